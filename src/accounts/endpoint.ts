@@ -1,0 +1,85 @@
+import type { Context } from 'hono'
+import { Hono } from 'hono'
+import * as z from 'zod'
+import { sameSecret, sha256Hex } from '../lib/crypto.ts'
+import { HttpError, readJson } from '../lib/http.ts'
+import { type Actor, may, type Role } from './roles.ts'
+import { auditStatement, findKey } from './store.ts'
+
+export interface Api {
+  Bindings: Env
+  Variables: { actor: Actor }
+}
+
+/** One route of /api: who may call it, what it takes, what it answers. The router, the OpenAPI page and the
+ *  authorisation tests all read this one list. */
+export interface Endpoint<Body extends z.ZodType = z.ZodType> {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  path: string // under /api, with :params
+  role: Role // the least that may call it
+  summary: string
+  body?: Body
+  answers: Record<number, string>
+  handle: (c: Context<Api>, body: z.infer<Body>, now: number) => Response | Promise<Response>
+}
+
+// The element type differs per endpoint; the list forgets it, as handle() gets what its own schema parsed.
+export const endpoint = <Body extends z.ZodType>(e: Endpoint<Body>): Endpoint => e as unknown as Endpoint
+
+export function mount(endpoints: readonly Endpoint[]): Hono<Api> {
+  const app = new Hono<Api>()
+  for (const e of endpoints) {
+    app.on(e.method, e.path, async c => {
+      const now = Date.now()
+      c.set('actor', await authorise(c, e.role))
+      const body = e.body && (await readJson(c, e.body))
+      const response = await e.handle(c, body, now)
+      if (e.method !== 'GET' && response.ok) {
+        await auditStatement(c.env.DB, c.var.actor.id, `${e.method} ${e.path}`, c.req.path, now).run()
+      }
+      return response
+    })
+  }
+  app.get('/openapi.json', c => c.json(openApi(endpoints)))
+  return app
+}
+
+/** 401 without a known token, 403 when its role does not reach. */
+async function authorise(c: Context<Api>, need: Role): Promise<Actor> {
+  const token = /^Bearer ([\x21-\x7e]{1,200})$/.exec(c.req.header('authorization') ?? '')?.[1]
+  const actor = token && (await keyActor(c.env, token))
+  if (!actor) {
+    const how = { 'WWW-Authenticate': 'Bearer realm="like2lead"' }
+    throw new HttpError(401, 'unauthorized', 'Send a valid key as "Authorization: Bearer …".', [], how)
+  }
+  if (!may(actor.role, need)) throw new HttpError(403, 'forbidden', `This needs the role ${need}; the key has ${actor.role}.`)
+  return actor
+}
+
+async function keyActor(env: Env, token: string): Promise<Actor | null> {
+  if (env.ADMIN_TOKEN && (await sameSecret(token, env.ADMIN_TOKEN))) return { id: 'admin', role: 'owner' }
+  const key = await findKey(env.DB, await sha256Hex(token))
+  return key && { id: `key:${key.id}`, role: key.role }
+}
+
+function openApi(endpoints: readonly Endpoint[]): object {
+  const paths: Record<string, Record<string, object>> = {}
+  for (const e of endpoints) {
+    const path = `/api${e.path.replace(/:(\w+)(?:\{[^}]*\})?/g, '{$1}')}`
+    paths[path] ??= {}
+    paths[path][e.method.toLowerCase()] = {
+      summary: e.summary,
+      'x-role': e.role,
+      security: [{ key: [] }],
+      parameters: [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
+      ...(e.body && { requestBody: { required: true, content: { 'application/json': { schema: z.toJSONSchema(e.body, { io: 'input', unrepresentable: 'any' }) } } } }),
+      responses: Object.fromEntries(Object.entries(e.answers).map(([status, description]) => [status, { description }])),
+    }
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Like2Lead', version: '1', description: 'Errors: {"error":{"code","message","issues":[{"path","message"}]}}. Lists page with ?cursor=&limit=.' },
+    components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
+    paths,
+  }
+}

@@ -1,0 +1,28 @@
+import type { Context } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { randomToken, sha256Hex } from '../lib/crypto.ts'
+import { DAY_MS } from '../lib/time.ts'
+import type { Actor } from './roles.ts'
+import { addSession, endSession, findSession } from './store.ts'
+
+const COOKIE = 'l2l_session'
+const SESSION_MS = 30 * DAY_MS
+const HOST_ONLY = { prefix: 'host', path: '/', secure: true, httpOnly: true, sameSite: 'Lax' } as const
+
+export async function startSession(c: Context<{ Bindings: Env }>, userId: string, now: number): Promise<void> {
+  const token = randomToken()
+  await addSession(c.env.DB, await sha256Hex(token), userId, now, now + SESSION_MS)
+  setCookie(c, COOKIE, token, { ...HOST_ONLY, maxAge: SESSION_MS / 1000 })
+}
+
+export async function sessionActor(c: Context<{ Bindings: Env }>, now: number): Promise<Actor | null> {
+  const token = getCookie(c, COOKIE, 'host')
+  const user = token && (await findSession(c.env.DB, await sha256Hex(token), now))
+  return user ? { id: `user:${user.id}`, role: user.role } : null
+}
+
+export async function stopSession(c: Context<{ Bindings: Env }>): Promise<void> {
+  const token = getCookie(c, COOKIE, 'host')
+  if (token) await endSession(c.env.DB, await sha256Hex(token))
+  deleteCookie(c, COOKIE, HOST_ONLY)
+}

@@ -1,0 +1,74 @@
+import type { Context } from 'hono'
+import * as z from 'zod'
+
+export interface Issue {
+  path: string
+  message: string
+}
+
+/** A refusal on its way to the caller. Thrown by routes only; rules below them return outcomes. */
+export class HttpError extends Error {
+  readonly status: ErrorStatus
+  readonly code: string
+  readonly issues: Issue[]
+  readonly headers: Record<string, string>
+
+  constructor(status: ErrorStatus, code: string, message: string, issues: Issue[] = [], headers: Record<string, string> = {}) {
+    super(message)
+    this.status = status
+    this.code = code
+    this.issues = issues
+    this.headers = headers
+  }
+}
+
+export type ErrorStatus = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500 | 503
+
+export const errorBody = (code: string, message: string, issues: Issue[] = []) => ({
+  error: { code, message, ...(issues.length > 0 && { issues }) },
+})
+
+/** The whole body as bytes, at most `limit`; 413 as soon as it is longer, whatever Content-Length says. */
+export async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+  const tooLarge = () => new HttpError(413, 'too-large', `The body is larger than ${limit} bytes.`)
+  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge()
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of request.body ?? []) {
+    length += chunk.length
+    if (length > limit) throw tooLarge()
+    chunks.push(chunk)
+  }
+  const bytes = new Uint8Array(length)
+  let offset = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset)
+    offset += chunk.length
+  }
+  return bytes
+}
+
+/** Malformed UTF-8 becomes U+FFFD, which the schemas then refuse or keep as a harmless character. */
+export async function readText(request: Request, limit: number): Promise<string> {
+  return new TextDecoder().decode(await readBytes(request, limit))
+}
+
+const JSON_LIMIT_BYTES = 256 * 1024
+
+/** A JSON body that fits the schema. 400 `invalid-json`, 413 `too-large`, 422 `invalid-body` with each path. */
+export async function readJson<T extends z.ZodType>(c: Context, schema: T): Promise<z.infer<T>> {
+  const text = await readText(c.req.raw, JSON_LIMIT_BYTES)
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (error) {
+    throw new HttpError(400, 'invalid-json', `The body is not JSON: ${(error as Error).message}`)
+  }
+  const parsed = schema.safeParse(value)
+  if (!parsed.success) throw new HttpError(422, 'invalid-body', 'The body has fields that are missing, wrong or unknown.', issuesOf(parsed.error))
+  return parsed.data
+}
+
+export function issuesOf(error: z.ZodError): Issue[] {
+  return error.issues.map(issue => ({ path: issue.path.join('.'), message: issue.message }))
+}

@@ -1,0 +1,10 @@
+import { uuidv7obj } from 'uuidv7'
+
+const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
+
+export const newId = (): string => uuidv7obj().toString()
+
+export const isUuidV7 = (text: string): boolean => UUID_V7.test(text)
+
+/** When a UUIDv7 was minted, ms, by its minter's clock (RFC 9562 §5.7: the first 48 bits). */
+export const mintedAt = (uuid: string): number => Number.parseInt(uuid.slice(0, 8) + uuid.slice(9, 13), 16)
