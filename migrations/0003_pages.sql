@@ -16,6 +16,7 @@ CREATE TABLE page_versions (
   ad           TEXT NOT NULL,
   version      INTEGER NOT NULL CHECK (version > 0),
   snapshot     TEXT NOT NULL CHECK (json_valid(snapshot)),
+  html         TEXT NOT NULL,                            -- as published, with its per-request slots
   checks       TEXT NOT NULL CHECK (json_valid(checks)),  -- the publish gate's list, as it was
   published_at INTEGER NOT NULL,
   published_by TEXT NOT NULL,

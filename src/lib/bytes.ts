@@ -6,8 +6,10 @@ export function toHex(bytes: Uint8Array): string {
   return hex
 }
 
+export const toBase64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes))
+
 export const toBase64url = (bytes: Uint8Array): string =>
-  btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
+  toBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
 
 /** Throws on text that is not base64url. */
 export const fromBase64url = (text: string): Uint8Array<ArrayBuffer> =>

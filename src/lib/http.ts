@@ -55,12 +55,12 @@ export async function readText(request: Request, limit: number): Promise<string>
 
 const JSON_LIMIT_BYTES = 256 * 1024
 
-/** A JSON body that fits the schema. 400 `invalid-json`, 413 `too-large`, 422 `invalid-body` with each path. */
+/** A JSON body that fits the schema; none at all counts as `{}`. 400 `invalid-json`, 413 `too-large`, 422 `invalid-body` with each path. */
 export async function readJson<T extends z.ZodType>(c: Context, schema: T): Promise<z.infer<T>> {
   const text = await readText(c.req.raw, JSON_LIMIT_BYTES)
   let value: unknown
   try {
-    value = JSON.parse(text)
+    value = text === '' ? {} : JSON.parse(text)
   } catch (error) {
     throw new HttpError(400, 'invalid-json', `The body is not JSON: ${(error as Error).message}`)
   }
@@ -70,5 +70,9 @@ export async function readJson<T extends z.ZodType>(c: Context, schema: T): Prom
 }
 
 export function issuesOf(error: z.ZodError): Issue[] {
-  return error.issues.map(issue => ({ path: issue.path.join('.'), message: issue.message }))
+  return error.issues.flatMap(issue =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map(key => ({ path: [...issue.path, key].join('.'), message: 'unknown field' }))
+      : [{ path: issue.path.join('.'), message: issue.message }],
+  )
 }

@@ -1,0 +1,84 @@
+import * as z from 'zod'
+import { hexColour, line, paragraph, slug } from '../lib/text.ts'
+import { CTAS, type CtaName } from './cta.ts'
+
+/** First segments of our own URLs: a campaign with such a slug could never be opened. */
+const RESERVED = new Set(['app', 'api', 'e', 'i', 'feeds', 'legal', 'privacy', 'health', 'thanks', 'preview'])
+
+const freeSlug = slug.refine(value => !RESERVED.has(value), 'reserved by Like2Lead itself')
+
+const locale = z
+  .string()
+  .regex(/^(fr|en)(-[A-Z]{2})?$/, 'fr or en, with a country if needed: "fr-FR"')
+
+export const newCampaign = z.strictObject({
+  slug: freeSlug,
+  name: line(120),
+  locale: locale.default('fr-FR'),
+  currency: z.string().regex(/^[A-Z]{3}$/, 'ISO 4217: "EUR"').default('EUR'),
+  brand: slug.optional(),
+  objective: line(60).optional(),
+  status: z.enum(['draft', 'active', 'paused', 'archived']).default('active'),
+})
+export type NewCampaign = z.infer<typeof newCampaign>
+
+export const PLATFORMS = ['meta', 'google', 'linkedin', 'tiktok', 'pinterest', 'snapchat', 'x', 'reddit', 'microsoft', 'other'] as const
+export const platform = z.enum(PLATFORMS)
+export type Platform = z.infer<typeof platform>
+
+/** Dominant colours, heaviest first; weights 0–1. */
+export const palette = z.array(z.strictObject({ hex: hexColour, weight: z.number().min(0).max(1) })).max(8)
+export type Palette = z.infer<typeof palette>
+
+export const cta = z.enum(Object.keys(CTAS) as [CtaName, ...CtaName[]])
+
+/** Lengths are the widest that a platform allows (LinkedIn introductory text 3,000; Meta headline 255), 2026-11. */
+export const newAd = z.strictObject({
+  slug: freeSlug,
+  platform,
+  headline: line(255),
+  primaryText: paragraph(3000).default(''),
+  description: paragraph(500).default(''),
+  cta: cta.default('LEARN_MORE'),
+  language: z.enum(['fr', 'en']),
+  externalId: line(80).optional(),
+  image: z.string().max(64).optional(),
+  palette: palette.optional(),
+  template: z.string().max(40).default('quote'),
+  landing: z.record(z.string(), z.unknown()).optional(), // overrides of the draft page; the template's own schema judges it
+})
+export type NewAd = z.infer<typeof newAd>
+
+const paletteText = z.string().transform((text): unknown => JSON.parse(text)).pipe(palette)
+
+export const campaignRow = z.object({
+  slug: z.string(),
+  brand: z.string(),
+  name: z.string(),
+  locale: z.string(),
+  currency: z.string(),
+  objective: z.string().nullable(),
+  status: z.enum(['draft', 'active', 'paused', 'archived']),
+  default_ad: z.string().nullable(),
+  created_at: z.int(),
+})
+export type Campaign = z.infer<typeof campaignRow>
+
+export const adRow = z.object({
+  campaign: z.string(),
+  slug: z.string(),
+  platform,
+  external_id: z.string().nullable(),
+  headline: z.string(),
+  primary_text: z.string(),
+  description: z.string(),
+  cta,
+  language: z.enum(['fr', 'en']),
+  image: z.string().nullable(),
+  image_width: z.int().nullable(),
+  image_height: z.int().nullable(),
+  palette: paletteText,
+  template: z.string(),
+  live: z.int().nullable(), // the version that is served; null: draft only
+})
+export type Ad = z.infer<typeof adRow>

@@ -1,0 +1,41 @@
+import { bind } from '../db/query.ts'
+import { newId } from '../lib/ids.ts'
+import { type Indexes } from './identity.ts'
+import { findContact } from './store.ts'
+
+/** Forgets a person: nothing that tells who they were stays, and nothing that arrives later brings it back. Counts
+ *  stay (they are anonymous), and so does the proof that consent had been given and was ended. */
+export async function eraseContact(db: D1Database, indexes: Indexes, now: number): Promise<void> {
+  const contact = await findContact(db, indexes)
+  if (!contact) return
+  await db.batch([
+    bind(db, FORGET_CONTACT, contact.id, now),
+    bind(db, FORGET_MESSAGES, contact.id),
+    bind(db, END_VISITORS, contact.id, now),
+    bind(db, FORGET_TOUCHES_OF_CONTACT, contact.id),
+    bind(db, FORGET_ENGAGEMENTS_OF_CONTACT, contact.id),
+    bind(db, PROVE_END, newId(), `contact:${contact.id}`, now),
+  ])
+}
+
+export async function eraseVisitor(db: D1Database, visitor: string, now: number): Promise<void> {
+  await db.batch([
+    bind(db, END_VISITOR, visitor, now),
+    bind(db, FORGET_TOUCHES, visitor),
+    bind(db, FORGET_ENGAGEMENTS, visitor),
+    bind(db, PROVE_END, newId(), `visitor:${visitor}`, now),
+  ])
+}
+
+const FORGET_CONTACT = `
+  UPDATE contacts SET email_index = NULL, phone_index = NULL, sealed = '', contact_consent_at = NULL, ads_consent_at = NULL,
+    erased_at = ?2, updated_at = ?2 WHERE id = ?1`
+const FORGET_MESSAGES = `UPDATE conversions SET sealed = NULL WHERE contact_id = ?1`
+const END_VISITORS = `UPDATE visitors SET withdrawn_at = coalesce(withdrawn_at, ?2) WHERE contact_id = ?1`
+const FORGET_TOUCHES_OF_CONTACT = `DELETE FROM touches WHERE visitor_id IN (SELECT id FROM visitors WHERE contact_id = ?1)`
+const FORGET_ENGAGEMENTS_OF_CONTACT = `DELETE FROM engagements WHERE visitor_id IN (SELECT id FROM visitors WHERE contact_id = ?1)`
+const END_VISITOR = `UPDATE visitors SET withdrawn_at = coalesce(withdrawn_at, ?2) WHERE id = ?1`
+const FORGET_TOUCHES = `DELETE FROM touches WHERE visitor_id = ?1`
+const FORGET_ENGAGEMENTS = `DELETE FROM engagements WHERE visitor_id = ?1`
+const PROVE_END = `
+  INSERT INTO consents (id, subject, purpose, granted, how, text_version, page, at) VALUES (?1, ?2, 'ads', 0, 'withdrawal', '', '', ?3)`

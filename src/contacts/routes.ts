@@ -1,0 +1,61 @@
+import * as z from 'zod'
+import { endpoint } from '../accounts/endpoint.ts'
+import { HttpError } from '../lib/http.ts'
+import { newId } from '../lib/ids.ts'
+import { paged, readPaging } from '../lib/paging.ts'
+import { eraseContact, eraseVisitor } from './erase.ts'
+import { cleanEmail, cleanPhone, indexesOf } from './identity.ts'
+import { openPerson } from './person.ts'
+import { listContacts } from './store.ts'
+
+const erasure = z.union([
+  z.strictObject({ email: z.string().max(254) }),
+  z.strictObject({ phone: z.string().max(40) }), // international form: +33…
+  z.strictObject({ visitor: z.uuid() }),
+])
+
+export const contactEndpoints = [
+  endpoint({
+    method: 'GET',
+    path: '/contacts',
+    role: 'editor',
+    summary: 'People who sent a form, in the clear.',
+    answers: { 200: '{items, next}' },
+    handle: async c => {
+      const { cursor, limit } = readPaging(c)
+      const page = paged(await listContacts(c.env.DB, cursor, limit), limit, row => row.id)
+      const items = page.items.map(async row => ({
+        id: row.id,
+        ...(await openPerson(c.env.DATA_KEY, row.id, row.sealed)),
+        createdAt: row.created_at,
+        contactConsentAt: row.contact_consent_at,
+        adsConsentAt: row.ads_consent_at,
+      }))
+      return c.json({ items: await Promise.all(items), next: page.next }, 200, { 'Cache-Control': 'no-store' })
+    },
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/erasures',
+    role: 'editor',
+    summary: 'Forget a person or a browser. The answer is the same whether or not we knew them.',
+    body: erasure,
+    answers: { 202: '{id}', 422: 'invalid-body, not-an-email, not-a-phone' },
+    handle: async (c, body, now) => {
+      if ('visitor' in body) await eraseVisitor(c.env.DB, body.visitor, now)
+      else await eraseContact(c.env.DB, await indexesOf(c.env.DATA_KEY, whom(body)), now)
+      return c.json({ id: newId() }, 202)
+    },
+  }),
+]
+
+function whom(body: { email: string } | { phone: string }) {
+  if ('email' in body) {
+    const email = cleanEmail(body.email)
+    if (!email) throw new HttpError(422, 'not-an-email', 'This is not an e-mail address.', [{ path: 'email', message: 'not an e-mail address' }])
+    return { email, phone: null }
+  }
+  const phone = cleanPhone(body.phone, null)
+  if (!phone) throw new HttpError(422, 'not-a-phone', 'Write the number with its country code: +33 6 …', [{ path: 'phone', message: 'not an international number' }])
+  return { email: null, phone: phone.e164 }
+}

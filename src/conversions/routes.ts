@@ -1,0 +1,62 @@
+import * as z from 'zod'
+import { endpoint } from '../accounts/endpoint.ts'
+import { HttpError } from '../lib/http.ts'
+import { paged, readPaging } from '../lib/paging.ts'
+import { line } from '../lib/text.ts'
+import { DAY_MS } from '../lib/time.ts'
+import { addConversionStatement, type Conversion, findConversion, listConversions } from './store.ts'
+
+const purchase = z.strictObject({
+  id: line(100), // the order's number: a second send with the same one changes nothing
+  kind: z.literal('purchase'),
+  lead: z.string().max(100), // event id of the lead that became a customer
+  value: z.number().min(-10_000_000).max(10_000_000), // in units of the currency; negative for a refund
+  currency: z.string().regex(/^[A-Z]{3}$/, 'ISO 4217: "EUR"'),
+  at: z.iso.datetime({ offset: true }).optional(),
+})
+
+export const conversionEndpoints = [
+  endpoint({
+    method: 'POST',
+    path: '/conversions',
+    role: 'editor',
+    summary: 'A lead became a customer. Idempotent on `id`.',
+    body: purchase,
+    answers: { 201: 'the conversion', 422: 'invalid-body, unknown-lead, in-the-future' },
+    handle: async (c, body, now) => {
+      const lead = await findConversion(c.env.DB, body.lead, 'lead')
+      if (!lead) throw new HttpError(422, 'unknown-lead', `No lead "${body.lead}".`, [{ path: 'lead', message: 'unknown' }])
+      const at = body.at ? Date.parse(body.at) : now
+      if (at > now + DAY_MS) throw new HttpError(422, 'in-the-future', 'A conversion cannot be more than a day ahead.', [{ path: 'at', message: 'in the future' }])
+      const sale: Conversion = {
+        ...lead,
+        id: body.id,
+        kind: 'purchase',
+        at,
+        value_micros: Math.round(body.value * 1_000_000),
+        currency: body.currency,
+      }
+      await addConversionStatement(c.env.DB, sale, null).run()
+      return c.json(shown((await findConversion(c.env.DB, body.id, 'purchase')) ?? sale), 201)
+    },
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/conversions',
+    role: 'analyst',
+    summary: 'Leads and purchases, without personal data.',
+    answers: { 200: '{items, next}' },
+    handle: async c => {
+      const { cursor, limit } = readPaging(c)
+      const rows = await listConversions(c.env.DB, cursor, limit)
+      return c.json(paged(rows.map(shown), limit, item => item.id))
+    },
+  }),
+]
+
+const shown = ({ contact_id, view_id, value_micros, ...rest }: Conversion) => ({
+  ...rest,
+  contact: contact_id,
+  view: view_id,
+  value: value_micros === null ? null : value_micros / 1_000_000,
+})

@@ -1,0 +1,39 @@
+import { Hono } from 'hono'
+import { mount } from './accounts/endpoint.ts'
+import { accountEndpoints } from './accounts/routes.ts'
+import { audienceEndpoints } from './audiences/routes.ts'
+import { brandEndpoints } from './brands/routes.ts'
+import { campaignEndpoints } from './campaigns/routes.ts'
+import { contactEndpoints } from './contacts/routes.ts'
+import { conversionEndpoints } from './conversions/routes.ts'
+import { dashboard } from './dashboard/routes.tsx'
+import { deliveryEndpoints, feeds } from './deliveries/routes.ts'
+import { funnelEndpoints } from './funnel/routes.ts'
+import { onError, onNotFound } from './fallbacks.ts'
+import { health } from './health.ts'
+import { imageEndpoints, images } from './images/routes.ts'
+import { legal } from './pages/legal.tsx'
+import { pageEndpoints } from './pages/routes.ts'
+import { pages } from './pages/serve.ts'
+import { consume } from './pixel/ingest.ts'
+import { pixel } from './pixel/routes.ts'
+import { spendEndpoints } from './spend/routes.ts'
+
+const catalogue = [...brandEndpoints, ...campaignEndpoints, ...pageEndpoints, ...imageEndpoints]
+const people = [...contactEndpoints, ...conversionEndpoints, ...audienceEndpoints, ...deliveryEndpoints]
+const figures = [...spendEndpoints, ...funnelEndpoints]
+
+const app = new Hono<{ Bindings: Env }>()
+app.get('/', c => c.redirect('/app'))
+app.get('/health', health)
+app.route('/api', mount([...accountEndpoints, ...catalogue, ...people, ...figures])) // the team's tools
+app.route('/app', dashboard) // the team
+app.route('/', pixel) // /p.js /e /p.gif /privacy/consent
+app.route('/', images) // /i/…
+app.route('/', feeds) // ad platforms pull /feeds/…
+app.route('/', legal) // /legal/… /privacy/choice
+app.route('/', pages) // visitors: /:campaign/:ad
+app.notFound(onNotFound)
+app.onError(onError)
+
+export default { fetch: app.fetch, queue: consume } satisfies ExportedHandler<Env>

@@ -1,0 +1,65 @@
+import { existsSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import path from 'node:path'
+import { ads } from './demo/catalogue.ts'
+import { seed } from './demo/seed.ts'
+import { type Running, run } from './runtime.ts'
+import { localSecrets } from './secrets.ts'
+import { fail, ROOT } from './setup.mjs'
+
+const STATE = path.join(ROOT, '.wrangler/state/v3')
+const SEEDED = path.join(STATE, 'demo-seeded')
+
+/** `npm start`: the whole product on this machine, until Ctrl-C. */
+export async function serve(): Promise<void> {
+  const port = Number(process.env.PORT ?? 8787)
+  if (!Number.isInteger(port) || port < 1 || port > 65535) fail(`PORT is "${process.env.PORT}": give a number from 1 to 65535.`)
+  if (!(await isFree(port))) fail(`Port ${port} is busy: stop what uses it (another npm start?), or choose one: PORT=${port + 1} npm start`)
+  const secrets = localSecrets()
+  const running = await run({ port, stateFolder: STATE, bindings: secrets })
+  const stop = async () => {
+    await running.miniflare.dispose()
+    process.exit(0)
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+  await seedOnce(running, secrets)
+  console.info(await welcome(running, secrets.ADMIN_TOKEN))
+}
+
+/** Once per database, and never into one that holds anything but the demo. A seed that was cut short starts over. */
+async function seedOnce({ db, url }: Running, secrets: ReturnType<typeof localSecrets>): Promise<void> {
+  if (existsSync(SEEDED)) return
+  const demo = JSON.stringify(ads.map(({ campaign }) => campaign.slug))
+  const others = await db.prepare(OTHER_CAMPAIGNS).bind(demo).first<number>('n')
+  if (others) return
+  console.info('  Filling the empty database with the demo…')
+  await seed({ db, url, adminToken: secrets.ADMIN_TOKEN, dataKey: secrets.DATA_KEY }, Date.now())
+  writeFileSync(SEEDED, '')
+}
+
+const OTHER_CAMPAIGNS = `SELECT count(*) AS n FROM campaigns WHERE slug NOT IN (SELECT value FROM json_each(?1))`
+
+async function welcome({ url }: Running, adminToken: string): Promise<string> {
+  const answer = await fetch(`${url}/api/sign-in-links`, { method: 'POST', headers: { Authorization: `Bearer ${adminToken}` } })
+  const link = ((await answer.json()) as { url: string }).url
+  const pages = ads.filter(({ publish }) => publish).map(({ campaign, ad }) => `  ${url}/${campaign.slug}/${ad.slug}`)
+  return `
+  Like2Lead is running at ${url}
+
+  Demo pages
+${pages.join('\n')}
+
+  Dashboard (this link signs you in, once)
+  ${link}
+
+  API key with every right: ADMIN_TOKEN in .dev.vars        Stop: Ctrl-C
+`
+}
+
+const isFree = (port: number): Promise<boolean> =>
+  new Promise(resolve => {
+    const probe = createServer()
+    probe.once('error', () => resolve(false))
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
+  })

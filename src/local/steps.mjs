@@ -1,0 +1,58 @@
+// What `npm test` and `npm run check` are made of.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { buildPixel } from './build-pixel.mjs'
+import { fail, ROOT } from './setup.mjs'
+
+const bin = name => path.join(ROOT, 'node_modules/.bin', name)
+
+/** Generated files that types and tests need: the pixel, and the Worker's own types. */
+export async function generate() {
+  await buildPixel()
+  const types = path.join(ROOT, '.wrangler/worker.d.ts')
+  const config = path.join(ROOT, 'wrangler.toml')
+  if (existsSync(types) && statSync(types).mtimeMs > statSync(config).mtimeMs) return
+  mkdirSync(path.dirname(types), { recursive: true })
+  run('types of the bindings', bin('wrangler'), ['types', '.wrangler/worker.d.ts', '--log-level', 'error'])
+}
+
+/** Runs a step and says how long it took; ends everything with its exit code when it fails. */
+export function run(name, command, args) {
+  const began = Date.now()
+  const done = spawnSync(command, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, CLOUDFLARE_CF_FETCH_ENABLED: 'false' } })
+  console.info(`${done.status === 0 ? '✓' : '✗'} ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`)
+  if (done.status !== 0) process.exit(done.status ?? 1)
+}
+
+export const lint = () => run('format and lint', bin('biome'), ['check', '--error-on-warnings'])
+export const types = () => run('types', bin('tsc'), ['-p', '.'])
+export const pixelTypes = () => run('types of the pixel', bin('tsc'), ['-p', 'src/pixel/browser'])
+
+const RESULTS = path.join(ROOT, '.wrangler/test-results.json')
+
+export function vitest(projects) {
+  writeFileSync(RESULTS, '{}')
+  const chosen = projects.flatMap(project => ['--project', project])
+  const done = spawnSync(bin('vitest'), ['run', ...chosen, '--reporter=default', '--reporter=json', `--outputFile.json=${RESULTS}`], {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: { ...process.env, CLOUDFLARE_CF_FETCH_ENABLED: 'false' },
+  })
+  const { numPassedTests = 0, numFailedTests = 0 } = JSON.parse(readFileSync(RESULTS, 'utf8'))
+  console.info(`${numPassedTests} passed, ${numFailedTests} failed`)
+  process.exit(done.status ?? 1)
+}
+
+/** Where Chromium is; on Debian as root it is installed when missing. */
+export function chromium() {
+  const places = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
+  const found = () => places.find(place => place && existsSync(place))
+  if (!found() && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    console.info('Installing Chromium for the browser tests (once)…')
+    const quiet = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }
+    spawnSync('apt-get', ['update', '-qq'], quiet)
+    spawnSync('apt-get', ['install', '-y', '-qq', 'chromium'], quiet)
+  }
+  return found() ?? fail('The browser tests need Chromium: install it (Debian: apt-get install chromium) or set CHROMIUM to its path.')
+}

@@ -1,0 +1,68 @@
+import * as z from 'zod'
+import type { PageFacts } from '../../templates/kit/props.ts'
+import type { Template } from '../../templates/kit/template.ts'
+import type { Brand } from '../brands/schema.ts'
+import { CTAS } from '../campaigns/cta.ts'
+import type { Ad, Campaign } from '../campaigns/schema.ts'
+import { theme } from './theme.ts'
+
+/** All that a page needs to be shown, for ever: what the ad, the brand and the draft were on the day of publishing. */
+export const snapshot = z.object({
+  template: z.string(),
+  content: z.unknown(), // fits the template's schema; checked when the draft was saved
+  page: z.object({
+    lang: z.enum(['fr', 'en']),
+    locale: z.string(),
+    campaign: z.string(),
+    ad: z.string(),
+    version: z.int(),
+    live: z.boolean(),
+    path: z.string(),
+  }),
+  brand: z.object({
+    id: z.string(),
+    name: z.string(),
+    tone: z.enum(['tu', 'vous']),
+    phone: z.string().nullable(),
+    legal: z.custom<Brand['legal']>(value => typeof value === 'object' && value !== null),
+  }),
+  theme: z.custom<ReturnType<typeof theme>>(value => typeof value === 'object' && value !== null),
+})
+export type Snapshot = z.infer<typeof snapshot>
+
+export interface Draft {
+  template: string
+  content: unknown
+}
+
+export function takeSnapshot(campaign: Campaign, ad: Ad, brand: Brand, draft: Draft, version: number): Snapshot {
+  const page: PageFacts = {
+    lang: ad.language,
+    locale: localeOf(campaign.locale, ad.language),
+    campaign: campaign.slug,
+    ad: ad.slug,
+    version,
+    live: true,
+    path: `/${campaign.slug}/${ad.slug}`,
+  }
+  const identity = { id: brand.id, name: brand.name, tone: brand.kit.tone, phone: brand.legal.phone, legal: brand.legal }
+  return { ...draft, page, brand: identity, theme: theme(ad.palette, { primary: brand.kit.primary }) }
+}
+
+/** The draft that an ad begins with: its own words and picture, nothing that it does not promise. */
+export function prefill(template: Template, ad: AdCopy, brand: Brand): unknown {
+  return template.prefill({ ...ad, ctaLabel: CTAS[ad.cta][ad.language] }, { name: brand.name, tone: brand.kit.tone }, ad.language)
+}
+
+export interface AdCopy {
+  headline: string
+  primaryText: string
+  description: string
+  cta: Ad['cta']
+  language: Ad['language']
+  image: { asset: string; width: number; height: number; alt: string } | null
+}
+
+// An English ad of a French campaign is written in English: the country stays, the language is the ad's.
+const localeOf = (campaignLocale: string, language: 'fr' | 'en'): string =>
+  campaignLocale.startsWith(language) ? campaignLocale : language

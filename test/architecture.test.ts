@@ -1,0 +1,118 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+
+const ROOT = path.join(import.meta.dirname, '..')
+
+/** Who may import whom. To allow a new one, write it here and say why in the commit. */
+const MAY_IMPORT: Record<string, string[]> = {
+  lib: [],
+  db: ['lib'],
+  accounts: ['db', 'lib'],
+  brands: ['accounts', 'db', 'lib'],
+  campaigns: ['accounts', 'brands', 'db', 'lib'],
+  images: ['accounts', 'db', 'lib'],
+  match: [],
+  templates: ['lib'],
+  pixel: ['db', 'lib'],
+  conversions: ['accounts', 'db', 'lib'],
+  contacts: ['accounts', 'conversions', 'db', 'lib', 'pixel'],
+  pages: ['accounts', 'brands', 'campaigns', 'contacts', 'db', 'images', 'lib', 'match', 'pixel', 'templates'],
+  spend: ['accounts', 'campaigns', 'db', 'lib'],
+  experiments: [],
+  funnel: ['accounts', 'campaigns', 'db', 'experiments', 'lib', 'pixel'],
+  destinations: ['lib'],
+  audiences: ['accounts', 'contacts', 'db', 'destinations', 'lib', 'pixel'],
+  deliveries: ['accounts', 'audiences', 'contacts', 'db', 'destinations', 'lib'],
+  dashboard: [
+    ...['accounts', 'audiences', 'brands', 'campaigns', 'contacts', 'conversions', 'deliveries', 'destinations'],
+    ...['experiments', 'funnel', 'images', 'lib', 'match', 'pages', 'pixel', 'spend', 'templates'],
+  ],
+}
+
+/** src/index.ts and its neighbours are the map; src/local runs it on this machine: both may see everything. */
+const FREE = ['', 'local']
+
+interface Source {
+  file: string // 'src/pages/serve.ts'
+  folder: string // 'pages'; '' for files directly in src
+  text: string
+  imports: string[] // files, relative to the root
+}
+
+const sources: Source[] = ['src', 'templates'].flatMap(top =>
+  readdirSync(path.join(ROOT, top), { recursive: true, encoding: 'utf8' })
+    .filter(name => /\.(ts|tsx|mjs)$/.test(name) && !name.includes('browser/'))
+    .map(name => {
+      const file = path.posix.join(top, name.split(path.sep).join('/'))
+      const text = readFileSync(path.join(ROOT, file), 'utf8')
+      return { file, folder: folderOf(file), text, imports: importsOf(file, text) }
+    }),
+)
+
+function folderOf(file: string): string {
+  const [top, folder, rest] = file.split('/')
+  if (top !== 'src') return top!
+  return rest === undefined ? '' : folder!
+}
+
+function importsOf(file: string, text: string): string[] {
+  const specifiers = [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'(\.[^']+)'/g)].map(match => match[1]!)
+  return specifiers.map(specifier => path.posix.join(path.posix.dirname(file), specifier))
+}
+
+test('every import between folders is on the list', () => {
+  const strays = sources
+    .filter(({ folder }) => !FREE.includes(folder))
+    .flatMap(({ file, folder, imports }) =>
+      imports
+        .map(target => ({ file, from: folder, to: folderOf(target), target }))
+        .filter(({ from, to, target }) => from !== to && target !== 'package.json' && !MAY_IMPORT[from]?.includes(to)),
+    )
+    .map(({ file, target }) => `${file} imports ${target}`)
+  expect(strays).toEqual([])
+})
+
+test('every folder of the design is there, with something in it', () => {
+  const folders = new Set(sources.map(source => source.folder))
+  expect([...folders].filter(folder => !FREE.includes(folder)).sort()).toEqual(Object.keys(MAY_IMPORT).sort())
+})
+
+test('no folder imports itself, however long the way round', () => {
+  const reach = (from: string, seen: string[]): string[] =>
+    (MAY_IMPORT[from] ?? []).flatMap(to => (seen.includes(to) ? [[...seen, to].join(' → ')] : reach(to, [...seen, to])))
+  expect(Object.keys(MAY_IMPORT).flatMap(folder => reach(folder, [folder]))).toEqual([])
+})
+
+test('nothing on the list is unused', () => {
+  const used = new Set(sources.flatMap(({ folder, imports }) => imports.map(target => `${folder} → ${folderOf(target)}`)))
+  const allowed = Object.entries(MAY_IMPORT).flatMap(([from, tos]) => tos.map(to => `${from} → ${to}`))
+  expect(allowed.filter(edge => !used.has(edge))).toEqual([])
+})
+
+test('destinations neither fetch nor read the clock nor touch the database', () => {
+  const impure = sources.filter(({ folder, text }) => folder === 'destinations' && /\bfetch\(|Date\.now|new Date\(\)|D1Database|\bEnv\b|crypto\.getRandom|Math\.random/.test(text))
+  expect(impure.map(({ file }) => file)).toEqual([])
+})
+
+test('the clock is read where requests come in, and nowhere else', () => {
+  const edge = /(routes\.tsx?|endpoint\.ts|pages\/serve\.ts)$/
+  const strays = sources.filter(({ file, folder, text }) => folder !== 'local' && !edge.test(file) && /Date\.now\(|new Date\(\)/.test(text))
+  expect(strays.map(({ file }) => file)).toEqual([])
+})
+
+test('only contacts opens what is sealed, and the export that sends it', () => {
+  const opening = sources.filter(({ text }) => /\bopenPerson\(|\bopen\(c\.env/.test(text)).map(({ folder }) => folder)
+  expect([...new Set(opening)].sort()).toEqual(['contacts', 'deliveries'])
+})
+
+test('SQL is never built from values', () => {
+  const suspicious = sources.filter(({ text }) => /\b(?:prepare|exec)\(`[^`]*\$\{/.test(text))
+  expect(suspicious.map(({ file }) => file)).toEqual([])
+})
+
+test('src/index.ts is a map: it routes, and does nothing else', () => {
+  const index = sources.find(({ file }) => file === 'src/index.ts')!
+  expect(index.text).not.toMatch(/\bawait\b|\basync\b|prepare\(/)
+  expect(index.text.split('\n').length).toBeLessThan(60)
+})

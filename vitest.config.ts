@@ -1,0 +1,38 @@
+import path from 'node:path'
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
+import { defineConfig } from 'vitest/config'
+
+// workers: inside workerd, with a real D1. plain: pure logic, in Node. browser: Chromium.
+export default defineConfig(async () => ({
+  test: {
+    projects: [
+      {
+        plugins: [
+          cloudflareTest({
+            wrangler: { configPath: './wrangler.toml' },
+            miniflare: {
+              bindings: {
+                TEST_MIGRATIONS: await readD1Migrations(path.join(import.meta.dirname, 'migrations')),
+                ADMIN_TOKEN: 'test-admin-token',
+                DATA_KEY: 'dGVzdC1kYXRhLWtleS10ZXN0LWRhdGEta2V5LTEyMzQ=',
+                SIGNING_KEY: 'dGVzdC1zaWduaW5nLWtleS10ZXN0LXNpZ25pbmcta2V5',
+                INGEST: 'direct',
+              },
+            },
+          }),
+        ],
+        test: { name: 'workers', include: ['test/**/*.worker.test.{ts,tsx}'], setupFiles: ['./test/migrate.ts'] },
+      },
+      {
+        test: {
+          name: 'plain',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: ['test/**/*.worker.test.{ts,tsx}', 'test/browser/**', 'node_modules'],
+        },
+      },
+      {
+        test: { name: 'browser', include: ['test/browser/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000, fileParallelism: false },
+      },
+    ],
+  },
+}))
