@@ -12,7 +12,7 @@ import { readConsent } from '../pixel/consent.ts'
 import { pageHeaders } from './headers.ts'
 import { keptValues, readAnswers } from './lead-form.ts'
 import { livePage } from './live.ts'
-import { notFound, notNow } from './plain.tsx'
+import { notNow } from './plain.tsx'
 import { fillSlots, renderPage, renderThanks, type SlotValues } from './render.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { LivePage } from './store.ts'
@@ -99,9 +99,9 @@ function eventIdOf(sent: URLSearchParams, token: string): string {
 
 async function find(c: Visit, ad: string): Promise<LivePage | Response> {
   const campaign = c.req.param('campaign') ?? ''
-  if (!slug.safeParse(campaign).success || (ad !== '' && !slug.safeParse(ad).success)) return notFound(c)
+  if (!slug.safeParse(campaign).success || (ad !== '' && !slug.safeParse(ad).success)) return c.notFound()
   try {
-    return (await livePage(c.env, c.executionCtx, campaign, ad, Date.now())) ?? notFound(c)
+    return (await livePage(c.env, c.executionCtx, campaign, ad, Date.now())) ?? c.notFound()
   } catch {
     return notNow(c) // logged where it happened; nothing is known of this page here and D1 does not answer
   }

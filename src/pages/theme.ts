@@ -1,21 +1,9 @@
 import { clampChroma, formatHex, modeLrgb, modeOklch, modeRgb, type Oklch, useMode, wcagContrast } from 'culori/fn'
+import type { Theme } from '../../templates/kit/props.ts'
 
 useMode(modeRgb)
 useMode(modeLrgb)
 const oklch = useMode(modeOklch)
-
-/** Colours of a page, each '#rrggbb'. `accent` carries `onAccent`; all other text sits on `paper` or `tint`. */
-export interface Theme {
-  accent: string // buttons: the ad's own colour, darkened only as far as its text needs
-  onAccent: string
-  accentStrong: string // links, marks and focus rings
-  ink: string
-  muted: string
-  field: string // borders of inputs
-  line: string // decoration only
-  tint: string // the band behind the hero
-  paper: string
-}
 
 const PAPER = '#ffffff'
 const NEUTRAL = '#44546a'

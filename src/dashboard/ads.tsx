@@ -1,0 +1,114 @@
+import type { Ad, Campaign, Platform } from '../campaigns/schema.ts'
+import { type Counts, funnelOf } from '../funnel/stages.ts'
+import type { TierCount } from '../funnel/store.ts'
+import type { Tier } from '../pixel/tier.ts'
+import { Bar } from './flow.tsx'
+import { rungs } from './ladder.tsx'
+import { Code, curl, Empty, Figure, State, Unknown } from './parts.tsx'
+import type { Screen } from './screen.ts'
+
+const PLATFORM_NAMES: Record<Platform, string> = {
+  meta: 'Meta', google: 'Google', linkedin: 'LinkedIn', tiktok: 'TikTok', pinterest: 'Pinterest',
+  snapchat: 'Snapchat', x: 'X', reddit: 'Reddit', microsoft: 'Microsoft', other: '…',
+} // biome-ignore format: a list of names
+
+interface Props {
+  screen: Screen
+  campaign: Campaign
+  ads: { ad: Ad; counts: Counts }[]
+  tiers: Tier[]
+  reached: TierCount[]
+}
+
+export const Ads = ({ screen, campaign, ads, tiers, reached }: Props) => (
+  <section aria-labelledby="ads">
+    <h2 id="ads" class="section">
+      {screen.t.ad.title}
+    </h2>
+    {ads.length === 0 ? (
+      <FirstAd screen={screen} campaign={campaign} />
+    ) : (
+      <ul class="ads">
+        {ads.map(({ ad, counts }) => (
+          <AdCard
+            screen={screen}
+            campaign={campaign}
+            ad={ad}
+            counts={counts}
+            tiers={tiers}
+            reached={reached.filter(r => r.ad === ad.slug)}
+          />
+        ))}
+      </ul>
+    )}
+  </section>
+)
+
+interface AdCardProps {
+  screen: Screen
+  campaign: Campaign
+  ad: Ad
+  counts: Counts
+  tiers: Tier[]
+  reached: TierCount[]
+}
+
+const AdCard = ({ screen, campaign, ad, counts, tiers, reached }: AdCardProps) => {
+  const { t, f, url } = screen
+  const { cplMicros } = funnelOf(counts)
+  return (
+    <li class="ad card">
+      {ad.image ? (
+        <img class="thumb" src={`/i/${ad.image}/412`} width="412" height="216" alt="" loading="lazy" decoding="async" />
+      ) : (
+        <div class="thumb">{t.ad.noImage}</div>
+      )}
+      <div class="ad-text">
+        <h3 lang={ad.language}>{ad.headline}</h3>
+        <p class="soft">
+          {PLATFORM_NAMES[ad.platform]} · <code>{ad.slug}</code>
+        </p>
+        <p>
+          <State on={ad.live !== null}>{ad.live === null ? t.ad.draft : t.ad.live(ad.live)}</State>
+        </p>
+        {ad.live === null ? (
+          <details>
+            <summary>{t.ad.publish}</summary>
+            <Code text={curl(url, `/campaigns/${ad.campaign}/ads/${ad.slug}/publish`, {})} />
+          </details>
+        ) : (
+          <a class="link" href={`/${ad.campaign}/${ad.slug}`}>
+            {t.ad.open} <span aria-hidden="true">↗</span>
+          </a>
+        )}
+      </div>
+      <dl class="figures">
+        <Figure name={t.views}>{f.count(counts.views)}</Figure>
+        <Figure name={t.leads}>{f.count(counts.leads)}</Figure>
+        <Figure name={t.cpl}>{cplMicros === null ? <Unknown /> : f.money(cplMicros, campaign.currency)}</Figure>
+      </dl>
+      {reached.length > 0 && <Rungs screen={screen} tiers={tiers} reached={reached} />}
+    </li>
+  )
+}
+
+/** Without the first tier: every view reaches it. */
+const Rungs = ({ screen, tiers, reached }: Pick<AdCardProps, 'screen' | 'tiers' | 'reached'>) => (
+  <dl class="rungs" aria-label={screen.t.ad.tiers}>
+    {rungs(screen, tiers.slice(1), reached).map(({ name, share }) => (
+      <div>
+        <dt>{name}</dt>
+        <dd>
+          <Bar share={share} />
+          <span>{screen.f.percent(share)}</span>
+        </dd>
+      </div>
+    ))}
+  </dl>
+)
+
+const FirstAd = ({ screen: { t, url, language }, campaign }: { screen: Screen; campaign: Campaign }) => {
+  const headline = language === 'fr' ? 'Votre devis en deux minutes' : 'Your quote in two minutes'
+  const body = { slug: 'ad-1', platform: 'meta', headline, cta: 'GET_QUOTE', language }
+  return <Empty title={t.empty.ads} how={t.empty.adsHow} code={curl(url, `/campaigns/${campaign.slug}/ads`, body)} />
+}

@@ -1,0 +1,31 @@
+import type { Range } from '../funnel/range.ts'
+import type { Language } from './words.ts'
+
+const LOCALES = { fr: 'fr-FR', en: 'en-GB' } satisfies Record<Language, string>
+
+export type Formats = ReturnType<typeof formatsOf>
+
+/** Figures as people write them. */
+export function formatsOf(language: Language) {
+  const locale = LOCALES[language]
+  const whole = new Intl.NumberFormat(locale)
+  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+  const and = new Intl.ListFormat(locale, { type: 'conjunction' })
+  /** 0–1. One decimal under 10 %, two under 1 %: the digits that a decision may hang on. */
+  const percent = (share: number) =>
+    new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: share < 0.01 ? 2 : share < 0.1 ? 1 : 0 })
+  return {
+    count: (n: number) => whole.format(n),
+    percent: (share: number) => percent(share).format(share),
+    percents: (low: number, high: number) => percent(low).formatRange(low, high),
+    money: (micros: number, currency: string) =>
+      new Intl.NumberFormat(locale, {
+        style: 'currency',
+        currency,
+        maximumFractionDigits: micros >= 1e9 ? 0 : 2,
+        trailingZeroDisplay: 'stripIfInteger',
+      }).format(micros / 1e6),
+    days: ({ from, to }: Range) => day.formatRange(Date.parse(from), Date.parse(to)),
+    list: (items: readonly string[]) => and.format(items),
+  }
+}

@@ -1,0 +1,110 @@
+import type { Campaign } from '../campaigns/schema.ts'
+import { type Counts, type Funnel, funnelOf, type Share, type Stage } from '../funnel/stages.ts'
+import { heights, Slice } from './flow.tsx'
+import { Figure } from './parts.tsx'
+import type { Screen } from './screen.ts'
+
+interface Props {
+  screen: Screen
+  campaign: Campaign
+  counts: Counts
+  prorated: boolean
+}
+
+/** The four stages as a picture, then as a table with what the picture cannot say, then what each result cost. */
+export const FunnelCard = ({ screen, campaign, counts, prorated }: Props) => {
+  const funnel = funnelOf(counts)
+  const { t } = screen
+  return (
+    <section class="card" aria-labelledby="funnel">
+      <h2 id="funnel">{t.funnel.title}</h2>
+      <Picture screen={screen} stages={funnel.stages} />
+      <Table screen={screen} stages={funnel.stages} />
+      <Prices screen={screen} funnel={funnel} counts={counts} currency={campaign.currency} />
+      <p class="soft small">
+        {t.funnel.scale} {prorated && t.funnel.prorated}
+      </p>
+    </section>
+  )
+}
+
+const Picture = ({ screen: { t, f }, stages }: { screen: Screen; stages: Stage[] }) => {
+  const sizes = heights(stages.map(stage => stage.count))
+  return (
+    <div class="river" role="img" aria-label={t.funnel.figure}>
+      {stages.map(({ stage, count, rate }, i) => (
+        <div class="stage">
+          <div class="stage-text">
+            <span class="stage-name">{t.stages[stage]}</span>
+            <span class="stage-count">{count === null ? '?' : f.count(count)}</span>
+            <span class="soft small">{t.counted[stage]}</span>
+          </div>
+          <Slice size={sizes[i]!} next={sizes[i + 1] ?? sizes[i]!} stage={i + 1} known={count !== null} />
+          {rate !== null && <span class="passage">{f.percent(rate)}</span>}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+const Table = ({ screen, stages }: { screen: Screen; stages: Stage[] }) => {
+  const { t, f } = screen
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{t.funnel.stage}</th>
+          <th scope="col">{t.funnel.volume}</th>
+          <th scope="col">
+            {t.funnel.passage} <span class="wide">{t.funnel.passageHint}</span>
+          </th>
+          <th scope="col">{t.funnel.interval}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {stages.map((stage, i) => (
+          <tr>
+            <th scope="row">
+              {t.stages[stage.stage]} <span class="wide soft">{t.counted[stage.stage]}</span>
+            </th>
+            <td>{stage.count === null ? t.unknown : f.count(stage.count)}</td>
+            <td>{stage.rate === null ? <None t={t} first={i === 0} /> : f.percent(stage.rate)}</td>
+            <td>{between(screen, stage) ?? <None t={t} first={i === 0} />}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+const None = ({ t, first }: { t: Screen['t']; first: boolean }) => (
+  <span class="soft">{first ? '–' : t.funnel.noShare}</span>
+)
+
+const between = ({ f }: Screen, { interval }: Share): string | null =>
+  interval && f.percents(interval.low, interval.high)
+
+const Prices = ({
+  screen: { t, f },
+  funnel,
+  counts,
+  currency,
+}: {
+  screen: Screen
+  funnel: Funnel
+  counts: Counts
+  currency: string
+}) => {
+  const money = (micros: number | null) => (micros === null ? '–' : f.money(micros, currency))
+  const rate = (share: Share) => (share.rate === null ? '–' : f.percent(share.rate))
+  return (
+    <dl class="prices">
+      <Figure name={t.spend}>{money(counts.costMicros)}</Figure>
+      <Figure name={t.cpm}>{money(funnel.cpmMicros)}</Figure>
+      <Figure name={t.ctr}>{rate(funnel.ctr)}</Figure>
+      <Figure name={t.cvr}>{rate(funnel.cvr)}</Figure>
+      <Figure name={t.cpl}>{money(funnel.cplMicros)}</Figure>
+      <Figure name={t.cpa}>{money(funnel.cpaMicros)}</Figure>
+    </dl>
+  )
+}

@@ -1,0 +1,63 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import { NONCE, secureHeaders } from 'hono/secure-headers'
+import { may, type Role } from '../accounts/roles.ts'
+import { sessionActor } from '../accounts/session.ts'
+import { HttpError } from '../lib/http.ts'
+import { Message } from './message.tsx'
+import { page } from './page.tsx'
+import { bare, type Dashboard, screenFor } from './screen.ts'
+
+/** No script at all, one style sheet by nonce, and no frame around a page that holds a session. */
+export const headers = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    styleSrc: [NONCE],
+    imgSrc: ["'self'", 'data:'],
+    formAction: ["'self'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+  xFrameOptions: 'DENY',
+  referrerPolicy: 'same-origin', // 'no-referrer' would make browsers send "Origin: null" with our own forms
+})
+
+export const screen: MiddlewareHandler<Dashboard> = async (c, next) => {
+  c.set('screen', { ...screenFor(c), viewer: await sessionActor(bare(c), c.var.now) })
+  await next()
+}
+
+/** Refuses a form that another site sent. A request with neither header does not come from a browser, and has no
+ *  session to abuse (words.filippo.io/csrf, 2025). */
+export const sameOrigin: MiddlewareHandler<Dashboard> = async (c, next) => {
+  if (c.req.method === 'POST' && !sentFromHere(c)) {
+    const { errors } = c.var.screen.t
+    return page(
+      c,
+      errors.crossSite,
+      <Message screen={c.var.screen} title={errors.crossSite} how={errors.crossSiteHow} />,
+      403,
+    )
+  }
+  await next()
+}
+
+function sentFromHere(c: Context<Dashboard>): boolean {
+  const site = c.req.header('sec-fetch-site')
+  if (site) return site === 'same-origin'
+  const origin = c.req.header('origin')
+  return origin === undefined || origin === c.var.screen.url.origin
+}
+
+export const signedIn: MiddlewareHandler<Dashboard> = async (c, next) => {
+  if (!c.var.screen.viewer) return c.redirect('/app/sign-in', 303)
+  await next()
+}
+
+/** 403 in words when the viewer's role does not reach. */
+export const atLeast =
+  (need: Role): MiddlewareHandler<Dashboard> =>
+  async (c, next) => {
+    const { t, viewer } = c.var.screen
+    if (!viewer || !may(viewer.role, need)) throw new HttpError(403, 'forbidden', t.errors.forbiddenHow(t.roles[need]))
+    await next()
+  }

@@ -1,0 +1,61 @@
+import type { Context } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import type { SecureHeadersVariables } from 'hono/secure-headers'
+import type { Role } from '../accounts/roles.ts'
+import { type Formats, formatsOf } from './formats.ts'
+import { LANGUAGES, type Language, type Words, words } from './words.ts'
+
+/** Who looks, in which language, at which URL: what every view takes. */
+export interface Screen {
+  language: Language
+  t: Words
+  f: Formats
+  url: URL
+  viewer: { id: string; role: Role } | null
+  nonce: string
+}
+
+export interface Dashboard {
+  Bindings: Env
+  Variables: SecureHeadersVariables & { now: number; screen: Screen }
+}
+
+const COOKIE = 'l2l_lang'
+const ONE_YEAR_S = 365 * 86_400
+
+/** Sessions need nothing of a screen. */
+export const bare = (c: Context<Dashboard>) => c as unknown as Context<{ Bindings: Env }>
+
+export function screenFor(c: Context<Dashboard>): Screen {
+  const language = chosen(c)
+  return {
+    language,
+    t: words[language],
+    f: formatsOf(language),
+    url: new URL(c.req.url),
+    viewer: null,
+    nonce: c.get('secureHeadersNonce') ?? '',
+  }
+}
+
+/** `?lang=`, remembered; else what was remembered; else the browser's first choice that we speak; else French. */
+function chosen(c: Context<Dashboard>): Language {
+  const asked = known(c.req.query('lang'))
+  if (asked)
+    setCookie(c, COOKIE, asked, { path: '/app', secure: true, httpOnly: true, sameSite: 'Lax', maxAge: ONE_YEAR_S })
+  return asked ?? known(getCookie(c, COOKIE)) ?? preferred(c.req.header('accept-language') ?? '') ?? 'fr'
+}
+
+const known = (text: string | undefined) => LANGUAGES.find(language => language === text)
+
+/** Accept-Language, RFC 9110 §12.5.4: 'en-GB,en;q=0.9,fr;q=0.8'. */
+function preferred(header: string): Language | undefined {
+  return header
+    .split(',')
+    .map(range => {
+      const [tag = '', q = '1'] = range.trim().split(/\s*;\s*q=/)
+      return { language: known(tag.slice(0, 2).toLowerCase()), q: Number(q) }
+    })
+    .filter(choice => choice.language && choice.q > 0)
+    .sort((a, b) => b.q - a.q)[0]?.language
+}

@@ -1,0 +1,34 @@
+import * as z from 'zod'
+import { DAY_MS } from '../lib/time.ts'
+
+/** Whole days, UTC, both ends included: '2026-11-01'. */
+export interface Range {
+  from: string
+  to: string
+}
+
+const MAX_DAYS = 366
+
+const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10)
+
+/** The last `days` days, today included. */
+export const lastDays = (days: number, now: number): Range => ({
+  from: dayOf(now - (days - 1) * DAY_MS),
+  to: dayOf(now),
+})
+
+/** `?from=&to=`; by default the 30 days that end today. */
+export const rangeAt = (now: number) =>
+  z
+    .object({ from: z.iso.date().default(lastDays(30, now).from), to: z.iso.date().default(dayOf(now)) })
+    .refine(range => range.from <= range.to, { path: ['from'], error: 'after to' })
+    .refine(range => untilMs(range) - sinceMs(range) <= MAX_DAYS * DAY_MS, {
+      path: ['from'],
+      error: `more than ${MAX_DAYS} days before to`,
+    })
+
+/** ms, included. */
+export const sinceMs = (range: Range): number => Date.parse(range.from)
+
+/** ms, excluded: the end of the last day. */
+export const untilMs = (range: Range): number => Date.parse(range.to) + DAY_MS

@@ -1,0 +1,63 @@
+import { mintedAt } from '../lib/ids.ts'
+import { DAY_MS, SECOND_MS } from '../lib/time.ts'
+import type { Beacon } from './beacon.ts'
+import { botReason } from './bots.ts'
+import { CLICK_IDS } from './click-ids.ts'
+import type { Consent } from './consent.ts'
+import { deviceOf } from './device.ts'
+import type { Recorded } from './record.ts'
+import { sourceOf } from './source.ts'
+
+/** What the request says beside its body. */
+export interface Sender {
+  userAgent: string
+  purpose: string
+  country: string // ISO 3166-1 alpha-2, or ''
+  consent: Consent
+}
+
+const CONSENT = { exempt: 0, refused: 1, granted: 2 } as const
+
+/** The row that a beacon becomes. Without consent to advertising it holds no visitor and no click id. */
+export function observe(b: Beacon, { userAgent, purpose, country, consent }: Sender, now: number): Recorded {
+  const utm = only(b.q, name => name.startsWith('utm_'))
+  const clicks = only(b.i, name => CLICK_IDS.some(known => known === name))
+  return {
+    id: b.v,
+    campaign: b.c,
+    at: beganAt(b, now),
+    ad: b.a,
+    variant: b.x,
+    version: b.n,
+    source: sourceOf({ utm, referrer: b.r, clickId: b.g }),
+    utm: utm.toString(),
+    referrer: b.r.toLowerCase(),
+    ...deviceOf(userAgent),
+    country,
+    consent: CONSENT[consent.state],
+    bot: botReason({ userAgent, webdriver: b.b === 1, purpose }),
+    engaged_ms: b.e,
+    scroll_pct: b.s,
+    cta_clicks: b.k,
+    contact_clicks: b.o,
+    form_started: b.f,
+    lcp_ms: b.l,
+    inp_ms: b.p,
+    cls_milli: b.h,
+    visitor: consent.visitor,
+    clicks: consent.visitor ? clicks.toString() : '',
+  }
+}
+
+// A clock is wrong by minutes or by nothing. Steps make the beacons of one view agree whatever the network took, so
+// that its place in the index by time is written once.
+const CLOCK_STEP_MS = 10 * SECOND_MS
+
+/** When the view began, by the server's clock. */
+function beganAt(b: Beacon, now: number): number {
+  const skew = b.t === undefined ? 0 : Math.round((now - b.t) / CLOCK_STEP_MS) * CLOCK_STEP_MS
+  return Math.max(now - DAY_MS, Math.min(now, mintedAt(b.v) + skew))
+}
+
+const only = (query: string, wanted: (name: string) => boolean): URLSearchParams =>
+  new URLSearchParams([...new URLSearchParams(query)].filter(([name, value]) => wanted(name) && value !== ''))

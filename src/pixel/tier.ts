@@ -1,0 +1,22 @@
+import * as z from 'zod'
+import { all } from '../db/query.ts'
+
+// A scalar subquery, not a join: the caller's own filter keeps its index (a grouped join scanned every row).
+const highestRank = (row: string, visits: string) => `(
+  SELECT max(r.rank) FROM tier_rules r
+  WHERE ${row}.engaged_ms >= r.min_engaged_ms AND ${row}.scroll_pct >= r.min_scroll_pct
+    AND ${row}.cta_clicks >= r.min_cta_clicks AND ${row}.contact_clicks >= r.min_contact_clicks
+    AND ${visits} >= r.min_visits AND ${row}.form_started >= r.min_form_started
+    AND ${row}.lead >= r.min_lead AND ${row}.purchase >= r.min_purchase)`
+
+/** SQL: the highest rank that a row of `engagements`, known as `alias`, has reached. */
+export const tierOf = (alias: string): string => highestRank(alias, `${alias}.visits`)
+
+/** SQL: the same for a row of `views`, which is one visit. */
+export const tierOfView = (alias: string): string => highestRank(alias, '1')
+
+const tier = z.object({ rank: z.int(), slug: z.string() })
+export type Tier = z.infer<typeof tier>
+
+const LIST = `SELECT rank, slug FROM tiers ORDER BY rank`
+export const listTiers = (db: D1Database): Promise<Tier[]> => all(db, tier, LIST)

@@ -1,0 +1,67 @@
+import * as z from 'zod'
+import { httpsUrl, line, paragraph } from '../../src/lib/text.ts'
+
+export const FIELDS = ['email', 'phone', 'first_name', 'last_name', 'company', 'message'] as const
+export const field = z.enum(FIELDS)
+export type Field = z.infer<typeof field>
+
+export const image = z.strictObject({
+  asset: z.string().regex(/^[\w-]{22}$/, 'an asset id'),
+  width: z.int().min(1).max(20_000),
+  height: z.int().min(1).max(20_000),
+  alt: paragraph(300), // empty: the picture says nothing that the text does not
+})
+export type HeroImage = z.infer<typeof image>
+
+// More than three fields cost answers: 25 % complete three, 20 % five, 12 % seven (foundrycro 2026).
+const fields = z
+  .array(field)
+  .min(1)
+  .max(3)
+  .refine(list => new Set(list).size === list.length, 'the same field twice')
+  .refine(list => list.includes('email') || list.includes('phone'), 'an e-mail or a phone is needed to answer')
+
+/** A lead is reached by e-mail when the form asks for one, else by phone; the rest is up to them. */
+export const requiredField = (fields: readonly Field[]): 'email' | 'phone' =>
+  fields.includes('email') ? 'email' : 'phone'
+
+/** What every template has. Lengths follow what the platforms let an ad say (see campaigns/schema.ts). */
+export const common = {
+  headline: line(255),
+  lead: paragraph(3000),
+  offer: paragraph(500),
+  cta: line(40),
+  image: image.nullable(),
+  formTitle: line(120),
+  fields,
+  thanks: z.strictObject({
+    title: line(160),
+    text: paragraph(600),
+    next: z.strictObject({ label: line(60), url: httpsUrl }).optional(),
+  }),
+}
+const commonContent = z.object(common)
+export type CommonContent = z.infer<typeof commonContent>
+
+/** Optional sections. Proof without a source and a date is not proof. */
+export const sections = {
+  steps: z.array(z.strictObject({ title: line(120), text: paragraph(300) })).max(5),
+  benefits: z
+    .array(z.strictObject({ title: line(120), text: paragraph(300) }))
+    .min(1)
+    .max(6)
+    .optional(),
+  proof: z
+    .array(z.strictObject({ quote: line(400), source: line(120), date: z.iso.date() }))
+    .min(1)
+    .max(4)
+    .optional(),
+  faq: z
+    .array(z.strictObject({ question: line(160), answer: paragraph(1200) }))
+    .min(1)
+    .max(10)
+    .optional(),
+  reassurance: z.array(line(80)).min(1).max(4).optional(),
+}
+const allSections = z.object(sections)
+export type Sections = z.infer<typeof allSections>

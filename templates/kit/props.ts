@@ -1,0 +1,72 @@
+import type { Lang, Tone } from './words.ts'
+
+/** All that a page is made of. The same props always give the same HTML. */
+export interface PageProps<Content> {
+  content: Content
+  page: PageFacts
+  brand: BrandFacts
+  theme: Theme
+  form: FormState
+  consentTexts: ConsentTexts
+}
+
+/** The page after the form needs nothing of the form. */
+export type ThanksProps<Content> = Pick<PageProps<Content>, 'content' | 'page' | 'brand' | 'theme'>
+
+export interface PageFacts {
+  lang: Lang
+  locale: string // BCP 47: 'fr-FR'
+  campaign: string
+  ad: string
+  version: number
+  live: boolean // published; a preview measures nothing
+  path: string // '/campaign/ad'
+}
+
+export interface BrandFacts {
+  id: string
+  name: string
+  tone: Tone
+  phone: string | null
+  legal: LegalFacts
+}
+
+export interface LegalFacts {
+  company: string | null
+  form: string | null
+  capital: string | null
+  address: string | null
+  phone: string | null
+  email: string | null
+  registration: string | null
+  vat: string | null
+  publisher: string | null
+  host: { name: string; address: string; phone: string | null }
+}
+
+/** Empty on a fresh page; filled when the server shows a refused form again. */
+export interface FormState {
+  values: Readonly<Record<string, string>>
+  errors: readonly { field: string; message: string }[]
+  notice: string | null
+}
+
+/** What the two boxes say. The texts are proof: a change of words is a new version. */
+export interface ConsentTexts {
+  contact: string
+  ads: string
+  version: string
+}
+
+/** Colours of a page, each '#rrggbb'. `accent` carries `onAccent`; all other text sits on `paper` or `tint`. */
+export interface Theme {
+  accent: string // buttons: the ad's own colour, darkened only as far as its text needs
+  onAccent: string
+  accentStrong: string // links, marks and focus rings
+  ink: string
+  muted: string
+  field: string // borders of inputs
+  line: string // decoration only
+  tint: string // the band behind the hero
+  paper: string
+}

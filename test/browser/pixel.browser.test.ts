@@ -1,0 +1,208 @@
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { buildPixel } from '../../src/local/build-pixel.mjs'
+import { type Beacon, beacon } from '../../src/pixel/beacon.ts'
+import { CHROMIUM_FLAGS, chromiumPath, PHONE } from './chromium.ts'
+
+const VIEW = '019ab0c5-2c00-7abc-8def-0123456789ab'
+const FLAGS = [...CHROMIUM_FLAGS, '--disable-blink-features=AutomationControlled', `--user-agent=${PHONE}`]
+
+const html = (data: string) => `<!doctype html><html data-consent="exempt"><title>Test</title>
+<script defer src="/p.js" data-campaign="spring" data-ad="ad-1" data-version="3" ${data}></script>
+<a href="#form" data-l2l-cta><svg width="40" height="40"><circle cx="20" cy="20" r="20"/></svg></a>
+<a href="tel:+33123456789" onclick="return false">Call</a>
+<form data-l2l-form><input name="email"><input type="hidden" name="view"></form>
+<form data-l2l-consent method="post" action="/privacy/consent">
+  <input type="hidden" name="text_version" value="2026-11-fr"><input type="hidden" name="page" value="spring/ad-1@3">
+  <button name="choice" value="refused">No</button><button name="choice" value="granted">Yes</button>
+</form>
+<a href="/next">Next</a>
+<div style="height:3000px"></div>`
+
+let browser: Browser
+let server: Server
+let origin: string
+let beacons: Beacon[]
+let bodies: string[]
+let choices: Record<string, string>[]
+let answers: number[] // statuses of the next beacons; then 204
+let stalled = false
+let run = 0 // a page that closes sends a last beacon, which the next test must not take for its own
+
+beforeAll(async () => {
+  const { script } = await buildPixel()
+  server = createServer(async (request, response) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk)
+    const body = Buffer.concat(chunks).toString()
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost')
+    if (pathname === '/p.js') return response.setHeader('content-type', 'text/javascript').end(script)
+    if (pathname === '/privacy/consent') {
+      choices.push(Object.fromEntries(new URLSearchParams(body)))
+      return response.writeHead(204).end()
+    }
+    if (pathname !== '/e')
+      return response
+        .setHeader('content-type', 'text/html')
+        .end(html(searchParams.has('minted') ? `data-view="${VIEW}"` : ''))
+    if (!request.headers.referer?.includes(`run=${run}`)) return response.writeHead(204).end()
+    const status = answers.shift() ?? 204
+    if (status === 204) {
+      bodies.push(body)
+      beacons.push(beacon.parse(JSON.parse(body)))
+    }
+    if (!stalled) response.writeHead(status).end()
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  browser = await chromium.launch({ executablePath: chromiumPath(), args: FLAGS })
+})
+
+afterAll(async () => {
+  await browser?.close()
+  server?.closeAllConnections()
+  server?.close()
+})
+
+beforeEach(() => {
+  run++
+  beacons = []
+  bodies = []
+  choices = []
+  answers = []
+  stalled = false
+})
+
+async function open(query: string, before = ''): Promise<Page> {
+  const page = await browser.newPage()
+  page.on('pageerror', error => expect.unreachable(`the page threw: ${error.message}`))
+  if (before) await page.addInitScript(before)
+  await page.goto(`${origin}/spring?run=${run}&${query}`)
+  return page
+}
+
+const arrived = (count: number) => expect.poll(() => beacons.length, { timeout: 8000 }).toBeGreaterThanOrEqual(count)
+const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
+
+/** As when the visitor goes to another tab and comes back. Answers when, by the page's clock. */
+const setHidden = (page: Page, hidden: boolean): Promise<number> =>
+  page.evaluate(`
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => ${hidden} })
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
+    Date.now()`)
+
+// When the script had started and when the page was left, told to the page that comes after.
+const CLOCK = `
+  const mark = name => location.pathname === '/spring' && sessionStorage.setItem(name, Date.now())
+  const dawdle = ms => { for (const end = Date.now() + ms; Date.now() < end; ); }
+  addEventListener('DOMContentLoaded', () => {
+    mark('started')
+    addEventListener('pagehide', () => dawdle(20)) // between pagehide and hidden: no time in sight, no fourth beacon
+  })
+  addEventListener('pagehide', () => mark('left'))`
+
+test('a visit is told in 3 requests and 700 bytes: time in sight, depth, clicks, form', async () => {
+  const page = await open('minted=1&utm_source=meta&utm_medium=paid&utm_campaign=spring', CLOCK)
+  await arrived(1)
+  await pause(700)
+  const hidden = await setHidden(page, true)
+  await arrived(2)
+  await pause(1500)
+  const shown = await setHidden(page, false)
+  await page.mouse.wheel(0, 10_000)
+  await page.waitForFunction('scrollY > 100')
+  await page.evaluate('scrollTo(0, 0)')
+  await page.locator('circle').click()
+  await page.locator('a[href^=tel]').click()
+  await page.locator('input[name=email]').fill('a@b.example')
+  expect(await page.locator('form[data-l2l-form] input[name=view]').inputValue()).toBe(VIEW)
+  await page.getByText('Next').click()
+  await page.waitForURL('**/next')
+  await arrived(3)
+  await pause(300)
+
+  const [first, , last] = beacons
+  expect(first).toMatchObject({ v: VIEW, c: 'spring', a: 'ad-1', n: 3, s: 0, b: 0 })
+  expect(first?.q).toBe('utm_source=meta&utm_medium=paid&utm_campaign=spring')
+  expect(last).toMatchObject({ v: VIEW, s: 100, k: 1, o: 1, f: 1 })
+  const [started, left] = await page.evaluate<[number, number]>(
+    '["started", "left"].map(name => Number(sessionStorage[name]))',
+  )
+  expect(Math.abs((last?.e ?? 0) - (hidden - started + left - shown))).toBeLessThan(100)
+  expect(beacons).toHaveLength(3)
+  expect(bodies.join('').length).toBeLessThanOrEqual(700)
+  await page.close()
+})
+
+test('without consent a click id stays in the browser; with it, it goes with the next beacon', async () => {
+  const page = await open('fbclid=secret-click&sid=42')
+  await arrived(1)
+  expect(beacons[0]).toMatchObject({ g: 'fbclid', i: '' })
+  expect(beacons[0]?.t).toBeGreaterThan(Date.now() - 60_000)
+  await page.getByText('Yes').click()
+  await arrived(2)
+  expect(choices).toEqual([
+    { choice: 'granted', view: beacons[0]?.v, text_version: '2026-11-fr', page: 'spring/ad-1@3' },
+  ])
+  expect(await page.evaluate('document.documentElement.dataset.consent')).toBe('granted')
+  expect(beacons[1]).toMatchObject({ v: beacons[0]?.v, i: 'fbclid=secret-click' })
+  expect(bodies[0]).not.toContain('secret-click')
+  expect(bodies.join()).not.toContain('sid')
+  await page.close()
+})
+
+test('Global Privacy Control makes every choice a refusal', async () => {
+  const page = await open(
+    'fbclid=secret-click',
+    `Object.defineProperty(navigator, 'globalPrivacyControl', { value: true })`,
+  )
+  await arrived(1)
+  await page.evaluate('l2l.consent(true)')
+  await expect.poll(() => choices.length).toBe(1)
+  await arrived(2)
+  expect(choices).toMatchObject([{ choice: 'refused' }])
+  expect(bodies.join()).not.toContain('secret-click')
+  await page.close()
+})
+
+test('a beacon that the server cannot take is sent again', async () => {
+  answers = [503, 429]
+  const page = await open('minted=1')
+  await arrived(1)
+  expect(answers).toEqual([])
+  await page.close()
+})
+
+test('a page in the background is not a view until it is seen', async () => {
+  const page = await open(
+    'minted=1',
+    `Object.defineProperty(document, 'hidden', { configurable: true, get: () => true })`,
+  )
+  await pause(300)
+  expect(beacons).toEqual([])
+  await setHidden(page, false)
+  await arrived(1)
+  await page.close()
+})
+
+test('a server that does not answer holds nobody up', async () => {
+  stalled = true
+  const page = await open('minted=1')
+  await arrived(1)
+  const clicked = performance.now()
+  await page.getByText('Next').click()
+  await page.waitForURL('**/next')
+  expect(performance.now() - clicked).toBeLessThan(1000)
+  await page.close()
+})
+
+test('a driven browser says so', async () => {
+  const page = await open('minted=1', `Object.defineProperty(navigator, 'webdriver', { value: true })`)
+  await arrived(1)
+  expect(beacons[0]?.b).toBe(1)
+  await page.close()
+})

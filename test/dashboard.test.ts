@@ -1,0 +1,49 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { heights } from '../src/dashboard/flow.tsx'
+import { formatsOf } from '../src/dashboard/formats.ts'
+import { words } from '../src/dashboard/words.ts'
+
+test('every sentence that exists in French exists in English, and none is empty', () => {
+  const keys = (entry: object, path = ''): string[] =>
+    Object.entries(entry).flatMap(([key, value]) => {
+      expect(value, path + key).not.toBe('')
+      return typeof value === 'object' ? keys(value as object, `${path}${key}.`) : [path + key]
+    })
+  expect(keys(words.en)).toEqual(keys(words.fr))
+})
+
+test('French is set with its own spaces and apostrophes, in sentences made from figures too', () => {
+  expect(words.fr.signIn.newLinkHow).toMatch(/heures\u00a0:$/)
+  expect(words.fr.audience.from('Engagé')).toBe('à partir de «\u00a0Engagé\u00a0»')
+  expect(words.fr.loss.lost('17\u00a0%')).toBe('17\u00a0% des clics n’arrivent pas')
+})
+
+test('figures are written as each language writes them', () => {
+  const [fr, en] = [formatsOf('fr'), formatsOf('en')]
+  expect(fr.money(12_345_600_000, 'EUR')).toBe('12\u202f346\u00a0€')
+  expect(fr.money(35_060_000, 'EUR')).toBe('35,06\u00a0€')
+  expect(en.money(35_060_000, 'EUR')).toBe('€35.06')
+  expect([0.314, 0.0412, 0.00523].map(en.percent)).toEqual(['31%', '4.1%', '0.52%'])
+  expect(en.percents(0.031, 0.054)).toBe('3.1% – 5.4%')
+  expect(fr.days({ from: '2026-10-18', to: '2026-11-16' }).replace(/\s/g, ' ')).toBe('18 oct. – 16 nov. 2026')
+})
+
+test('the river never widens where the count falls, and always fits its frame', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(10_000_000), { minLength: 4, maxLength: 4 }), counts => {
+      const sizes = heights(counts)
+      return sizes.every(
+        (size, i) =>
+          size >= 2 &&
+          size <= 100.0001 &&
+          sizes.every((other, j) => counts[i]! <= counts[j]! === size <= other || counts[i] === counts[j]),
+      )
+    }),
+  )
+})
+
+test('a stage that nobody reported is drawn between its neighbours', () => {
+  const [before, unknown, after] = heights([1000, null, 10, 1])
+  expect(unknown).toBeCloseTo((before! + after!) / 2)
+})

@@ -1,0 +1,114 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { fromBase64url, toBase64url, toHex } from '../src/lib/bytes.ts'
+import { blindIndex, open, sameSecret, seal, sign, verify } from '../src/lib/crypto.ts'
+import { csvRow } from '../src/lib/csv.ts'
+import { isUuidV7, mintedAt, newId } from '../src/lib/ids.ts'
+import { httpsUrl, line, paragraph, slug } from '../src/lib/text.ts'
+import { TimeoutError, within } from '../src/lib/time.ts'
+
+const KEY = 'a key of this test'
+
+describe('sealing', () => {
+  test('whatever is sealed opens again, for the same place and key only', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.jsonValue(), fc.string(), async (value, place) => {
+        const sealed = await seal(KEY, place, value)
+        expect(await open(KEY, place, sealed)).toEqual(JSON.parse(JSON.stringify(value)))
+        await expect(open(KEY, `${place}!`, sealed)).rejects.toThrow()
+        await expect(open('another key', place, sealed)).rejects.toThrow()
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  test('the same value sealed twice looks different, and does not show what it holds', async () => {
+    const [one, two] = await Promise.all([seal(KEY, 'p', 'camille@example.com'), seal(KEY, 'p', 'camille@example.com')])
+    expect(one).not.toBe(two)
+    expect(atob(one.split('.')[2]!.replaceAll('-', '+').replaceAll('_', '/'))).not.toContain('camille')
+  })
+
+  test('a text that was never sealed here is refused', async () => {
+    for (const text of ['', 'k1', 'k1..', 'k9.AAAA.AAAA', 'hello']) await expect(open(KEY, 'p', text)).rejects.toThrow()
+  })
+
+  test('a blind index is the same for the same value, and another for another kind, value or key', async () => {
+    const index = await blindIndex(KEY, 'email', 'a@example.com')
+    expect(await blindIndex(KEY, 'email', 'a@example.com')).toBe(index)
+    const others = [blindIndex(KEY, 'phone', 'a@example.com'), blindIndex(KEY, 'email', 'b@example.com'), blindIndex('other', 'email', 'a@example.com')]
+    expect(await Promise.all(others)).not.toContain(index)
+  })
+})
+
+describe('signing', () => {
+  test('a signed text is read back for its purpose, and never after one character changed', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ minLength: 1 }), fc.nat(), async (text, at) => {
+        const signed = await sign(KEY, 'form', text)
+        expect(await verify(KEY, 'form', signed)).toBe(text)
+        expect(await verify(KEY, 'preview', signed)).toBeNull()
+        const i = at % signed.length
+        const changed = signed.slice(0, i) + (signed[i] === 'A' ? 'B' : 'A') + signed.slice(i + 1)
+        expect(await verify(KEY, 'form', changed)).not.toBe(text)
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  test('secrets of any length are compared without throwing', async () => {
+    expect(await sameSecret('', 'x')).toBe(false)
+    expect(await sameSecret('same', 'same')).toBe(true)
+    expect(await sameSecret('same', 'sama')).toBe(false)
+  })
+})
+
+test('bytes survive base64url and hex', () => {
+  fc.assert(
+    fc.property(fc.uint8Array(), bytes => {
+      expect([...fromBase64url(toBase64url(bytes))]).toEqual([...bytes])
+      expect(toHex(bytes)).toBe(Buffer.from(bytes).toString('hex'))
+    }),
+  )
+})
+
+test('ids are UUIDv7 that tell when they were minted', () => {
+  const id = newId()
+  expect(isUuidV7(id)).toBe(true)
+  expect(Math.abs(Date.now() - mintedAt(id))).toBeLessThan(5000)
+  for (const not of ['', id.toUpperCase(), id.replace('-7', '-4'), `${id} `, 'x'.repeat(36)]) expect(isUuidV7(not)).toBe(false)
+})
+
+test.each([
+  [['a', 'b'], 'a,b\r\n'],
+  [['a,b', 'say "hi"', 'two\nlines'], '"a,b","say ""hi""","two\nlines"\r\n'],
+  [['', ''], ',\r\n'],
+])('the cells %j are the line %j', (cells, text) => expect(csvRow(cells)).toBe(text))
+
+describe('text that people type', () => {
+  test.each([
+    ['  café  ', 'café'],
+    ['cafe\u0301', 'café'],
+    ['30 % offerts ! 🎉', '30 % offerts ! 🎉'],
+  ])('%j is kept as %j', (typed, kept) => expect(line(50).parse(typed)).toBe(kept))
+
+  test.each(['', '   ', 'two\nlines', 'tab\there', 'bell\u0007', 'slot\ue000', 'lone \ud800 surrogate', 'x'.repeat(51)])('%j is refused as a line', text =>
+    expect(line(50).safeParse(text).success).toBe(false),
+  )
+
+  test('a paragraph may break lines, and may be empty', () => {
+    expect(paragraph(50).parse('a\nb')).toBe('a\nb')
+    expect(paragraph(50).parse('')).toBe('')
+  })
+
+  test.each(['javascript:alert(1)', 'http://example.com', 'data:text/html,x', '//example.com', 'https://'])('%s is not an https address', url =>
+    expect(httpsUrl.safeParse(url).success).toBe(false),
+  )
+
+  test.each(['a', 'spring-2027', '0', 'x'.repeat(64)])('%s is a slug', text => expect(slug.safeParse(text).success).toBe(true))
+  test.each(['', '-a', 'a-', 'é', 'a b', 'a/b', 'A', 'x'.repeat(65), '..'])('%j is not a slug', text => expect(slug.safeParse(text).success).toBe(false))
+})
+
+test('work that takes too long is given up with what it was', async () => {
+  await expect(within(10, 'reading a page', new Promise(() => {}))).rejects.toThrow(new TimeoutError('reading a page took more than 10 ms'))
+  expect(await within(1000, 'nothing', Promise.resolve(7))).toBe(7)
+})

@@ -1,0 +1,398 @@
+import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import { Hono } from 'hono'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { errorBody, HttpError } from '../src/lib/http.ts'
+import { newId } from '../src/lib/ids.ts'
+import { consume } from '../src/pixel/ingest.ts'
+import { type Recorded, recorded } from '../src/pixel/record.ts'
+import { pixel } from '../src/pixel/routes.ts'
+
+const PHONE =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 Version/18.5 Mobile/15E148 Safari/604.1'
+const app = new Hono<{ Bindings: Env }>().route('/', pixel)
+app.onError((error, c) =>
+  error instanceof HttpError
+    ? c.json(errorBody(error.code, error.message, error.issues), error.status)
+    : c.text('bug', 500),
+)
+
+async function ask(path: string, init: RequestInit = {}, bindings: Env = env): Promise<Response> {
+  const ctx = createExecutionContext()
+  const response = await app.request(
+    path,
+    { ...init, headers: { 'user-agent': PHONE, ...init.headers } },
+    bindings,
+    ctx,
+  )
+  await waitOnExecutionContext(ctx)
+  return response
+}
+const send = (beacon: unknown, headers: HeadersInit = {}, bindings: Env = env) =>
+  ask('/e', { method: 'POST', body: typeof beacon === 'string' ? beacon : JSON.stringify(beacon), headers }, bindings)
+
+const rows = async (sql: string) => (await env.DB.prepare(sql).all()).results
+const views = () => rows('SELECT * FROM views ORDER BY id')
+
+/** The same bindings with a D1 that misbehaves in `batch`, which is how rows are written. */
+const withBatch = (batch: D1Database['batch']): Env => ({
+  ...env,
+  DB: new Proxy(env.DB, {
+    get(target, name) {
+      const value = target[name as keyof D1Database]
+      return name === 'batch' ? batch : value.bind(target)
+    },
+  }),
+})
+
+beforeEach(async () => {
+  const tables = ['engagements', 'touches', 'views', 'visitors', 'consents', 'campaigns', 'brands']
+  await env.DB.batch([
+    ...tables.map(table => env.DB.prepare(`DELETE FROM ${table}`)),
+    env.DB.prepare(
+      `INSERT INTO brands (id, name, kit, legal, created_at, updated_at) VALUES ('b', 'B', '{}', '{}', 1, 1)`,
+    ),
+    env.DB.prepare(`
+      INSERT INTO campaigns (slug, brand, name, locale, currency, status, created_at, updated_at)
+      VALUES ('spring', 'b', 'Spring', 'fr-FR', 'EUR', 'active', 1, 1)`),
+  ])
+})
+
+describe('POST /e', () => {
+  test('a beacon is stored before it is answered', async () => {
+    const v = newId()
+    const response = await send({
+      v,
+      c: 'spring',
+      a: 'ad-1',
+      n: 3,
+      t: Date.now(),
+      e: 12_345,
+      s: 60,
+      k: 1,
+      q: 'utm_source=meta',
+      r: 'l.facebook.com',
+      l: 900,
+    })
+    expect([response.status, response.headers.get('x-pixel')]).toEqual([204, 'stored 1'])
+    expect(await views()).toMatchObject([
+      {
+        id: v,
+        campaign: 'spring',
+        ad: 'ad-1',
+        version: 3,
+        engaged_ms: 12_345,
+        scroll_pct: 60,
+        cta_clicks: 1,
+        source: 'meta',
+        device: 'mobile',
+        lcp_ms: 900,
+        consent: 0,
+        bot: null,
+      },
+    ])
+  })
+
+  test.each([
+    ['not JSON', '{', 400, 'not JSON'],
+    ['not an object', '"x"', 400, 'not a beacon: body: '],
+    ['an empty array', '[]', 400, 'not a beacon: an empty array'],
+    ['no view', { c: 'spring' }, 400, 'not a beacon: v: '],
+    ['a UUIDv4', { v: crypto.randomUUID(), c: 'spring' }, 400, 'not a beacon: v: a UUIDv7'],
+    ['an impossible total', { v: newId(), c: 'spring', s: 400 }, 400, 'not a beacon: s: '],
+    ['a number that is text', { v: newId(), c: 'spring', e: '5' }, 400, 'not a beacon: e: '],
+    ['a campaign that does not exist', { v: newId(), c: 'autumn' }, 404, 'no such campaign: autumn'],
+    [
+      'more than 50 beacons',
+      Array.from({ length: 51 }, () => ({ v: newId(), c: 'spring' })),
+      413,
+      'more than 50 beacons',
+    ],
+    ['more than 64 KB', ' '.repeat(65_537), 413, 'larger than 65536 bytes'],
+  ])('%s is refused with its reason', async (_, body, status, words) => {
+    const response = await send(body)
+    expect(response.status).toBe(status)
+    expect(response.headers.get('x-pixel')).toContain(words)
+    expect(await views()).toEqual([])
+  })
+
+  test('of an array, what is good is stored and what is not is counted', async () => {
+    const response = await send([
+      { v: newId(), c: 'spring' },
+      { v: 'x', c: 'spring' },
+      { v: newId(), c: 'autumn' },
+      { v: newId(), c: 'spring' },
+    ])
+    expect([response.status, response.headers.get('x-pixel')]).toEqual([
+      204,
+      'stored 2, refused 2, the first: not a beacon: v: a UUIDv7',
+    ])
+    expect(await views()).toHaveLength(2)
+  })
+
+  test('a campaign made a moment ago is known at once', async () => {
+    await send({ v: newId(), c: 'brand-new' })
+    await env.DB.prepare(
+      `INSERT INTO campaigns SELECT 'brand-new', brand, name, locale, currency, objective, status, default_ad, 1, 1 FROM campaigns`,
+    ).run()
+    expect((await send({ v: newId(), c: 'brand-new' })).status).toBe(204)
+  })
+
+  test('a bot is stored with the reason, and told', async () => {
+    const response = await send({ v: newId(), c: 'spring', b: 1 })
+    expect([response.status, response.headers.get('x-pixel')]).toEqual([204, 'stored as bot: webdriver'])
+    expect(await views()).toMatchObject([{ bot: 'webdriver' }])
+  })
+
+  test('requests that come together share one transaction', async () => {
+    let batches = 0
+    const counting = withBatch(statements => {
+      batches++
+      return env.DB.batch(statements)
+    })
+    await send({ v: newId(), c: 'spring' }, {}, counting) // so that the campaign is known and all 20 arrive at once
+    batches = 0
+    const answers = await Promise.all(Array.from({ length: 20 }, () => send({ v: newId(), c: 'spring' }, {}, counting)))
+    expect(answers.every(answer => answer.status === 204)).toBe(true)
+    expect(await views()).toHaveLength(21)
+    expect(batches).toBe(1)
+  })
+
+  test('a beacon that D1 would not have is answered 503 and may be sent again', async () => {
+    const broken = withBatch(() => Promise.reject(new Error('D1_ERROR: no')))
+    const beacon = { v: newId(), c: 'spring' }
+    const response = await send(beacon, {}, broken)
+    expect([response.status, response.headers.get('retry-after')]).toEqual([503, '2'])
+    expect((await send(beacon)).status).toBe(204)
+  })
+
+  test('when the request that opened a group dies, the others open another', async () => {
+    let calls = 0
+    const stuckOnce = withBatch(statements => (++calls === 1 ? new Promise(() => {}) : env.DB.batch(statements)))
+    const ctx = { waitUntil: () => {}, passThroughOnException: () => {}, props: {} }
+    const one = () =>
+      app.request(
+        '/e',
+        { method: 'POST', body: JSON.stringify({ v: newId(), c: 'spring' }), headers: { 'user-agent': PHONE } },
+        stuckOnce,
+        ctx,
+      )
+    const answers = await Promise.all([one(), one(), one()])
+    expect(answers.map(answer => answer.status)).toEqual([204, 204, 204])
+    expect(await views()).toHaveLength(3)
+    expect(calls).toBe(2)
+  }, 15_000)
+})
+
+describe('the queue', () => {
+  const queued = (sendBatch: (messages: { body: unknown }[]) => Promise<unknown>): Env =>
+    ({ ...env, INGEST: 'queue', BEACONS: { sendBatch } }) as unknown as Env
+
+  test('takes the rows, and its consumer stores them', async () => {
+    const bodies: unknown[] = []
+    const response = await send(
+      { v: newId(), c: 'spring', s: 42 },
+      {},
+      queued(async messages => bodies.push(...messages.map(m => m.body))),
+    )
+    expect(response.status).toBe(204)
+    expect(await views()).toEqual([])
+    const retried: unknown[] = []
+    const messages = [...bodies, { nonsense: true }].map(body => ({ body, retry: () => retried.push(body) }))
+    await consume({ messages, retryAll: () => retried.push('all') } as unknown as MessageBatch, env)
+    expect(await views()).toMatchObject([{ scroll_pct: 42 }])
+    expect(retried).toEqual([{ nonsense: true }])
+  })
+
+  test('that refuses a beacon leaves it to D1', async () => {
+    const response = await send(
+      { v: newId(), c: 'spring' },
+      {},
+      queued(() => Promise.reject(new Error('Queue is overloaded. Please back off.'))),
+    )
+    expect(response.status).toBe(204)
+    expect(await views()).toHaveLength(1)
+  })
+
+  test('gets the whole batch back when D1 fails', async () => {
+    const row: Recorded = recorded.parse({
+      id: newId(),
+      campaign: 'spring',
+      at: 1,
+      ad: '',
+      variant: '',
+      version: 0,
+      source: 'direct',
+      utm: '',
+      referrer: '',
+      device: '',
+      in_app: '',
+      country: '',
+      consent: 0,
+      bot: null,
+      engaged_ms: 0,
+      scroll_pct: 0,
+      cta_clicks: 0,
+      contact_clicks: 0,
+      form_started: 0,
+      lcp_ms: null,
+      inp_ms: null,
+      cls_milli: null,
+      visitor: null,
+      clicks: '',
+    })
+    let back = 0
+    const batch = { messages: [{ body: row, retry: () => {} }], retryAll: () => back++ } as unknown as MessageBatch
+    await consume(
+      batch,
+      withBatch(() => Promise.reject(new Error('D1_ERROR: no'))),
+    )
+    expect(back).toBe(1)
+  })
+})
+
+describe('GET /p.gif', () => {
+  test('counts one view without scripts, and HEAD counts none', async () => {
+    const url = `/p.gif?c=spring&a=ad-1&n=2&v=${newId()}`
+    await ask(url, { method: 'HEAD' })
+    expect(await views()).toEqual([])
+    const referer = 'https://shop.example/spring/ad-1?utm_source=meta&fbclid=secret'
+    const response = await ask(url, { headers: { referer } })
+    await ask(url, { headers: { referer } })
+    expect((await response.arrayBuffer()).byteLength).toBe(43)
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    expect(await views()).toMatchObject([{ ad: 'ad-1', version: 2, source: 'meta', utm: 'utm_source=meta' }])
+  })
+
+  test.each([
+    ['?c=autumn', 'no such campaign: autumn'],
+    ['', 'not a beacon: c: '],
+    ['?c=spring&v=%ff&n=-1', 'not a beacon: v: '],
+  ])('is an image whatever is asked: %s', async (query, words) => {
+    const response = await ask(`/p.gif${query}`)
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/gif'])
+    expect(response.headers.get('x-pixel')).toContain(words)
+  })
+})
+
+test('GET /p.js is cached for an hour and not sent twice', async () => {
+  const response = await ask('/p.js')
+  expect(response.headers.get('content-type')).toContain('javascript')
+  expect(response.headers.get('cache-control')).toBe('public, max-age=3600')
+  const etag = response.headers.get('etag') ?? ''
+  expect((await ask('/p.js', { headers: { 'if-none-match': `W/${etag}` } })).status).toBe(304)
+})
+
+describe('consent', () => {
+  const view = newId()
+  const choose = (choice: string, headers: Record<string, string> = {}, more: Record<string, string> = {}) =>
+    ask('/privacy/consent', {
+      method: 'POST',
+      headers,
+      body: new URLSearchParams({
+        choice,
+        view,
+        page: 'spring/ad-1@3',
+        text_version: '2026-11-fr',
+        back: '/spring/ad-1',
+        ...more,
+      }),
+    })
+  const cookieOf = (response: Response) =>
+    /__Host-l2l_visitor=([^;]+)/.exec(response.headers.getSetCookie().join('\n'))?.[1] ?? ''
+  const agreed = async () => `__Host-l2l_visitor=${cookieOf(await choose('granted'))}`
+
+  test('that is granted makes a visitor, keeps the proof and sets a cookie of 13 months', async () => {
+    const response = await choose('granted')
+    const cookie = response.headers.getSetCookie().find(text => text.includes('l2l_visitor')) ?? ''
+    expect(response.status).toBe(204)
+    for (const part of ['Max-Age=34128000', 'HttpOnly', 'Secure', 'SameSite=Lax', 'Path=/'])
+      expect(cookie).toContain(part)
+    const id = cookieOf(response)
+    expect(await rows('SELECT id, withdrawn_at FROM visitors')).toEqual([{ id, withdrawn_at: null }])
+    expect(await rows('SELECT subject, purpose, granted, how, text_version, page FROM consents')).toEqual([
+      {
+        subject: `visitor:${id}`,
+        purpose: 'ads',
+        granted: 1,
+        how: 'banner',
+        text_version: '2026-11-fr',
+        page: 'spring/ad-1@3',
+      },
+    ])
+  })
+
+  test('brings the touch, the click id and the engagement with the next beacon', async () => {
+    const beacon = { v: newId(), c: 'spring', a: 'ad-1', i: 'fbclid=secret', e: 11_000 }
+    await send(beacon)
+    expect([await rows('SELECT * FROM touches'), await rows(`SELECT * FROM views WHERE utm LIKE '%secret%'`)]).toEqual([
+      [],
+      [],
+    ])
+    await send(beacon, { cookie: await agreed() })
+    expect(await rows('SELECT view_id, clicks FROM touches')).toEqual([{ view_id: beacon.v, clicks: 'fbclid=secret' }])
+    expect(await rows('SELECT campaign, visits, engaged_ms FROM engagements')).toEqual([
+      { campaign: 'spring', visits: 1, engaged_ms: 11_000 },
+    ])
+    expect(await views()).toMatchObject([{ consent: 2 }])
+  })
+
+  test('that is refused is kept as proof too, and makes no visitor', async () => {
+    const response = await choose('refused', { accept: 'text/html' })
+    expect([response.status, response.headers.get('location')]).toEqual([303, '/spring/ad-1'])
+    expect(response.headers.getSetCookie().join()).toMatch(/__Host-l2l_refused=1; Max-Age=15724800/)
+    expect(await rows('SELECT * FROM visitors')).toEqual([])
+    expect(await rows('SELECT subject, granted, how FROM consents')).toEqual([
+      { subject: `view:${view}`, granted: 0, how: 'banner' },
+    ])
+  })
+
+  test('that is withdrawn ends the visitor and all that was known of them, late beacons included', async () => {
+    const cookie = await agreed()
+    const beacon = { v: newId(), c: 'spring' }
+    await send(beacon, { cookie })
+    const response = await choose('refused', { cookie })
+    expect(response.headers.getSetCookie().join()).toMatch(/__Host-l2l_visitor=; Max-Age=0/)
+    await send({ ...beacon, e: 60_000 }, { cookie })
+    expect([await rows('SELECT * FROM touches'), await rows('SELECT * FROM engagements')]).toEqual([[], []])
+    expect(await rows('SELECT withdrawn_at > 0 AS gone FROM visitors')).toEqual([{ gone: 1 }])
+    expect(await rows(`SELECT how FROM consents WHERE granted = 0`)).toEqual([{ how: 'withdrawal' }])
+  })
+
+  test('given again is a new visitor, with nothing of the old one', async () => {
+    const cookie = await agreed()
+    await choose('refused', { cookie })
+    await choose('granted', { cookie })
+    expect(await rows('SELECT count(*) AS visitors, count(withdrawn_at) AS gone FROM visitors')).toEqual([
+      { visitors: 2, gone: 1 },
+    ])
+  })
+
+  test('given twice is one visitor', async () => {
+    await choose('granted', { cookie: await agreed() })
+    expect(await rows('SELECT count(*) AS visitors FROM visitors')).toEqual([{ visitors: 1 }])
+  })
+
+  test('is never there under Global Privacy Control, whatever was clicked', async () => {
+    const response = await choose('granted', { 'sec-gpc': '1' })
+    expect(cookieOf(response)).toBe('')
+    expect(await rows('SELECT granted, how FROM consents')).toEqual([{ granted: 0, how: 'gpc' }])
+    await send({ v: newId(), c: 'spring', i: 'fbclid=secret' }, { cookie: await agreed(), 'sec-gpc': '1' })
+    expect(await rows('SELECT * FROM touches')).toEqual([])
+    expect(await views()).toMatchObject([{ consent: 1 }])
+  })
+
+  test.each([
+    ['from another site', {}, { 'sec-fetch-site': 'cross-site' }, 403],
+    ['without a text', { text_version: '' }, {}, 422],
+    ['neither given nor refused', { choice: 'perhaps' }, {}, 422],
+  ] as const)('%s is refused and changes nothing', async (_, fields, headers, status) => {
+    expect((await choose('granted', headers, fields)).status).toBe(status)
+    expect(await rows('SELECT * FROM consents')).toEqual([])
+  })
+
+  test('never leads to another host', async () => {
+    const response = await choose('refused', { accept: 'text/html' }, { back: '//evil.example' })
+    expect(response.headers.get('location')).toBe('/')
+  })
+})

@@ -1,0 +1,289 @@
+import { env } from 'cloudflare:workers'
+import fc from 'fast-check'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { withdrawalStatements } from '../src/pixel/consent.ts'
+import { type Recorded, record } from '../src/pixel/record.ts'
+import { listTiers, tierOf, tierOfView } from '../src/pixel/tier.ts'
+
+const db = env.DB
+const AT = Date.UTC(2026, 10, 23, 12)
+const MINUTE = 60_000
+const uuid = (n: number) => `019ab0c5-2c00-7abc-8def-${String(n).padStart(12, '0')}`
+const [ANNA, BORIS, GONE] = [uuid(901), uuid(902), uuid(903)]
+
+const seen = (view: number, more: Partial<Recorded> = {}): Recorded => ({
+  id: uuid(view),
+  campaign: 'spring',
+  at: AT,
+  ad: 'ad-1',
+  variant: '',
+  version: 1,
+  source: 'meta',
+  utm: '',
+  referrer: '',
+  device: 'mobile',
+  in_app: '',
+  country: 'FR',
+  consent: 0,
+  bot: null,
+  engaged_ms: 0,
+  scroll_pct: 0,
+  cta_clicks: 0,
+  contact_clicks: 0,
+  form_started: 0,
+  lcp_ms: null,
+  inp_ms: null,
+  cls_milli: null,
+  visitor: null,
+  clicks: '',
+  ...more,
+})
+
+const rowsOf = async (sql: string) => (await db.prepare(sql).all()).results
+const state = async () => ({
+  views: await rowsOf('SELECT * FROM views ORDER BY id'),
+  touches: await rowsOf('SELECT * FROM touches ORDER BY view_id'),
+  engagements: await rowsOf('SELECT * FROM engagements ORDER BY visitor_id, campaign'),
+})
+
+const empty = () => db.batch(['engagements', 'touches', 'views'].map(table => db.prepare(`DELETE FROM ${table}`)))
+
+beforeEach(async () => {
+  await empty()
+  const add = db.prepare(
+    'INSERT INTO visitors (id, created_at, withdrawn_at) VALUES (?1, 1, ?2) ON CONFLICT DO NOTHING',
+  )
+  await db.batch([add.bind(ANNA, null), add.bind(BORIS, null), add.bind(GONE, 2)])
+})
+
+describe('any order and repetition of the same beacons ends in the same rows', () => {
+  // Few values, so that views, visitors and campaigns collide, as they do only when somebody tampers.
+  const beacon = fc.record({
+    view: fc.integer({ min: 1, max: 4 }),
+    campaign: fc.constantFrom('spring', 'spring', 'spring', 'autumn'),
+    visitor: fc.constantFrom(null, ANNA, ANNA, BORIS, GONE, uuid(999)),
+    bot: fc.constantFrom(null, null, null, null, 'webdriver', 'prefetch'),
+    at: fc.integer({ min: 0, max: 3 }).map(n => AT + n * 20 * MINUTE),
+    ad: fc.constantFrom('', 'ad-1', 'ad-2'),
+    source: fc.constantFrom('direct', 'meta'),
+    clicks: fc.constantFrom('', 'fbclid=a', 'fbclid=b'),
+    engaged_ms: fc.integer({ min: 0, max: 40_000 }),
+    scroll_pct: fc.integer({ min: 0, max: 100 }),
+    form_started: fc.constantFrom(0 as const, 1 as const),
+    lcp_ms: fc.option(fc.integer({ min: 0, max: 5000 })),
+    cls_milli: fc.option(fc.integer({ min: 0, max: 500 })),
+  })
+  const deliveries = fc.array(beacon, { minLength: 1, maxLength: 10 }).chain(beacons => {
+    const rows = beacons.map(({ view, ...more }) => seen(view, more))
+    const shuffled = fc
+      .tuple(
+        fc.shuffledSubarray(rows, { minLength: rows.length }),
+        fc.array(fc.constantFrom(...rows), { maxLength: 5 }),
+      )
+      .map(([all, again]) => [...all, ...again])
+    return fc.record({ first: fc.constant(rows), second: shuffled, cut: fc.integer({ min: 1, max: 4 }) })
+  })
+
+  const deliver = async (rows: Recorded[], size: number) => {
+    for (let i = 0; i < rows.length; i += size) await record(db, rows.slice(i, i + size))
+  }
+
+  test('and leaves other people’s rows alone', async () => {
+    const others = [
+      seen(51, { visitor: ANNA, at: AT - 90 * MINUTE }),
+      seen(52, { visitor: BORIS, campaign: 'winter' }),
+      seen(53),
+    ]
+    await fc.assert(
+      fc.asyncProperty(deliveries, async ({ first, second, cut }) => {
+        await empty()
+        await record(db, others)
+        const before = await state()
+        await deliver(first, first.length)
+        const once = await state()
+        await empty()
+        await record(db, others)
+        await deliver(second, cut)
+        expect(await state()).toEqual(once)
+        expect(once.views).toEqual(expect.arrayContaining(before.views))
+        expect(once.touches).toEqual(expect.arrayContaining(before.touches))
+        expect(once.engagements.filter(e => e.campaign === 'winter')).toEqual(
+          before.engagements.filter(e => e.campaign === 'winter'),
+        )
+      }),
+      { numRuns: 150 },
+    )
+  }, 60_000)
+})
+
+describe('marketing data', () => {
+  test('is made for a visitor who agreed, and for nobody else', async () => {
+    await record(db, [
+      seen(1, { visitor: ANNA, clicks: 'fbclid=a' }),
+      seen(2),
+      seen(3, { visitor: GONE }),
+      seen(4, { visitor: uuid(999) }),
+      seen(5, { visitor: ANNA, bot: 'webdriver' }),
+    ])
+    const { views, touches, engagements } = await state()
+    expect(views).toHaveLength(5)
+    expect(touches.map(t => [t.view_id, t.visitor_id, t.clicks])).toEqual([[uuid(1), ANNA, 'fbclid=a']])
+    expect(engagements.map(e => [e.visitor_id, e.views])).toEqual([[ANNA, 1]])
+  })
+
+  test('a late beacon does not bring back a visitor who withdrew', async () => {
+    await record(db, [seen(1, { visitor: ANNA })])
+    await db.batch(withdrawalStatements(db, ANNA, AT))
+    await record(db, [seen(1, { visitor: ANNA, engaged_ms: 90_000 })])
+    const { touches, engagements } = await state()
+    expect({ touches, engagements }).toEqual({ touches: [], engagements: [] })
+    await db.prepare('UPDATE visitors SET withdrawn_at = NULL').run()
+  })
+
+  test('a visit begins 30 minutes after the view before, and an engagement is the best of its views', async () => {
+    await record(db, [
+      seen(1, { visitor: ANNA, engaged_ms: 20_000 }),
+      seen(2, { visitor: ANNA, at: AT + 30 * MINUTE - 1, scroll_pct: 80 }),
+      seen(3, { visitor: ANNA, at: AT + 60 * MINUTE - 1, cta_clicks: 2 }),
+    ])
+    const { engagements } = await state()
+    expect(engagements[0]).toMatchObject({
+      views: 3,
+      visits: 2,
+      first_at: AT,
+      last_at: AT + 60 * MINUTE - 1,
+      engaged_ms: 20_000,
+      scroll_pct: 80,
+      cta_clicks: 2,
+    })
+  })
+})
+
+describe('what D1 bills', () => {
+  const visit = (more: Partial<Recorded>): Recorded[] => [
+    seen(1, more),
+    seen(1, { ...more, engaged_ms: 9000, scroll_pct: 60 }),
+    seen(1, { ...more, engaged_ms: 15_000, scroll_pct: 90, form_started: 1, lcp_ms: 900 }),
+  ]
+  const written = async (rows: Recorded[]) => {
+    let sum = 0
+    for (const row of rows) sum += await record(db, [row])
+    return sum
+  }
+
+  test('a visit of three beacons writes 4 rows without consent', async () => {
+    expect(await written(visit({}))).toBe(4)
+  })
+
+  test('a visit of three beacons writes 10 rows with consent', async () => {
+    expect(await written(visit({ visitor: ANNA }))).toBe(10)
+  })
+
+  test('a person who comes back writes no more than 10 either', async () => {
+    await record(db, [seen(9, { visitor: ANNA, at: AT - 100 * MINUTE })])
+    expect(await written(visit({ visitor: ANNA }))).toBeLessThanOrEqual(10)
+  })
+
+  test('a beacon that comes twice writes nothing the second time', async () => {
+    await record(db, visit({ visitor: ANNA }))
+    expect(await written(visit({ visitor: ANNA }).reverse())).toBe(0)
+  })
+})
+
+describe('query plans', () => {
+  // The plans of the very statements that record() runs.
+  const plansOf = async (run: (spied: D1Database) => Promise<unknown>): Promise<{ sql: string; plan: string[] }[]> => {
+    const statements: string[] = []
+    const spied = new Proxy(db, {
+      get: (target, name) => {
+        const value = target[name as keyof D1Database]
+        return (...args: unknown[]) => {
+          if (name === 'prepare') statements.push(String(args[0]))
+          return Reflect.apply(value, target, args)
+        }
+      },
+    })
+    await run(spied)
+    return Promise.all(
+      statements.map(async sql => {
+        const { results } = await db.prepare(`EXPLAIN QUERY PLAN ${sql}`).bind('[]').all<{ detail: string }>()
+        return { sql, plan: results.map(line => line.detail) }
+      }),
+    )
+  }
+
+  test('storing beacons scans nothing but the beacons', async () => {
+    const plans = await plansOf(spied => record(spied, [seen(1, { visitor: ANNA })]))
+    const scans = plans.flatMap(({ plan }) => plan).filter(line => line.startsWith('SCAN '))
+    // j: the beacons; n, w, seen, subqueries: what came out of them
+    expect(scans.filter(line => !/^SCAN (j|n|w|seen|\(subquery)\b/.test(line))).toEqual([])
+  })
+
+  test('recomputing an engagement reads the touches of that visitor in that campaign only', async () => {
+    const plans = await plansOf(spied => record(spied, [seen(1, { visitor: ANNA })]))
+    const recomputations = plans.filter(({ sql }) => sql.includes('lag('))
+    expect(recomputations).toHaveLength(2)
+    for (const { plan } of recomputations) {
+      expect(plan).toContain('SEARCH t USING INDEX touches_visitor (visitor_id=? AND campaign=?)')
+      expect(plan).toContain('SEARCH v USING PRIMARY KEY (id=?)')
+    }
+  })
+})
+
+describe('tiers', () => {
+  const rankOf = async (more: Partial<Recorded>) => {
+    await record(db, [seen(1, more)])
+    return (await db.prepare(`SELECT ${tierOfView('v')} AS rank FROM views v`).first<{ rank: number }>())?.rank
+  }
+
+  test.each([
+    [{}, 10],
+    [{ engaged_ms: 9999, scroll_pct: 49 }, 10],
+    [{ engaged_ms: 10_000 }, 20],
+    [{ scroll_pct: 50 }, 20],
+    [{ engaged_ms: 29_999, scroll_pct: 75 }, 20],
+    [{ engaged_ms: 30_000, scroll_pct: 74 }, 20],
+    [{ engaged_ms: 30_000, scroll_pct: 75 }, 30],
+    [{ cta_clicks: 1 }, 30],
+    [{ form_started: 1 }, 40],
+    [{ contact_clicks: 1 }, 40],
+  ] as const)('a visit with %o reaches tier %i', async (signals, rank) => {
+    expect(await rankOf(signals)).toBe(rank)
+  })
+
+  test('a lead and a purchase are tiers of their own', async () => {
+    await record(db, [seen(1), seen(2)])
+    await db.prepare(`UPDATE views SET lead = 1`).run()
+    await db.prepare(`UPDATE views SET purchase = 1 WHERE id = ?1`).bind(uuid(2)).run()
+    expect(await rowsOf(`SELECT ${tierOfView('v')} AS rank FROM views v ORDER BY id`)).toEqual([
+      { rank: 50 },
+      { rank: 60 },
+    ])
+  })
+
+  test('a visitor is considering from the second visit on', async () => {
+    const rank = async () => (await rowsOf(`SELECT ${tierOf('e')} AS rank FROM engagements e`))[0]?.rank
+    await record(db, [seen(1, { visitor: ANNA })])
+    expect(await rank()).toBe(10)
+    await record(db, [seen(2, { visitor: ANNA, at: AT + 30 * MINUTE })])
+    expect(await rank()).toBe(30)
+  })
+
+  test('one INSERT adds a tier and past visits reclassify', async () => {
+    await record(db, [seen(1, { engaged_ms: 45_000, scroll_pct: 90 })])
+    await db.batch([
+      db.prepare(`INSERT INTO tiers (rank, slug) VALUES (35, 'devoured')`),
+      db.prepare(`INSERT INTO tier_rules (rank, min_engaged_ms, min_scroll_pct) VALUES (35, 45000, 90)`),
+    ])
+    expect(await rowsOf(`SELECT ${tierOfView('v')} AS rank FROM views v`)).toEqual([{ rank: 35 }])
+    expect((await listTiers(db)).map(t => t.slug)).toEqual([
+      'visitor',
+      'engaged',
+      'considering',
+      'devoured',
+      'intent',
+      'lead',
+      'customer',
+    ])
+  })
+})

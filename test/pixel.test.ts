@@ -1,0 +1,153 @@
+import { gzipSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { buildPixel } from '../src/local/build-pixel.mjs'
+import { beacon } from '../src/pixel/beacon.ts'
+import { botReason } from '../src/pixel/bots.ts'
+import { ownPath } from '../src/pixel/consent.ts'
+import { deviceOf } from '../src/pixel/device.ts'
+import { observe } from '../src/pixel/observe.ts'
+import { sourceOf } from '../src/pixel/source.ts'
+
+const PHONE =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1'
+const NOW = Date.UTC(2026, 10, 23, 12)
+const VIEW = '019ab0c5-2c00-7abc-8def-0123456789ab'
+const MINTED = 0x019ab0c52c00
+const sender = { userAgent: PHONE, purpose: '', country: 'FR', consent: { state: 'exempt', visitor: null } } as const
+
+test.each([
+  { link: 'utm_source=facebook', is: 'meta' },
+  { link: 'utm_source=ig_ads', is: 'meta' },
+  { link: 'utm_source=newsletter', clickId: 'fbclid', is: 'email' },
+  { link: 'utm_source=spring-2026', clickId: 'gclid', is: 'google' },
+  { link: 'utm_source=partner&utm_medium=email', is: 'email' },
+  { link: 'utm_source=partner', is: 'other' },
+  { link: '', clickId: 'fbclid', is: 'meta' },
+  { link: '', clickId: 'li_fat_id', referrer: 'www.google.com', is: 'linkedin' },
+  { link: '', clickId: 'ScCid', is: 'snapchat' },
+  { link: '', clickId: 'toString', is: 'direct' },
+  { link: '', referrer: 'l.instagram.com', is: 'meta' },
+  { link: '', referrer: 'WWW.GOOGLE.CO.UK', is: 'google' },
+  { link: '', referrer: 'mail.google.com', is: 'email' },
+  { link: '', referrer: 't.co', is: 'x' },
+  { link: '', referrer: 'netflix.com', is: 'other' },
+  { link: '', referrer: 'not-reddit.com', is: 'other' },
+  { link: '', referrer: 'blog.example', is: 'other' },
+  { link: '', is: 'direct' },
+])(
+  'a link with "$link", click id $clickId and referrer $referrer comes from $is',
+  ({ link, clickId, referrer, is }) => {
+    expect(sourceOf({ utm: new URLSearchParams(link), clickId: clickId ?? '', referrer: referrer ?? '' })).toBe(is)
+  },
+)
+
+test.each([
+  [PHONE, 'mobile', ''],
+  [`${PHONE} Instagram 390.0.0.28.85 (iPhone15,2; iOS 18_5; fr_FR)`, 'mobile', 'instagram'],
+  [`${PHONE} [FBAN/FBIOS;FBAV/520.0.0.38.101;FBDV/iPhone15,2]`, 'mobile', 'facebook'],
+  [`${PHONE} musical_ly_40.1.0 JsSdk/2.0 BytedanceWebview/d8a21c6`, 'mobile', 'tiktok'],
+  [`${PHONE} [LinkedInApp]/9.31.1843`, 'mobile', 'linkedin'],
+  [
+    'Mozilla/5.0 (Linux; Android 15; SM-X710) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36',
+    'tablet',
+    '',
+  ],
+  [
+    'Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36',
+    'mobile',
+    '',
+  ],
+  [
+    'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36',
+    'desktop',
+    '',
+  ],
+  ['', '', ''],
+])('%s is a %s, inside "%s"', (userAgent, device, in_app) => {
+  expect(deviceOf(userAgent)).toEqual({ device, in_app })
+})
+
+test.each([
+  [{ userAgent: PHONE, webdriver: false, purpose: '' }, null],
+  [{ userAgent: '', webdriver: false, purpose: '' }, 'no user agent'],
+  [
+    { userAgent: 'Mozilla/5.0 (compatible; bingbot/2.0)', webdriver: false, purpose: '' },
+    'user agent: Mozilla/5.0 (compatible; bingbot/2.0)',
+  ],
+  [{ userAgent: PHONE, webdriver: true, purpose: '' }, 'webdriver'],
+  [{ userAgent: PHONE, webdriver: false, purpose: 'prefetch;prerender' }, 'prefetch'],
+])('%o is a bot because: %s', (suspect, reason) => {
+  expect(botReason(suspect)).toBe(reason)
+})
+
+test('a beacon needs a view and a campaign, and every total is 0 until it is sent', () => {
+  const row = observe(beacon.parse({ v: VIEW.toUpperCase(), c: 'spring', fromAFutureScript: true }), sender, NOW)
+  expect(row).toMatchObject({
+    id: VIEW,
+    campaign: 'spring',
+    engaged_ms: 0,
+    scroll_pct: 0,
+    lcp_ms: null,
+    bot: null,
+    visitor: null,
+  })
+})
+
+test.each([
+  ['s', 101],
+  ['e', -1],
+  ['e', 1.5],
+  ['e', 86_400_001],
+  ['k', 1001],
+  ['f', 2],
+  ['l', 600_001],
+  ['q', 'x'.repeat(501)],
+  ['r', 'not a host'],
+  ['a', 'Not A Slug'],
+])('a beacon whose %s is %.20s is refused, and told where', (field, value) => {
+  const refused = beacon.safeParse({ v: VIEW, c: 'spring', [field]: value })
+  expect(refused.error?.issues[0]?.path).toEqual([field])
+})
+
+test('a click id is dropped without consent and kept with it; other parameters are dropped always', () => {
+  const sent = beacon.parse({ v: VIEW, c: 'spring', q: 'utm_source=meta&email=a%40b.c', i: 'fbclid=secret&sid=1' })
+  const visitor = '019ab0c5-2c00-7abc-8def-0123456789ff'
+  expect(observe(sent, sender, NOW)).toMatchObject({ utm: 'utm_source=meta', clicks: '', consent: 0 })
+  const agreed = { ...sender, consent: { state: 'granted', visitor } } as const
+  expect(observe(sent, agreed, NOW)).toMatchObject({ clicks: 'fbclid=secret', visitor, consent: 2 })
+})
+
+test.each([
+  { clock: 'right', t: MINTED + 60_000, now: MINTED + 60_120, at: MINTED },
+  { clock: 'an hour slow', t: MINTED + 60_000, now: MINTED + 3_660_120, at: MINTED + 3_600_000 },
+  { clock: 'an hour fast', t: MINTED + 60_000, now: MINTED - 3_540_000, at: MINTED - 3_600_000 },
+  { clock: 'not told, as the server minted the view', t: undefined, now: MINTED + 60_000, at: MINTED },
+  { clock: 'three seconds fast, which is not corrected', t: MINTED, now: MINTED - 3000, at: MINTED - 3000 },
+  {
+    clock: 'right, on a page left open for two days',
+    t: MINTED + 172_800_000,
+    now: MINTED + 172_800_000,
+    at: MINTED + 86_400_000,
+  },
+])('a view is dated by our clock when the browser’s is $clock', ({ t, now, at }) => {
+  expect(observe(beacon.parse({ v: VIEW, c: 'spring', t }), sender, now).at).toBe(at)
+})
+
+test.each([
+  ['/spring/ad-1?utm_source=meta#form', '/spring/ad-1?utm_source=meta#form'],
+  ['/', '/'],
+  ['//evil.example', '/'],
+  ['/\\evil.example', '/'],
+  ['/a\\b', '/'],
+  ['https://evil.example', '/'],
+  ['/\t/evil.example', '/'],
+  ['/a\r\nSet-Cookie: x=1', '/'],
+  ['', '/'],
+])('after a choice, "%s" leads back to %s', (back, path) => {
+  expect(ownPath(back)).toBe(path)
+})
+
+test('the script weighs at most 2,600 bytes gzip', async () => {
+  const { script } = await buildPixel()
+  expect(gzipSync(script, { level: 9 }).length).toBeLessThanOrEqual(2600)
+})
