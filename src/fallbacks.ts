@@ -6,7 +6,8 @@ type C = Context<{ Bindings: Env }>
 
 /** A refusal keeps its words; anything else is a bug: logged whole, told to nobody. */
 export function onError(error: Error, c: C): Response | Promise<Response> {
-  if (error instanceof HttpError) return c.json(errorBody(error.code, error.message, error.issues), error.status, error.headers)
+  if (error instanceof HttpError)
+    return c.json(errorBody(error.code, error.message, error.issues), error.status, error.headers)
   console.error(c.req.method, c.req.path, error)
   if (!isApi(c)) return notNow(c)
   return c.json(errorBody('internal', 'Something failed on our side; it has been logged. Trying again is safe.'), 500)
@@ -14,7 +15,10 @@ export function onError(error: Error, c: C): Response | Promise<Response> {
 
 export function onNotFound(c: C): Response | Promise<Response> {
   if (!isApi(c)) return notFound(c)
-  return c.json(errorBody('unknown-route', `No ${c.req.method} ${c.req.path}: GET /api/openapi.json lists what there is.`), 404)
+  return c.json(
+    errorBody('unknown-route', `No ${c.req.method} ${c.req.path}: GET /api/openapi.json lists what there is.`),
+    404,
+  )
 }
 
 const isApi = (c: C): boolean => c.req.path.startsWith('/api/')

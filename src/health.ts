@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
-import { within } from './lib/time.ts'
 import packageJson from '../package.json' with { type: 'json' }
+import { within } from './lib/time.ts'
 
 const D1_TIMEOUT_MS = 1000
 

@@ -5,7 +5,11 @@ import { brand } from '../src/local/demo/catalogue.ts'
 
 const ORIGIN = 'https://l2l.example'
 
-async function call(method: string, path: string, options: { body?: unknown; raw?: BodyInit; token?: string | null; headers?: Record<string, string> } = {}) {
+async function call(
+  method: string,
+  path: string,
+  options: { body?: unknown; raw?: BodyInit; token?: string | null; headers?: Record<string, string> } = {},
+) {
   const { body, raw, token = env.ADMIN_TOKEN, headers = {} } = options
   const answer = await exports.default.fetch(
     new Request(ORIGIN + path, {
@@ -22,28 +26,83 @@ async function call(method: string, path: string, options: { body?: unknown; raw
 
 const api = (method: string, path: string, body?: unknown) => call(method, `/api/${path}`, { body })
 
-const ad = { slug: 'ad-1', platform: 'meta', headline: 'Votre audit offert en 48 h', primaryText: 'Sans engagement.', description: '', cta: 'GET_QUOTE', language: 'fr' }
+const ad = {
+  slug: 'ad-1',
+  platform: 'meta',
+  headline: 'Votre audit offert en 48 h',
+  primaryText: 'Sans engagement.',
+  description: '',
+  cta: 'GET_QUOTE',
+  language: 'fr',
+}
 
 beforeAll(async () => {
   expect((await api('POST', 'brands', brand)).status).toBe(201)
-  expect((await api('POST', 'campaigns', { slug: 'spring', name: 'Printemps', locale: 'fr-FR', currency: 'EUR' })).status).toBe(201)
+  expect(
+    (await api('POST', 'campaigns', { slug: 'spring', name: 'Printemps', locale: 'fr-FR', currency: 'EUR' })).status,
+  ).toBe(201)
   expect((await api('POST', 'campaigns/spring/ads', ad)).status).toBe(201)
 })
 
-const count = async (table: string): Promise<number> => (await env.DB.prepare(`SELECT count(*) AS n FROM ${table}`).first<number>('n')) ?? -1
+const count = async (table: string): Promise<number> =>
+  (await env.DB.prepare(`SELECT count(*) AS n FROM ${table}`).first<number>('n')) ?? -1
 
 describe('a bad request is refused with its reason, and nothing is written', () => {
   const campaign = { slug: 'autumn', name: 'Automne' }
   test.each([
-    { what: 'JSON that is cut off', body: undefined, raw: '{"slug":', status: 400, code: 'invalid-json', path: undefined },
+    {
+      what: 'JSON that is cut off',
+      body: undefined,
+      raw: '{"slug":',
+      status: 400,
+      code: 'invalid-json',
+      path: undefined,
+    },
     { what: 'a wrong type', body: { ...campaign, name: 7 }, status: 422, code: 'invalid-body', path: 'name' },
     { what: 'a missing field', body: { slug: 'autumn' }, status: 422, code: 'invalid-body', path: 'name' },
-    { what: 'an unknown field', body: { ...campaign, colour: 'red' }, status: 422, code: 'invalid-body', path: 'colour' },
-    { what: 'a slug with capitals', body: { ...campaign, slug: 'Autumn' }, status: 422, code: 'invalid-body', path: 'slug' },
-    { what: 'a slug that is ours', body: { ...campaign, slug: 'api' }, status: 422, code: 'invalid-body', path: 'slug' },
-    { what: 'an unknown brand', body: { ...campaign, brand: 'nobody' }, status: 422, code: 'unknown-brand', path: 'brand' },
-    { what: 'a slug that is taken', body: { ...campaign, slug: 'spring' }, status: 409, code: 'slug-taken', path: 'slug' },
-    { what: 'a body of 300 KB', body: undefined, raw: `"${'x'.repeat(300_000)}"`, status: 413, code: 'too-large', path: undefined },
+    {
+      what: 'an unknown field',
+      body: { ...campaign, colour: 'red' },
+      status: 422,
+      code: 'invalid-body',
+      path: 'colour',
+    },
+    {
+      what: 'a slug with capitals',
+      body: { ...campaign, slug: 'Autumn' },
+      status: 422,
+      code: 'invalid-body',
+      path: 'slug',
+    },
+    {
+      what: 'a slug that is ours',
+      body: { ...campaign, slug: 'api' },
+      status: 422,
+      code: 'invalid-body',
+      path: 'slug',
+    },
+    {
+      what: 'an unknown brand',
+      body: { ...campaign, brand: 'nobody' },
+      status: 422,
+      code: 'unknown-brand',
+      path: 'brand',
+    },
+    {
+      what: 'a slug that is taken',
+      body: { ...campaign, slug: 'spring' },
+      status: 409,
+      code: 'slug-taken',
+      path: 'slug',
+    },
+    {
+      what: 'a body of 300 KB',
+      body: undefined,
+      raw: `"${'x'.repeat(300_000)}"`,
+      status: 413,
+      code: 'too-large',
+      path: undefined,
+    },
   ])('$what is $status $code', async ({ body, raw, status, code, path }) => {
     const before = await count('campaigns')
     const answer = await call('POST', '/api/campaigns', raw === undefined ? { body } : { raw })
@@ -57,7 +116,12 @@ describe('a bad request is refused with its reason, and nothing is written', () 
     ['an image that does not exist', { image: 'AAAAAAAAAAAAAAAAAAAAAA' }, 422, 'unknown-image'],
     ['a template that does not exist', { template: 'brochure' }, 422, 'unknown-template'],
     ['a button that no platform has', { cta: 'CLICK_HERE' }, 422, 'invalid-body'],
-    ['a page with four fields', { landing: { fields: ['email', 'phone', 'first_name', 'company'] } }, 422, 'invalid-body'],
+    [
+      'a page with four fields',
+      { landing: { fields: ['email', 'phone', 'first_name', 'company'] } },
+      422,
+      'invalid-body',
+    ],
     ['a page with a field of its own', { landing: { popup: true } }, 422, 'invalid-body'],
     ['an empty headline', { headline: '  ' }, 422, 'invalid-body'],
     ['a slug that is taken', { slug: 'ad-1' }, 409, 'slug-taken'],
@@ -76,7 +140,11 @@ describe('a bad request is refused with its reason, and nothing is written', () 
 
   test('bytes that are no image are refused', async () => {
     const before = await count('assets')
-    for (const raw of ['hello', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', '\u00ff\u00d8\u00ff\u00e0 cut off']) {
+    for (const raw of [
+      'hello',
+      '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+      '\u00ff\u00d8\u00ff\u00e0 cut off',
+    ]) {
       const answer = await call('POST', '/api/assets', { raw })
       expect([answer.status, answer.json.error.code]).toEqual([415, 'unsupported-image'])
     }
@@ -107,16 +175,28 @@ describe('keys', () => {
     const spec = (await call('GET', '/api/openapi.json', { token: null })).json
     const roles = ['owner', 'editor', 'analyst', 'viewer']
     const tokens = Object.fromEntries(
-      await Promise.all(roles.map(async role => [role, (await api('POST', 'keys', { name: role, role })).json.token] as const)),
+      await Promise.all(
+        roles.map(async role => [role, (await api('POST', 'keys', { name: role, role })).json.token] as const),
+      ),
     )
-    const routes = Object.entries(spec.paths as Record<string, Record<string, { 'x-role': string }>>).flatMap(([path, methods]) =>
-      Object.entries(methods).map(([method, { 'x-role': role }]) => ({ path: path.replace(/\{\w+\}/g, 'x'), method: method.toUpperCase(), role })),
+    const routes = Object.entries(spec.paths as Record<string, Record<string, { 'x-role': string }>>).flatMap(
+      ([path, methods]) =>
+        Object.entries(methods).map(([method, { 'x-role': role }]) => ({
+          path: path.replace(/\{\w+\}/g, 'x'),
+          method: method.toUpperCase(),
+          role,
+        })),
     )
     expect(routes.length).toBeGreaterThan(20)
     for (const { path, method, role } of routes) {
       expect([method, path, (await call(method, path, { token: null })).status]).toEqual([method, path, 401])
       for (const lower of roles.slice(roles.indexOf(role) + 1)) {
-        expect([method, path, lower, (await call(method, path, { token: tokens[lower] })).status]).toEqual([method, path, lower, 403])
+        expect([method, path, lower, (await call(method, path, { token: tokens[lower] })).status]).toEqual([
+          method,
+          path,
+          lower,
+          403,
+        ])
       }
     }
   })
@@ -144,14 +224,19 @@ describe('a page', () => {
     expect((await call('GET', '/spring', { token: null })).text).toContain('Votre audit offert en 48\u00a0h</h1>')
   })
 
-  test.each(['?utm_source=meta&fbclid=x', '?%E0%A4%A', '?a[]=1&a[]=2&__proto__=x', `?q=${'x'.repeat(7000)}`, '?<script>alert(1)</script>', '?=&&&=', '?utm_source=%00'])(
-    'the query string %.40s never breaks it, nor gets into it unescaped',
-    async query => {
-      const page = await call('GET', `/spring/ad-1${query}`, { token: null })
-      expect(page.status).toBe(200)
-      expect(page.text).not.toContain('<script>alert')
-    },
-  )
+  test.each([
+    '?utm_source=meta&fbclid=x',
+    '?%E0%A4%A',
+    '?a[]=1&a[]=2&__proto__=x',
+    `?q=${'x'.repeat(7000)}`,
+    '?<script>alert(1)</script>',
+    '?=&&&=',
+    '?utm_source=%00',
+  ])('the query string %.40s never breaks it, nor gets into it unescaped', async query => {
+    const page = await call('GET', `/spring/ad-1${query}`, { token: null })
+    expect(page.status).toBe(200)
+    expect(page.text).not.toContain('<script>alert')
+  })
 
   test('the page of a headline that is markup shows it as text', async () => {
     const headline = '<img src=x onerror=alert(1)> & "offert"'
@@ -163,12 +248,18 @@ describe('a page', () => {
   })
 
   test('a page that breaks the promise of its ad is not published without a written reason', async () => {
-    await api('POST', 'campaigns/spring/ads', { ...ad, slug: 'broken', landing: { headline: 'Bienvenue chez nous', lead: 'Découvrez notre entreprise.', cta: 'Voir' } })
+    await api('POST', 'campaigns/spring/ads', {
+      ...ad,
+      slug: 'broken',
+      landing: { headline: 'Bienvenue chez nous', lead: 'Découvrez notre entreprise.', cta: 'Voir' },
+    })
     const blocked = await api('POST', 'campaigns/spring/ads/broken/publish', {})
     expect([blocked.status, blocked.json.error.code]).toEqual([422, 'publish-blocked'])
     expect(blocked.json.error.issues.map((issue: { path: string }) => issue.path)).toEqual(['match'])
     expect((await call('GET', '/spring/broken', { token: null })).status).toBe(404)
-    const forced = await api('POST', 'campaigns/spring/ads/broken/publish', { override: { match: 'Test d’un autre angle' } })
+    const forced = await api('POST', 'campaigns/spring/ads/broken/publish', {
+      override: { match: 'Test d’un autre angle' },
+    })
     expect(forced.status).toBe(200)
     expect(forced.json.checks[0]).toMatchObject({ id: 'match', overridden: 'Test d’un autre angle' })
   })
@@ -182,17 +273,23 @@ describe('a page', () => {
   })
 
   test('a published version never changes', async () => {
-    await expect(env.DB.prepare(`UPDATE page_versions SET html = 'x'`).run()).rejects.toThrow('a published version never changes')
+    await expect(env.DB.prepare(`UPDATE page_versions SET html = 'x'`).run()).rejects.toThrow(
+      'a published version never changes',
+    )
   })
 
   test('what changes in the draft is seen by visitors after the next publish, not before', async () => {
     const { content } = (await api('GET', 'campaigns/spring/ads/ad-1/page')).json
-    const changed = await api('PUT', 'campaigns/spring/ads/ad-1/page', { content: { ...content, lead: 'Sans engagement, vraiment.' } })
+    const changed = await api('PUT', 'campaigns/spring/ads/ad-1/page', {
+      content: { ...content, lead: 'Sans engagement, vraiment.' },
+    })
     expect(changed.status).toBe(200)
     expect((await call('GET', '/spring/ad-1', { token: null })).text).not.toContain('vraiment')
     expect((await api('POST', 'campaigns/spring/ads/ad-1/publish')).json.version).toBe(2)
     expect((await call('GET', '/spring/ad-1', { token: null })).text).toContain('vraiment')
-    expect((await api('GET', 'campaigns/spring/ads/ad-1/versions')).json.items.map((v: { version: number }) => v.version)).toEqual([2, 1])
+    expect(
+      (await api('GET', 'campaigns/spring/ads/ad-1/versions')).json.items.map((v: { version: number }) => v.version),
+    ).toEqual([2, 1])
   })
 
   test('a page that was read once is served while D1 is down', async () => {
@@ -217,7 +314,11 @@ describe('a lead form', () => {
     return { view: hidden('view'), token: hidden('token') }
   }
   const send = (fields: Record<string, string>, headers = {}) =>
-    call('POST', '/spring/ad-1', { token: null, raw: new URLSearchParams(fields), headers: { 'Accept-Language': 'fr', ...headers } })
+    call('POST', '/spring/ad-1', {
+      token: null,
+      raw: new URLSearchParams(fields),
+      headers: { 'Accept-Language': 'fr', ...headers },
+    })
 
   /** A token that was signed four seconds ago. */
   const aged = async (seconds = 4) => {
@@ -225,7 +326,7 @@ describe('a lead form', () => {
     const time = (Date.now() - seconds * 1000).toString(16).padStart(12, '0')
     const random = crypto.randomUUID()
     const view = `${time.slice(0, 8)}-${time.slice(8)}-7${random.slice(15)}`
-    return { view, token: await sign(env.SIGNING_KEY, 'form /spring/ad-1', view) }
+    return { view, token: await sign(env.SIGNING_KEY, 'form /spring/ad-1', `${view}~2~2026-11-fr`) }
   }
 
   test('a form that is sent at once is asked to wait, with its answers kept', async () => {
@@ -256,23 +357,47 @@ describe('a lead form', () => {
   })
 
   test('sent three times at once it is one lead of one person, sealed, with two consents', async () => {
-    const fields = { ...(await aged()), email: ' Camille@Example.com ', phone: '06 39 98 00 12', first_name: 'Camille', message: 'Bonjour', consent_ads: '1' }
+    const fields = {
+      ...(await aged()),
+      email: ' Camille@Example.com ',
+      phone: '06 39 98 00 12',
+      first_name: 'Camille',
+      message: 'Bonjour',
+      consent_ads: '1',
+    }
     const answers = await Promise.all([send(fields), send(fields), send(fields)])
-    expect(answers.map(({ status, headers }) => [status, headers.get('location')])).toEqual(Array(3).fill([303, '/spring/ad-1/thanks']))
+    expect(answers.map(({ status, headers }) => [status, headers.get('location')])).toEqual(
+      Array(3).fill([303, '/spring/ad-1/thanks']),
+    )
     expect([await count('contacts'), await count('conversions')]).toEqual([1, 1])
-    const { results } = await env.DB.prepare('SELECT purpose, granted, how, text_version, page FROM consents ORDER BY purpose').all()
+    const { results } = await env.DB.prepare(
+      'SELECT purpose, granted, how, text_version, page FROM consents ORDER BY purpose',
+    ).all()
     expect(results).toEqual([
       { purpose: 'ads', granted: 1, how: 'form', text_version: '2026-11-fr', page: 'spring/ad-1@2' },
       { purpose: 'contact', granted: 0, how: 'form', text_version: '2026-11-fr', page: 'spring/ad-1@2' },
     ])
-    const everything = await Promise.all(['contacts', 'conversions', 'consents', 'views'].map(table => env.DB.prepare(`SELECT * FROM ${table}`).all()))
+    const everything = await Promise.all(
+      ['contacts', 'conversions', 'consents', 'views'].map(table => env.DB.prepare(`SELECT * FROM ${table}`).all()),
+    )
     expect(JSON.stringify(everything.map(({ results }) => results))).not.toMatch(/camille|33639980012|Bonjour/i)
     const { items } = (await api('GET', 'contacts')).json
-    expect(items).toEqual([expect.objectContaining({ email: 'camille@example.com', phone: '+33639980012', first_name: 'Camille', country: 'FR', contactConsentAt: null })])
+    expect(items).toEqual([
+      expect.objectContaining({
+        email: 'camille@example.com',
+        phone: '+33639980012',
+        first_name: 'Camille',
+        country: 'FR',
+        contactConsentAt: null,
+      }),
+    ])
   })
 
   test('the same person on another day is a second lead of the same contact, and unticked boxes take nothing back', async () => {
-    expect((await send({ ...(await aged()), email: 'camille@example.com', last_name: 'Martin', consent_contact: '1' })).status).toBe(303)
+    expect(
+      (await send({ ...(await aged()), email: 'camille@example.com', last_name: 'Martin', consent_contact: '1' }))
+        .status,
+    ).toBe(303)
     expect([await count('contacts'), await count('conversions')]).toEqual([1, 2])
     const [contact] = (await api('GET', 'contacts')).json.items
     expect(contact).toMatchObject({ first_name: 'Camille', last_name: 'Martin' })
@@ -290,17 +415,34 @@ describe('a lead form', () => {
 
   test('whoever is erased is gone from everything that named them', async () => {
     expect((await api('POST', 'erasures', { email: 'camille@example.com' })).status).toBe(202)
-    expect((await api('GET', 'contacts')).json.items.map((c: { email: string }) => c.email)).toEqual(['gpc@example.com'])
+    expect((await api('GET', 'contacts')).json.items.map((c: { email: string }) => c.email)).toEqual([
+      'gpc@example.com',
+    ])
     const erased = await env.DB.prepare('SELECT * FROM contacts WHERE erased_at IS NOT NULL').first()
-    expect(erased).toMatchObject({ email_index: null, phone_index: null, sealed: '', ads_consent_at: null, contact_consent_at: null })
-    expect(await env.DB.prepare('SELECT count(*) AS n FROM conversions WHERE sealed IS NOT NULL').first<number>('n')).toBe(0)
+    expect(erased).toMatchObject({
+      email_index: null,
+      phone_index: null,
+      sealed: '',
+      ads_consent_at: null,
+      contact_consent_at: null,
+    })
+    expect(
+      await env.DB.prepare('SELECT count(*) AS n FROM conversions WHERE sealed IS NOT NULL').first<number>('n'),
+    ).toBe(0)
   })
 
   test('a purchase is tied to its lead, and the same order number counts once', async () => {
     const lead = await env.DB.prepare(`SELECT id FROM conversions WHERE kind = 'lead' LIMIT 1`).first<string>('id')
     const sale = { id: 'order-1', kind: 'purchase', lead, value: 1490.5, currency: 'EUR' }
-    for (const _ of [1, 2]) expect((await api('POST', 'conversions', sale)).json).toMatchObject({ id: 'order-1', value: 1490.5, campaign: 'spring' })
-    expect(await env.DB.prepare(`SELECT count(*) AS n FROM conversions WHERE kind = 'purchase'`).first<number>('n')).toBe(1)
+    for (const _ of [1, 2])
+      expect((await api('POST', 'conversions', sale)).json).toMatchObject({
+        id: 'order-1',
+        value: 1490.5,
+        campaign: 'spring',
+      })
+    expect(
+      await env.DB.prepare(`SELECT count(*) AS n FROM conversions WHERE kind = 'purchase'`).first<number>('n'),
+    ).toBe(1)
   })
 })
 

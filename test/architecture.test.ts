@@ -24,7 +24,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   destinations: ['lib'],
   audiences: ['accounts', 'contacts', 'db', 'destinations', 'lib', 'pixel'],
   deliveries: ['accounts', 'audiences', 'contacts', 'db', 'destinations', 'lib'],
-  dashboard: ['accounts', 'audiences', 'campaigns', 'deliveries', 'destinations', 'funnel', 'lib'],
+  dashboard: ['accounts', 'audiences', 'campaigns', 'deliveries', 'destinations', 'funnel', 'lib', 'pixel'],
 }
 
 /** src/index.ts and its neighbours are the map; src/local runs it on this machine: both may see everything. */
@@ -82,19 +82,27 @@ test('no folder imports itself, however long the way round', () => {
 })
 
 test('nothing on the list is unused', () => {
-  const used = new Set(sources.flatMap(({ folder, imports }) => imports.map(target => `${folder} → ${folderOf(target)}`)))
+  const used = new Set(
+    sources.flatMap(({ folder, imports }) => imports.map(target => `${folder} → ${folderOf(target)}`)),
+  )
   const allowed = Object.entries(MAY_IMPORT).flatMap(([from, tos]) => tos.map(to => `${from} → ${to}`))
   expect(allowed.filter(edge => !used.has(edge))).toEqual([])
 })
 
 test('destinations neither fetch nor read the clock nor touch the database', () => {
-  const impure = sources.filter(({ folder, text }) => folder === 'destinations' && /\bfetch\(|Date\.now|new Date\(\)|D1Database|\bEnv\b|crypto\.getRandom|Math\.random/.test(text))
+  const impure = sources.filter(
+    ({ folder, text }) =>
+      folder === 'destinations' &&
+      /\bfetch\(|Date\.now|new Date\(\)|D1Database|\bEnv\b|crypto\.getRandom|Math\.random/.test(text),
+  )
   expect(impure.map(({ file }) => file)).toEqual([])
 })
 
 test('the clock is read where requests come in, and nowhere else', () => {
   const edge = /(routes\.tsx?|endpoint\.ts|pages\/serve\.ts|deliveries\/feeds\.ts)$/
-  const strays = sources.filter(({ file, folder, text }) => folder !== 'local' && !edge.test(file) && /Date\.now\(|new Date\(\)/.test(text))
+  const strays = sources.filter(
+    ({ file, folder, text }) => folder !== 'local' && !edge.test(file) && /Date\.now\(|new Date\(\)/.test(text),
+  )
   expect(strays.map(({ file }) => file)).toEqual([])
 })
 

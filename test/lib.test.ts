@@ -35,7 +35,11 @@ describe('sealing', () => {
   test('a blind index is the same for the same value, and another for another kind, value or key', async () => {
     const index = await blindIndex(KEY, 'email', 'a@example.com')
     expect(await blindIndex(KEY, 'email', 'a@example.com')).toBe(index)
-    const others = [blindIndex(KEY, 'phone', 'a@example.com'), blindIndex(KEY, 'email', 'b@example.com'), blindIndex('other', 'email', 'a@example.com')]
+    const others = [
+      blindIndex(KEY, 'phone', 'a@example.com'),
+      blindIndex(KEY, 'email', 'b@example.com'),
+      blindIndex('other', 'email', 'a@example.com'),
+    ]
     expect(await Promise.all(others)).not.toContain(index)
   })
 })
@@ -75,7 +79,8 @@ test('ids are UUIDv7 that tell when they were minted', () => {
   const id = newId()
   expect(isUuidV7(id)).toBe(true)
   expect(Math.abs(Date.now() - mintedAt(id))).toBeLessThan(5000)
-  for (const not of ['', id.toUpperCase(), id.replace('-7', '-4'), `${id} `, 'x'.repeat(36)]) expect(isUuidV7(not)).toBe(false)
+  for (const not of ['', id.toUpperCase(), id.replace('-7', '-4'), `${id} `, 'x'.repeat(36)])
+    expect(isUuidV7(not)).toBe(false)
 })
 
 test.each([
@@ -91,24 +96,38 @@ describe('text that people type', () => {
     ['30 % offerts ! 🎉', '30 % offerts ! 🎉'],
   ])('%j is kept as %j', (typed, kept) => expect(line(50).parse(typed)).toBe(kept))
 
-  test.each(['', '   ', 'two\nlines', 'tab\there', 'bell\u0007', 'slot\ue000', 'lone \ud800 surrogate', 'x'.repeat(51)])('%j is refused as a line', text =>
-    expect(line(50).safeParse(text).success).toBe(false),
-  )
+  test.each([
+    '',
+    '   ',
+    'two\nlines',
+    'tab\there',
+    'bell\u0007',
+    'slot\ue000',
+    'lone \ud800 surrogate',
+    'x'.repeat(51),
+  ])('%j is refused as a line', text => expect(line(50).safeParse(text).success).toBe(false))
 
   test('a paragraph may break lines, and may be empty', () => {
     expect(paragraph(50).parse('a\nb')).toBe('a\nb')
     expect(paragraph(50).parse('')).toBe('')
   })
 
-  test.each(['javascript:alert(1)', 'http://example.com', 'data:text/html,x', '//example.com', 'https://'])('%s is not an https address', url =>
-    expect(httpsUrl.safeParse(url).success).toBe(false),
+  test.each(['javascript:alert(1)', 'http://example.com', 'data:text/html,x', '//example.com', 'https://'])(
+    '%s is not an https address',
+    url => expect(httpsUrl.safeParse(url).success).toBe(false),
   )
 
-  test.each(['a', 'spring-2027', '0', 'x'.repeat(64)])('%s is a slug', text => expect(slug.safeParse(text).success).toBe(true))
-  test.each(['', '-a', 'a-', 'é', 'a b', 'a/b', 'A', 'x'.repeat(65), '..'])('%j is not a slug', text => expect(slug.safeParse(text).success).toBe(false))
+  test.each(['a', 'spring-2027', '0', 'x'.repeat(64)])('%s is a slug', text =>
+    expect(slug.safeParse(text).success).toBe(true),
+  )
+  test.each(['', '-a', 'a-', 'é', 'a b', 'a/b', 'A', 'x'.repeat(65), '..'])('%j is not a slug', text =>
+    expect(slug.safeParse(text).success).toBe(false),
+  )
 })
 
 test('work that takes too long is given up with what it was', async () => {
-  await expect(within(10, 'reading a page', new Promise(() => {}))).rejects.toThrow(new TimeoutError('reading a page took more than 10 ms'))
+  await expect(within(10, 'reading a page', new Promise(() => {}))).rejects.toThrow(
+    new TimeoutError('reading a page took more than 10 ms'),
+  )
   expect(await within(1000, 'nothing', Promise.resolve(7))).toBe(7)
 })

@@ -7,17 +7,26 @@ import { fold, tokens } from '../src/match/words.ts'
 const html = (h1: string, cta = 'Demander un devis', body = '') =>
   `<!doctype html><style>h1{}</style><main><h1 class="x">${h1}</h1><a data-l2l-cta href="#form">${cta}</a><p>${body}</p><img src="/i/abc/828"></main>`
 
-const ad = { headline: 'Votre audit offert en 48 h', text: 'Un conseiller visite votre maison.', ctaLabel: 'Demander un devis', image: 'abc' }
+const ad = {
+  headline: 'Votre audit offert en 48 h',
+  text: 'Un conseiller visite votre maison.',
+  ctaLabel: 'Demander un devis',
+  image: 'abc',
+}
 
 describe('the match score', () => {
   test('a page that says what its ad says has 100', () => {
-    expect(score(ad, html('Votre audit offert en 48\u00a0h', undefined, 'Un conseiller visite votre maison.'))).toMatchObject({ score: 100, band: 'aligned' })
+    expect(
+      score(ad, html('Votre audit offert en 48\u00a0h', undefined, 'Un conseiller visite votre maison.')),
+    ).toMatchObject({ score: 100, band: 'aligned' })
   })
 
   test('a home page is broken, and what it lost is named', () => {
     const match = score(ad, html('Bienvenue', 'Voir').replace('/i/abc/', '/i/other/'))
     expect(match.band).toBe('broken')
-    expect(match.parts.find(part => part.id === 'headline')?.lost).toEqual(expect.arrayContaining(['audit', 'offert', '48h']))
+    expect(match.parts.find(part => part.id === 'headline')?.lost).toEqual(
+      expect.arrayContaining(['audit', 'offert', '48h']),
+    )
     expect(match.parts.find(part => part.id === 'image')?.lost).toEqual(['abc'])
   })
 
@@ -49,5 +58,7 @@ test('accents, apostrophes and no-break spaces do not make words differ', () => 
 })
 
 test('the first screen is read without scripts and styles, entities decoded', () => {
-  expect(firstScreen('<h1>A &amp; <b>B</b></h1><script>var x = "<h1>no</h1>"</script><button data-l2l-cta>Go</button>')).toMatchObject({ h1: 'A & B', cta: 'Go' })
+  expect(
+    firstScreen('<h1>A &amp; <b>B</b></h1><script>var x = "<h1>no</h1>"</script><button data-l2l-cta>Go</button>'),
+  ).toMatchObject({ h1: 'A & B', cta: 'Go' })
 })

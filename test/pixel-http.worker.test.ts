@@ -138,6 +138,20 @@ describe('POST /e', () => {
     expect((await send({ v: newId(), c: 'brand-new' })).status).toBe(204)
   })
 
+  test('a campaign that D1 cannot look up just now is taken at its word', async () => {
+    const forgetful = new Proxy(env.DB, {
+      get(target, name) {
+        const value = target[name as keyof D1Database]
+        return (...args: unknown[]) => {
+          if (String(args[0]).includes('FROM campaigns')) throw new Error('D1_ERROR: overloaded')
+          return Reflect.apply(value, target, args)
+        }
+      },
+    })
+    expect((await send({ v: newId(), c: 'who-knows' }, {}, { ...env, DB: forgetful })).status).toBe(204)
+    expect(await views()).toHaveLength(1)
+  })
+
   test('a bot is stored with the reason, and told', async () => {
     const response = await send({ v: newId(), c: 'spring', b: 1 })
     expect([response.status, response.headers.get('x-pixel')]).toEqual([204, 'stored as bot: webdriver'])

@@ -110,7 +110,7 @@ describe.each(Object.keys(templates))('the template %s', name => {
         notice: 'Presque !',
       },
     })
-    expect(html).toContain('<div class="summary" id="form" role="alert" tabindex="-1">')
+    expect(html).toContain('<div class="summary" role="alert" tabindex="-1" autofocus="">')
     expect(html.match(/ id="form"/g)).toHaveLength(1)
     expect(html).toContain('<a href="#f-email">Une adresse &lt;complète&gt;</a>')
     expect(html).toMatch(

@@ -52,7 +52,8 @@ async function authorise(c: Context<Api>, need: Role): Promise<Actor> {
     const how = { 'WWW-Authenticate': 'Bearer realm="like2lead"' }
     throw new HttpError(401, 'unauthorized', 'Send a valid key as "Authorization: Bearer …".', [], how)
   }
-  if (!may(actor.role, need)) throw new HttpError(403, 'forbidden', `This needs the role ${need}; the key has ${actor.role}.`)
+  if (!may(actor.role, need))
+    throw new HttpError(403, 'forbidden', `This needs the role ${need}; the key has ${actor.role}.`)
   return actor
 }
 
@@ -71,14 +72,31 @@ function openApi(endpoints: readonly Endpoint[]): object {
       summary: e.summary,
       'x-role': e.role,
       security: [{ key: [] }],
-      parameters: [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
-      ...(e.body && { requestBody: { required: true, content: { 'application/json': { schema: z.toJSONSchema(e.body, { io: 'input', unrepresentable: 'any' }) } } } }),
-      responses: Object.fromEntries(Object.entries(e.answers).map(([status, description]) => [status, { description }])),
+      parameters: [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+        name,
+        in: 'path',
+        required: true,
+        schema: { type: 'string' },
+      })),
+      ...(e.body && {
+        requestBody: {
+          required: true,
+          content: { 'application/json': { schema: z.toJSONSchema(e.body, { io: 'input', unrepresentable: 'any' }) } },
+        },
+      }),
+      responses: Object.fromEntries(
+        Object.entries(e.answers).map(([status, description]) => [status, { description }]),
+      ),
     }
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Like2Lead', version: '1', description: 'Errors: {"error":{"code","message","issues":[{"path","message"}]}}. Lists page with ?cursor=&limit=.' },
+    info: {
+      title: 'Like2Lead',
+      version: '1',
+      description:
+        'Errors: {"error":{"code","message","issues":[{"path","message"}]}}. Lists page with ?cursor=&limit=.',
+    },
     components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
     paths,
   }

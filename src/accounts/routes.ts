@@ -42,7 +42,8 @@ export const accountEndpoints = [
     summary: 'Revoke an API key at once.',
     answers: { 204: 'revoked', 404: 'no such key, or revoked before' },
     handle: async (c, _, now) => {
-      if (!(await revokeKey(c.env.DB, c.req.param('id') ?? '', now))) throw new HttpError(404, 'unknown-key', 'No such key, or it was revoked before.')
+      if (!(await revokeKey(c.env.DB, c.req.param('id') ?? '', now)))
+        throw new HttpError(404, 'unknown-key', 'No such key, or it was revoked before.')
       return c.body(null, 204)
     },
   }),
@@ -53,10 +54,17 @@ export const accountEndpoints = [
     summary: 'Make a link that signs its holder in to the dashboard, once, within 24 hours.',
     answers: { 201: '{url, expiresAt}' },
     handle: async (c, _, now) => {
-      const owner = await ensureOwner(c.env.DB, id => seal(c.env.DATA_KEY, `users.sealed.${id}`, { name: 'Owner', email: null }), now)
+      const owner = await ensureOwner(
+        c.env.DB,
+        id => seal(c.env.DATA_KEY, `users.sealed.${id}`, { name: 'Owner', email: null }),
+        now,
+      )
       const token = randomToken()
       await addSignInLink(c.env.DB, await sha256Hex(token), owner, now + SIGN_IN_LINK_MS)
-      return c.json({ url: `${new URL(c.req.url).origin}/app/sign-in?link=${token}`, expiresAt: now + SIGN_IN_LINK_MS }, 201)
+      return c.json(
+        { url: `${new URL(c.req.url).origin}/app/sign-in?link=${token}`, expiresAt: now + SIGN_IN_LINK_MS },
+        201,
+      )
     },
   }),
   endpoint({

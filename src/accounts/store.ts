@@ -9,7 +9,11 @@ const FIND_KEY = `SELECT id, role FROM api_keys WHERE token_hash = ?1 AND revoke
 export const findKey = (db: D1Database, tokenHash: string) => first(db, actorRow, FIND_KEY, tokenHash)
 
 const ADD_KEY = `INSERT INTO api_keys (id, name, role, token_hash, created_at) VALUES (?1, ?2, ?3, ?4, ?5)`
-export async function addKey(db: D1Database, key: { name: string; role: Role; tokenHash: string }, now: number): Promise<string> {
+export async function addKey(
+  db: D1Database,
+  key: { name: string; role: Role; tokenHash: string },
+  now: number,
+): Promise<string> {
   const id = newId()
   await run(db, ADD_KEY, id, key.name, key.role, key.tokenHash, now)
   return id
@@ -25,7 +29,11 @@ export const revokeKey = async (db: D1Database, id: string, now: number) => (awa
 const FIND_OWNER = `SELECT id, role FROM users WHERE role = 'owner' AND disabled_at IS NULL ORDER BY created_at LIMIT 1`
 const ADD_USER = `INSERT INTO users (id, role, sealed, created_at) VALUES (?1, ?2, ?3, ?4)`
 /** The first owner, made on first use: a new deployment has an ADMIN_TOKEN and nobody yet. */
-export async function ensureOwner(db: D1Database, sealedFor: (id: string) => Promise<string>, now: number): Promise<string> {
+export async function ensureOwner(
+  db: D1Database,
+  sealedFor: (id: string) => Promise<string>,
+  now: number,
+): Promise<string> {
   const owner = await first(db, actorRow, FIND_OWNER)
   if (owner) return owner.id
   const id = newId()
@@ -50,7 +58,8 @@ export const addSession = (db: D1Database, tokenHash: string, userId: string, no
 const FIND_SESSION = `
   SELECT u.id, u.role FROM sessions s JOIN users u ON u.id = s.user_id
   WHERE s.token_hash = ?1 AND s.expires_at > ?2 AND u.disabled_at IS NULL`
-export const findSession = (db: D1Database, tokenHash: string, now: number) => first(db, actorRow, FIND_SESSION, tokenHash, now)
+export const findSession = (db: D1Database, tokenHash: string, now: number) =>
+  first(db, actorRow, FIND_SESSION, tokenHash, now)
 
 const END_SESSION = `DELETE FROM sessions WHERE token_hash = ?1`
 export const endSession = (db: D1Database, tokenHash: string) => run(db, END_SESSION, tokenHash)
@@ -61,4 +70,5 @@ export const auditStatement = (db: D1Database, actor: string, action: string, ta
 
 const auditRow = z.object({ id: z.string(), at: z.int(), actor: z.string(), action: z.string(), target: z.string() })
 const LIST_AUDIT = `SELECT id, at, actor, action, target FROM audit WHERE id < ?1 ORDER BY id DESC LIMIT ?2`
-export const listAudit = (db: D1Database, cursor: string, limit: number) => all(db, auditRow, LIST_AUDIT, cursor || '~', limit + 1)
+export const listAudit = (db: D1Database, cursor: string, limit: number) =>
+  all(db, auditRow, LIST_AUDIT, cursor || '~', limit + 1)

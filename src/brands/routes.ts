@@ -17,7 +17,10 @@ export const brandEndpoints = [
       try {
         await addBrand(c.env.DB, body, now)
       } catch (error) {
-        if (isDuplicate(error)) throw new HttpError(409, 'brand-taken', `A brand "${body.id}" exists already.`, [{ path: 'id', message: 'taken' }])
+        if (isDuplicate(error))
+          throw new HttpError(409, 'brand-taken', `A brand "${body.id}" exists already.`, [
+            { path: 'id', message: 'taken' },
+          ])
         throw error
       }
       return c.json(body, 201)
@@ -44,7 +47,12 @@ export const brandEndpoints = [
     handle: async (c, body, now) => {
       const brand = await findBrand(c.env.DB, c.req.param('id') ?? '')
       if (!brand) throw new HttpError(404, 'unknown-brand', `No brand "${c.req.param('id')}".`)
-      const changed = { id: brand.id, name: body.name ?? brand.name, kit: body.kit ?? brand.kit, legal: body.legal ?? brand.legal }
+      const changed = {
+        id: brand.id,
+        name: body.name ?? brand.name,
+        kit: body.kit ?? brand.kit,
+        legal: body.legal ?? brand.legal,
+      }
       await changeBrand(c.env.DB, changed, now)
       return c.json(changed)
     },

@@ -36,7 +36,11 @@ export type NewBrand = z.infer<typeof newBrand>
 
 export const brandPatch = z.strictObject({ name: line(80).optional(), kit: kit.optional(), legal: legal.optional() })
 
-const fromJson = <T extends z.ZodType>(shape: T) => z.string().transform((text): unknown => JSON.parse(text)).pipe(shape)
+const fromJson = <T extends z.ZodType>(shape: T) =>
+  z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(shape)
 
 export const brandRow = z.object({ id: z.string(), name: z.string(), kit: fromJson(kit), legal: fromJson(legal) })
 export type Brand = z.infer<typeof brandRow>

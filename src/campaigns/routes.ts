@@ -24,7 +24,9 @@ export const campaignEndpoints = [
         await addCampaign(c.env.DB, body, brand.id, now)
       } catch (error) {
         if (!isDuplicate(error)) throw error
-        throw new HttpError(409, 'slug-taken', `A campaign "${body.slug}" exists already.`, [{ path: 'slug', message: 'taken' }])
+        throw new HttpError(409, 'slug-taken', `A campaign "${body.slug}" exists already.`, [
+          { path: 'slug', message: 'taken' },
+        ])
       }
       return c.json(shown((await findCampaign(c.env.DB, body.slug))!), 201)
     },
@@ -57,4 +59,9 @@ export async function campaignOr404(db: D1Database, slug: string): Promise<Campa
   return campaign
 }
 
-const shown = ({ default_ad, created_at, ...campaign }: Campaign) => ({ ...campaign, defaultAd: default_ad, createdAt: created_at, url: `/${campaign.slug}` })
+const shown = ({ default_ad, created_at, ...campaign }: Campaign) => ({
+  ...campaign,
+  defaultAd: default_ad,
+  createdAt: created_at,
+  url: `/${campaign.slug}`,
+})

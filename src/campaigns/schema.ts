@@ -7,22 +7,34 @@ const RESERVED = new Set(['app', 'api', 'e', 'i', 'feeds', 'legal', 'privacy', '
 
 const freeSlug = slug.refine(value => !RESERVED.has(value), 'reserved by Like2Lead itself')
 
-const locale = z
-  .string()
-  .regex(/^(fr|en)(-[A-Z]{2})?$/, 'fr or en, with a country if needed: "fr-FR"')
+const locale = z.string().regex(/^(fr|en)(-[A-Z]{2})?$/, 'fr or en, with a country if needed: "fr-FR"')
 
 export const newCampaign = z.strictObject({
   slug: freeSlug,
   name: line(120),
   locale: locale.default('fr-FR'),
-  currency: z.string().regex(/^[A-Z]{3}$/, 'ISO 4217: "EUR"').default('EUR'),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'ISO 4217: "EUR"')
+    .default('EUR'),
   brand: slug.optional(),
   objective: line(60).optional(),
   status: z.enum(['draft', 'active', 'paused', 'archived']).default('active'),
 })
 export type NewCampaign = z.infer<typeof newCampaign>
 
-export const PLATFORMS = ['meta', 'google', 'linkedin', 'tiktok', 'pinterest', 'snapchat', 'x', 'reddit', 'microsoft', 'other'] as const
+export const PLATFORMS = [
+  'meta',
+  'google',
+  'linkedin',
+  'tiktok',
+  'pinterest',
+  'snapchat',
+  'x',
+  'reddit',
+  'microsoft',
+  'other',
+] as const
 export const platform = z.enum(PLATFORMS)
 export type Platform = z.infer<typeof platform>
 
@@ -49,7 +61,10 @@ export const newAd = z.strictObject({
 })
 export type NewAd = z.infer<typeof newAd>
 
-const paletteText = z.string().transform((text): unknown => JSON.parse(text)).pipe(palette)
+const paletteText = z
+  .string()
+  .transform((text): unknown => JSON.parse(text))
+  .pipe(palette)
 
 export const campaignRow = z.object({
   slug: z.string(),

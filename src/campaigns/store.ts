@@ -14,7 +14,8 @@ export const findCampaign = (db: D1Database, slug: string) => first(db, campaign
 const LIST_CAMPAIGNS = `
   SELECT slug, brand, name, locale, currency, objective, status, default_ad, created_at
   FROM campaigns WHERE slug > ?1 ORDER BY slug LIMIT ?2`
-export const listCampaigns = (db: D1Database, cursor: string, limit: number) => all(db, campaignRow, LIST_CAMPAIGNS, cursor, limit + 1)
+export const listCampaigns = (db: D1Database, cursor: string, limit: number) =>
+  all(db, campaignRow, LIST_CAMPAIGNS, cursor, limit + 1)
 
 const ADD_AD = `
   INSERT INTO ads (campaign, slug, platform, external_id, headline, primary_text, description, cta, language, image, palette, created_at, updated_at)
@@ -27,7 +28,8 @@ export const addAdStatement = (db: D1Database, campaign: string, ad: NewAd, pale
 
 // The first ad of a campaign is the one that the campaign's own URL serves.
 const DEFAULT_AD = `UPDATE campaigns SET default_ad = ?2, updated_at = ?3 WHERE slug = ?1 AND default_ad IS NULL`
-export const defaultAdStatement = (db: D1Database, campaign: string, ad: string, now: number) => bind(db, DEFAULT_AD, campaign, ad, now)
+export const defaultAdStatement = (db: D1Database, campaign: string, ad: string, now: number) =>
+  bind(db, DEFAULT_AD, campaign, ad, now)
 
 const AD_COLUMNS = `
   a.campaign, a.slug, a.platform, a.external_id, a.headline, a.primary_text, a.description, a.cta, a.language, a.image,
@@ -38,4 +40,5 @@ const FIND_AD = `SELECT ${AD_COLUMNS} WHERE a.campaign = ?1 AND a.slug = ?2`
 export const findAd = (db: D1Database, campaign: string, slug: string) => first(db, adRow, FIND_AD, campaign, slug)
 
 const LIST_ADS = `SELECT ${AD_COLUMNS} WHERE a.campaign = ?1 AND a.slug > ?2 ORDER BY a.slug LIMIT ?3`
-export const listAds = (db: D1Database, campaign: string, cursor: string, limit: number) => all(db, adRow, LIST_ADS, campaign, cursor, limit + 1)
+export const listAds = (db: D1Database, campaign: string, cursor: string, limit: number) =>
+  all(db, adRow, LIST_ADS, campaign, cursor, limit + 1)

@@ -1,6 +1,6 @@
 import { bind } from '../db/query.ts'
 import { newId } from '../lib/ids.ts'
-import { type Indexes } from './identity.ts'
+import type { Indexes } from './identity.ts'
 import { findContact } from './store.ts'
 
 /** Forgets a person: nothing that tells who they were stays, and nothing that arrives later brings it back. Counts

@@ -17,7 +17,12 @@ export interface Lead {
 }
 
 /** Contact, both consents with their proof, conversion and the view's lead mark: one transaction, safe to repeat. */
-export async function storeLead(db: D1Database, dataKey: string, lead: Lead, now: number): Promise<'stored' | 'repeated'> {
+export async function storeLead(
+  db: D1Database,
+  dataKey: string,
+  lead: Lead,
+  now: number,
+): Promise<'stored' | 'repeated'> {
   if (await findConversion(db, lead.eventId, 'lead')) return 'repeated'
   const indexes = await indexesOf(dataKey, lead.person)
   const known = await findContact(db, indexes)
@@ -26,16 +31,40 @@ export async function storeLead(db: D1Database, dataKey: string, lead: Lead, now
   const ads = lead.consent.ads && !lead.consent.gpc // Global Privacy Control counts as a refusal
   const contactId = id
   await db.batch([
-    contactStatement(db, { id, sealed: await sealPerson(dataKey, id, merged(before, lead.person)), indexes, contact: lead.consent.contact, ads }, now),
+    contactStatement(
+      db,
+      {
+        id,
+        sealed: await sealPerson(dataKey, id, merged(before, lead.person)),
+        indexes,
+        contact: lead.consent.contact,
+        ads,
+      },
+      now,
+    ),
     consentStatement(db, lead, contactId, 'contact', lead.consent.contact, now),
     consentStatement(db, lead, contactId, 'ads', ads, now),
     addConversionStatement(
       db,
-      { id: lead.eventId, kind: 'lead', campaign: lead.campaign, ad: lead.ad, at: now, contact_id: contactId, view_id: lead.eventId, value_micros: null, currency: null },
-      lead.message === null ? null : await seal(dataKey, `conversions.sealed.${lead.eventId}`, { message: lead.message }),
+      {
+        id: lead.eventId,
+        kind: 'lead',
+        campaign: lead.campaign,
+        ad: lead.ad,
+        at: now,
+        contact_id: contactId,
+        view_id: lead.eventId,
+        value_micros: null,
+        currency: null,
+      },
+      lead.message === null
+        ? null
+        : await seal(dataKey, `conversions.sealed.${lead.eventId}`, { message: lead.message }),
     ),
     bind(db, MARK_VIEW, lead.eventId, lead.campaign, now, lead.ad, lead.version),
-    ...(lead.visitor ? [bind(db, LINK_VISITOR, lead.visitor, contactId), bind(db, MARK_ENGAGEMENT, lead.visitor, lead.campaign)] : []),
+    ...(lead.visitor
+      ? [bind(db, LINK_VISITOR, lead.visitor, contactId), bind(db, MARK_ENGAGEMENT, lead.visitor, lead.campaign)]
+      : []),
   ])
   return 'stored'
 }
@@ -77,10 +106,28 @@ const ADD_CONSENT = `
   INSERT INTO consents (id, subject, purpose, granted, how, text_version, page, at)
   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (id) DO NOTHING`
 
-function consentStatement(db: D1Database, lead: Lead, contactId: string, purpose: 'contact' | 'ads', granted: boolean, now: number) {
+function consentStatement(
+  db: D1Database,
+  lead: Lead,
+  contactId: string,
+  purpose: 'contact' | 'ads',
+  granted: boolean,
+  now: number,
+) {
   const how = purpose === 'ads' && lead.consent.ads && lead.consent.gpc ? 'gpc' : 'form'
   const page = `${lead.campaign}/${lead.ad}@${lead.version}`
-  return bind(db, ADD_CONSENT, `${lead.eventId}.${purpose}`, `contact:${contactId}`, purpose, granted ? 1 : 0, how, lead.consent.textVersion, page, now)
+  return bind(
+    db,
+    ADD_CONSENT,
+    `${lead.eventId}.${purpose}`,
+    `contact:${contactId}`,
+    purpose,
+    granted ? 1 : 0,
+    how,
+    lead.consent.textVersion,
+    page,
+    now,
+  )
 }
 
 // Without JavaScript no beacon ever came: the form itself is then the only sign of the view.

@@ -14,7 +14,8 @@ export type Person = z.infer<typeof person>
 
 const place = (contactId: string): string => `contacts.sealed.${contactId}`
 
-export const sealPerson = (dataKey: string, contactId: string, who: Person): Promise<string> => seal(dataKey, place(contactId), who)
+export const sealPerson = (dataKey: string, contactId: string, who: Person): Promise<string> =>
+  seal(dataKey, place(contactId), who)
 
 export const openPerson = async (dataKey: string, contactId: string, sealed: string): Promise<Person> =>
   person.parse(await open(dataKey, place(contactId), sealed))

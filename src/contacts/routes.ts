@@ -52,10 +52,16 @@ export const contactEndpoints = [
 function whom(body: { email: string } | { phone: string }) {
   if ('email' in body) {
     const email = cleanEmail(body.email)
-    if (!email) throw new HttpError(422, 'not-an-email', 'This is not an e-mail address.', [{ path: 'email', message: 'not an e-mail address' }])
+    if (!email)
+      throw new HttpError(422, 'not-an-email', 'This is not an e-mail address.', [
+        { path: 'email', message: 'not an e-mail address' },
+      ])
     return { email, phone: null }
   }
   const phone = cleanPhone(body.phone, null)
-  if (!phone) throw new HttpError(422, 'not-a-phone', 'Write the number with its country code: +33 6 …', [{ path: 'phone', message: 'not an international number' }])
+  if (!phone)
+    throw new HttpError(422, 'not-a-phone', 'Write the number with its country code: +33 6 …', [
+      { path: 'phone', message: 'not an international number' },
+    ])
   return { email: null, phone: phone.e164 }
 }

@@ -23,4 +23,5 @@ export async function findContact(db: D1Database, indexes: Indexes): Promise<Con
 }
 
 const LIST = `SELECT ${COLUMNS} FROM contacts WHERE id > ?1 AND erased_at IS NULL ORDER BY id LIMIT ?2`
-export const listContacts = (db: D1Database, cursor: string, limit: number) => all(db, contactRow, LIST, cursor, limit + 1)
+export const listContacts = (db: D1Database, cursor: string, limit: number) =>
+  all(db, contactRow, LIST, cursor, limit + 1)

@@ -25,9 +25,13 @@ export const conversionEndpoints = [
     answers: { 201: 'the conversion', 422: 'invalid-body, unknown-lead, in-the-future' },
     handle: async (c, body, now) => {
       const lead = await findConversion(c.env.DB, body.lead, 'lead')
-      if (!lead) throw new HttpError(422, 'unknown-lead', `No lead "${body.lead}".`, [{ path: 'lead', message: 'unknown' }])
+      if (!lead)
+        throw new HttpError(422, 'unknown-lead', `No lead "${body.lead}".`, [{ path: 'lead', message: 'unknown' }])
       const at = body.at ? Date.parse(body.at) : now
-      if (at > now + DAY_MS) throw new HttpError(422, 'in-the-future', 'A conversion cannot be more than a day ahead.', [{ path: 'at', message: 'in the future' }])
+      if (at > now + DAY_MS)
+        throw new HttpError(422, 'in-the-future', 'A conversion cannot be more than a day ahead.', [
+          { path: 'at', message: 'in the future' },
+        ])
       const sale: Conversion = {
         ...lead,
         id: body.id,

@@ -24,7 +24,9 @@ export const addConversionStatement = (db: D1Database, v: Conversion, sealed: st
 const COLUMNS = 'id, kind, campaign, ad, at, contact_id, view_id, value_micros, currency'
 
 const FIND = `SELECT ${COLUMNS} FROM conversions WHERE id = ?1 AND kind = ?2`
-export const findConversion = (db: D1Database, id: string, kind: Conversion['kind']) => first(db, conversion, FIND, id, kind)
+export const findConversion = (db: D1Database, id: string, kind: Conversion['kind']) =>
+  first(db, conversion, FIND, id, kind)
 
 const LIST = `SELECT ${COLUMNS} FROM conversions WHERE id > ?1 ORDER BY id LIMIT ?2`
-export const listConversions = (db: D1Database, cursor: string, limit: number) => all(db, conversion, LIST, cursor, limit + 1)
+export const listConversions = (db: D1Database, cursor: string, limit: number) =>
+  all(db, conversion, LIST, cursor, limit + 1)

@@ -7,7 +7,12 @@ export function heights(counts: readonly (number | null)[]): number[] {
   const known = counts.map(count =>
     count === null ? null : count === 0 ? 2 : 10 + (90 * Math.log10(count + 1)) / Math.log10(most + 1),
   )
-  return known.map((height, i) => height ?? ((known[i - 1] ?? 2) + (known[i + 1] ?? 2)) / 2)
+  return known.map((height, i) => {
+    if (height !== null) return height
+    const before = known.slice(0, i).findLast(other => other !== null)
+    const after = known.slice(i + 1).find(other => other !== null)
+    return ((before ?? after ?? 2) + (after ?? before ?? 2)) / 2
+  })
 }
 
 /** One stage of the river, 100 × 100, that narrows into the next. */

@@ -17,7 +17,7 @@ export function formatsOf(language: Language) {
   return {
     count: (n: number) => whole.format(n),
     percent: (share: number) => percent(share).format(share),
-    percents: (low: number, high: number) => percent(low).formatRange(low, high),
+    percents: (low: number, high: number) => percent(high).formatRange(low, high),
     money: (micros: number, currency: string) =>
       new Intl.NumberFormat(locale, {
         style: 'currency',

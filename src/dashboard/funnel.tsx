@@ -1,7 +1,7 @@
 import type { Campaign } from '../campaigns/schema.ts'
 import { type Counts, type Funnel, funnelOf, type Share, type Stage } from '../funnel/stages.ts'
 import { heights, Slice } from './flow.tsx'
-import { Figure } from './parts.tsx'
+import { Figure, Unknown } from './parts.tsx'
 import type { Screen } from './screen.ts'
 
 interface Props {
@@ -62,24 +62,20 @@ const Table = ({ screen, stages }: { screen: Screen; stages: Stage[] }) => {
         </tr>
       </thead>
       <tbody>
-        {stages.map((stage, i) => (
+        {stages.map(stage => (
           <tr>
             <th scope="row">
               {t.stages[stage.stage]} <span class="wide soft">{t.counted[stage.stage]}</span>
             </th>
-            <td>{stage.count === null ? t.unknown : f.count(stage.count)}</td>
-            <td>{stage.rate === null ? <None t={t} first={i === 0} /> : f.percent(stage.rate)}</td>
-            <td>{between(screen, stage) ?? <None t={t} first={i === 0} />}</td>
+            <td>{stage.count === null ? <span class="soft">{t.unknown}</span> : f.count(stage.count)}</td>
+            <td>{stage.rate === null ? <Unknown /> : f.percent(stage.rate)}</td>
+            <td>{between(screen, stage) ?? <Unknown />}</td>
           </tr>
         ))}
       </tbody>
     </table>
   )
 }
-
-const None = ({ t, first }: { t: Screen['t']; first: boolean }) => (
-  <span class="soft">{first ? '–' : t.funnel.noShare}</span>
-)
 
 const between = ({ f }: Screen, { interval }: Share): string | null =>
   interval && f.percents(interval.low, interval.high)

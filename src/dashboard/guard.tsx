@@ -17,12 +17,14 @@ export const headers = secureHeaders({
     baseUri: ["'none'"],
     frameAncestors: ["'none'"],
   },
+  strictTransportSecurity: 'max-age=15552000', // this host only: its subdomains are not ours
   xFrameOptions: 'DENY',
   referrerPolicy: 'same-origin', // 'no-referrer' would make browsers send "Origin: null" with our own forms
 })
 
 export const screen: MiddlewareHandler<Dashboard> = async (c, next) => {
-  c.set('screen', { ...screenFor(c), viewer: await sessionActor(bare(c), c.var.now) })
+  c.set('screen', screenFor(c)) // before the session is looked up: a page that says what failed needs it
+  c.set('screen', { ...c.var.screen, viewer: await sessionActor(bare(c), c.var.now) })
   await next()
 }
 

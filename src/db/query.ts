@@ -21,12 +21,22 @@ export function bind(db: D1Database, sql: string, ...params: Param[]): D1Prepare
 }
 
 /** Every row, parsed: a renamed column fails here and not as `undefined` on a page. */
-export async function all<T extends z.ZodType>(db: D1Database, row: T, sql: string, ...params: Param[]): Promise<z.infer<T>[]> {
+export async function all<T extends z.ZodType>(
+  db: D1Database,
+  row: T,
+  sql: string,
+  ...params: Param[]
+): Promise<z.infer<T>[]> {
   const { results } = await bind(db, sql, ...params).all()
   return results.map(result => row.parse(result))
 }
 
-export async function first<T extends z.ZodType>(db: D1Database, row: T, sql: string, ...params: Param[]): Promise<z.infer<T> | null> {
+export async function first<T extends z.ZodType>(
+  db: D1Database,
+  row: T,
+  sql: string,
+  ...params: Param[]
+): Promise<z.infer<T> | null> {
   return (await all(db, row, sql, ...params))[0] ?? null
 }
 
@@ -54,7 +64,8 @@ export function* jsonChunks(rows: readonly unknown[]): Generator<string> {
 }
 
 // What D1's own page calls retryable (developers.cloudflare.com/d1/best-practices/retry-queries, 2026-08-10), and overload.
-const TRANSIENT = /network connection lost|storage caused object to be reset|reset because its code was updated|overloaded|timed? ?out/i
+const TRANSIENT =
+  /network connection lost|storage caused object to be reset|reset because its code was updated|overloaded|timed? ?out/i
 const TRIES = 5
 
 /** Repeats work that may safely happen twice, with jitter, when D1 says that the fault was its own. */

@@ -1,7 +1,9 @@
-import { converter, formatHex } from 'culori'
+import { formatHex, modeLrgb, modeOklab, modeRgb, useMode } from 'culori/fn'
 import type { Pixels } from './pixels.ts'
 
-const toOklab = converter('oklab')
+useMode(modeRgb)
+useMode(modeLrgb)
+const toOklab = useMode(modeOklab)
 const MAX_COLOURS = 6
 const SAME_COLOUR = 0.09 // OKLab distance under which two buckets are one colour to the eye
 const SMALLEST = 0.015
@@ -20,12 +22,24 @@ export function paletteOf({ width, height, rgb }: Pixels): { hex: string; weight
     const colour = toOklab({ mode: 'rgb', r: rgb[i]! / 255, g: rgb[i + 1]! / 255, b: rgb[i + 2]! / 255 })
     const key = (Math.round(colour.l * 10) * 41 + Math.round(colour.a * 25) + 20) * 41 + Math.round(colour.b * 25) + 20
     const bucket = buckets.get(key) ?? { l: 0, a: 0, b: 0, weight: 0 }
-    buckets.set(key, { l: bucket.l + colour.l, a: bucket.a + colour.a, b: bucket.b + colour.b, weight: bucket.weight + 1 })
+    buckets.set(key, {
+      l: bucket.l + colour.l,
+      a: bucket.a + colour.a,
+      b: bucket.b + colour.b,
+      weight: bucket.weight + 1,
+    })
   }
-  const means = [...buckets.values()].map(({ l, a, b, weight: n }) => ({ l: l / n, a: a / n, b: b / n, weight: n / (width * height) }))
+  const means = [...buckets.values()].map(({ l, a, b, weight: n }) => ({
+    l: l / n,
+    a: a / n,
+    b: b / n,
+    weight: n / (width * height),
+  }))
   const merged: Bucket[] = []
   for (const bucket of means.sort((x, y) => y.weight - x.weight || x.l - y.l)) {
-    const near = merged.find(known => Math.hypot(known.l - bucket.l, known.a - bucket.a, known.b - bucket.b) < SAME_COLOUR)
+    const near = merged.find(
+      known => Math.hypot(known.l - bucket.l, known.a - bucket.a, known.b - bucket.b) < SAME_COLOUR,
+    )
     if (near) near.weight += bucket.weight
     else merged.push({ ...bucket })
   }
@@ -33,7 +47,10 @@ export function paletteOf({ width, height, rgb }: Pixels): { hex: string; weight
     .sort((x, y) => y.weight - x.weight)
     .filter(bucket => bucket.weight >= SMALLEST)
     .slice(0, MAX_COLOURS)
-    .map(({ l, a, b, weight }) => ({ hex: formatHex({ mode: 'oklab', l, a, b }), weight: Math.round(weight * 1000) / 1000 }))
+    .map(({ l, a, b, weight }) => ({
+      hex: formatHex({ mode: 'oklab', l, a, b }),
+      weight: Math.round(weight * 1000) / 1000,
+    }))
 }
 
 /** 64-bit difference hash, hex: is each of 9 × 8 cells darker than the one on its right? Survives resizing and
@@ -48,8 +65,14 @@ export function dhashOf(pixels: Pixels): string {
 
 /** Mean luma of cell (x, y) of a 9 × 8 grid, Rec. 601 weights. */
 function cell({ width, height, rgb }: Pixels, x: number, y: number): number {
-  const [left, right] = [Math.floor((x * width) / 9), Math.max(Math.floor(((x + 1) * width) / 9), Math.floor((x * width) / 9) + 1)]
-  const [top, bottom] = [Math.floor((y * height) / 8), Math.max(Math.floor(((y + 1) * height) / 8), Math.floor((y * height) / 8) + 1)]
+  const [left, right] = [
+    Math.floor((x * width) / 9),
+    Math.max(Math.floor(((x + 1) * width) / 9), Math.floor((x * width) / 9) + 1),
+  ]
+  const [top, bottom] = [
+    Math.floor((y * height) / 8),
+    Math.max(Math.floor(((y + 1) * height) / 8), Math.floor((y * height) / 8) + 1),
+  ]
   let sum = 0
   for (let row = top; row < Math.min(bottom, height); row++) {
     for (let column = left; column < Math.min(right, width); column++) {

@@ -14,15 +14,28 @@ export const imageEndpoints = [
     path: '/assets',
     role: 'editor',
     summary: 'Upload an image as raw bytes: JPEG, PNG, WebP or AVIF, at most 10 MB and 40 megapixels.',
-    answers: { 201: '{id, width, height, mime, palette, dhash}', 413: 'too-large', 415: 'unsupported-image', 422: 'too-many-pixels' },
+    answers: {
+      201: '{id, width, height, mime, palette, dhash}',
+      413: 'too-large',
+      415: 'unsupported-image',
+      422: 'too-many-pixels',
+    },
     handle: async (c, _, now) => {
       const result = await upload(c.env, await readBytes(c.req.raw, MAX_UPLOAD_BYTES), now)
       if (result.ok) return c.json(shown(result.asset), 201)
       switch (result.reason) {
         case 'not-an-image':
-          throw new HttpError(415, 'unsupported-image', 'These bytes are not a whole JPEG, PNG, WebP or AVIF image. Send the file itself as the body.')
+          throw new HttpError(
+            415,
+            'unsupported-image',
+            'These bytes are not a whole JPEG, PNG, WebP or AVIF image. Send the file itself as the body.',
+          )
         case 'too-many-pixels':
-          throw new HttpError(422, 'too-many-pixels', 'The image has more than 40 megapixels: make it smaller, 2000 px wide is plenty.')
+          throw new HttpError(
+            422,
+            'too-many-pixels',
+            'The image has more than 40 megapixels: make it smaller, 2000 px wide is plenty.',
+          )
       }
     },
   }),

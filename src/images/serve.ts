@@ -19,7 +19,13 @@ export async function serveImage(c: Context<{ Bindings: Env }>): Promise<Respons
   const width = WIDTHS.find(step => step >= Number(asked)) ?? 1920
   const format = bestFormat(c.req.header('accept') ?? '')
   const key = `derived/${asset}/${width}.${format.mime.slice(6)}`
-  const headers = { 'Content-Type': format.mime, 'Cache-Control': ONE_YEAR, Vary: 'Accept', ETag: `"${key}"`, 'X-Content-Type-Options': 'nosniff' }
+  const headers = {
+    'Content-Type': format.mime,
+    'Cache-Control': ONE_YEAR,
+    Vary: 'Accept',
+    ETag: `"${key}"`,
+    'X-Content-Type-Options': 'nosniff',
+  }
   if (c.req.header('if-none-match') === headers.ETag) return c.body(null, 304, headers)
   const kept = await c.env.FILES.get(key)
   if (kept) return c.body(kept.body, 200, headers)

@@ -9,7 +9,10 @@ export const asset = z.object({
   width: z.int(),
   height: z.int(),
   bytes: z.int(),
-  palette: z.string().transform((text): unknown => JSON.parse(text)).pipe(colours),
+  palette: z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(colours),
   dhash: z.string(),
 })
 export type Asset = z.infer<typeof asset>

@@ -48,7 +48,11 @@ async function imageInfo(env: Env, bytes: Uint8Array<ArrayBuffer>) {
 /** A small PNG, or null when the file begins like an image and then breaks off. */
 async function sampleOf(env: Env, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array | null> {
   try {
-    const small = env.IMAGES.input(new Blob([bytes]).stream()).transform({ width: SAMPLE_PX, height: SAMPLE_PX, fit: 'scale-down' })
+    const small = env.IMAGES.input(new Blob([bytes]).stream()).transform({
+      width: SAMPLE_PX,
+      height: SAMPLE_PX,
+      fit: 'scale-down',
+    })
     return new Uint8Array(await (await small.output({ format: 'image/png' })).response().arrayBuffer())
   } catch {
     return null

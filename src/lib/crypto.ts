@@ -49,7 +49,9 @@ export async function open(secret: Secret, place: string, sealed: string): Promi
 
 /** A keyed digest: the same value always gives the same text, and without the key it tells nothing. */
 export async function blindIndex(secret: Secret, kind: string, value: string): Promise<string> {
-  return toBase64url(new Uint8Array(await crypto.subtle.sign('HMAC', await macKey(secret, 'index'), utf8.encode(`${kind}|${value}`))))
+  return toBase64url(
+    new Uint8Array(await crypto.subtle.sign('HMAC', await macKey(secret, 'index'), utf8.encode(`${kind}|${value}`))),
+  )
 }
 
 /** `text` with its signature: 'text.signature'. */
@@ -83,7 +85,12 @@ function macKey(secret: Secret, purpose: string): Promise<CryptoKey> {
 
 type Derivable = { name: string; length: number; hash?: string }
 
-function derived(secret: Secret, purpose: string, algorithm: Derivable, uses: ('encrypt' | 'decrypt' | 'sign')[]): Promise<CryptoKey> {
+function derived(
+  secret: Secret,
+  purpose: string,
+  algorithm: Derivable,
+  uses: ('encrypt' | 'decrypt' | 'sign')[],
+): Promise<CryptoKey> {
   const name = `${purpose}|${secret}`
   const known = keys.get(name)
   if (known) return known

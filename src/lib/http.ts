@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import * as z from 'zod'
+import type * as z from 'zod'
 
 export interface Issue {
   path: string
@@ -13,7 +13,13 @@ export class HttpError extends Error {
   readonly issues: Issue[]
   readonly headers: Record<string, string>
 
-  constructor(status: ErrorStatus, code: string, message: string, issues: Issue[] = [], headers: Record<string, string> = {}) {
+  constructor(
+    status: ErrorStatus,
+    code: string,
+    message: string,
+    issues: Issue[] = [],
+    headers: Record<string, string> = {},
+  ) {
     super(message)
     this.status = status
     this.code = code
@@ -65,7 +71,13 @@ export async function readJson<T extends z.ZodType>(c: Context, schema: T): Prom
     throw new HttpError(400, 'invalid-json', `The body is not JSON: ${(error as Error).message}`)
   }
   const parsed = schema.safeParse(value)
-  if (!parsed.success) throw new HttpError(422, 'invalid-body', 'The body has fields that are missing, wrong or unknown.', issuesOf(parsed.error))
+  if (!parsed.success)
+    throw new HttpError(
+      422,
+      'invalid-body',
+      'The body has fields that are missing, wrong or unknown.',
+      issuesOf(parsed.error),
+    )
   return parsed.data
 }
 

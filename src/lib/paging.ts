@@ -2,7 +2,10 @@ import type { Context } from 'hono'
 import * as z from 'zod'
 import { HttpError, issuesOf } from './http.ts'
 
-const query = z.object({ cursor: z.string().max(200).default(''), limit: z.coerce.number().int().min(1).max(200).default(50) })
+const query = z.object({
+  cursor: z.string().max(200).default(''),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
 
 /** `?cursor=&limit=` of a list. 422 when they make no sense. */
 export function readPaging(c: Context): { cursor: string; limit: number } {

@@ -10,17 +10,33 @@ const clean = (max: number) =>
     .string()
     .max(max * 4)
     .transform(text => text.normalize('NFC').trim())
-    .pipe(z.string().max(max).refine(text => text.isWellFormed() && !UNPRINTABLE.test(text), 'unprintable characters'))
+    .pipe(
+      z
+        .string()
+        .max(max)
+        .refine(text => text.isWellFormed() && !UNPRINTABLE.test(text), 'unprintable characters'),
+    )
 
 /** One line of text, trimmed, NFC, 1 to `max` characters. */
-export const line = (max: number) => clean(max).pipe(z.string().min(1).refine(text => !BREAKS.test(text), 'one line only'))
+export const line = (max: number) =>
+  clean(max).pipe(
+    z
+      .string()
+      .min(1)
+      .refine(text => !BREAKS.test(text), 'one line only'),
+  )
 
 /** Text that may hold line breaks or nothing at all. */
 export const paragraph = (max: number) => clean(max)
 
 /** Lower-case letters, digits and hyphens, 1 to 64: what a URL segment of ours is made of. */
-export const slug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/, 'lower-case letters, digits and inner hyphens, 1 to 64')
+export const slug = z
+  .string()
+  .regex(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/, 'lower-case letters, digits and inner hyphens, 1 to 64')
 
-export const hexColour = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'a colour like #1a2b3c').transform(hex => hex.toLowerCase())
+export const hexColour = z
+  .string()
+  .regex(/^#[0-9a-fA-F]{6}$/, 'a colour like #1a2b3c')
+  .transform(hex => hex.toLowerCase())
 
 export const httpsUrl = z.url({ protocol: /^https$/ }).max(2000)

@@ -16,7 +16,11 @@ export interface Running {
 
 /** The Worker as it is deployed, in workerd, on a socket of its own: about ten times the requests per second of the
  *  development proxy. State is kept in `stateFolder`, where wrangler's --local commands find it too. */
-export async function run(options: { port: number; stateFolder: string; bindings: Record<string, string> }): Promise<Running> {
+export async function run(options: {
+  port: number
+  stateFolder: string
+  bindings: Record<string, string>
+}): Promise<Running> {
   const script = await bundle()
   const { workerOptions, externalWorkers } = unstable_getMiniflareWorkerOptions(path.join(ROOT, 'wrangler.toml'))
   const host = '127.0.0.1'
@@ -73,7 +77,9 @@ async function migrate(db: D1Database): Promise<void> {
   const { results } = await db.prepare('SELECT name FROM d1_migrations').all<{ name: string }>()
   const applied = new Set(results.map(row => row.name))
   const folder = path.join(ROOT, 'migrations')
-  for (const name of readdirSync(folder).filter(file => file.endsWith('.sql')).sort()) {
+  for (const name of readdirSync(folder)
+    .filter(file => file.endsWith('.sql'))
+    .sort()) {
     if (applied.has(name)) continue
     const statements = unstable_splitSqlQuery(readFileSync(path.join(folder, name), 'utf8'))
     const note = db.prepare('INSERT INTO d1_migrations (name) VALUES (?1)').bind(name)

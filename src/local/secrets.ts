@@ -14,13 +14,18 @@ export function localSecrets(): { ADMIN_TOKEN: string; DATA_KEY: string; SIGNING
       SIGNING_KEY: randomBytes(32).toString('base64'),
     }
     const lines = Object.entries(made).map(([name, value]) => `${name}="${value}"\n`)
-    writeFileSync(FILE, `# Made by npm start. ADMIN_TOKEN is an API key with every right.\n${lines.join('')}`, { mode: 0o600 })
+    writeFileSync(FILE, `# Made by npm start. ADMIN_TOKEN is an API key with every right.\n${lines.join('')}`, {
+      mode: 0o600,
+    })
     return made
   }
   const text = readFileSync(FILE, 'utf8')
   const read = (name: string): string => {
     const value = new RegExp(`^${name}\\s*=\\s*"?([^"\\n]+)"?\\s*$`, 'm').exec(text)?.[1]
-    if (!value) throw new Error(`.dev.vars has no ${name}: add it, or delete the file to have a new one made (what was sealed under the old DATA_KEY is then lost)`)
+    if (!value)
+      throw new Error(
+        `.dev.vars has no ${name}: add it, or delete the file to have a new one made (what was sealed under the old DATA_KEY is then lost)`,
+      )
     return value
   }
   return { ADMIN_TOKEN: read('ADMIN_TOKEN'), DATA_KEY: read('DATA_KEY'), SIGNING_KEY: read('SIGNING_KEY') }

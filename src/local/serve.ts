@@ -13,8 +13,10 @@ const SEEDED = path.join(STATE, 'demo-seeded')
 /** `npm start`: the whole product on this machine, until Ctrl-C. */
 export async function serve(): Promise<void> {
   const port = Number(process.env.PORT ?? 8787)
-  if (!Number.isInteger(port) || port < 1 || port > 65535) fail(`PORT is "${process.env.PORT}": give a number from 1 to 65535.`)
-  if (!(await isFree(port))) fail(`Port ${port} is busy: stop what uses it (another npm start?), or choose one: PORT=${port + 1} npm start`)
+  if (!Number.isInteger(port) || port < 1 || port > 65535)
+    fail(`PORT is "${process.env.PORT}": give a number from 1 to 65535.`)
+  if (!(await isFree(port)))
+    fail(`Port ${port} is busy: stop what uses it (another npm start?), or choose one: PORT=${port + 1} npm start`)
   const secrets = localSecrets()
   const running = await run({ port, stateFolder: STATE, bindings: secrets })
   const stop = async () => {
@@ -41,7 +43,10 @@ async function seedOnce({ db, url }: Running, secrets: ReturnType<typeof localSe
 const OTHER_CAMPAIGNS = `SELECT count(*) AS n FROM campaigns WHERE slug NOT IN (SELECT value FROM json_each(?1))`
 
 async function welcome({ url }: Running, adminToken: string): Promise<string> {
-  const answer = await fetch(`${url}/api/sign-in-links`, { method: 'POST', headers: { Authorization: `Bearer ${adminToken}` } })
+  const answer = await fetch(`${url}/api/sign-in-links`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${adminToken}` },
+  })
   const link = ((await answer.json()) as { url: string }).url
   const pages = ads.filter(({ publish }) => publish).map(({ campaign, ad }) => `  ${url}/${campaign.slug}/${ad.slug}`)
   return `

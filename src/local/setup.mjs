@@ -26,27 +26,40 @@ export function fail(sentence) {
 function isInstalled() {
   if (!existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== lockHash()) return false
   const { packages } = JSON.parse(readFileSync(path.join(ROOT, 'package-lock.json'), 'utf8'))
-  const present = ([folder, entry]) => folder === '' || entry.optional || existsSync(path.join(ROOT, folder, 'package.json'))
+  const present = ([folder, entry]) =>
+    folder === '' || entry.optional || existsSync(path.join(ROOT, folder, 'package.json'))
   return Object.entries(packages).every(present) && existsSync(NODE_24)
 }
 
 function install() {
   console.info('Installing what is missing (once, about half a minute)…')
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-  const done = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: ROOT, encoding: 'utf8', shell: process.platform === 'win32' })
+  const done = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  })
   const said = `${done.stdout ?? ''}${done.stderr ?? ''}${done.error ?? ''}`
   if (done.status !== 0) {
     if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|ECONNRESET|network/i.test(said)) {
-      fail('npm could not reach its registry: connect this machine to the network once, then run the same command again.')
+      fail(
+        'npm could not reach its registry: connect this machine to the network once, then run the same command again.',
+      )
     }
-    if (/EACCES|EPERM/.test(said)) fail(`npm may not write in ${ROOT}: give yourself the right to that folder, then run the same command again.`)
+    if (/EACCES|EPERM/.test(said))
+      fail(`npm may not write in ${ROOT}: give yourself the right to that folder, then run the same command again.`)
     if (/ENOSPC/.test(said)) fail('The disk is full: make about 1 GB free, then run the same command again.')
     fail(`npm could not install the packages; it said:\n\n${said.trim().split('\n').slice(-15).join('\n')}`)
   }
-  if (!existsSync(NODE_24)) fail('npm did not run install scripts, so Node 24 is missing: run "npm config set ignore-scripts false", then the same command again.')
+  if (!existsSync(NODE_24))
+    fail(
+      'npm did not run install scripts, so Node 24 is missing: run "npm config set ignore-scripts false", then the same command again.',
+    )
   writeFileSync(STAMP, lockHash())
 }
 
 function lockHash() {
-  return createHash('sha256').update(readFileSync(path.join(ROOT, 'package-lock.json'))).digest('hex')
+  return createHash('sha256')
+    .update(readFileSync(path.join(ROOT, 'package-lock.json')))
+    .digest('hex')
 }

@@ -20,7 +20,11 @@ export async function generate() {
 /** Runs a step and says how long it took; ends everything with its exit code when it fails. */
 export function run(name, command, args) {
   const began = Date.now()
-  const done = spawnSync(command, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, CLOUDFLARE_CF_FETCH_ENABLED: 'false' } })
+  const done = spawnSync(command, args, {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: { ...process.env, CLOUDFLARE_CF_FETCH_ENABLED: 'false' },
+  })
   console.info(`${done.status === 0 ? '✓' : '✗'} ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`)
   if (done.status !== 0) process.exit(done.status ?? 1)
 }
@@ -34,11 +38,15 @@ const RESULTS = path.join(ROOT, '.wrangler/test-results.json')
 export function vitest(projects) {
   writeFileSync(RESULTS, '{}')
   const chosen = projects.flatMap(project => ['--project', project])
-  const done = spawnSync(bin('vitest'), ['run', ...chosen, '--reporter=default', '--reporter=json', `--outputFile.json=${RESULTS}`], {
-    cwd: ROOT,
-    stdio: 'inherit',
-    env: { ...process.env, CLOUDFLARE_CF_FETCH_ENABLED: 'false' },
-  })
+  const done = spawnSync(
+    bin('vitest'),
+    ['run', ...chosen, '--reporter=default', '--reporter=json', `--outputFile.json=${RESULTS}`],
+    {
+      cwd: ROOT,
+      stdio: 'inherit',
+      env: { ...process.env, CLOUDFLARE_CF_FETCH_ENABLED: 'false' },
+    },
+  )
   const { numPassedTests = 0, numFailedTests = 0 } = JSON.parse(readFileSync(RESULTS, 'utf8'))
   console.info(`${numPassedTests} passed, ${numFailedTests} failed`)
   process.exit(done.status ?? 1)
@@ -46,7 +54,13 @@ export function vitest(projects) {
 
 /** Where Chromium is; on Debian as root it is installed when missing. */
 export function chromium() {
-  const places = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
+  const places = [
+    process.env.CHROMIUM,
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  ]
   const found = () => places.find(place => place && existsSync(place))
   if (!found() && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     console.info('Installing Chromium for the browser tests (once)…')
@@ -54,5 +68,8 @@ export function chromium() {
     spawnSync('apt-get', ['update', '-qq'], quiet)
     spawnSync('apt-get', ['install', '-y', '-qq', 'chromium'], quiet)
   }
-  return found() ?? fail('The browser tests need Chromium: install it (Debian: apt-get install chromium) or set CHROMIUM to its path.')
+  return (
+    found() ??
+    fail('The browser tests need Chromium: install it (Debian: apt-get install chromium) or set CHROMIUM to its path.')
+  )
 }

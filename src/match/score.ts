@@ -39,8 +39,14 @@ export function score(ad: AdPromise, html: string): Match {
     recall('terminology', 10, `${ad.headline} ${ad.text}`, page.body),
   ].filter(part => part !== null)
   const weight = parts.reduce((sum, part) => sum + part.weight, 0)
-  const total = weight === 0 ? 100 : Math.round((100 * parts.reduce((sum, part) => sum + part.weight * part.score, 0)) / weight)
-  return { score: total, band: total >= 80 ? 'aligned' : total >= BROKEN_BELOW ? 'partial' : 'broken', parts, algorithm: ALGORITHM }
+  const total =
+    weight === 0 ? 100 : Math.round((100 * parts.reduce((sum, part) => sum + part.weight * part.score, 0)) / weight)
+  return {
+    score: total,
+    band: total >= 80 ? 'aligned' : total >= BROKEN_BELOW ? 'partial' : 'broken',
+    parts,
+    algorithm: ALGORITHM,
+  }
 }
 
 function recall(id: Part['id'], weight: number, promised: string, shown: string): Part | null {

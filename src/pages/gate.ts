@@ -1,5 +1,5 @@
-import type { Ad } from '../campaigns/schema.ts'
 import { CTAS } from '../campaigns/cta.ts'
+import type { Ad } from '../campaigns/schema.ts'
 import { BROKEN_BELOW, score } from '../match/score.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -14,7 +14,12 @@ export interface Check {
 }
 
 /** Everything that stands between a draft and its visitors. Blocking checks are all listed, never just the first. */
-export async function runGate(s: Snapshot, ad: Ad, html: string, override: { match?: string | undefined }): Promise<Check[]> {
+export async function runGate(
+  s: Snapshot,
+  ad: Ad,
+  html: string,
+  override: { match?: string | undefined },
+): Promise<Check[]> {
   const gzip = await gzipBytes(html)
   const match = score(
     { headline: ad.headline, text: ad.primary_text, ctaLabel: CTAS[ad.cta][ad.language], image: ad.image },

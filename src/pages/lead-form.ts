@@ -4,7 +4,14 @@ import { cleanEmail, cleanPhone } from '../contacts/identity.ts'
 import type { Person } from '../contacts/person.ts'
 import { formWords } from './words.ts'
 
-const MAX_LENGTH: Record<Field, number> = { email: 254, phone: 40, first_name: 80, last_name: 80, company: 120, message: 2000 }
+const MAX_LENGTH: Record<Field, number> = {
+  email: 254,
+  phone: 40,
+  first_name: 80,
+  last_name: 80,
+  company: 120,
+  message: 2000,
+}
 
 export interface Answers {
   person: Person
@@ -15,16 +22,28 @@ export interface Answers {
 export type FormReading = { ok: true; answers: Answers } | { ok: false; errors: FormState['errors'] }
 
 /** What a visitor sent, cleaned. Asked-for fields follow the page; any of the six that comes is kept. */
-export function readAnswers(sent: URLSearchParams, asked: readonly Field[], lang: 'fr' | 'en', country: string | null): FormReading {
+export function readAnswers(
+  sent: URLSearchParams,
+  asked: readonly Field[],
+  lang: 'fr' | 'en',
+  country: string | null,
+): FormReading {
   const words = formWords[lang]
-  const values = Object.fromEntries(FIELDS.map(field => [field, (sent.get(field) ?? '').normalize('NFC').trim()])) as Record<Field, string>
-  const errors = FIELDS.filter(field => values[field].length > MAX_LENGTH[field]).map(field => ({ field: field as string, message: words.tooLong(MAX_LENGTH[field]) }))
+  const values = Object.fromEntries(
+    FIELDS.map(field => [field, (sent.get(field) ?? '').normalize('NFC').trim()]),
+  ) as Record<Field, string>
+  const errors = FIELDS.filter(field => values[field].length > MAX_LENGTH[field]).map(field => ({
+    field: field as string,
+    message: words.tooLong(MAX_LENGTH[field]),
+  }))
   const email = cleanEmail(values.email)
   const phone = cleanPhone(values.phone, country)
   const needed = requiredField(asked)
   const reachable = (needed === 'email' && email) || (needed === 'phone' && phone)
-  if (!email && (values.email !== '' || (needed === 'email' && !reachable))) errors.push({ field: 'email', message: words.email })
-  if (!phone && (values.phone !== '' || (needed === 'phone' && !reachable))) errors.push({ field: 'phone', message: words.phone })
+  if (!email && (values.email !== '' || (needed === 'email' && !reachable)))
+    errors.push({ field: 'email', message: words.email })
+  if (!phone && (values.phone !== '' || (needed === 'phone' && !reachable)))
+    errors.push({ field: 'phone', message: words.phone })
   if (errors.length > 0) return { ok: false, errors }
   const optional = (field: Field): string | null => values[field] || null
   return {

@@ -44,13 +44,16 @@ const CHOICE = {
   fr: {
     title: 'Votre choix sur la publicité',
     states: {
-      exempt: 'Vous n’avez pas encore choisi\u00a0: rien n’est retenu de vous, seules des statistiques anonymes sont tenues.',
+      exempt:
+        'Vous n’avez pas encore choisi\u00a0: rien n’est retenu de vous, seules des statistiques anonymes sont tenues.',
       refused: 'Vous avez refusé\u00a0: rien n’est retenu de vous, seules des statistiques anonymes sont tenues.',
-      granted: 'Vous avez accepté\u00a0: votre visite est retenue pour vous montrer des publicités qui vous concernent.',
+      granted:
+        'Vous avez accepté\u00a0: votre visite est retenue pour vous montrer des publicités qui vous concernent.',
     },
     refuse: 'Refuser',
     accept: 'Accepter',
-    effect: 'Refuser efface aussitôt ce qui avait été retenu de vos visites sur cet appareil. Vous pouvez changer d’avis à tout moment.',
+    effect:
+      'Refuser efface aussitôt ce qui avait été retenu de vos visites sur cet appareil. Vous pouvez changer d’avis à tout moment.',
   },
   en: {
     title: 'Your choice about advertising',
@@ -61,7 +64,8 @@ const CHOICE = {
     },
     refuse: 'Refuse',
     accept: 'Accept',
-    effect: 'Refusing erases at once what had been kept of your visits on this device. You can change your mind at any time.',
+    effect:
+      'Refusing erases at once what had been kept of your visits on this device. You can change your mind at any time.',
   },
 }
 
@@ -84,7 +88,8 @@ const Facts = ({ rows }: { rows: [string, string | null][] }) => (
   </dl>
 )
 
-const host = ({ name, address, phone }: Legal['host']): string => [name, address, phone].filter(part => part).join(' · ')
+const host = ({ name, address, phone }: Legal['host']): string =>
+  [name, address, phone].filter(part => part).join(' · ')
 
 /** LCEN art. 1-1 (who publishes, who hosts) and GDPR art. 13 (what is done with the answers). A team's lawyer has the
  *  last word: this says what the software does. */
@@ -114,19 +119,22 @@ const PAGES: Record<Lang, Record<string, LegalPage>> = {
         <>
           <h2>Quand vous envoyez un formulaire</h2>
           <p>
-            {l.company ?? name} reçoit vos réponses pour traiter votre demande (mesures précontractuelles). Elles sont conservées chiffrées, jusqu’à ce que vous
-            en demandiez l’effacement. Si vous avez coché la case correspondante, nous pouvons aussi vous recontacter pour nos offres, ou transmettre vos coordonnées sous
-            forme chiffrée à des régies publicitaires pour vous montrer des publicités ciblées. Ces deux accords sont distincts, facultatifs, et se retirent à tout moment.
+            {l.company ?? name} reçoit vos réponses pour traiter votre demande (mesures précontractuelles). Elles sont
+            conservées chiffrées, jusqu’à ce que vous en demandiez l’effacement. Si vous avez coché la case
+            correspondante, nous pouvons aussi vous recontacter pour nos offres, ou transmettre vos coordonnées sous
+            forme chiffrée à des régies publicitaires pour vous montrer des publicités ciblées. Ces deux accords sont
+            distincts, facultatifs, et se retirent à tout moment.
           </p>
           <h2>Quand vous visitez une page</h2>
           <p>
-            Une mesure d’audience anonyme compte les visites sans vous reconnaître d’une fois sur l’autre. Si, et seulement si, vous acceptez, un cookie de 13 mois au plus retient votre
-            visite pour vous montrer des publicités qui vous concernent. <a href="/privacy/choice">Changer mon choix</a>
+            Une mesure d’audience anonyme compte les visites sans vous reconnaître d’une fois sur l’autre. Si, et
+            seulement si, vous acceptez, un cookie de 13 mois au plus retient votre visite pour vous montrer des
+            publicités qui vous concernent. <a href="/privacy/choice">Changer mon choix</a>
           </p>
           <h2>Vos droits</h2>
           <p>
-            Vous pouvez accéder à vos données, les corriger, les faire effacer, vous opposer à leur usage ou demander leur portabilité{l.email && <>, en écrivant à {l.email}</>}.
-            Vous pouvez aussi saisir la CNIL (cnil.fr).
+            Vous pouvez accéder à vos données, les corriger, les faire effacer, vous opposer à leur usage ou demander
+            leur portabilité{l.email && <>, en écrivant à {l.email}</>}. Vous pouvez aussi saisir la CNIL (cnil.fr).
           </p>
         </>
       ),
@@ -157,19 +165,22 @@ const PAGES: Record<Lang, Record<string, LegalPage>> = {
         <>
           <h2>When you send a form</h2>
           <p>
-            {l.company ?? name} receives your answers in order to handle your request (steps prior to a contract). They are kept encrypted until you ask
-            for their erasure. If you ticked the matching box, we may also contact you about our offers, or share your details in hashed form with ad platforms in order to
-            show you targeted ads. These two agreements are separate, optional, and can be withdrawn at any time.
+            {l.company ?? name} receives your answers in order to handle your request (steps prior to a contract). They
+            are kept encrypted until you ask for their erasure. If you ticked the matching box, we may also contact you
+            about our offers, or share your details in hashed form with ad platforms in order to show you targeted ads.
+            These two agreements are separate, optional, and can be withdrawn at any time.
           </p>
           <h2>When you visit a page</h2>
           <p>
-            An anonymous audience measurement counts visits without recognising you from one to the next. If, and only if, you accept, a cookie of 13 months at most keeps your
-            visit in order to show you ads that concern you. <a href="/privacy/choice">Change my choice</a>
+            An anonymous audience measurement counts visits without recognising you from one to the next. If, and only
+            if, you accept, a cookie of 13 months at most keeps your visit in order to show you ads that concern you.{' '}
+            <a href="/privacy/choice">Change my choice</a>
           </p>
           <h2>Your rights</h2>
           <p>
-            You may access, correct or erase your data, object to its use or ask for its portability{l.email && <>, by writing to {l.email}</>}. You may also lodge a complaint with
-            your data protection authority.
+            You may access, correct or erase your data, object to its use or ask for its portability
+            {l.email && <>, by writing to {l.email}</>}. You may also lodge a complaint with your data protection
+            authority.
           </p>
         </>
       ),

@@ -15,13 +15,23 @@ interface Remembered {
 }
 const memory = new Map<string, Remembered>()
 
-export async function livePage(env: Env, ctx: Pick<ExecutionContext, 'waitUntil'>, campaign: string, ad: string, now: number): Promise<LivePage | null> {
+export async function livePage(
+  env: Env,
+  ctx: Pick<ExecutionContext, 'waitUntil'>,
+  campaign: string,
+  ad: string,
+  now: number,
+): Promise<LivePage | null> {
   const key = `${campaign}/${ad}`
   const known = memory.get(key)
   const age = known ? now - known.at : Number.POSITIVE_INFINITY
   if (known && age < FRESH_MS) return known.page
   if (known?.page && age < STALE_MS) {
-    ctx.waitUntil(refresh(env, ctx, key, campaign, ad, now).catch(error => console.error('page refresh failed', key, String(error))))
+    ctx.waitUntil(
+      refresh(env, ctx, key, campaign, ad, now).catch(error =>
+        console.error('page refresh failed', key, String(error)),
+      ),
+    )
     return known.page
   }
   try {
@@ -39,12 +49,22 @@ export function forgetCampaign(campaign: string): void {
   for (const key of memory.keys()) if (key.startsWith(`${campaign}/`)) memory.delete(key)
 }
 
-async function refresh(env: Env, ctx: Pick<ExecutionContext, 'waitUntil'>, key: string, campaign: string, ad: string, now: number) {
+async function refresh(
+  env: Env,
+  ctx: Pick<ExecutionContext, 'waitUntil'>,
+  key: string,
+  campaign: string,
+  ad: string,
+  now: number,
+) {
   const page = await forVisitor('reading a page', findLivePage(env.DB, campaign, ad))
   if (memory.size >= MAX_REMEMBERED) memory.delete(memory.keys().next().value!)
   memory.delete(key) // so that what was read last is dropped last
   memory.set(key, { page, at: now })
-  if (page) ctx.waitUntil(caches.default.put(copyUrl(key), Response.json(page, { headers: { 'Cache-Control': 'max-age=86400' } })))
+  if (page)
+    ctx.waitUntil(
+      caches.default.put(copyUrl(key), Response.json(page, { headers: { 'Cache-Control': 'max-age=86400' } })),
+    )
   return page
 }
 

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
-import type { BrandFacts } from '../../templates/kit/props.ts'
 import { PlainPage } from '../../templates/kit/plain.tsx'
+import type { BrandFacts } from '../../templates/kit/props.ts'
 import type { Brand } from '../brands/schema.ts'
 import { pageHeaders } from './headers.ts'
 import { theme } from './theme.ts'
@@ -34,7 +34,12 @@ interface Plain {
 /** A page of words in the brand's colours: legal pages, the 404, choices. */
 export async function plainPage(c: Visit, { title, brand, status, headers, children }: Plain): Promise<Response> {
   const body = String(
-    <PlainPage lang={languageOf(c)} title={title} theme={theme([], { primary: brand?.kit.primary ?? null })} brand={brand && factsOf(brand)}>
+    <PlainPage
+      lang={languageOf(c)}
+      title={title}
+      theme={theme([], { primary: brand?.kit.primary ?? null })}
+      brand={brand && factsOf(brand)}
+    >
       {children}
     </PlainPage>,
   )
@@ -42,8 +47,14 @@ export async function plainPage(c: Visit, { title, brand, status, headers, child
 }
 
 const NOT_FOUND = {
-  fr: { title: 'Cette page n’existe pas', text: 'L’offre que vous cherchez est peut-être terminée, ou l’adresse est incomplète. Revenez à la publicité et touchez-la à nouveau.' },
-  en: { title: 'There is no such page', text: 'The offer may have ended, or the address is incomplete. Go back to the ad and tap it again.' },
+  fr: {
+    title: 'Cette page n’existe pas',
+    text: 'L’offre que vous cherchez est peut-être terminée, ou l’adresse est incomplète. Revenez à la publicité et touchez-la à nouveau.',
+  },
+  en: {
+    title: 'There is no such page',
+    text: 'The offer may have ended, or the address is incomplete. Go back to the ad and tap it again.',
+  },
 }
 
 export function notFound(c: Visit): Promise<Response> {
@@ -52,7 +63,10 @@ export function notFound(c: Visit): Promise<Response> {
 }
 
 const NOT_NOW = {
-  fr: { title: 'Un instant, s’il vous plaît', text: 'La page n’a pas pu être lue. Rechargez-la dans quelques secondes.' },
+  fr: {
+    title: 'Un instant, s’il vous plaît',
+    text: 'La page n’a pas pu être lue. Rechargez-la dans quelques secondes.',
+  },
   en: { title: 'One moment, please', text: 'The page could not be read. Reload it in a few seconds.' },
 }
 

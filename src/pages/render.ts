@@ -1,15 +1,14 @@
 import { findTemplate } from '../../templates/index.ts'
-import { Thanks } from '../../templates/kit/thanks.tsx'
-import { SLOTS } from '../../templates/kit/slots.ts'
 import type { FormState } from '../../templates/kit/props.ts'
-import { consentTexts } from '../contacts/consent.ts'
+import { SLOTS } from '../../templates/kit/slots.ts'
+import { Thanks } from '../../templates/kit/thanks.tsx'
 import type { Snapshot } from './snapshot.ts'
 
 const FRESH: FormState = { values: {}, errors: [], notice: null }
 
 /** The page's HTML with its slots still empty. */
 export function renderPage(s: Snapshot, form: FormState = FRESH): string {
-  return String(templateOf(s).Page({ ...parts(s), form, consentTexts: consentTexts(s.page.lang, s.brand.name) }))
+  return String(templateOf(s).Page({ ...parts(s), form, consentTexts: s.consentTexts }))
 }
 
 export function renderThanks(s: Snapshot): string {
@@ -26,10 +25,10 @@ export interface SlotValues {
 const SLOT = new RegExp(Object.values(SLOTS).join('|'), 'g')
 const NAME_OF = new Map(Object.entries(SLOTS).map(([name, slot]) => [slot as string, name as keyof SlotValues]))
 
-export const fillSlots = (html: string, values: SlotValues): string => html.replace(SLOT, slot => escaped(values[NAME_OF.get(slot)!]))
+export const fillSlots = (html: string, values: SlotValues): string =>
+  html.replace(SLOT, slot => escaped(values[NAME_OF.get(slot)!]))
 
-const escaped = (text: string): string =>
-  text.replace(/[&<>"']/g, char => `&#${char.charCodeAt(0)};`)
+const escaped = (text: string): string => text.replace(/[&<>"']/g, char => `&#${char.charCodeAt(0)};`)
 
 const parts = (s: Snapshot) => ({ content: s.content as never, page: s.page, brand: s.brand, theme: s.theme })
 

@@ -24,15 +24,23 @@ export const pageEndpoints = [
     method: 'POST',
     path: '/campaigns/:slug/ads',
     role: 'editor',
-    summary: 'Add an ad. Its draft page is made at once, filled with the words and the image of the ad; `landing` overrides them.',
+    summary:
+      'Add an ad. Its draft page is made at once, filled with the words and the image of the ad; `landing` overrides them.',
     body: newAd,
-    answers: { 201: '{ad, page}', 404: 'unknown-campaign', 409: 'slug-taken', 422: 'invalid-body, unknown-image, unknown-template' },
+    answers: {
+      201: '{ad, page}',
+      404: 'unknown-campaign',
+      409: 'slug-taken',
+      422: 'invalid-body, unknown-image, unknown-template',
+    },
     handle: async (c, body, now) => {
       const campaign = await campaignOr404(c.env.DB, c.req.param('slug') ?? '')
       const template = findTemplate(body.template)
-      if (!template) throw unknown('template', `No template "${body.template}"; there are: ${Object.keys(templates).join(', ')}.`)
+      if (!template)
+        throw unknown('template', `No template "${body.template}"; there are: ${Object.keys(templates).join(', ')}.`)
       const image = body.image ? await findAsset(c.env.DB, body.image) : null
-      if (body.image && !image) throw unknown('image', `No image "${body.image}": upload it with POST /api/assets first.`)
+      if (body.image && !image)
+        throw unknown('image', `No image "${body.image}": upload it with POST /api/assets first.`)
       const brand = (await findBrand(c.env.DB, campaign.brand))!
       const picture = image && { asset: image.id, width: image.width, height: image.height, alt: '' }
       const filled = prefill(template, { ...body, image: picture }, brand)
@@ -46,7 +54,9 @@ export const pageEndpoints = [
         ])
       } catch (error) {
         if (!isDuplicate(error)) throw error
-        throw new HttpError(409, 'slug-taken', `An ad "${body.slug}" exists already in this campaign.`, [{ path: 'slug', message: 'taken' }])
+        throw new HttpError(409, 'slug-taken', `An ad "${body.slug}" exists already in this campaign.`, [
+          { path: 'slug', message: 'taken' },
+        ])
       }
       const ad = (await findAd(c.env.DB, campaign.slug, body.slug))!
       return c.json({ ad: shownAd(ad), page: { template: body.template, content, live: null, url: pathOf(ad) } }, 201)
@@ -98,7 +108,12 @@ export const pageEndpoints = [
     role: 'editor',
     summary: 'Publish the draft as a new, unchangeable version, if it passes every check.',
     body: z.strictObject({ override: z.strictObject({ match: line(500).optional() }).optional() }),
-    answers: { 200: '{version, url, checks}', 404: 'unknown-ad', 409: 'published-meanwhile', 422: 'publish-blocked, with every failed check' },
+    answers: {
+      200: '{version, url, checks}',
+      404: 'unknown-ad',
+      409: 'published-meanwhile',
+      422: 'publish-blocked, with every failed check',
+    },
     handle: async (c, body, now) => {
       const campaign = await campaignOr404(c.env.DB, c.req.param('slug') ?? '')
       const ad = await adOr404(c.env.DB, campaign.slug, c.req.param('ad') ?? '')
@@ -117,7 +132,11 @@ export const pageEndpoints = [
         await publishVersion(c.env.DB, snapshot, html, checks, c.var.actor.id, now)
       } catch (error) {
         if (!isDuplicate(error)) throw error
-        throw new HttpError(409, 'published-meanwhile', 'Somebody published this page a moment ago: look at it, then publish again.')
+        throw new HttpError(
+          409,
+          'published-meanwhile',
+          'Somebody published this page a moment ago: look at it, then publish again.',
+        )
       }
       forgetCampaign(ad.campaign)
       return c.json({ version, url: `${new URL(c.req.url).origin}${pathOf(ad)}`, checks })
@@ -133,7 +152,11 @@ export const pageEndpoints = [
       const ad = await adOr404(c.env.DB, c.req.param('slug') ?? '', c.req.param('ad') ?? '')
       const { cursor, limit } = readPaging(c)
       const rows = await listVersions(c.env.DB, ad.campaign, ad.slug, Number(cursor) || Number.MAX_SAFE_INTEGER, limit)
-      const items = rows.map(({ published_at, published_by, ...row }) => ({ ...row, publishedAt: published_at, publishedBy: published_by }))
+      const items = rows.map(({ published_at, published_by, ...row }) => ({
+        ...row,
+        publishedAt: published_at,
+        publishedBy: published_by,
+      }))
       return c.json(paged(items, limit, item => String(item.version)))
     },
   }),
@@ -152,7 +175,8 @@ function checkedContent(template: Template, content: unknown, path: string): unk
   throw new HttpError(422, 'invalid-body', `The page does not fit the template "${template.name}".`, issues)
 }
 
-const unknown = (path: string, message: string) => new HttpError(422, `unknown-${path}`, message, [{ path, message: 'unknown' }])
+const unknown = (path: string, message: string) =>
+  new HttpError(422, `unknown-${path}`, message, [{ path, message: 'unknown' }])
 
 const pathOf = (ad: Ad): string => `/${ad.campaign}/${ad.slug}`
 

@@ -1,8 +1,7 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono'
-import type { FormState } from '../../templates/kit/props.ts'
 import { field } from '../../templates/kit/content.ts'
-import { consentTexts } from '../contacts/consent.ts'
+import type { FormState } from '../../templates/kit/props.ts'
 import { storeLead } from '../contacts/lead.ts'
 import { forVisitor, retry } from '../db/query.ts'
 import { readText } from '../lib/http.ts'
@@ -34,7 +33,7 @@ export const pages = new Hono<{ Bindings: Env }>()
 async function page(c: Visit, ad: string): Promise<Response> {
   const live = await find(c, ad)
   if (live instanceof Response) return live
-  const minted = await mintToken(c.env.SIGNING_KEY, live.snapshot.page.path)
+  const minted = await mintToken(c.env.SIGNING_KEY, live.snapshot)
   return html(c, live.html, { ...minted, ...visitSlots(c) }, 200)
 }
 
@@ -59,16 +58,24 @@ async function submit(c: Visit, ad: string): Promise<Response> {
 
   const again = async (status: 422 | 429, form: Omit<FormState, 'values'>, reason: string) => {
     const keepToken = verdict.ok || verdict.reason === 'too-soon'
-    const slots = keepToken ? { view: eventIdOf(sent, token), token } : await mintToken(c.env.SIGNING_KEY, path)
+    const slots = keepToken ? { view: eventIdOf(sent, token), token } : await mintToken(c.env.SIGNING_KEY, snapshot)
     const body = renderPage(snapshot, { ...form, values: keptValues(sent) })
-    return html(c, body, { ...slots, ...visitSlots(c) }, status, { 'X-Form': reason, ...(status === 429 && { 'Retry-After': '3' }) })
+    return html(c, body, { ...slots, ...visitSlots(c) }, status, {
+      'X-Form': reason,
+      ...(status === 429 && { 'Retry-After': '3' }),
+    })
   }
 
   const address = c.req.header('cf-connecting-ip')
   if (address && !(await c.env.FORM_LIMIT.limit({ key: address })).success) {
     return again(429, { errors: [], notice: words.refusals.busy }, 'too-many')
   }
-  if (!verdict.ok) return again(verdict.reason === 'too-soon' ? 429 : 422, { errors: [], notice: words.refusals[verdict.reason] }, verdict.reason)
+  if (!verdict.ok)
+    return again(
+      verdict.reason === 'too-soon' ? 429 : 422,
+      { errors: [], notice: words.refusals[verdict.reason] },
+      verdict.reason,
+    )
   if (sent.get('website')) return again(422, { errors: [], notice: words.refusals.robot }, 'robot')
   const reading = readAnswers(sent, askedFields(snapshot), lang, countryOf(locale))
   if (!reading.ok) return again(422, { errors: reading.errors, notice: words.refusals['check-fields'] }, 'check-fields')
@@ -79,16 +86,20 @@ async function submit(c: Visit, ad: string): Promise<Response> {
     eventId: eventIdOf(sent, token),
     campaign: snapshot.page.campaign,
     ad: snapshot.page.ad,
-    version: snapshot.page.version,
+    version: verdict.rendering.version,
     visitor,
     consent: {
       ...reading.answers.consent,
       gpc: c.req.header('sec-gpc') === '1',
-      textVersion: consentTexts(lang, snapshot.brand.name).version,
+      textVersion: verdict.rendering.textVersion,
     },
   }
   const outcome = await retry(() => forVisitor('storing a lead', storeLead(c.env.DB, c.env.DATA_KEY, lead, now)))
-  return c.body(null, 303, { Location: `${new URL(c.req.url).pathname.replace(/\/$/, '')}/thanks`, 'X-Form': outcome, 'Cache-Control': 'no-store' })
+  return c.body(null, 303, {
+    Location: `${new URL(c.req.url).pathname.replace(/\/$/, '')}/thanks`,
+    'X-Form': outcome,
+    'Cache-Control': 'no-store',
+  })
 }
 
 /** The event id: the view that the pixel or the page minted, else the one that the token was signed for. */
@@ -112,7 +123,13 @@ const visitSlots = (c: Visit): Pick<SlotValues, 'consent' | 'back'> => {
   return { consent: readConsent(c).state, back: pathname + search }
 }
 
-async function html(c: Visit, body: string, slots: SlotValues, status: 200 | 422 | 429, headers: Record<string, string> = {}): Promise<Response> {
+async function html(
+  c: Visit,
+  body: string,
+  slots: SlotValues,
+  status: 200 | 422 | 429,
+  headers: Record<string, string> = {},
+): Promise<Response> {
   return c.body(fillSlots(body, slots), status, { ...(await pageHeaders(body)), ...headers })
 }
 
@@ -122,7 +139,8 @@ const countryOf = (locale: string): string | null => locale.split('-')[1] ?? nul
 
 async function readForm(request: Request): Promise<URLSearchParams | null> {
   const type = request.headers.get('content-type') ?? ''
-  if (type.startsWith('application/x-www-form-urlencoded')) return new URLSearchParams(await readText(request, MAX_FORM_BYTES))
+  if (type.startsWith('application/x-www-form-urlencoded'))
+    return new URLSearchParams(await readText(request, MAX_FORM_BYTES))
   if (!type.startsWith('multipart/form-data')) return null
   const text = await readText(request, MAX_FORM_BYTES)
   try {

@@ -4,6 +4,7 @@ import type { Template } from '../../templates/kit/template.ts'
 import type { Brand } from '../brands/schema.ts'
 import { CTAS } from '../campaigns/cta.ts'
 import type { Ad, Campaign } from '../campaigns/schema.ts'
+import { consentTexts } from '../contacts/consent.ts'
 import { theme } from './theme.ts'
 
 /** All that a page needs to be shown, for ever: what the ad, the brand and the draft were on the day of publishing. */
@@ -27,6 +28,7 @@ export const snapshot = z.object({
     legal: z.custom<Brand['legal']>(value => typeof value === 'object' && value !== null),
   }),
   theme: z.custom<ReturnType<typeof theme>>(value => typeof value === 'object' && value !== null),
+  consentTexts: z.object({ version: z.string(), contact: z.string(), ads: z.string() }),
 })
 export type Snapshot = z.infer<typeof snapshot>
 
@@ -45,13 +47,29 @@ export function takeSnapshot(campaign: Campaign, ad: Ad, brand: Brand, draft: Dr
     live: true,
     path: `/${campaign.slug}/${ad.slug}`,
   }
-  const identity = { id: brand.id, name: brand.name, tone: brand.kit.tone, phone: brand.legal.phone, legal: brand.legal }
-  return { ...draft, page, brand: identity, theme: theme(ad.palette, { primary: brand.kit.primary }) }
+  const identity = {
+    id: brand.id,
+    name: brand.name,
+    tone: brand.kit.tone,
+    phone: brand.legal.phone,
+    legal: brand.legal,
+  }
+  return {
+    ...draft,
+    page,
+    brand: identity,
+    theme: theme(ad.palette, { primary: brand.kit.primary }),
+    consentTexts: consentTexts(ad.language, brand.name),
+  }
 }
 
 /** The draft that an ad begins with: its own words and picture, nothing that it does not promise. */
 export function prefill(template: Template, ad: AdCopy, brand: Brand): unknown {
-  return template.prefill({ ...ad, ctaLabel: CTAS[ad.cta][ad.language] }, { name: brand.name, tone: brand.kit.tone }, ad.language)
+  return template.prefill(
+    { ...ad, ctaLabel: CTAS[ad.cta][ad.language] },
+    { name: brand.name, tone: brand.kit.tone },
+    ad.language,
+  )
 }
 
 export interface AdCopy {

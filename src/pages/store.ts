@@ -3,7 +3,11 @@ import { all, bind, first, run } from '../db/query.ts'
 import type { Check } from './gate.ts'
 import { type Snapshot, snapshot } from './snapshot.ts'
 
-const json = <T extends z.ZodType>(shape: T) => z.string().transform((text): unknown => JSON.parse(text)).pipe(shape)
+const json = <T extends z.ZodType>(shape: T) =>
+  z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(shape)
 
 const draftRow = z.object({ template: z.string(), content: json(z.unknown()), live: z.int().nullable() })
 
@@ -11,8 +15,14 @@ const FIND_DRAFT = `SELECT template, content, live FROM pages WHERE campaign = ?
 export const findDraft = (db: D1Database, campaign: string, ad: string) => first(db, draftRow, FIND_DRAFT, campaign, ad)
 
 const ADD_DRAFT = `INSERT INTO pages (campaign, ad, template, content, updated_at) VALUES (?1, ?2, ?3, ?4, ?5)`
-export const addDraftStatement = (db: D1Database, campaign: string, ad: string, template: string, content: unknown, now: number) =>
-  bind(db, ADD_DRAFT, campaign, ad, template, JSON.stringify(content), now)
+export const addDraftStatement = (
+  db: D1Database,
+  campaign: string,
+  ad: string,
+  template: string,
+  content: unknown,
+  now: number,
+) => bind(db, ADD_DRAFT, campaign, ad, template, JSON.stringify(content), now)
 
 const SAVE_DRAFT = `UPDATE pages SET content = ?3, updated_at = ?4 WHERE campaign = ?1 AND ad = ?2`
 export const saveDraft = (db: D1Database, campaign: string, ad: string, content: unknown, now: number) =>
@@ -28,7 +38,14 @@ const ADD_VERSION = `
   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)`
 const GO_LIVE = `UPDATE pages SET live = ?3, updated_at = ?4 WHERE campaign = ?1 AND ad = ?2`
 /** Throws a duplicate-key error when somebody published the same version number a moment before. */
-export async function publishVersion(db: D1Database, s: Snapshot, html: string, checks: Check[], by: string, now: number): Promise<void> {
+export async function publishVersion(
+  db: D1Database,
+  s: Snapshot,
+  html: string,
+  checks: Check[],
+  by: string,
+  now: number,
+): Promise<void> {
   const { campaign, ad, version } = s.page
   await db.batch([
     bind(db, ADD_VERSION, campaign, ad, version, JSON.stringify(s), html, JSON.stringify(checks), now, by),
@@ -47,9 +64,15 @@ const FIND_LIVE = `
   JOIN page_versions v ON v.campaign = p.campaign AND v.ad = p.ad AND v.version = p.live
   WHERE c.slug = ?1 AND c.status <> 'archived' AND (?2 = '' OR p.ad = ?2)
   ORDER BY p.ad = c.default_ad DESC, p.ad LIMIT 1`
-export const findLivePage = (db: D1Database, campaign: string, ad: string) => first(db, livePage, FIND_LIVE, campaign, ad)
+export const findLivePage = (db: D1Database, campaign: string, ad: string) =>
+  first(db, livePage, FIND_LIVE, campaign, ad)
 
-const versionRow = z.object({ version: z.int(), published_at: z.int(), published_by: z.string(), checks: json(z.unknown()) })
+const versionRow = z.object({
+  version: z.int(),
+  published_at: z.int(),
+  published_by: z.string(),
+  checks: json(z.unknown()),
+})
 const LIST_VERSIONS = `
   SELECT version, published_at, published_by, checks FROM page_versions
   WHERE campaign = ?1 AND ad = ?2 AND version < ?3 ORDER BY version DESC LIMIT ?4`

@@ -13,10 +13,13 @@ interface FormWords {
 export const formWords: Record<'fr' | 'en', FormWords> = {
   fr: {
     refusals: {
-      'not-ours': 'Cette page a changé depuis que vous l’avez ouverte. Vos réponses sont toujours là\u00a0: vérifiez-les et envoyez à nouveau.',
-      'too-old': 'Cette page est restée ouverte longtemps. Vos réponses sont toujours là\u00a0: vérifiez-les et envoyez à nouveau.',
+      'not-ours':
+        'Cette page a changé depuis que vous l’avez ouverte. Vos réponses sont toujours là\u00a0: vérifiez-les et envoyez à nouveau.',
+      'too-old':
+        'Cette page est restée ouverte longtemps. Vos réponses sont toujours là\u00a0: vérifiez-les et envoyez à nouveau.',
       'too-soon': 'C’était très rapide\u202f! Patientez trois secondes, puis envoyez à nouveau.',
-      robot: 'Un champ caché a été rempli, sans doute par votre navigateur. Envoyez à nouveau\u00a0: vos réponses sont toujours là.',
+      robot:
+        'Un champ caché a été rempli, sans doute par votre navigateur. Envoyez à nouveau\u00a0: vos réponses sont toujours là.',
       'check-fields': 'Votre demande n’est pas encore partie\u00a0: un champ est à corriger.',
       busy: 'Beaucoup de demandes arrivent en ce moment. Vos réponses sont toujours là\u00a0: envoyez à nouveau dans une minute.',
     },

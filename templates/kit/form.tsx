@@ -14,23 +14,24 @@ const HELP = {
   message: { maxlength: 2000 },
 } as const
 
-/** The lead form. A refused one comes back with what was typed, and `#form` then leads to the list of errors. */
+/** The lead form. A refused one comes back with what was typed, and the reader is taken to what is wrong: by autofocus,
+ *  as a fragment in `action` would stay in the address of the thanks page. */
 export const LeadForm = ({ content, page, brand, form, consentTexts }: PageProps<CommonContent>) => {
   const words = wordsFor(page.lang, brand.tone)
   const refused = form.errors.length > 0
   return (
-    <section class="ask" id={refused ? undefined : 'form'} tabindex={-1} aria-labelledby="form-title">
-      <form class="sheet" method="post" action={`${page.path}#form`} data-l2l-form>
+    <section class="ask" id="form" tabindex={-1} aria-labelledby="form-title">
+      <form class="sheet" method="post" action={page.path} data-l2l-form>
         <h2 id="form-title">{typeset(content.formTitle, page.lang)}</h2>
         {form.notice && (
-          <p class="notice" role="status">
+          <p class="notice" role="status" tabindex={-1} autofocus={!refused}>
             {form.notice}
           </p>
         )}
         {refused && <Summary errors={form.errors} words={words} />}
         <input type="hidden" name="view" value={SLOTS.view} />
         <input type="hidden" name="token" value={SLOTS.token} />
-        <div class="away" aria-hidden="true">
+        <div class="trap" aria-hidden="true">
           <label for="f-website">{words.leaveEmpty}</label>
           <input id="f-website" name="website" type="text" tabindex={-1} autocomplete="off" />
         </div>
@@ -58,7 +59,7 @@ export const LeadForm = ({ content, page, brand, form, consentTexts }: PageProps
 }
 
 const Summary = ({ errors, words }: { errors: FormState['errors']; words: Words }) => (
-  <div class="summary" id="form" role="alert" tabindex={-1}>
+  <div class="summary" role="alert" tabindex={-1} autofocus>
     <h3>{words.errors(errors.length)}</h3>
     <ul>
       {errors.map(({ field, message }) => (

@@ -13,7 +13,11 @@ export interface Host extends Running {
 
 /** The product with an empty database, on a free port and in a folder of its own. */
 export async function emptyHost(): Promise<Host> {
-  const running = await run({ port: await freePort(), stateFolder: mkdtempSync(path.join(tmpdir(), 'like2lead-')), bindings: SECRETS })
+  const running = await run({
+    port: await freePort(),
+    stateFolder: mkdtempSync(path.join(tmpdir(), 'like2lead-')),
+    bindings: SECRETS,
+  })
   return { ...running, adminToken: SECRETS.ADMIN_TOKEN }
 }
 

@@ -11,9 +11,34 @@ export async function ingest(): Promise<Figure[]> {
   const host = await demoHost()
   const counted = () => host.db.prepare('SELECT count(*) AS n FROM views').first<number>('n')
   const before = (await counted()) ?? 0
-  const beacon = () => JSON.stringify({ v: newId(), c: 'audit-energie', a: 'maison-froide', n: 1, t: Date.now(), e: 12000, s: 64, k: 1, o: 0, f: 0, q: 'utm_source=meta&utm_medium=paid_social', w: 390 })
-  const hello = await load({ url: `${host.url}/p.js`, method: 'GET', connections: CONNECTIONS, seconds: Math.min(5, SECONDS) })
-  const run = await load({ url: `${host.url}/e`, method: 'POST', body: beacon, connections: CONNECTIONS, seconds: SECONDS })
+  const beacon = () =>
+    JSON.stringify({
+      v: newId(),
+      c: 'audit-energie',
+      a: 'maison-froide',
+      n: 1,
+      t: Date.now(),
+      e: 12000,
+      s: 64,
+      k: 1,
+      o: 0,
+      f: 0,
+      q: 'utm_source=meta&utm_medium=paid_social',
+      w: 390,
+    })
+  const hello = await load({
+    url: `${host.url}/p.js`,
+    method: 'GET',
+    connections: CONNECTIONS,
+    seconds: Math.min(5, SECONDS),
+  })
+  const run = await load({
+    url: `${host.url}/e`,
+    method: 'POST',
+    body: beacon,
+    connections: CONNECTIONS,
+    seconds: SECONDS,
+  })
   const stored = ((await counted()) ?? 0) - before
   await host.miniflare.dispose()
   const accepted = run.answers[204] ?? 0
@@ -21,7 +46,14 @@ export async function ingest(): Promise<Figure[]> {
   if (refused.length > 0) console.warn('other answers than 204:', Object.fromEntries(refused))
   const baseline = `${(run.perSecond / hello.perSecond).toFixed(2)} of GET /p.js (${Math.round(hello.perSecond)}/s)`
   return [
-    { what: `beacons stored, ${SECONDS} s`, figure: stored / SECONDS, unit: '/s', limit: '≥ 600', ok: stored / SECONDS >= 600, baseline },
+    {
+      what: `beacons stored, ${SECONDS} s`,
+      figure: stored / SECONDS,
+      unit: '/s',
+      limit: '≥ 600',
+      ok: stored / SECONDS >= 600,
+      baseline,
+    },
     { what: 'answer, p95', figure: run.p95Ms, unit: 'ms', limit: '< 300', ok: run.p95Ms < 300 },
     { what: 'answered 204 and lost', figure: accepted - stored, unit: 'beacons', limit: '0', ok: accepted === stored },
   ]

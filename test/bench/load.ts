@@ -36,11 +36,15 @@ export async function load({ url, method, body, connections, seconds }: Shot): P
   return { perSecond: times.length / took, p95Ms: times[Math.floor(times.length * 0.95)] ?? 0, answers }
 }
 
-const USER_AGENT = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1'
+const USER_AGENT =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1'
 
 const shoot = (url: string, method: string, agent: Agent, body: string | undefined): Promise<number> =>
   new Promise(resolve => {
-    const headers = { 'User-Agent': USER_AGENT, ...(body !== undefined && { 'Content-Type': 'text/plain', 'Content-Length': Buffer.byteLength(body) }) }
+    const headers = {
+      'User-Agent': USER_AGENT,
+      ...(body !== undefined && { 'Content-Type': 'text/plain', 'Content-Length': Buffer.byteLength(body) }),
+    }
     const sent = request(url, { method, agent, headers }, answer => {
       answer.resume().once('end', () => resolve(answer.statusCode ?? 0))
     })

@@ -98,12 +98,14 @@ const setHidden = (page: Page, hidden: boolean): Promise<number> =>
 // When the script had started and when the page was left, told to the page that comes after.
 const CLOCK = `
   const mark = name => location.pathname === '/spring' && sessionStorage.setItem(name, Date.now())
-  const dawdle = ms => { for (const end = Date.now() + ms; Date.now() < end; ); }
-  addEventListener('DOMContentLoaded', () => {
-    mark('started')
-    addEventListener('pagehide', () => dawdle(20)) // between pagehide and hidden: no time in sight, no fourth beacon
-  })
+  addEventListener('DOMContentLoaded', () => mark('started'))
   addEventListener('pagehide', () => mark('left'))`
+
+// A page that takes its time between pagehide, when it is left, and visibilitychange, when it is hidden.
+const SLOW_TO_LEAVE = `
+  addEventListener('DOMContentLoaded', () => {
+    addEventListener('pagehide', () => { for (const end = Date.now() + 30; Date.now() < end; ); })
+  })`
 
 test('a visit is told in 3 requests and 700 bytes: time in sight, depth, clicks, form', async () => {
   const page = await open('minted=1&utm_source=meta&utm_medium=paid&utm_campaign=spring', CLOCK)
@@ -133,8 +135,23 @@ test('a visit is told in 3 requests and 700 bytes: time in sight, depth, clicks,
     '["started", "left"].map(name => Number(sessionStorage[name]))',
   )
   expect(Math.abs((last?.e ?? 0) - (hidden - started + left - shown))).toBeLessThan(100)
+  expect(last?.l).toBeGreaterThan(0)
   expect(beacons).toHaveLength(3)
   expect(bodies.join('').length).toBeLessThanOrEqual(700)
+  await page.close()
+})
+
+test('depth is a share of the page as tall as it became', async () => {
+  const page = await open('minted=1')
+  await arrived(1)
+  await page.evaluate('scrollTo(0, document.documentElement.scrollHeight)')
+  await page.waitForFunction('scrollY > 100')
+  await page.evaluate(`
+    const tall = document.documentElement.scrollHeight
+    document.body.append(Object.assign(document.createElement('div'), { style: 'height:' + tall + 'px' }))`)
+  await setHidden(page, true)
+  await arrived(2)
+  expect(beacons[1]?.s).toBe(50)
   await page.close()
 })
 
@@ -189,14 +206,16 @@ test('a page in the background is not a view until it is seen', async () => {
   await page.close()
 })
 
-test('a server that does not answer holds nobody up', async () => {
+test('a server that does not answer holds nobody up, and leaving is told once', async () => {
   stalled = true
-  const page = await open('minted=1')
+  const page = await open('minted=1', SLOW_TO_LEAVE)
   await arrived(1)
   const clicked = performance.now()
   await page.getByText('Next').click()
   await page.waitForURL('**/next')
   expect(performance.now() - clicked).toBeLessThan(1000)
+  await pause(300)
+  expect(beacons).toHaveLength(2)
   await page.close()
 })
 

@@ -18,7 +18,7 @@ nav a[aria-current] { color: var(--text); box-shadow: inset 0 -2px var(--accent)
 .languages a[aria-current] { box-shadow: none; font-weight: 680; }
 main { padding-block: 28px 72px; }
 .head { display: grid; gap: 8px; margin-bottom: 24px; justify-items: start; }
-.crumb a { color: var(--soft); }
+.crumb a { color: var(--soft); text-decoration: none; }
 .crumb a::before { content: "← "; }
 .card { background: var(--surface); border: 1px solid var(--line); border-radius: 14px; box-shadow: var(--shadow); padding: 20px 16px; }
 .card > h2 + p { margin-top: 2px; }
@@ -66,17 +66,19 @@ main { padding-block: 28px 72px; }
   main { padding-top: 40px; }
   .card { padding: 24px; }
   .rows { padding-block: 4px; }
-  .row { grid-template-columns: minmax(0, 1fr) 150px minmax(0, 430px); align-items: center; gap: 32px; }
+  .row { grid-template-columns: minmax(0, 1fr) 150px; align-items: center; gap: 18px 32px; }
   .row .spark { order: 0; }
-  .row .figures { grid-template-columns: .8fr .7fr 1fr 1.1fr; }
-  .ad { grid-template-columns: 220px minmax(0, 1fr) minmax(0, 300px); gap: 8px 28px; }
-  .ad .figures { grid-template-columns: repeat(3, auto); justify-content: space-between; }
-  .ad .thumb { grid-row: span 2; }
-  .ad .ad-text { grid-row: span 2; }
+  .row .figures { grid-column: span 2; grid-template-columns: repeat(4, 1fr); }
+  .ad { grid-template-columns: 220px minmax(0, 1fr); gap: 16px 28px; }
+  .ad .figures { grid-template-columns: repeat(3, auto); justify-content: space-between; align-content: start; }
 }
-@media (min-width: 900px) {
+@media (min-width: 960px) {
   .pair { grid-template-columns: minmax(0, 1.6fr) minmax(0, 1fr); }
   .audiences { grid-template-columns: 1fr 1fr; }
+  .row { grid-template-columns: minmax(0, 1fr) 150px minmax(0, 430px); }
+  .row .figures { grid-column: auto; grid-template-columns: .8fr .7fr 1fr 1.1fr; }
+  .ad { grid-template-columns: 220px minmax(0, 1fr) minmax(0, 300px); gap: 8px 28px; }
+  .ad .thumb, .ad .ad-text { grid-row: span 2; }
 }
 @media (max-width: 719px) {
   .top nav:not(.languages) { order: 3; width: 100%; margin-inline: -10px; }

@@ -78,7 +78,6 @@ export const en: typeof fr = {
     passage: 'Passage',
     passageHint: 'from the stage before',
     interval: '95% interval',
-    noShare: 'not applicable',
     prorated: 'A spend period reaches beyond these dates: it counts by its share of days.',
   },
   loss: {

@@ -79,7 +79,6 @@ export const fr = {
     passage: 'Passage',
     passageHint: "depuis l'étape d'avant",
     interval: 'Intervalle à 95 %',
-    noShare: 'sans objet',
     prorated: 'Une période de dépense dépasse ces dates : elle compte au prorata des jours.',
   },
   loss: {
@@ -101,7 +100,7 @@ export const fr = {
     live: (version: number) => `En ligne, version ${version}`,
     draft: 'Brouillon, pas encore publiée',
     open: 'Voir la page',
-    publish: "Publier avec l'API :",
+    publish: "Publier avec l'API",
     noImage: 'Sans visuel',
     tiers: 'Paliers atteints',
   },

@@ -34,9 +34,27 @@ export interface DemoAd {
   }
 }
 
-const audit = { slug: 'audit-energie', name: 'Audit énergétique, printemps', locale: 'fr-FR', currency: 'EUR', objective: 'leads' }
-const planning = { slug: 'demo-planning', name: 'Démo planning, PME', locale: 'fr-FR', currency: 'EUR', objective: 'leads' }
-const trial = { slug: 'week-planner', name: 'Week planner, free trial', locale: 'en-GB', currency: 'GBP', objective: 'leads' }
+const audit = {
+  slug: 'audit-energie',
+  name: 'Audit énergétique, printemps',
+  locale: 'fr-FR',
+  currency: 'EUR',
+  objective: 'leads',
+}
+const planning = {
+  slug: 'demo-planning',
+  name: 'Démo planning, PME',
+  locale: 'fr-FR',
+  currency: 'EUR',
+  objective: 'leads',
+}
+const trial = {
+  slug: 'week-planner',
+  name: 'Week planner, free trial',
+  locale: 'en-GB',
+  currency: 'GBP',
+  objective: 'leads',
+}
 
 export const ads: DemoAd[] = [
   {
@@ -48,7 +66,8 @@ export const ads: DemoAd[] = [
       platform: 'meta',
       externalId: '120210000000000001',
       headline: 'Votre audit énergétique offert en 48 h',
-      primaryText: 'Factures en hausse, pièces froides ? Un conseiller visite votre maison et vous remet un plan de travaux chiffré. Offert, sans engagement.',
+      primaryText:
+        'Factures en hausse, pièces froides ? Un conseiller visite votre maison et vous remet un plan de travaux chiffré. Offert, sans engagement.',
       description: 'Audit offert, sans engagement',
       cta: 'GET_QUOTE',
       language: 'fr',
@@ -56,12 +75,21 @@ export const ads: DemoAd[] = [
         steps: [
           { title: 'Vous laissez vos coordonnées', text: 'Trois champs, une minute.' },
           { title: 'Un conseiller passe chez vous', text: 'Il mesure où la chaleur s’échappe, pièce par pièce.' },
-          { title: 'Vous recevez votre plan chiffré', text: 'Les travaux classés du plus utile au moins urgent. Vous décidez.' },
+          {
+            title: 'Vous recevez votre plan chiffré',
+            text: 'Les travaux classés du plus utile au moins urgent. Vous décidez.',
+          },
         ],
         reassurance: ['Audit offert', 'Sans engagement', 'Réponse sous 48 h'],
         faq: [
-          { question: 'L’audit est-il vraiment offert ?', answer: 'Oui. Vous ne payez ni la visite, ni le plan de travaux, que vous fassiez des travaux ou non.' },
-          { question: 'Que se passe-t-il après ?', answer: 'Rien que vous n’ayez décidé : le plan de travaux est à vous, sans engagement.' },
+          {
+            question: 'L’audit est-il vraiment offert ?',
+            answer: 'Oui. Vous ne payez ni la visite, ni le plan de travaux, que vous fassiez des travaux ou non.',
+          },
+          {
+            question: 'Que se passe-t-il après ?',
+            answer: 'Rien que vous n’ayez décidé : le plan de travaux est à vous, sans engagement.',
+          },
         ],
       },
     },
@@ -75,7 +103,8 @@ export const ads: DemoAd[] = [
       platform: 'meta',
       externalId: '120210000000000002',
       headline: 'Cet hiver, chauffez moins pour le même confort',
-      primaryText: 'Un conseiller repère où la chaleur s’échappe et vous remet un plan de travaux chiffré. Audit offert, sans engagement.',
+      primaryText:
+        'Un conseiller repère où la chaleur s’échappe et vous remet un plan de travaux chiffré. Audit offert, sans engagement.',
       description: 'Audit offert',
       cta: 'BOOK_NOW',
       language: 'fr',
@@ -90,7 +119,8 @@ export const ads: DemoAd[] = [
       platform: 'linkedin',
       externalId: '280000001',
       headline: 'Le planning de vos équipes, prêt en 10 minutes',
-      primaryText: 'Absences, remplacements, heures supplémentaires : voyez sur vos propres données comment 10 minutes suffisent. Démo de 20 minutes, sans engagement.',
+      primaryText:
+        'Absences, remplacements, heures supplémentaires : voyez sur vos propres données comment 10 minutes suffisent. Démo de 20 minutes, sans engagement.',
       description: 'Démo de 20 minutes, sans engagement',
       cta: 'REQUEST_DEMO',
       language: 'fr',
@@ -117,16 +147,93 @@ export const ads: DemoAd[] = [
 
 /** What the platforms would report, a row per ad and week, weeks counted back from today. */
 export const spend = [
-  { campaign: 'audit-energie', ad: 'maison-froide', platform: 'meta', weeksAgo: 2, impressions: 41_200, reach: 23_900, engagements: 1_520, clicks: 402, cost: 372.4 },
-  { campaign: 'audit-energie', ad: 'maison-froide', platform: 'meta', weeksAgo: 1, impressions: 44_800, reach: 25_100, engagements: 1_690, clicks: 447, cost: 401.9 },
-  { campaign: 'demo-planning', ad: 'responsables-equipe', platform: 'linkedin', weeksAgo: 2, impressions: 7_900, reach: 5_300, engagements: 152, clicks: 71, cost: 318 },
-  { campaign: 'demo-planning', ad: 'responsables-equipe', platform: 'linkedin', weeksAgo: 1, impressions: 8_400, reach: 5_600, engagements: 171, clicks: 78, cost: 334.5 },
-  { campaign: 'week-planner', ad: 'sunday-reset', platform: 'tiktok', weeksAgo: 2, impressions: 88_000, reach: 61_000, engagements: 6_900, clicks: 610, cost: 296 },
-  { campaign: 'week-planner', ad: 'sunday-reset', platform: 'tiktok', weeksAgo: 1, impressions: 93_500, reach: 63_400, engagements: 7_300, clicks: 655, cost: 311.2 },
+  {
+    campaign: 'audit-energie',
+    ad: 'maison-froide',
+    platform: 'meta',
+    weeksAgo: 2,
+    impressions: 41_200,
+    reach: 23_900,
+    engagements: 1_520,
+    clicks: 402,
+    cost: 372.4,
+  },
+  {
+    campaign: 'audit-energie',
+    ad: 'maison-froide',
+    platform: 'meta',
+    weeksAgo: 1,
+    impressions: 44_800,
+    reach: 25_100,
+    engagements: 1_690,
+    clicks: 447,
+    cost: 401.9,
+  },
+  {
+    campaign: 'demo-planning',
+    ad: 'responsables-equipe',
+    platform: 'linkedin',
+    weeksAgo: 2,
+    impressions: 7_900,
+    reach: 5_300,
+    engagements: 152,
+    clicks: 71,
+    cost: 318,
+  },
+  {
+    campaign: 'demo-planning',
+    ad: 'responsables-equipe',
+    platform: 'linkedin',
+    weeksAgo: 1,
+    impressions: 8_400,
+    reach: 5_600,
+    engagements: 171,
+    clicks: 78,
+    cost: 334.5,
+  },
+  {
+    campaign: 'week-planner',
+    ad: 'sunday-reset',
+    platform: 'tiktok',
+    weeksAgo: 2,
+    impressions: 88_000,
+    reach: 61_000,
+    engagements: 6_900,
+    clicks: 610,
+    cost: 296,
+  },
+  {
+    campaign: 'week-planner',
+    ad: 'sunday-reset',
+    platform: 'tiktok',
+    weeksAgo: 1,
+    impressions: 93_500,
+    reach: 63_400,
+    engagements: 7_300,
+    clicks: 655,
+    cost: 311.2,
+  },
 ]
 
 export const audiences = [
-  { name: 'Audit : formulaire envoyé, 30 jours', campaigns: ['audit-energie'], tiers: { min: 50 }, windowDays: 30, exclude: { customers: true } },
-  { name: 'Audit : intéressés, 14 jours', campaigns: ['audit-energie'], tiers: { min: 20, max: 49 }, windowDays: 14, exclude: { leads: true } },
-  { name: 'Clients, 180 jours', campaigns: ['audit-energie', 'demo-planning', 'week-planner'], tiers: { min: 60 }, windowDays: 180 },
+  {
+    name: 'Audit : formulaire envoyé, 30 jours',
+    campaigns: ['audit-energie'],
+    tiers: { min: 50 },
+    windowDays: 30,
+    exclude: { customers: true },
+  },
+  {
+    name: 'Audit : intéressés, 14 jours',
+    campaigns: ['audit-energie'],
+    tiers: { min: 20, max: 49 },
+    windowDays: 14,
+    exclude: { leads: true },
+  },
+  {
+    name: 'Clients, 180 jours',
+    campaigns: ['audit-energie', 'demo-planning', 'week-planner'],
+    tiers: { min: 60 },
+    windowDays: 180,
+  },
 ]

@@ -66,12 +66,24 @@ export interface Stories {
 }
 
 /** Tells the five stories about one ad, ending `now`. Numbers after the names tell people of several ads apart. */
-export async function tellStories(db: D1Database, dataKey: string, place: Place, series: number, now: number): Promise<Stories> {
+export async function tellStories(
+  db: D1Database,
+  dataKey: string,
+  place: Place,
+  series: number,
+  now: number,
+): Promise<Stories> {
   const id = (at: number, who: number) => idAt(at, series * 100 + who)
   const twoDaysAgo = now - 2 * DAY_MS
   const nineDaysAgo = now - 9 * DAY_MS
 
-  const skim = { id: id(twoDaysAgo, 1), at: twoDaysAgo, place, consent: 'exempt', signals: { engaged_ms: 2_400, scroll_pct: 18 } } as const
+  const skim = {
+    id: id(twoDaysAgo, 1),
+    at: twoDaysAgo,
+    place,
+    consent: 'exempt',
+    signals: { engaged_ms: 2_400, scroll_pct: 18 },
+  } as const
   const refused = {
     id: id(twoDaysAgo + HOUR_MS, 2),
     at: twoDaysAgo + HOUR_MS,
@@ -86,15 +98,67 @@ export async function tellStories(db: D1Database, dataKey: string, place: Place,
   await record(db, [
     beaconOf(skim),
     beaconOf(refused),
-    beaconOf({ id: id(twoDaysAgo + 1, 3), at: twoDaysAgo, place, consent: 'granted', visitor: reader, signals: { engaged_ms: 52_000, scroll_pct: 96 } }),
-    beaconOf({ id: id(now - HOUR_MS, 3), at: now - HOUR_MS, place, consent: 'granted', visitor: reader, signals: { engaged_ms: 21_000, scroll_pct: 60 } }),
-    beaconOf({ id: id(twoDaysAgo + 1, 4), at: twoDaysAgo, place, consent: 'granted', visitor: lead, signals: { engaged_ms: 64_000, scroll_pct: 91, cta_clicks: 1, form_started: 1 } }),
-    beaconOf({ id: id(nineDaysAgo + 1, 5), at: nineDaysAgo, place, consent: 'granted', visitor: buyer, signals: { engaged_ms: 83_000, scroll_pct: 100, cta_clicks: 1, form_started: 1 } }),
+    beaconOf({
+      id: id(twoDaysAgo + 1, 3),
+      at: twoDaysAgo,
+      place,
+      consent: 'granted',
+      visitor: reader,
+      signals: { engaged_ms: 52_000, scroll_pct: 96 },
+    }),
+    beaconOf({
+      id: id(now - HOUR_MS, 3),
+      at: now - HOUR_MS,
+      place,
+      consent: 'granted',
+      visitor: reader,
+      signals: { engaged_ms: 21_000, scroll_pct: 60 },
+    }),
+    beaconOf({
+      id: id(twoDaysAgo + 1, 4),
+      at: twoDaysAgo,
+      place,
+      consent: 'granted',
+      visitor: lead,
+      signals: { engaged_ms: 64_000, scroll_pct: 91, cta_clicks: 1, form_started: 1 },
+    }),
+    beaconOf({
+      id: id(nineDaysAgo + 1, 5),
+      at: nineDaysAgo,
+      place,
+      consent: 'granted',
+      visitor: buyer,
+      signals: { engaged_ms: 83_000, scroll_pct: 100, cta_clicks: 1, form_started: 1 },
+    }),
   ])
-  await storeLead(db, dataKey, leadOf(place, id(twoDaysAgo + 1, 4), lead, 'Camille', `camille.${series}@example.com`, 10 + series, { contact: true, ads: true }), twoDaysAgo + 3 * MINUTE_MS)
-  await storeLead(db, dataKey, leadOf(place, id(nineDaysAgo + 1, 5), buyer, 'Sacha', `sacha.${series}@example.com`, 20 + series, { contact: true, ads: true }), nineDaysAgo + 4 * MINUTE_MS)
+  await storeLead(
+    db,
+    dataKey,
+    leadOf(place, id(twoDaysAgo + 1, 4), lead, 'Camille', `camille.${series}@example.com`, 10 + series, {
+      contact: true,
+      ads: true,
+    }),
+    twoDaysAgo + 3 * MINUTE_MS,
+  )
+  await storeLead(
+    db,
+    dataKey,
+    leadOf(place, id(nineDaysAgo + 1, 5), buyer, 'Sacha', `sacha.${series}@example.com`, 20 + series, {
+      contact: true,
+      ads: true,
+    }),
+    nineDaysAgo + 4 * MINUTE_MS,
+  )
   // Agreed to be called, not to be targeted: never in an export.
-  await storeLead(db, dataKey, leadOf(place, id(nineDaysAgo + 2, 6), null, 'Dominique', `dominique.${series}@example.com`, 30 + series, { contact: true, ads: false }), nineDaysAgo + HOUR_MS)
+  await storeLead(
+    db,
+    dataKey,
+    leadOf(place, id(nineDaysAgo + 2, 6), null, 'Dominique', `dominique.${series}@example.com`, 30 + series, {
+      contact: true,
+      ads: false,
+    }),
+    nineDaysAgo + HOUR_MS,
+  )
   await sell(db, id(nineDaysAgo + 1, 5), place, series, now - 3 * DAY_MS)
   return { reader, lead, buyer }
 }
@@ -112,7 +176,15 @@ async function meet(db: D1Database, visitor: string, place: Place, at: number): 
   return visitor
 }
 
-function leadOf(place: Place, view: string, visitor: string | null, name: string, email: string, number: number, consent: { contact: boolean; ads: boolean }) {
+function leadOf(
+  place: Place,
+  view: string,
+  visitor: string | null,
+  name: string,
+  email: string,
+  number: number,
+  consent: { contact: boolean; ads: boolean },
+) {
   const french = place.source !== 'tiktok'
   return {
     eventId: view,
@@ -138,7 +210,17 @@ const CONTACT_OF = `SELECT contact_id FROM conversions WHERE id = ?1 AND kind = 
 
 async function sell(db: D1Database, lead: string, place: Place, series: number, at: number): Promise<void> {
   const contact = await bind(db, CONTACT_OF, lead).first<string>('contact_id')
-  const sale = { id: `order-${1000 + series}`, kind: 'purchase', campaign: place.campaign, ad: place.ad, at, contact_id: contact, view_id: lead, value_micros: 1_490_000_000, currency: place.source === 'tiktok' ? 'GBP' : 'EUR' } as const
+  const sale = {
+    id: `order-${1000 + series}`,
+    kind: 'purchase',
+    campaign: place.campaign,
+    ad: place.ad,
+    at,
+    contact_id: contact,
+    view_id: lead,
+    value_micros: 1_490_000_000,
+    currency: place.source === 'tiktok' ? 'GBP' : 'EUR',
+  } as const
   await db.batch([addConversionStatement(db, sale, null), bind(db, MARK_PURCHASE, lead)])
 }
 
@@ -162,7 +244,15 @@ export function crowd(place: Place, perDay: number, series: number, now: number)
   for (let day = 1; day <= 14; day++) {
     for (let n = 0; n < perDay; n++) {
       const at = now - day * DAY_MS + Math.floor((n / perDay) * 14 * HOUR_MS)
-      views.push(beaconOf({ id: idAt(at, series * 100_000 + day * 1000 + n), at, place, consent: 'exempt', signals: CROWD[n % CROWD.length]! }))
+      views.push(
+        beaconOf({
+          id: idAt(at, series * 100_000 + day * 1000 + n),
+          at,
+          place,
+          consent: 'exempt',
+          signals: CROWD[n % CROWD.length]!,
+        }),
+      )
     }
   }
   return views

@@ -42,18 +42,35 @@ async function call(host: Host, resource: string, body: object | Uint8Array<Arra
     headers: { Authorization: `Bearer ${host.adminToken}` },
     body: body instanceof Uint8Array ? body : JSON.stringify(body),
   })
-  if (!answer.ok && answer.status !== ALREADY_THERE) throw new Error(`seeding ${resource}: ${answer.status} ${await answer.text()}`)
+  if (!answer.ok && answer.status !== ALREADY_THERE)
+    throw new Error(`seeding ${resource}: ${answer.status} ${await answer.text()}`)
   return answer.json()
 }
 
-const CURRENCY: Record<string, string> = Object.fromEntries(ads.map(({ campaign }) => [campaign.slug, campaign.currency]))
+const CURRENCY: Record<string, string> = Object.fromEntries(
+  ads.map(({ campaign }) => [campaign.slug, campaign.currency]),
+)
 const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10)
 
 function spendCsv(now: number): string {
   const rows = spend.map(row => {
     const ends = now - DAY_MS * (7 * (row.weeksAgo - 1) + 1)
-    const cells = [row.campaign, row.ad, row.platform, dayOf(ends - 6 * DAY_MS), dayOf(ends), row.impressions, row.reach, row.engagements, row.clicks, row.cost, CURRENCY[row.campaign]]
+    const cells = [
+      row.campaign,
+      row.ad,
+      row.platform,
+      dayOf(ends - 6 * DAY_MS),
+      dayOf(ends),
+      row.impressions,
+      row.reach,
+      row.engagements,
+      row.clicks,
+      row.cost,
+      CURRENCY[row.campaign],
+    ]
     return cells.join(',')
   })
-  return ['campaign,ad,platform,starts_on,ends_on,impressions,reach,engagements,clicks,cost,currency', ...rows].join('\r\n')
+  return ['campaign,ad,platform,starts_on,ends_on,impressions,reach,engagements,clicks,cost,currency', ...rows].join(
+    '\r\n',
+  )
 }

@@ -15,6 +15,7 @@ export const FORM = `
 .summary{margin-top:1rem;padding:1rem 1.25rem;border:2px solid #b3261e;border-radius:.875rem;background:#fff6f5}
 .summary a{display:flex;align-items:center;min-height:2.75rem;padding-block:.25rem;line-height:1.35;color:#b3261e}
 .notice{margin-top:1rem;padding:.75rem 1rem;border-radius:.875rem;background:var(--tint)}
+.trap{position:absolute;visibility:hidden}
 .agree{display:grid;grid-template-columns:auto 1fr;gap:.75rem;align-items:start;min-height:2.75rem;padding-block:.5rem;cursor:pointer;font-size:.875rem;line-height:1.45}
 .agree input{width:1.5rem;height:1.5rem;margin:0;accent-color:var(--accent-strong)}
 .field~.agree{margin-top:1rem}
