@@ -16,7 +16,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   templates: ['lib'],
   pixel: ['db', 'lib'],
   conversions: ['accounts', 'db', 'lib'],
-  contacts: ['accounts', 'conversions', 'db', 'lib'],
+  contacts: ['accounts', 'conversions', 'db', 'lib', 'pixel'],
   pages: ['accounts', 'brands', 'campaigns', 'contacts', 'db', 'images', 'lib', 'match', 'pixel', 'templates'],
   spend: ['accounts', 'campaigns', 'db', 'lib'],
   experiments: [],

@@ -14,6 +14,7 @@ import { sha256Hex } from '../src/lib/crypto.ts'
 import { HttpError } from '../src/lib/http.ts'
 import { newId } from '../src/lib/ids.ts'
 import { DAY_MS } from '../src/lib/time.ts'
+import { withdrawalStatements } from '../src/pixel/consent.ts'
 
 const NOW = Date.UTC(2026, 10, 23)
 const { DB } = env
@@ -126,10 +127,12 @@ describe('consent', () => {
 
   test('a lead who withdraws from their browser is out, and in again once they agree anew', async () => {
     const campaign = newCampaign()
-    const id = await someone({ withdrawn: true, conversions: [{ campaign, kind: 'lead' }] })
+    const id = await someone({ visits: [{ campaign }], conversions: [{ campaign, kind: 'lead' }] })
+    const visitor = await DB.prepare('SELECT id FROM visitors WHERE contact_id = ?1').bind(id).first<string>('id')
+    await DB.batch(withdrawalStatements(DB, visitor ?? '', NOW + 1))
     expect(await members(rule(campaign))).toEqual([])
-    expect(await audienceSize(DB, rule(campaign), NOW)).toMatchObject({ people: 0 })
-    await bind(DB, 'UPDATE contacts SET ads_consent_at = ?2 WHERE id = ?1', id, NOW + 1).run()
+    expect(await audienceSize(DB, rule(campaign), NOW)).toMatchObject({ people: 0, visitors: 0 })
+    await bind(DB, 'UPDATE contacts SET ads_consent_at = ?2 WHERE id = ?1', id, NOW + 2).run()
     expect(await members(rule(campaign))).toEqual([id])
   })
 

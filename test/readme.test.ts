@@ -10,9 +10,11 @@ const read = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8
 const readme = read('README.md')
 const missing = (names: readonly string[]): string[] => names.filter(name => !readme.includes(name))
 
-test('every destination is in the README', () => expect(missing(destinationNames.map(name => `\`${name}\``))).toEqual([]))
+test('every destination is in the README', () =>
+  expect(missing(destinationNames.map(name => `\`${name}\``))).toEqual([]))
 
-test('every template is in the README', () => expect(missing(Object.keys(templates).map(name => `\`${name}\``))).toEqual([]))
+test('every template is in the README', () =>
+  expect(missing(Object.keys(templates).map(name => `\`${name}\``))).toEqual([]))
 
 test('every tier is in the README', () => {
   const slugs = [...read('migrations/0005_tiers.sql').matchAll(/\(\d+, '(\w+)'\)/g)].map(match => `\`${match[1]}\``)
@@ -39,7 +41,15 @@ test('every setting is in the README', () => {
 })
 
 test('every public route is in the README', () => {
-  const routes = ['/e', '/p.js', '/p.gif', '/i/:asset/:width', '/feeds/:feed/:name.csv', '/legal/:brand/notice', '/legal/:brand/privacy']
+  const routes = [
+    '/e',
+    '/p.js',
+    '/p.gif',
+    '/i/:asset/:width',
+    '/feeds/:feed/:name.csv',
+    '/legal/:brand/notice',
+    '/legal/:brand/privacy',
+  ]
   const more = ['/privacy/consent', '/privacy/choice', '/app', '/api/openapi.json', '/health', '/thanks']
   expect(missing([...routes, ...more].map(route => (route === '/p.js' ? 'p.js' : route)))).toEqual([])
 })

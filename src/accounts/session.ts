@@ -9,19 +9,23 @@ const COOKIE = 'l2l_session'
 const SESSION_MS = 30 * DAY_MS
 const HOST_ONLY = { prefix: 'host', path: '/', secure: true, httpOnly: true, sameSite: 'Lax' } as const
 
-export async function startSession(c: Context<{ Bindings: Env }>, userId: string, now: number): Promise<void> {
+export async function startSession<E extends { Bindings: Env }>(
+  c: Context<E>,
+  userId: string,
+  now: number,
+): Promise<void> {
   const token = randomToken()
   await addSession(c.env.DB, await sha256Hex(token), userId, now, now + SESSION_MS)
   setCookie(c, COOKIE, token, { ...HOST_ONLY, maxAge: SESSION_MS / 1000 })
 }
 
-export async function sessionActor(c: Context<{ Bindings: Env }>, now: number): Promise<Actor | null> {
+export async function sessionActor<E extends { Bindings: Env }>(c: Context<E>, now: number): Promise<Actor | null> {
   const token = getCookie(c, COOKIE, 'host')
   const user = token && (await findSession(c.env.DB, await sha256Hex(token), now))
   return user ? { id: `user:${user.id}`, role: user.role } : null
 }
 
-export async function stopSession(c: Context<{ Bindings: Env }>): Promise<void> {
+export async function stopSession<E extends { Bindings: Env }>(c: Context<E>): Promise<void> {
   const token = getCookie(c, COOKIE, 'host')
   if (token) await endSession(c.env.DB, await sha256Hex(token))
   deleteCookie(c, COOKIE, HOST_ONLY)

@@ -42,10 +42,6 @@ const belongs = (who: Subject, rule: string, level = 1): string => `(
   AND NOT (${rule} ->> 'customers' AND ${converted('purchase', who, rule)})
   ${level < MAX_LEVELS ? `AND NOT EXISTS (SELECT 1 FROM json_each(${rule}, '$.except') x${level} WHERE ${belongs(who, `x${level}.value`, level + 1)})` : ''})`
 
-// Somebody who ends it from a browser that sent their form has ended it, until they agree anew.
-const LISTED = `${ADS_CONSENT}
-  AND NOT EXISTS (SELECT 1 FROM visitors w WHERE w.contact_id = c.id AND w.withdrawn_at >= c.ads_consent_at)`
-
 const memberRow = z.object({ id: z.string().nullable(), sealed: z.string().nullable() })
 
 export interface Member {
@@ -62,7 +58,7 @@ export const LIST_MEMBERS = `
   SELECT max(id) AS id, NULL AS sealed FROM page
   UNION ALL
   SELECT c.id, c.sealed FROM contacts c
-  WHERE c.id > ?2 AND c.id <= (SELECT max(id) FROM page) AND ${LISTED} AND ${belongs(PERSON, '?1')}`
+  WHERE c.id > ?2 AND c.id <= (SELECT max(id) FROM page) AND ${ADS_CONSENT} AND ${belongs(PERSON, '?1')}`
 
 /** The people in an audience, page by page; the next page is read while the caller works on this one. */
 export async function* listMembers(db: D1Database, criteria: Criteria): AsyncGenerator<Member[]> {
@@ -83,7 +79,7 @@ export async function* listMembers(db: D1Database, criteria: Criteria): AsyncGen
 
 const countRow = z.object({ n: z.int() })
 
-export const COUNT_PEOPLE = `SELECT count(*) AS n FROM contacts c WHERE ${LISTED} AND ${belongs(PERSON, '?1')}`
+export const COUNT_PEOPLE = `SELECT count(*) AS n FROM contacts c WHERE ${ADS_CONSENT} AND ${belongs(PERSON, '?1')}`
 /** Contacts who agreed to advertising and are in the audience: what an export would hold. */
 export const countPeople = async (db: D1Database, criteria: Criteria): Promise<number> =>
   (await first(db, countRow, COUNT_PEOPLE, JSON.stringify(criteria)))?.n ?? 0

@@ -1,5 +1,6 @@
 import { bind } from '../db/query.ts'
 import { newId } from '../lib/ids.ts'
+import { withdrawalStatements } from '../pixel/consent.ts'
 import type { Indexes } from './identity.ts'
 import { findContact } from './store.ts'
 
@@ -19,12 +20,7 @@ export async function eraseContact(db: D1Database, indexes: Indexes, now: number
 }
 
 export async function eraseVisitor(db: D1Database, visitor: string, now: number): Promise<void> {
-  await db.batch([
-    bind(db, END_VISITOR, visitor, now),
-    bind(db, FORGET_TOUCHES, visitor),
-    bind(db, FORGET_ENGAGEMENTS, visitor),
-    bind(db, PROVE_END, newId(), `visitor:${visitor}`, now),
-  ])
+  await db.batch([...withdrawalStatements(db, visitor, now), bind(db, PROVE_END, newId(), `visitor:${visitor}`, now)])
 }
 
 const FORGET_CONTACT = `
@@ -34,8 +30,5 @@ const FORGET_MESSAGES = `UPDATE conversions SET sealed = NULL WHERE contact_id =
 const END_VISITORS = `UPDATE visitors SET withdrawn_at = coalesce(withdrawn_at, ?2) WHERE contact_id = ?1`
 const FORGET_TOUCHES_OF_CONTACT = `DELETE FROM touches WHERE visitor_id IN (SELECT id FROM visitors WHERE contact_id = ?1)`
 const FORGET_ENGAGEMENTS_OF_CONTACT = `DELETE FROM engagements WHERE visitor_id IN (SELECT id FROM visitors WHERE contact_id = ?1)`
-const END_VISITOR = `UPDATE visitors SET withdrawn_at = coalesce(withdrawn_at, ?2) WHERE id = ?1`
-const FORGET_TOUCHES = `DELETE FROM touches WHERE visitor_id = ?1`
-const FORGET_ENGAGEMENTS = `DELETE FROM engagements WHERE visitor_id = ?1`
 const PROVE_END = `
   INSERT INTO consents (id, subject, purpose, granted, how, text_version, page, at) VALUES (?1, ?2, 'ads', 0, 'withdrawal', '', '', ?3)`

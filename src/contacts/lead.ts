@@ -1,6 +1,7 @@
 import { addConversionStatement, findConversion } from '../conversions/store.ts'
 import { bind, type Param } from '../db/query.ts'
 import { seal } from '../lib/crypto.ts'
+import { engagementStatements } from '../pixel/engagement.ts'
 import { contactIdFor, type Indexes, indexesOf } from './identity.ts'
 import { openPerson, type Person, sealPerson } from './person.ts'
 import { findContact } from './store.ts'
@@ -63,7 +64,7 @@ export async function storeLead(
     ),
     bind(db, MARK_VIEW, lead.eventId, lead.campaign, now, lead.ad, lead.version),
     ...(lead.visitor
-      ? [bind(db, LINK_VISITOR, lead.visitor, contactId), bind(db, MARK_ENGAGEMENT, lead.visitor, lead.campaign)]
+      ? [bind(db, LINK_VISITOR, lead.visitor, contactId), ...engagementStatements(db, JSON.stringify([[lead.eventId]]))]
       : []),
   ])
   return 'stored'
@@ -138,5 +139,3 @@ const MARK_VIEW = `
 // Two people may share a browser: one that is tied to somebody is never tied to somebody else.
 const LINK_VISITOR = `
   UPDATE visitors SET contact_id = ?2 WHERE id = ?1 AND withdrawn_at IS NULL AND contact_id IS NULL`
-
-const MARK_ENGAGEMENT = `UPDATE engagements SET lead = 1, form_started = 1 WHERE visitor_id = ?1 AND campaign = ?2`

@@ -3,7 +3,7 @@ import { startSession, stopSession } from '../accounts/session.ts'
 import { ensureOwner, findKey, useSignInLink } from '../accounts/store.ts'
 import { sameSecret, seal, sha256Hex } from '../lib/crypto.ts'
 import { page } from './page.tsx'
-import { bare, type Dashboard } from './screen.ts'
+import type { Dashboard } from './screen.ts'
 import { type Refused, SignIn } from './sign-in.tsx'
 
 /** GET /app/sign-in, and with ?link= the one-time link itself. */
@@ -16,7 +16,7 @@ export async function openDoor(c: Context<Dashboard>): Promise<Response> {
   const { now } = c.var
   const user = await useSignInLink(c.env.DB, await sha256Hex(link), now)
   if (!user) return door(c, 'deadLink')
-  await startSession(bare(c), user, now)
+  await startSession(c, user, now)
   return c.redirect('/app', 303)
 }
 
@@ -27,12 +27,12 @@ export async function tryKey(c: Context<Dashboard>): Promise<Response> {
   if (typeof key !== 'string' || !(await opens(c.env, key.trim()))) return door(c, 'wrongKey')
   const { now } = c.var
   const sealed = (id: string) => seal(c.env.DATA_KEY, `users.sealed.${id}`, { name: 'Owner', email: null })
-  await startSession(bare(c), await ensureOwner(c.env.DB, sealed, now), now)
+  await startSession(c, await ensureOwner(c.env.DB, sealed, now), now)
   return c.redirect('/app', 303)
 }
 
 export async function leave(c: Context<Dashboard>): Promise<Response> {
-  await stopSession(bare(c))
+  await stopSession(c)
   return c.redirect('/app/sign-in', 303)
 }
 

@@ -5,7 +5,7 @@ import { sessionActor } from '../accounts/session.ts'
 import { HttpError } from '../lib/http.ts'
 import { Message } from './message.tsx'
 import { page } from './page.tsx'
-import { bare, type Dashboard, screenFor } from './screen.ts'
+import { type Dashboard, screenFor } from './screen.ts'
 
 /** No script at all, one style sheet by nonce, and no frame around a page that holds a session. */
 export const headers = secureHeaders({
@@ -24,7 +24,7 @@ export const headers = secureHeaders({
 
 export const screen: MiddlewareHandler<Dashboard> = async (c, next) => {
   c.set('screen', screenFor(c)) // before the session is looked up: a page that says what failed needs it
-  c.set('screen', { ...c.var.screen, viewer: await sessionActor(bare(c), c.var.now) })
+  c.set('screen', { ...c.var.screen, viewer: await sessionActor(c, c.var.now) })
   await next()
 }
 

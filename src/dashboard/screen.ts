@@ -23,9 +23,6 @@ export interface Dashboard {
 const COOKIE = 'l2l_lang'
 const ONE_YEAR_S = 365 * 86_400
 
-/** Sessions need nothing of a screen. */
-export const bare = (c: Context<Dashboard>) => c as unknown as Context<{ Bindings: Env }>
-
 export function screenFor(c: Context<Dashboard>): Screen {
   const language = chosen(c)
   return {

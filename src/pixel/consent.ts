@@ -100,8 +100,14 @@ const WITHDRAW = `UPDATE visitors SET withdrawn_at = ?2 WHERE id = ?1 AND withdr
 const FORGET_ENGAGEMENTS = `DELETE FROM engagements WHERE visitor_id = ?1`
 const FORGET_TOUCHES = `DELETE FROM touches WHERE visitor_id = ?1`
 
+// Whoever sent a form from this browser has ended it for their address too, until they agree anew on a form.
+const END_CONTACT_CONSENT = `
+  UPDATE contacts SET ads_consent_at = NULL, updated_at = ?2
+  WHERE id = (SELECT contact_id FROM visitors WHERE id = ?1) AND ads_consent_at IS NOT NULL`
+
 /** To be run in one batch: ends a visitor for good. */
 export const withdrawalStatements = (db: D1Database, visitor: string, now: number): D1PreparedStatement[] => [
+  bind(db, END_CONTACT_CONSENT, visitor, now),
   bind(db, WITHDRAW, visitor, now),
   bind(db, FORGET_ENGAGEMENTS, visitor),
   bind(db, FORGET_TOUCHES, visitor),

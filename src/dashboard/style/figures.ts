@@ -13,7 +13,7 @@ export const figures = `
 .passage { position: absolute; top: 0; right: 21%; transform: translate(50%, -50%); background: var(--surface); border: 1px solid var(--line); border-radius: 99px; padding: 1px 10px; font-size: .8125rem; font-weight: 600; }
 .passage::before { content: "↓ "; color: var(--soft); font-weight: 400; }
 table { width: 100%; border-collapse: collapse; margin-top: 24px; }
-th, td { padding: 9px 0 9px 6px; font-size: clamp(.6875rem, 3.4vw, .8125rem); white-space: nowrap; text-align: right; border-top: 1px solid var(--line); vertical-align: baseline; font-weight: 400; }
+th, td { padding: 9px 0 9px 4px; font-size: clamp(.6875rem, 3.4vw, .8125rem); white-space: nowrap; text-align: right; border-top: 1px solid var(--line); vertical-align: baseline; font-weight: 400; }
 th:first-child { text-align: left; padding-left: 0; }
 thead th { white-space: normal; color: var(--soft); font-size: .8125rem; border-top: 0; }
 tbody th { font-weight: 560; }

@@ -2,6 +2,7 @@ import { storeLead } from '../../contacts/lead.ts'
 import { addConversionStatement } from '../../conversions/store.ts'
 import { bind } from '../../db/query.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../lib/time.ts'
+import { engagementStatements } from '../../pixel/engagement.ts'
 import { type Recorded, record } from '../../pixel/record.ts'
 
 /** The people of the demo and of the tests: a skimmer, a reader, a form-starter who refused, a lead, a buyer. None
@@ -182,7 +183,7 @@ function leadOf(
   visitor: string | null,
   name: string,
   email: string,
-  number: number,
+  number: number | null,
   consent: { contact: boolean; ads: boolean },
 ) {
   const french = place.source !== 'tiktok'
@@ -195,7 +196,7 @@ function leadOf(
     message: null,
     person: {
       email,
-      phone: french ? `+336399800${number}` : `+4477009000${number}`,
+      phone: number === null ? null : french ? `+336399800${number}` : `+4477009000${number}`,
       first_name: name,
       last_name: null,
       company: null,
@@ -221,7 +222,11 @@ async function sell(db: D1Database, lead: string, place: Place, series: number, 
     value_micros: 1_490_000_000,
     currency: place.source === 'tiktok' ? 'GBP' : 'EUR',
   } as const
-  await db.batch([addConversionStatement(db, sale, null), bind(db, MARK_PURCHASE, lead)])
+  await db.batch([
+    addConversionStatement(db, sale, null),
+    bind(db, MARK_PURCHASE, lead),
+    ...engagementStatements(db, JSON.stringify([[lead]])),
+  ])
 }
 
 // Out of every ten strangers, what each did. In the order of the day, so that every day looks like the others.
@@ -238,22 +243,27 @@ const CROWD: Visit['signals'][] = [
   { engaged_ms: 47_000, scroll_pct: 90, cta_clicks: 1, form_started: 1 },
 ]
 
-/** Strangers who came in the two weeks before `now` and were only counted, `perDay` each day. */
-export function crowd(place: Place, perDay: number, series: number, now: number): Recorded[] {
-  const views: Recorded[] = []
-  for (let day = 1; day <= 14; day++) {
-    for (let n = 0; n < perDay; n++) {
-      const at = now - day * DAY_MS + Math.floor((n / perDay) * 14 * HOUR_MS)
-      views.push(
-        beaconOf({
-          id: idAt(at, series * 100_000 + day * 1000 + n),
-          at,
-          place,
-          consent: 'exempt',
-          signals: CROWD[n % CROWD.length]!,
-        }),
-      )
-    }
+/** Strangers who came in the two weeks before `now`, `perDay` each day: counted, and no more than that. One in twenty
+ *  sent the form, and every other one of those agreed to advertising. */
+export async function crowd(
+  db: D1Database,
+  dataKey: string,
+  place: Place,
+  perDay: number,
+  series: number,
+  now: number,
+): Promise<void> {
+  const visits = Array.from({ length: 14 * perDay }, (_, i) => {
+    const [day, n] = [1 + Math.floor(i / perDay), i % perDay]
+    const at = now - day * DAY_MS + Math.floor((n / perDay) * 14 * HOUR_MS)
+    return { n, at, id: idAt(at, series * 100_000 + day * 1000 + n) }
+  })
+  await record(
+    db,
+    visits.map(({ id, at, n }) => beaconOf({ id, at, place, consent: 'exempt', signals: CROWD[n % CROWD.length]! })),
+  )
+  for (const { id, at, n } of visits.filter(visit => visit.n % 20 === 9)) {
+    const email = `visite.${series}.${at}@example.com`
+    await storeLead(db, dataKey, leadOf(place, id, null, 'Alex', email, null, { contact: true, ads: n % 40 === 9 }), at)
   }
-  return views
 }

@@ -9,6 +9,7 @@ export const CONSENT = `
   position:sticky;bottom:0;z-index:3;padding:.875rem var(--side) calc(.875rem + env(safe-area-inset-bottom));
   background:var(--paper);box-shadow:0 -1px 0 var(--line),0 -1rem 2.5rem -1rem #0000001f
 }
+.consent :is(a,button){scroll-margin-bottom:-17rem}
 .consent p{font-size:.8125rem;line-height:1.4;text-wrap:wrap}
 .consent div{display:grid;grid-template-columns:1fr 1fr;gap:.625rem;margin-top:.75rem}
 .consent button{min-height:2.75rem;border:1.5px solid var(--ink);border-radius:.75rem;background:var(--paper);color:var(--ink);font:700 1rem/1.2 var(--display);cursor:pointer}
