@@ -1,37 +1,47 @@
 import { chromium } from 'playwright-core'
 import { CHROMIUM_FLAGS, chromiumPath } from '../browser/chromium.ts'
 import type { Figure } from './bench.ts'
+import { edge } from './edge.ts'
 import { demoHost, freePort } from './host.ts'
 
-/** Lighthouse's mobile run (slow 4G, 4 × CPU) of one demo page. */
+// Told and not judged: pages that cost money per click stay out of search engines, so SEO cannot be 100.
+const CATEGORIES: Record<string, number> = { performance: 98, accessibility: 100, 'best-practices': 100 }
+const NUMBERS = { 'largest-contentful-paint': 1200, 'cumulative-layout-shift': 0, 'total-byte-weight': 150_000 }
+
+/** Lighthouse's mobile run (slow 4G, 4 × CPU) of one demo page, compressed as Cloudflare's edge does. */
 export async function lighthouse(): Promise<Figure[]> {
   const { default: audit } = await import('lighthouse')
   const host = await demoHost()
+  const front = await edge(host.url, await freePort())
+  const { port: frontPort } = front.address() as { port: number }
   const port = await freePort()
   const browser = await chromium.launch({
     executablePath: chromiumPath(),
     args: [...CHROMIUM_FLAGS, `--remote-debugging-port=${port}`],
   })
-  const url = `${host.url}/audit-energie/maison-froide?utm_source=meta`
-  await (await fetch(url)).text() // publishing warmed nothing: the first visitor should not be the one measured
-  const result = await audit(url, { port, output: 'json', logLevel: 'error' })
+  const url = `http://localhost:${frontPort}/audit-energie/maison-froide?utm_source=meta`
+  const page = await browser.newPage() // the first visitor renders the picture's formats: not the one measured
+  await page.goto(url, { waitUntil: 'networkidle' })
+  await page.close()
+  const result = await audit(url, { port, output: 'json', logLevel: 'error', onlyCategories: Object.keys(CATEGORIES) })
   await browser.close()
+  front.close()
   await host.miniflare.dispose()
   if (!result) throw new Error('lighthouse gave no result')
   const { categories, audits } = result.lhr
-  const scores = Object.values(categories).map(({ title, score }) => ({
-    what: title,
-    figure: Math.round((score ?? 0) * 100),
-    unit: '/ 100',
-  }))
-  const numbers = ['largest-contentful-paint', 'cumulative-layout-shift', 'total-byte-weight'].map(id => ({
-    what: audits[id]?.title ?? id,
-    figure: audits[id]?.numericValue ?? Number.NaN,
-    unit: audits[id]?.numericUnit ?? '',
-  }))
-  const failed = Object.values(audits).filter(
+  const shortfalls = Object.values(audits).filter(
     ({ score, scoreDisplayMode }) => score !== null && score < 0.9 && scoreDisplayMode !== 'informative',
   )
-  for (const { id, title, displayValue = '' } of failed) console.info(`  below par: ${id} · ${title} ${displayValue}`)
-  return [...scores, ...numbers]
+  for (const { id, title, displayValue = '' } of shortfalls)
+    console.info(`  below par: ${id} · ${title} ${displayValue}`)
+  return [
+    ...Object.entries(CATEGORIES).map(([id, limit]) => {
+      const figure = Math.round((categories[id]?.score ?? 0) * 100)
+      return { what: id, figure, unit: '/ 100', limit: `≥ ${limit}`, ok: figure >= limit }
+    }),
+    ...Object.entries(NUMBERS).map(([id, limit]) => {
+      const figure = audits[id]?.numericValue ?? Number.NaN
+      return { what: id, figure, unit: audits[id]?.numericUnit ?? '', limit: `≤ ${limit}`, ok: figure <= limit }
+    }),
+  ]
 }
