@@ -1,4 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import path from 'node:path'
 import { build } from 'esbuild'
 import { convertV4MiniflareOptions, Miniflare, NoOpLog } from 'miniflare'
@@ -9,44 +10,66 @@ import { ROOT } from './setup.mjs'
 process.env.CLOUDFLARE_CF_FETCH_ENABLED = 'false' // request.cf is made up locally: nothing to fetch
 
 export interface Running {
-  miniflare: Miniflare
   url: string
   db: D1Database
+  stop: () => Promise<void>
 }
 
-/** The Worker as it is deployed, in workerd, on a socket of its own: about ten times the requests per second of the
- *  development proxy. State is kept in `stateFolder`, where wrangler's --local commands find it too. */
-export async function run(options: {
+interface Options {
   port: number
   stateFolder: string
   bindings: Record<string, string>
-}): Promise<Running> {
-  const script = await bundle()
-  const { workerOptions, externalWorkers } = unstable_getMiniflareWorkerOptions(path.join(ROOT, 'wrangler.toml'))
-  const host = '127.0.0.1'
-  const miniflare = new Miniflare(
-    convertV4MiniflareOptions({
-      workers: [
-        {
-          ...workerOptions,
-          name: 'like2lead',
-          modules: [{ type: 'ESModule', path: script }],
-          modulesRoot: path.dirname(script),
-          bindings: { INGEST: 'direct', ...options.bindings },
-          unsafeDirectSockets: [{ host, port: options.port }],
-        },
-        ...externalWorkers,
-      ],
-      resourcePersistencePath: options.stateFolder,
-      log: new NoOpLog(),
-    }),
-  )
-  await miniflare.ready
-  const db = (await miniflare.getD1Database('DB')) as unknown as D1Database
-  await migrate(db)
-  const { port } = await miniflare.unsafeGetDirectURL()
-  return { miniflare, url: `http://localhost:${port}`, db }
+  fill?: (host: Omit<Running, 'stop'>) => Promise<void>
 }
+
+const HOST = '127.0.0.1'
+
+/** The Worker as it is deployed, in workerd, on a socket of its own: about ten times the requests per second of the
+ *  development proxy. State is kept in `stateFolder`, where wrangler's --local commands find it too. The port opens
+ *  when the database is migrated and filled: whoever gets an answer gets the right one. */
+export async function run({ port, fill, ...rest }: Options): Promise<Running> {
+  const script = await bundle()
+  const miniflare = new Miniflare(optionsFor({ ...rest, script, port: await freePort() }))
+  await miniflare.ready
+  const before = await hostOf(miniflare)
+  await migrate(before.db)
+  await fill?.(before)
+  await miniflare.setOptions(optionsFor({ ...rest, script, port }))
+  return { ...(await hostOf(miniflare)), stop: () => miniflare.dispose() }
+}
+
+const hostOf = async (miniflare: Miniflare): Promise<Omit<Running, 'stop'>> => ({
+  url: `http://localhost:${(await miniflare.unsafeGetDirectURL()).port}`,
+  db: (await miniflare.getD1Database('DB')) as unknown as D1Database,
+})
+
+function optionsFor({ script, port, stateFolder, bindings }: Omit<Options, 'fill'> & { script: string }) {
+  const { workerOptions, externalWorkers } = unstable_getMiniflareWorkerOptions(path.join(ROOT, 'wrangler.toml'))
+  return convertV4MiniflareOptions({
+    workers: [
+      {
+        ...workerOptions,
+        name: 'like2lead',
+        modules: [{ type: 'ESModule', path: script }],
+        modulesRoot: path.dirname(script),
+        bindings: { INGEST: 'direct', ...bindings },
+        unsafeDirectSockets: [{ host: HOST, port }],
+      },
+      ...externalWorkers,
+    ],
+    resourcePersistencePath: stateFolder,
+    log: new NoOpLog(),
+  })
+}
+
+export const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject)
+    probe.listen(0, HOST, () => {
+      const { port } = probe.address() as AddressInfo
+      probe.close(() => resolve(port))
+    })
+  })
 
 async function bundle(): Promise<string> {
   await buildPixel()

@@ -5,7 +5,7 @@ import { ads } from './demo/catalogue.ts'
 import { seed } from './demo/seed.ts'
 import { type Running, run } from './runtime.ts'
 import { localSecrets } from './secrets.ts'
-import { fail, ROOT } from './setup.mjs'
+import { fail, ROOT, withParent } from './setup.mjs'
 
 const STATE = path.join(ROOT, '.wrangler/state/v3')
 const SEEDED = path.join(STATE, 'demo-seeded')
@@ -18,19 +18,24 @@ export async function serve(): Promise<void> {
   if (!(await isFree(port)))
     fail(`Port ${port} is busy: stop what uses it (another npm start?), or choose one: PORT=${port + 1} npm start`)
   const secrets = localSecrets()
-  const running = await run({ port, stateFolder: STATE, bindings: secrets })
+  const running = await run({ port, stateFolder: STATE, bindings: secrets, fill: host => seedOnce(host, secrets) })
+  let stopping = false
   const stop = async () => {
-    await running.miniflare.dispose()
+    if (stopping) return
+    stopping = true
+    await running.stop()
     process.exit(0)
   }
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
-  await seedOnce(running, secrets)
+  withParent(stop)
   console.info(await welcome(running, secrets.ADMIN_TOKEN))
 }
 
+type Host = Pick<Running, 'db' | 'url'>
+
 /** Once per database, and never into one that holds anything but the demo. A seed that was cut short starts over. */
-async function seedOnce({ db, url }: Running, secrets: ReturnType<typeof localSecrets>): Promise<void> {
+async function seedOnce({ db, url }: Host, secrets: ReturnType<typeof localSecrets>): Promise<void> {
   if (existsSync(SEEDED)) return
   const demo = JSON.stringify(ads.map(({ campaign }) => campaign.slug))
   const others = await db.prepare(OTHER_CAMPAIGNS).bind(demo).first<number>('n')
@@ -42,7 +47,7 @@ async function seedOnce({ db, url }: Running, secrets: ReturnType<typeof localSe
 
 const OTHER_CAMPAIGNS = `SELECT count(*) AS n FROM campaigns WHERE slug NOT IN (SELECT value FROM json_each(?1))`
 
-async function welcome({ url }: Running, adminToken: string): Promise<string> {
+async function welcome({ url }: Host, adminToken: string): Promise<string> {
   const answer = await fetch(`${url}/api/sign-in-links`, {
     method: 'POST',
     headers: { Authorization: `Bearer ${adminToken}` },

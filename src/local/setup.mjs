@@ -14,7 +14,14 @@ export async function ready() {
   if (Number(process.versions.node.split('.')[0]) >= 24) return
   const child = spawn(NODE_24, [...process.execArgv, ...process.argv.slice(1)], { stdio: 'inherit', cwd: ROOT })
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
+  withParent(() => child.kill('SIGTERM'))
   process.exit(await new Promise(resolve => child.on('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)))))
+}
+
+/** Calls `stop` when what started this process is gone: a killed npm tells its children nothing. */
+export function withParent(stop) {
+  const parent = process.ppid
+  setInterval(() => process.ppid !== parent && stop(), 500).unref()
 }
 
 /** One sentence that says what is wrong and what to do; no stack trace. */

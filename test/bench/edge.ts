@@ -7,7 +7,7 @@ const TEXT = /^(text\/|application\/(json|javascript))/
 export function edge(origin: string, port: number): Promise<Server> {
   const server = createServer((incoming, outgoing) => {
     const asked = request(
-      new URL(incoming.url ?? '/', origin),
+      `${origin}${incoming.url}`,
       { method: incoming.method, headers: incoming.headers },
       answer => {
         const { 'content-length': length, ...headers } = answer.headers

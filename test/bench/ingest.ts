@@ -40,7 +40,7 @@ export async function ingest(): Promise<Figure[]> {
     seconds: SECONDS,
   })
   const stored = ((await counted()) ?? 0) - before
-  await host.miniflare.dispose()
+  await host.stop()
   const accepted = run.answers[204] ?? 0
   const refused = Object.entries(run.answers).filter(([status]) => status !== '204')
   if (refused.length > 0) console.warn('other answers than 204:', Object.fromEntries(refused))

@@ -1,8 +1,9 @@
 import { chromium } from 'playwright-core'
+import { freePort } from '../../src/local/runtime.ts'
 import { CHROMIUM_FLAGS, chromiumPath } from '../browser/chromium.ts'
 import type { Figure } from './bench.ts'
 import { edge } from './edge.ts'
-import { demoHost, freePort } from './host.ts'
+import { demoHost } from './host.ts'
 
 // Told and not judged: pages that cost money per click stay out of search engines, so SEO cannot be 100.
 const CATEGORIES: Record<string, number> = { performance: 98, accessibility: 100, 'best-practices': 100 }
@@ -26,7 +27,7 @@ export async function lighthouse(): Promise<Figure[]> {
   const result = await audit(url, { port, output: 'json', logLevel: 'error', onlyCategories: Object.keys(CATEGORIES) })
   await browser.close()
   front.close()
-  await host.miniflare.dispose()
+  await host.stop()
   if (!result) throw new Error('lighthouse gave no result')
   const { categories, audits } = result.lhr
   const shortfalls = Object.values(audits).filter(

@@ -28,7 +28,7 @@ export async function pages(): Promise<Figure[]> {
     connections: 32,
     seconds: SECONDS,
   })
-  await host.miniflare.dispose()
+  await host.stop()
   figures.push({
     what: 'cached page',
     figure: page.perSecond,

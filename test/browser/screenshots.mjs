@@ -30,4 +30,4 @@ await desk.goto(`${host.url}/app/campaigns/audit-energie?lang=en`, { waitUntil: 
 await desk.screenshot({ path: path.join(folder, 'dashboard.png') })
 
 await browser.close()
-await host.miniflare.dispose()
+await host.stop()

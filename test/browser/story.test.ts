@@ -25,7 +25,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser?.close()
-  await host?.miniflare.dispose()
+  await host?.stop()
 })
 
 const onAPhone = (options = {}) =>
