@@ -24,7 +24,7 @@ const catalogue = [...brandEndpoints, ...campaignEndpoints, ...pageEndpoints, ..
 const people = [...contactEndpoints, ...conversionEndpoints, ...audienceEndpoints, ...deliveryEndpoints]
 const figures = [...spendEndpoints, ...funnelEndpoints]
 
-const app = new Hono<{ Bindings: Env }>()
+const app = new Hono<{ Bindings: Env }>({ strict: false }) // '/spring/ad-1/' is '/spring/ad-1'
 app.get('/', c => c.redirect('/app'))
 app.get('/health', health)
 app.route('/api', mount([...accountEndpoints, ...catalogue, ...people, ...figures])) // the team's tools

@@ -238,6 +238,12 @@ describe('a page', () => {
     expect(page.text).not.toContain('<script>alert')
   })
 
+  test('a slash too many changes nothing', async () => {
+    for (const path of ['/spring/ad-1/', '/spring/', '/spring/ad-1/?utm_source=meta']) {
+      expect([path, (await call('GET', path, { token: null })).status]).toEqual([path, 200])
+    }
+  })
+
   test('the page of a headline that is markup shows it as text', async () => {
     const headline = '<img src=x onerror=alert(1)> & "offert"'
     await api('POST', 'campaigns/spring/ads', { ...ad, slug: 'hostile', headline })
