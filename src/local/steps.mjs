@@ -14,7 +14,7 @@ export async function generate() {
   const config = path.join(ROOT, 'wrangler.toml')
   if (existsSync(types) && statSync(types).mtimeMs > statSync(config).mtimeMs) return
   mkdirSync(path.dirname(types), { recursive: true })
-  run('types of the bindings', bin('wrangler'), ['types', '.wrangler/worker.d.ts', '--log-level', 'error'])
+  run('types of the bindings', bin('wrangler'), ['types', '.wrangler/worker.d.ts'])
 }
 
 /** Runs a step and says how long it took; ends everything with its exit code when it fails. */
@@ -23,7 +23,7 @@ export function run(name, command, args) {
   const done = spawnSync(command, args, {
     cwd: ROOT,
     stdio: 'inherit',
-    env: { ...process.env, CLOUDFLARE_CF_FETCH_ENABLED: 'false' },
+    env: { ...process.env, WRANGLER_LOG: 'error', CLOUDFLARE_CF_FETCH_ENABLED: 'false' },
   })
   console.info(`${done.status === 0 ? '✓' : '✗'} ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`)
   if (done.status !== 0) process.exit(done.status ?? 1)
@@ -44,7 +44,7 @@ export function vitest(projects) {
     {
       cwd: ROOT,
       stdio: 'inherit',
-      env: { ...process.env, CLOUDFLARE_CF_FETCH_ENABLED: 'false' },
+      env: { ...process.env, WRANGLER_LOG: 'error', CLOUDFLARE_CF_FETCH_ENABLED: 'false' },
     },
   )
   const { numPassedTests = 0, numFailedTests = 0 } = JSON.parse(readFileSync(RESULTS, 'utf8'))
