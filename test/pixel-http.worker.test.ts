@@ -5,8 +5,8 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { errorBody, HttpError } from '../src/lib/http.ts'
 import { newId } from '../src/lib/ids.ts'
 import { consume } from '../src/pixel/ingest.ts'
-import { type Recorded, recorded } from '../src/pixel/record.ts'
 import { pixel } from '../src/pixel/routes.ts'
+import { blank } from './beacon.ts'
 
 const PHONE =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 Version/18.5 Mobile/15E148 Safari/604.1'
@@ -229,32 +229,7 @@ describe('the queue', () => {
   })
 
   test('gets the whole batch back when D1 fails', async () => {
-    const row: Recorded = recorded.parse({
-      id: newId(),
-      campaign: 'spring',
-      at: 1,
-      ad: '',
-      variant: '',
-      version: 0,
-      source: 'direct',
-      utm: '',
-      referrer: '',
-      device: '',
-      in_app: '',
-      country: '',
-      consent: 0,
-      bot: null,
-      engaged_ms: 0,
-      scroll_pct: 0,
-      cta_clicks: 0,
-      contact_clicks: 0,
-      form_started: 0,
-      lcp_ms: null,
-      inp_ms: null,
-      cls_milli: null,
-      visitor: null,
-      clicks: '',
-    })
+    const row = blank(newId())
     let back = 0
     const batch = { messages: [{ body: row, retry: () => {} }], retryAll: () => back++ } as unknown as MessageBatch
     await consume(

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { withdrawalStatements } from '../src/pixel/consent.ts'
 import { type Recorded, record } from '../src/pixel/record.ts'
 import { listTiers, tierOf, tierOfView } from '../src/pixel/tier.ts'
+import { blank } from './beacon.ts'
 
 const db = env.DB
 const AT = Date.UTC(2026, 10, 23, 12)
@@ -11,33 +12,8 @@ const MINUTE = 60_000
 const uuid = (n: number) => `019ab0c5-2c00-7abc-8def-${String(n).padStart(12, '0')}`
 const [ANNA, BORIS, GONE] = [uuid(901), uuid(902), uuid(903)]
 
-const seen = (view: number, more: Partial<Recorded> = {}): Recorded => ({
-  id: uuid(view),
-  campaign: 'spring',
-  at: AT,
-  ad: 'ad-1',
-  variant: '',
-  version: 1,
-  source: 'meta',
-  utm: '',
-  referrer: '',
-  device: 'mobile',
-  in_app: '',
-  country: 'FR',
-  consent: 0,
-  bot: null,
-  engaged_ms: 0,
-  scroll_pct: 0,
-  cta_clicks: 0,
-  contact_clicks: 0,
-  form_started: 0,
-  lcp_ms: null,
-  inp_ms: null,
-  cls_milli: null,
-  visitor: null,
-  clicks: '',
-  ...more,
-})
+const seen = (view: number, more: Partial<Recorded> = {}): Recorded =>
+  blank(uuid(view), { at: AT, ad: 'ad-1', version: 1, source: 'meta', device: 'mobile', country: 'FR', ...more })
 
 const rowsOf = async (sql: string) => (await db.prepare(sql).all()).results
 const state = async () => ({

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import * as z from 'zod'
 import { sameSecret, sha256Hex } from '../lib/crypto.ts'
 import { HttpError, readJson } from '../lib/http.ts'
+import { paged, readPaging } from '../lib/paging.ts'
 import { type Actor, may, type Role } from './roles.ts'
 import { auditStatement, findKey } from './store.ts'
 
@@ -25,6 +26,26 @@ export interface Endpoint<Body extends z.ZodType = z.ZodType> {
 
 // The element type differs per endpoint; the list forgets it, as handle() gets what its own schema parsed.
 export const endpoint = <Body extends z.ZodType>(e: Endpoint<Body>): Endpoint => e as unknown as Endpoint
+
+/** GET of a list, paged by `?cursor=&limit=`. `rows` is asked for one more than will be shown: it tells that there is more. */
+export interface List<Row> extends Pick<Endpoint, 'path' | 'role' | 'summary'> {
+  rows: (c: Context<Api>, cursor: string, limit: number) => Promise<Row[]>
+  keyOf: (row: Row) => string // what the next page's cursor is
+  shown?: (row: Row, c: Context<Api>) => unknown
+}
+
+export const list = <Row>({ rows, keyOf, shown = row => row, ...about }: List<Row>): Endpoint => ({
+  ...about,
+  method: 'GET',
+  answers: { 200: '{items, next}', 422: 'invalid-query' },
+  handle: async c => {
+    const { cursor, limit } = readPaging(c)
+    const { items, next } = paged(await rows(c, cursor, limit), limit, keyOf)
+    return c.json({ items: await Promise.all(items.map(row => shown(row, c))), next }, 200, {
+      'Cache-Control': 'no-store',
+    })
+  },
+})
 
 export function mount(endpoints: readonly Endpoint[]): Hono<Api> {
   const app = new Hono<Api>()

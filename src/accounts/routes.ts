@@ -1,10 +1,9 @@
 import * as z from 'zod'
 import { randomToken, seal, sha256Hex } from '../lib/crypto.ts'
 import { HttpError } from '../lib/http.ts'
-import { paged, readPaging } from '../lib/paging.ts'
 import { line } from '../lib/text.ts'
 import { HOUR_MS } from '../lib/time.ts'
-import { endpoint } from './endpoint.ts'
+import { endpoint, list } from './endpoint.ts'
 import { role } from './roles.ts'
 import { addKey, addSignInLink, ensureOwner, listAudit, listKeys, revokeKey } from './store.ts'
 
@@ -24,16 +23,12 @@ export const accountEndpoints = [
       return c.json({ id, ...body, token }, 201)
     },
   }),
-  endpoint({
-    method: 'GET',
+  list({
     path: '/keys',
     role: 'owner',
     summary: 'List API keys, without their tokens.',
-    answers: { 200: '{items, next}' },
-    handle: async c => {
-      const { cursor, limit } = readPaging(c)
-      return c.json(paged(await listKeys(c.env.DB, cursor, limit), limit, key => key.id))
-    },
+    rows: (c, cursor, limit) => listKeys(c.env.DB, cursor, limit),
+    keyOf: key => key.id,
   }),
   endpoint({
     method: 'DELETE',
@@ -67,15 +62,11 @@ export const accountEndpoints = [
       )
     },
   }),
-  endpoint({
-    method: 'GET',
+  list({
     path: '/audit',
     role: 'owner',
     summary: 'Who did what, latest first.',
-    answers: { 200: '{items, next}' },
-    handle: async c => {
-      const { cursor, limit } = readPaging(c)
-      return c.json(paged(await listAudit(c.env.DB, cursor, limit), limit, entry => entry.id))
-    },
+    rows: (c, cursor, limit) => listAudit(c.env.DB, cursor, limit),
+    keyOf: entry => entry.id,
   }),
 ]

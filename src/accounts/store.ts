@@ -55,7 +55,7 @@ const ADD_SESSION = `INSERT INTO sessions (token_hash, user_id, created_at, expi
 export const addSession = (db: D1Database, tokenHash: string, userId: string, now: number, expiresAt: number) =>
   run(db, ADD_SESSION, tokenHash, userId, now, expiresAt)
 
-const FIND_SESSION = `
+export const FIND_SESSION = `
   SELECT u.id, u.role FROM sessions s JOIN users u ON u.id = s.user_id
   WHERE s.token_hash = ?1 AND s.expires_at > ?2 AND u.disabled_at IS NULL`
 export const findSession = (db: D1Database, tokenHash: string, now: number) =>

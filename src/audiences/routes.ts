@@ -1,6 +1,5 @@
-import { endpoint } from '../accounts/endpoint.ts'
+import { endpoint, list } from '../accounts/endpoint.ts'
 import { HttpError } from '../lib/http.ts'
-import { paged, readPaging } from '../lib/paging.ts'
 import { type Audience, MAX_LEVELS, newAudience } from './schema.ts'
 import { audienceSize } from './size.ts'
 import { addAudience, deleteAudience, findAudience, listAudiences, type Refusal } from './store.ts'
@@ -19,16 +18,12 @@ export const audienceEndpoints = [
       return c.json(added, 201)
     },
   }),
-  endpoint({
-    method: 'GET',
+  list({
     path: '/audiences',
     role: 'analyst',
     summary: 'List audiences, latest first.',
-    answers: { 200: '{items, next}' },
-    handle: async c => {
-      const { cursor, limit } = readPaging(c)
-      return c.json(paged(await listAudiences(c.env.DB, cursor, limit), limit, audience => audience.id))
-    },
+    rows: (c, cursor, limit) => listAudiences(c.env.DB, cursor, limit),
+    keyOf: audience => audience.id,
   }),
   endpoint({
     method: 'GET',

@@ -1,7 +1,6 @@
-import { endpoint } from '../accounts/endpoint.ts'
+import { endpoint, list } from '../accounts/endpoint.ts'
 import { isDuplicate } from '../db/query.ts'
 import { HttpError } from '../lib/http.ts'
-import { paged, readPaging } from '../lib/paging.ts'
 import { brandPatch, newBrand } from './schema.ts'
 import { addBrand, changeBrand, findBrand, listBrands } from './store.ts'
 
@@ -26,16 +25,12 @@ export const brandEndpoints = [
       return c.json(body, 201)
     },
   }),
-  endpoint({
-    method: 'GET',
+  list({
     path: '/brands',
     role: 'viewer',
     summary: 'List brands.',
-    answers: { 200: '{items, next}' },
-    handle: async c => {
-      const { cursor, limit } = readPaging(c)
-      return c.json(paged(await listBrands(c.env.DB, cursor, limit), limit, brand => brand.id))
-    },
+    rows: (c, cursor, limit) => listBrands(c.env.DB, cursor, limit),
+    keyOf: brand => brand.id,
   }),
   endpoint({
     method: 'PATCH',

@@ -1,8 +1,7 @@
-import { endpoint } from '../accounts/endpoint.ts'
+import { endpoint, list } from '../accounts/endpoint.ts'
 import { defaultBrand, findBrand } from '../brands/store.ts'
 import { isDuplicate } from '../db/query.ts'
 import { HttpError } from '../lib/http.ts'
-import { paged, readPaging } from '../lib/paging.ts'
 import { type Campaign, newCampaign } from './schema.ts'
 import { addCampaign, findCampaign, listCampaigns } from './store.ts'
 
@@ -31,17 +30,13 @@ export const campaignEndpoints = [
       return c.json(shown((await findCampaign(c.env.DB, body.slug))!), 201)
     },
   }),
-  endpoint({
-    method: 'GET',
+  list({
     path: '/campaigns',
     role: 'viewer',
     summary: 'List campaigns.',
-    answers: { 200: '{items, next}' },
-    handle: async c => {
-      const { cursor, limit } = readPaging(c)
-      const rows = await listCampaigns(c.env.DB, cursor, limit)
-      return c.json(paged(rows.map(shown), limit, campaign => campaign.slug))
-    },
+    rows: (c, cursor, limit) => listCampaigns(c.env.DB, cursor, limit),
+    keyOf: campaign => campaign.slug,
+    shown,
   }),
   endpoint({
     method: 'GET',
@@ -59,9 +54,11 @@ export async function campaignOr404(db: D1Database, slug: string): Promise<Campa
   return campaign
 }
 
-const shown = ({ default_ad, created_at, ...campaign }: Campaign) => ({
-  ...campaign,
-  defaultAd: default_ad,
-  createdAt: created_at,
-  url: `/${campaign.slug}`,
-})
+function shown({ default_ad, created_at, ...campaign }: Campaign) {
+  return {
+    ...campaign,
+    defaultAd: default_ad,
+    createdAt: created_at,
+    url: `/${campaign.slug}`,
+  }
+}

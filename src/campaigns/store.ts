@@ -36,9 +36,9 @@ const AD_COLUMNS = `
   i.width AS image_width, i.height AS image_height, a.palette, p.template, p.live
   FROM ads a JOIN pages p ON p.campaign = a.campaign AND p.ad = a.slug LEFT JOIN assets i ON i.id = a.image`
 
-const FIND_AD = `SELECT ${AD_COLUMNS} WHERE a.campaign = ?1 AND a.slug = ?2`
+export const FIND_AD = `SELECT ${AD_COLUMNS} WHERE a.campaign = ?1 AND a.slug = ?2`
 export const findAd = (db: D1Database, campaign: string, slug: string) => first(db, adRow, FIND_AD, campaign, slug)
 
-const LIST_ADS = `SELECT ${AD_COLUMNS} WHERE a.campaign = ?1 AND a.slug > ?2 ORDER BY a.slug LIMIT ?3`
+export const LIST_ADS = `SELECT ${AD_COLUMNS} WHERE a.campaign = ?1 AND a.slug > ?2 ORDER BY a.slug LIMIT ?3`
 export const listAds = (db: D1Database, campaign: string, cursor: string, limit: number) =>
   all(db, adRow, LIST_ADS, campaign, cursor, limit + 1)

@@ -1,8 +1,7 @@
 import * as z from 'zod'
-import { endpoint } from '../accounts/endpoint.ts'
+import { endpoint, list } from '../accounts/endpoint.ts'
 import { HttpError } from '../lib/http.ts'
 import { newId } from '../lib/ids.ts'
-import { paged, readPaging } from '../lib/paging.ts'
 import { eraseContact, eraseVisitor } from './erase.ts'
 import { cleanEmail, cleanPhone, indexesOf } from './identity.ts'
 import { openPerson } from './person.ts'
@@ -15,24 +14,19 @@ const erasure = z.union([
 ])
 
 export const contactEndpoints = [
-  endpoint({
-    method: 'GET',
+  list({
     path: '/contacts',
     role: 'editor',
     summary: 'People who sent a form, in the clear.',
-    answers: { 200: '{items, next}' },
-    handle: async c => {
-      const { cursor, limit } = readPaging(c)
-      const page = paged(await listContacts(c.env.DB, cursor, limit), limit, row => row.id)
-      const items = page.items.map(async row => ({
-        id: row.id,
-        ...(await openPerson(c.env.DATA_KEY, row.id, row.sealed)),
-        createdAt: row.created_at,
-        contactConsentAt: row.contact_consent_at,
-        adsConsentAt: row.ads_consent_at,
-      }))
-      return c.json({ items: await Promise.all(items), next: page.next }, 200, { 'Cache-Control': 'no-store' })
-    },
+    rows: (c, cursor, limit) => listContacts(c.env.DB, cursor, limit),
+    keyOf: row => row.id,
+    shown: async (row, c) => ({
+      id: row.id,
+      ...(await openPerson(c.env.DATA_KEY, row.id, row.sealed)),
+      createdAt: row.created_at,
+      contactConsentAt: row.contact_consent_at,
+      adsConsentAt: row.ads_consent_at,
+    }),
   }),
   endpoint({
     method: 'POST',

@@ -1,7 +1,6 @@
 import * as z from 'zod'
-import { endpoint } from '../accounts/endpoint.ts'
+import { endpoint, list } from '../accounts/endpoint.ts'
 import { HttpError } from '../lib/http.ts'
-import { paged, readPaging } from '../lib/paging.ts'
 import { line } from '../lib/text.ts'
 import { DAY_MS } from '../lib/time.ts'
 import { addConversionStatement, type Conversion, findConversion, listConversions } from './store.ts'
@@ -44,23 +43,21 @@ export const conversionEndpoints = [
       return c.json(shown((await findConversion(c.env.DB, body.id, 'purchase')) ?? sale), 201)
     },
   }),
-  endpoint({
-    method: 'GET',
+  list({
     path: '/conversions',
     role: 'analyst',
     summary: 'Leads and purchases, without personal data.',
-    answers: { 200: '{items, next}' },
-    handle: async c => {
-      const { cursor, limit } = readPaging(c)
-      const rows = await listConversions(c.env.DB, cursor, limit)
-      return c.json(paged(rows.map(shown), limit, item => item.id))
-    },
+    rows: (c, cursor, limit) => listConversions(c.env.DB, cursor, limit),
+    keyOf: item => item.id,
+    shown,
   }),
 ]
 
-const shown = ({ contact_id, view_id, value_micros, ...rest }: Conversion) => ({
-  ...rest,
-  contact: contact_id,
-  view: view_id,
-  value: value_micros === null ? null : value_micros / 1_000_000,
-})
+function shown({ contact_id, view_id, value_micros, ...rest }: Conversion) {
+  return {
+    ...rest,
+    contact: contact_id,
+    view: view_id,
+    value: value_micros === null ? null : value_micros / 1_000_000,
+  }
+}

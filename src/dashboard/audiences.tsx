@@ -103,14 +103,22 @@ function sentence(
   campaignNames: ReadonlyMap<string, string>,
 ): string {
   const words = t.audience
-  const nameOf = (rank: number) => {
-    const slug = tiers.find(tier => tier.rank === rank)?.slug ?? String(rank)
-    return t.tiers[slug] ?? slug
-  }
+  // Ranks leave room between tiers: 'up to 49' is up to the highest tier that is no higher.
+  const nameOf = (tier: Tier | undefined, rank: number) => (tier ? (t.tiers[tier.slug] ?? tier.slug) : String(rank))
+  const lowest = (rank: number) =>
+    nameOf(
+      tiers.find(tier => tier.rank >= rank),
+      rank,
+    )
+  const highest = (rank: number) =>
+    nameOf(
+      tiers.findLast(tier => tier.rank <= rank),
+      rank,
+    )
   const span = () => {
-    if (min === undefined) return max === undefined ? words.anyTier : words.upTo(nameOf(max))
-    if (max === undefined) return words.from(nameOf(min))
-    return min === max ? words.exactly(nameOf(min)) : words.fromTo(nameOf(min), nameOf(max))
+    if (min === undefined) return max === undefined ? words.anyTier : words.upTo(highest(max))
+    if (max === undefined) return words.from(lowest(min))
+    return lowest(min) === highest(max) ? words.exactly(lowest(min)) : words.fromTo(lowest(min), highest(max))
   }
   const out = [
     ...(exclude.leads ? [words.leads] : []),

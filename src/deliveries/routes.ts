@@ -1,11 +1,10 @@
-import { endpoint } from '../accounts/endpoint.ts'
+import { endpoint, list } from '../accounts/endpoint.ts'
 import { audienceOr404 } from '../audiences/routes.ts'
 import { findAudience } from '../audiences/store.ts'
 import { FORMS, type Form } from '../destinations/contract.ts'
 import { type DestinationName, destinationNames, destinations } from '../destinations/index.ts'
 import { randomToken, sha256Hex } from '../lib/crypto.ts'
 import { HttpError } from '../lib/http.ts'
-import { paged, readPaging } from '../lib/paging.ts'
 import { exportResponse } from './export.ts'
 import { newFeed } from './schema.ts'
 import { addFeed, listDeliveries, listFeeds, revokeFeed } from './store.ts'
@@ -50,20 +49,13 @@ export const deliveryEndpoints = [
       return c.json({ id, url: feedUrl(c.req.url, id, body.destination), username, password }, 201)
     },
   }),
-  endpoint({
-    method: 'GET',
+  list({
     path: '/feeds',
     role: 'analyst',
     summary: 'List feeds, latest first, without their passwords.',
-    answers: { 200: '{items, next}' },
-    handle: async c => {
-      const { cursor, limit } = readPaging(c)
-      const page = paged(await listFeeds(c.env.DB, cursor, limit), limit, feed => feed.id)
-      return c.json({
-        ...page,
-        items: page.items.map(feed => ({ ...feed, url: feedUrl(c.req.url, feed.id, feed.destination) })),
-      })
-    },
+    rows: (c, cursor, limit) => listFeeds(c.env.DB, cursor, limit),
+    keyOf: feed => feed.id,
+    shown: (feed, c) => ({ ...feed, url: feedUrl(c.req.url, feed.id, feed.destination) }),
   }),
   endpoint({
     method: 'DELETE',
@@ -76,16 +68,12 @@ export const deliveryEndpoints = [
       throw new HttpError(404, 'unknown-feed', 'No such feed, or it was revoked before.')
     },
   }),
-  endpoint({
-    method: 'GET',
+  list({
     path: '/deliveries',
     role: 'analyst',
     summary: "Each time people's data left: when, how many, to whom, by whom. Latest first.",
-    answers: { 200: '{items, next}' },
-    handle: async c => {
-      const { cursor, limit } = readPaging(c)
-      return c.json(paged(await listDeliveries(c.env.DB, cursor, limit), limit, delivery => delivery.id))
-    },
+    rows: (c, cursor, limit) => listDeliveries(c.env.DB, cursor, limit),
+    keyOf: delivery => delivery.id,
   }),
 ]
 

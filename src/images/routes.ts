@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
-import { endpoint } from '../accounts/endpoint.ts'
+import { endpoint, list } from '../accounts/endpoint.ts'
 import { HttpError, readBytes } from '../lib/http.ts'
-import { paged, readPaging } from '../lib/paging.ts'
 import { serveImage } from './serve.ts'
 import { type Asset, listAssets } from './store.ts'
 import { upload } from './upload.ts'
@@ -39,20 +38,18 @@ export const imageEndpoints = [
       }
     },
   }),
-  endpoint({
-    method: 'GET',
+  list({
     path: '/assets',
     role: 'viewer',
     summary: 'List uploaded images.',
-    answers: { 200: '{items, next}' },
-    handle: async c => {
-      const { cursor, limit } = readPaging(c)
-      const rows = await listAssets(c.env.DB, cursor, limit)
-      return c.json(paged(rows.map(shown), limit, asset => asset.id))
-    },
+    rows: (c, cursor, limit) => listAssets(c.env.DB, cursor, limit),
+    keyOf: asset => asset.id,
+    shown,
   }),
 ]
 
 export const images = new Hono<{ Bindings: Env }>().get('/i/:asset/:width', serveImage)
 
-const shown = ({ bytes, ...asset }: Asset) => ({ ...asset, bytes, url: `/i/${asset.id}/828` })
+function shown({ bytes, ...asset }: Asset) {
+  return { ...asset, bytes, url: `/i/${asset.id}/828` }
+}

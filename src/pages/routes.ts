@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { findTemplate, templates } from '../../templates/index.ts'
 import type { Template } from '../../templates/kit/template.ts'
-import { endpoint } from '../accounts/endpoint.ts'
+import { endpoint, list } from '../accounts/endpoint.ts'
 import { defaultBrand, findBrand } from '../brands/store.ts'
 import { campaignOr404 } from '../campaigns/routes.ts'
 import { type Ad, newAd } from '../campaigns/schema.ts'
@@ -9,7 +9,6 @@ import { addAdStatement, defaultAdStatement, findAd, listAds } from '../campaign
 import { isDuplicate } from '../db/query.ts'
 import { findAsset } from '../images/store.ts'
 import { HttpError, issuesOf } from '../lib/http.ts'
-import { paged, readPaging } from '../lib/paging.ts'
 import { line } from '../lib/text.ts'
 import { runGate } from './gate.ts'
 import { forgetCampaign } from './live.ts'
@@ -62,18 +61,16 @@ export const pageEndpoints = [
       return c.json({ ad: shownAd(ad), page: { template: body.template, content, live: null, url: pathOf(ad) } }, 201)
     },
   }),
-  endpoint({
-    method: 'GET',
+  list({
     path: '/campaigns/:slug/ads',
     role: 'viewer',
     summary: 'List the ads of a campaign.',
-    answers: { 200: '{items, next}', 404: 'unknown-campaign' },
-    handle: async c => {
+    rows: async (c, cursor, limit) => {
       const campaign = await campaignOr404(c.env.DB, c.req.param('slug') ?? '')
-      const { cursor, limit } = readPaging(c)
-      const rows = await listAds(c.env.DB, campaign.slug, cursor, limit)
-      return c.json(paged(rows.map(shownAd), limit, ad => ad.slug))
+      return listAds(c.env.DB, campaign.slug, cursor, limit)
     },
+    keyOf: ad => ad.slug,
+    shown: shownAd,
   }),
   endpoint({
     method: 'GET',
@@ -142,23 +139,20 @@ export const pageEndpoints = [
       return c.json({ version, url: `${new URL(c.req.url).origin}${pathOf(ad)}`, checks })
     },
   }),
-  endpoint({
-    method: 'GET',
+  list({
     path: `${AD}/versions`,
     role: 'viewer',
     summary: 'Published versions, latest first.',
-    answers: { 200: '{items, next}', 404: 'unknown-ad' },
-    handle: async c => {
+    rows: async (c, cursor, limit) => {
       const ad = await adOr404(c.env.DB, c.req.param('slug') ?? '', c.req.param('ad') ?? '')
-      const { cursor, limit } = readPaging(c)
-      const rows = await listVersions(c.env.DB, ad.campaign, ad.slug, Number(cursor) || Number.MAX_SAFE_INTEGER, limit)
-      const items = rows.map(({ published_at, published_by, ...row }) => ({
-        ...row,
-        publishedAt: published_at,
-        publishedBy: published_by,
-      }))
-      return c.json(paged(items, limit, item => String(item.version)))
+      return listVersions(c.env.DB, ad.campaign, ad.slug, Number(cursor) || Number.MAX_SAFE_INTEGER, limit)
     },
+    keyOf: row => String(row.version),
+    shown: ({ published_at, published_by, ...row }) => ({
+      ...row,
+      publishedAt: published_at,
+      publishedBy: published_by,
+    }),
   }),
 ]
 
@@ -180,19 +174,21 @@ const unknown = (path: string, message: string) =>
 
 const pathOf = (ad: Ad): string => `/${ad.campaign}/${ad.slug}`
 
-const shownAd = (ad: Ad) => ({
-  campaign: ad.campaign,
-  slug: ad.slug,
-  platform: ad.platform,
-  externalId: ad.external_id,
-  headline: ad.headline,
-  primaryText: ad.primary_text,
-  description: ad.description,
-  cta: ad.cta,
-  language: ad.language,
-  image: ad.image,
-  palette: ad.palette,
-  template: ad.template,
-  live: ad.live,
-  url: pathOf(ad),
-})
+function shownAd(ad: Ad) {
+  return {
+    campaign: ad.campaign,
+    slug: ad.slug,
+    platform: ad.platform,
+    externalId: ad.external_id,
+    headline: ad.headline,
+    primaryText: ad.primary_text,
+    description: ad.description,
+    cta: ad.cta,
+    language: ad.language,
+    image: ad.image,
+    palette: ad.palette,
+    template: ad.template,
+    live: ad.live,
+    url: pathOf(ad),
+  }
+}

@@ -57,7 +57,7 @@ const livePage = z.object({ snapshot: json(snapshot), html: z.string() })
 export type LivePage = z.infer<typeof livePage>
 
 // A campaign's own URL serves its default ad, or the first published one while that is still a draft.
-const FIND_LIVE = `
+export const FIND_LIVE = `
   SELECT v.snapshot, v.html
   FROM campaigns c
   JOIN pages p ON p.campaign = c.slug AND p.live IS NOT NULL

@@ -1,0 +1,30 @@
+import type { Recorded } from '../src/pixel/record.ts'
+
+/** A beacon that says nothing yet. */
+export const blank = (id: string, more: Partial<Recorded> = {}): Recorded => ({
+  id,
+  campaign: 'spring',
+  at: 1,
+  ad: '',
+  variant: '',
+  version: 0,
+  source: 'direct',
+  utm: '',
+  referrer: '',
+  device: '',
+  in_app: '',
+  country: '',
+  consent: 0,
+  bot: null,
+  engaged_ms: 0,
+  scroll_pct: 0,
+  cta_clicks: 0,
+  contact_clicks: 0,
+  form_started: 0,
+  lcp_ms: null,
+  inp_ms: null,
+  cls_milli: null,
+  visitor: null,
+  clicks: '',
+  ...more,
+})
