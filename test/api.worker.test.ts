@@ -1,6 +1,7 @@
 import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { env, exports } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { fromBase64url } from '../src/lib/bytes.ts'
 import { brand } from '../src/local/demo/catalogue.ts'
 
 const ORIGIN = 'https://l2l.example'
@@ -138,6 +139,17 @@ describe('a bad request is refused with its reason, and nothing is written', () 
     expect([answer.status, answer.json.error.code]).toEqual([404, 'unknown-route'])
   })
 
+  test('a body without a length is measured as it comes', async () => {
+    const endless = new ReadableStream({ pull: stream => stream.enqueue(new Uint8Array(100_000).fill(32)) })
+    const answer = await call('POST', '/api/campaigns', { raw: endless })
+    expect([answer.status, answer.json.error.code]).toEqual([413, 'too-large'])
+  })
+
+  test('a GIF is an image, but none that pages use', async () => {
+    const gif = fromBase64url('R0lGODlhAQABAIAAAAAAAP___yH5BAEAAAAALAAAAAABAAEAAAIBRAA7')
+    expect((await call('POST', '/api/assets', { raw: gif })).status).toBe(415)
+  })
+
   test('bytes that are no image are refused', async () => {
     const before = await count('assets')
     for (const raw of [
@@ -236,6 +248,11 @@ describe('a page', () => {
     const page = await call('GET', `/spring/ad-1${query}`, { token: null })
     expect(page.status).toBe(200)
     expect(page.text).not.toContain('<script>alert')
+  })
+
+  test('the way back after a choice is kept as it was, escaped', async () => {
+    const page = await call('GET', '/spring/ad-1?a=1&lt=2', { token: null })
+    expect(page.text).toContain('name="back" value="/spring/ad-1?a=1&#38;lt=2"')
   })
 
   test('a slash too many changes nothing', async () => {
