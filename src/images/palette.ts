@@ -53,12 +53,15 @@ export function paletteOf({ width, height, rgb }: Pixels): { hex: string; weight
     }))
 }
 
+// In a flat area rounding alone would decide which of two cells is darker.
+const DARKER = 1 // luma, of 255
+
 /** 64-bit difference hash, hex: is each of 9 × 8 cells darker than the one on its right? Survives resizing and
  *  recompression; two images within 10 bits are the same picture (research/landing.md §3.4). */
 export function dhashOf(pixels: Pixels): string {
   let hash = 0n
   for (let y = 0; y < 8; y++) {
-    for (let x = 0; x < 8; x++) hash = (hash << 1n) | (cell(pixels, x, y) < cell(pixels, x + 1, y) ? 1n : 0n)
+    for (let x = 0; x < 8; x++) hash = (hash << 1n) | (cell(pixels, x, y) + DARKER < cell(pixels, x + 1, y) ? 1n : 0n)
   }
   return hash.toString(16).padStart(16, '0')
 }

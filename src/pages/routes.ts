@@ -7,6 +7,7 @@ import { campaignOr404 } from '../campaigns/routes.ts'
 import { type Ad, newAd } from '../campaigns/schema.ts'
 import { addAdStatement, defaultAdStatement, findAd, listAds } from '../campaigns/store.ts'
 import { isDuplicate } from '../db/query.ts'
+import { prepareForPhones } from '../images/serve.ts'
 import { findAsset } from '../images/store.ts'
 import { HttpError, issuesOf } from '../lib/http.ts'
 import { line } from '../lib/text.ts'
@@ -136,6 +137,7 @@ export const pageEndpoints = [
         )
       }
       forgetCampaign(ad.campaign)
+      if (ad.image) c.executionCtx.waitUntil(prepareForPhones(c.env, ad.image))
       return c.json({ version, url: `${new URL(c.req.url).origin}${pathOf(ad)}`, checks })
     },
   }),
