@@ -1,5 +1,6 @@
 import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { env, exports } from 'cloudflare:workers'
+import { Hono } from 'hono'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { fromBase64url } from '../src/lib/bytes.ts'
 import { brand } from '../src/local/demo/catalogue.ts'
@@ -428,6 +429,29 @@ describe('a lead form', () => {
     expect(contact.contactConsentAt).not.toBeNull()
   })
 
+  test('while D1 is down no answer is lost: the form comes back filled in, and sent again it is one lead', async () => {
+    const { submit } = await import('../src/pages/submit.ts')
+    const { livePage } = await import('../src/pages/live.ts')
+    const live = (await livePage(env, createExecutionContext(), 'spring', 'ad-1', Date.now()))!
+    const fields = { ...(await aged()), email: 'dominique@example.com', first_name: 'Dominique' }
+    const down = {
+      prepare: () => {
+        throw new Error('D1 is down')
+      },
+    }
+    const app = new Hono<{ Bindings: Env }>().post('/spring/ad-1', c => submit(c, live.snapshot, Date.now()))
+    const request = { method: 'POST', body: new URLSearchParams(fields) }
+    const refused = await app.request('/spring/ad-1', request, { ...env, DB: down })
+    expect([refused.status, refused.headers.get('x-form')]).toEqual([503, 'not-stored'])
+    const html = await refused.text()
+    expect(html).toContain('value="Dominique"')
+    expect(html).toContain(`value="${fields.token}"`)
+    const before = await count('conversions')
+    expect((await send(fields)).status).toBe(303)
+    expect(await count('conversions')).toBe(before + 1)
+    await api('POST', 'erasures', { email: 'dominique@example.com' })
+  })
+
   test('Global Privacy Control outweighs a ticked box', async () => {
     await send({ ...(await aged()), email: 'gpc@example.com', consent_ads: '1' }, { 'Sec-GPC': '1' })
     const proof = await env.DB.prepare(`SELECT granted, how FROM consents WHERE how = 'gpc'`).first()
@@ -466,6 +490,52 @@ describe('a lead form', () => {
     expect(
       await env.DB.prepare(`SELECT count(*) AS n FROM conversions WHERE kind = 'purchase'`).first<number>('n'),
     ).toBe(1)
+  })
+})
+
+describe('legal and privacy pages', () => {
+  const read = async (path: string, language = 'fr', headers = {}) =>
+    call('GET', path, { token: null, headers: { 'Accept-Language': language, ...headers } })
+
+  test('a brand says who it is and who hosts it, in the reader’s language', async () => {
+    expect((await read('/legal/atelier-exemple/notice')).text).toMatch(
+      /Directeur de la publication.*Hébergeur.*Cloudflare/s,
+    )
+    expect((await read('/legal/atelier-exemple/notice', 'en')).text).toMatch(
+      /Director of publication.*Host.*Cloudflare/s,
+    )
+    expect((await read('/legal/atelier-exemple/privacy')).text).toContain('bonjour@example.com')
+  })
+
+  test('a brand or page that does not exist is a 404', async () => {
+    for (const path of [
+      '/legal/nobody/notice',
+      '/legal/atelier-exemple/shop',
+      '/legal/atelier-exemple/constructor',
+      '/privacy/unknown',
+    ]) {
+      expect([path, (await read(path)).status]).toEqual([path, 404])
+    }
+  })
+
+  test('the page of choices tells what was chosen, and both buttons look the same', async () => {
+    expect((await read('/privacy/choice')).text).toContain('pas encore choisi')
+    expect((await read('/privacy/choice', 'fr', { Cookie: '__Host-l2l_refused=1' })).text).toContain('Vous avez refusé')
+    expect(
+      (
+        await read('/privacy/choice', 'fr', {
+          Cookie: '__Host-l2l_visitor=0199a000-0000-7000-8000-000000000001',
+          'Sec-GPC': '1',
+        })
+      ).text,
+    ).toContain('Vous avez refusé')
+    const { text } = await read('/privacy/choice', 'fr', {
+      Cookie: '__Host-l2l_visitor=0199a000-0000-7000-8000-000000000001',
+    })
+    expect(text).toContain('Vous avez accepté')
+    expect(text.match(/<button type="submit"[^>]*>/g)).toEqual(
+      ['refused', 'granted'].map(value => `<button type="submit" name="choice" value="${value}">`),
+    )
   })
 })
 

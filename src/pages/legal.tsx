@@ -12,7 +12,8 @@ export const legal = new Hono<{ Bindings: Env }>()
   .get('/legal/:brand/:page', async c => {
     const brand = await forVisitor('reading a brand', findBrand(c.env.DB, c.req.param('brand')))
     const lang = languageOf(c)
-    const page = PAGES[lang][c.req.param('page')]
+    const name = c.req.param('page')
+    const page = Object.hasOwn(PAGES[lang], name) ? PAGES[lang][name] : undefined
     if (!brand || !page) return notFound(c)
     return plainPage(c, { title: page.title, brand, status: 200, children: page.body(brand) })
   })

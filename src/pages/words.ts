@@ -1,9 +1,14 @@
 import type { TokenVerdict } from './token.ts'
 
-type Refusal = Extract<TokenVerdict, { ok: false }>['reason'] | 'robot' | 'check-fields' | 'busy'
+export type FormRefusal =
+  | Extract<TokenVerdict, { ok: false }>['reason']
+  | 'robot'
+  | 'check-fields'
+  | 'too-many'
+  | 'not-stored'
 
 interface FormWords {
-  refusals: Record<Refusal, string>
+  refusals: Record<FormRefusal, string>
   email: string
   phone: string
   tooLong: (max: number) => string
@@ -21,7 +26,10 @@ export const formWords: Record<'fr' | 'en', FormWords> = {
       robot:
         'Un champ caché a été rempli, sans doute par votre navigateur. Envoyez à nouveau\u00a0: vos réponses sont toujours là.',
       'check-fields': 'Votre demande n’est pas encore partie\u00a0: un champ est à corriger.',
-      busy: 'Beaucoup de demandes arrivent en ce moment. Vos réponses sont toujours là\u00a0: envoyez à nouveau dans une minute.',
+      'too-many':
+        'Beaucoup de demandes arrivent en ce moment. Vos réponses sont toujours là\u00a0: envoyez à nouveau dans une minute.',
+      'not-stored':
+        'Votre demande n’a pas pu être enregistrée. Vos réponses sont toujours là\u00a0: envoyez à nouveau dans quelques secondes.',
     },
     email: 'Indiquez une adresse e-mail complète, par exemple prenom@exemple.fr.',
     phone: 'Indiquez un numéro de téléphone complet, par exemple 06\u00a012\u00a034\u00a056\u00a078.',
@@ -34,7 +42,8 @@ export const formWords: Record<'fr' | 'en', FormWords> = {
       'too-soon': 'That was very quick! Wait three seconds, then send again.',
       robot: 'A hidden field was filled in, probably by your browser. Send again: your answers are still here.',
       'check-fields': 'Your request has not been sent yet: one field needs a look.',
-      busy: 'Many requests are coming in. Your answers are still here: send again in a minute.',
+      'too-many': 'Many requests are coming in. Your answers are still here: send again in a minute.',
+      'not-stored': 'Your request could not be stored. Your answers are still here: send again in a few seconds.',
     },
     email: 'Enter a full e-mail address, such as name@example.com.',
     phone: 'Enter a full phone number, with its country code if it is not local.',
