@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import type { Brand, Legal } from '../brands/schema.ts'
-import { defaultBrand, findBrand } from '../brands/store.ts'
+import { findBrand } from '../brands/store.ts'
 import { forVisitor } from '../db/query.ts'
 import { readConsent } from '../pixel/consent.ts'
-import { languageOf, notFound, plainPage } from './plain.tsx'
+import { houseBrand, languageOf, notFound, plainPage } from './plain.tsx'
 
 type Lang = 'fr' | 'en'
 
@@ -20,7 +20,7 @@ export const legal = new Hono<{ Bindings: Env }>()
   .get('/privacy/choice', async c => {
     const lang = languageOf(c)
     const words = CHOICE[lang]
-    const brand = await forVisitor('reading a brand', defaultBrand(c.env.DB))
+    const brand = await houseBrand(c)
     const body = (
       <>
         <p>{words.states[readConsent(c).state]}</p>

@@ -3,6 +3,8 @@ import type { Child } from 'hono/jsx'
 import { PlainPage } from '../../templates/kit/plain.tsx'
 import type { BrandFacts } from '../../templates/kit/props.ts'
 import type { Brand } from '../brands/schema.ts'
+import { defaultBrand } from '../brands/store.ts'
+import { forVisitor } from '../db/query.ts'
 import { pageHeaders } from './headers.ts'
 import { theme } from './theme.ts'
 
@@ -57,9 +59,19 @@ const NOT_FOUND = {
   },
 }
 
-export function notFound(c: Visit): Promise<Response> {
+export async function notFound(c: Visit): Promise<Response> {
   const { title, text } = NOT_FOUND[languageOf(c)]
-  return plainPage(c, { title, brand: null, status: 404, children: <p>{text}</p> })
+  return plainPage(c, { title, brand: await houseBrand(c), status: 404, children: <p>{text}</p> })
+}
+
+/** Whose house the visitor is in when the page does not tell; null when D1 does not tell either. */
+export async function houseBrand(c: Visit): Promise<Brand | null> {
+  try {
+    return await forVisitor('reading a brand', defaultBrand(c.env.DB))
+  } catch (error) {
+    console.warn('a page goes without its brand:', String(error))
+    return null
+  }
 }
 
 const NOT_NOW = {

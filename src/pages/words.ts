@@ -25,7 +25,7 @@ export const formWords: Record<'fr' | 'en', FormWords> = {
       'too-soon': 'C’était très rapide\u202f! Patientez trois secondes, puis envoyez à nouveau.',
       robot:
         'Un champ caché a été rempli, sans doute par votre navigateur. Envoyez à nouveau\u00a0: vos réponses sont toujours là.',
-      'check-fields': 'Votre demande n’est pas encore partie\u00a0: un champ est à corriger.',
+      'check-fields': 'Votre demande n’est pas encore partie\u00a0: voici ce qui est à corriger.',
       'too-many':
         'Beaucoup de demandes arrivent en ce moment. Vos réponses sont toujours là\u00a0: envoyez à nouveau dans une minute.',
       'not-stored':
@@ -41,7 +41,7 @@ export const formWords: Record<'fr' | 'en', FormWords> = {
       'too-old': 'This page has been open for a long time. Your answers are still here: check them and send again.',
       'too-soon': 'That was very quick! Wait three seconds, then send again.',
       robot: 'A hidden field was filled in, probably by your browser. Send again: your answers are still here.',
-      'check-fields': 'Your request has not been sent yet: one field needs a look.',
+      'check-fields': 'Your request has not been sent yet: here is what to correct.',
       'too-many': 'Many requests are coming in. Your answers are still here: send again in a minute.',
       'not-stored': 'Your request could not be stored. Your answers are still here: send again in a few seconds.',
     },

@@ -23,12 +23,12 @@ export const LeadForm = ({ content, page, brand, form, consentTexts }: PageProps
     <section class="ask" id="form" tabindex={-1} aria-labelledby="form-title">
       <form class="sheet" method="post" action={page.path} data-l2l-form>
         <h2 id="form-title">{typeset(content.formTitle, page.lang)}</h2>
-        {form.notice && (
-          <p class="notice" role="status" tabindex={-1} autofocus={!refused}>
+        {form.notice && !refused && (
+          <p class="notice" role="status" tabindex={-1} autofocus>
             {form.notice}
           </p>
         )}
-        {refused && <Summary errors={form.errors} words={words} />}
+        {refused && <Summary form={form} words={words} />}
         <input type="hidden" name="view" value={SLOTS.view} />
         <input type="hidden" name="token" value={SLOTS.token} />
         <div class="trap" aria-hidden="true">
@@ -58,9 +58,9 @@ export const LeadForm = ({ content, page, brand, form, consentTexts }: PageProps
   )
 }
 
-const Summary = ({ errors, words }: { errors: FormState['errors']; words: Words }) => (
+const Summary = ({ form: { errors, notice }, words }: { form: FormState; words: Words }) => (
   <div class="summary" role="alert" tabindex={-1} autofocus>
-    <h3>{words.errors(errors.length)}</h3>
+    <h3>{notice ?? words.errors(errors.length)}</h3>
     <ul>
       {errors.map(({ field, message }) => (
         <li>

@@ -44,6 +44,8 @@ a:hover{text-decoration-thickness:2px}
 .prose{width:min(100%,46rem);margin:1rem auto 0}
 .prose h2{margin-top:2em;font-size:1.375rem}
 .prose h1+*,.prose h2+*{margin-top:.75em}
+.prose dt{margin-top:1rem;font-weight:700}
+.prose dd{margin:0}
 .prose ul{padding-left:1.25em;list-style:disc}
 .prose .button{width:auto;display:inline-flex;margin-top:1.5rem}
 .tick{width:3.5rem;height:3.5rem;margin-bottom:1.5rem;padding:.875rem;border-radius:50%;background:var(--accent);color:var(--on-accent)}

@@ -11,9 +11,10 @@ export const CONSENT = `
 }
 .consent :is(a,button){scroll-margin-bottom:-17rem}
 .consent p{font-size:.8125rem;line-height:1.4;text-wrap:wrap}
-.consent div{display:grid;grid-template-columns:1fr 1fr;gap:.625rem;margin-top:.75rem}
-.consent button{min-height:2.75rem;border:1.5px solid var(--ink);border-radius:.75rem;background:var(--paper);color:var(--ink);font:700 1rem/1.2 var(--display);cursor:pointer}
-.consent button:hover{background:var(--tint)}
+.consent div,.choice{display:grid;grid-template-columns:1fr 1fr;gap:.625rem;margin-top:.75rem}
+.prose .choice{margin-block:1.5rem;max-width:24rem}
+.consent button,.choice button{min-height:2.75rem;border:1.5px solid var(--ink);border-radius:.75rem;background:var(--paper);color:var(--ink);font:700 1rem/1.2 var(--display);cursor:pointer}
+.consent button:hover,.choice button:hover{background:var(--tint)}
 @media(max-width:22.5rem){[data-consent=exempt] .go{position:static}}
 @media(min-width:40rem){[data-consent=exempt]{--banner:7.5rem}}
 @media(min-width:60rem){
