@@ -6,20 +6,20 @@ import { ROOT } from './setup.mjs'
 const FILE = path.join(ROOT, '.dev.vars')
 
 /** The secrets of this machine: made once, at random, readable by their owner only, never committed. */
-export function localSecrets(): { ADMIN_TOKEN: string; DATA_KEY: string; SIGNING_KEY: string } {
-  if (!existsSync(FILE)) {
+export function localSecrets(file = FILE): { ADMIN_TOKEN: string; DATA_KEY: string; SIGNING_KEY: string } {
+  if (!existsSync(file)) {
     const made = {
       ADMIN_TOKEN: `l2l_admin_${randomBytes(24).toString('base64url')}`,
-      DATA_KEY: randomBytes(32).toString('base64'),
-      SIGNING_KEY: randomBytes(32).toString('base64'),
+      DATA_KEY: randomBytes(32).toString('base64url'),
+      SIGNING_KEY: randomBytes(32).toString('base64url'),
     }
-    const lines = Object.entries(made).map(([name, value]) => `${name}="${value}"\n`)
-    writeFileSync(FILE, `# Made by npm start. ADMIN_TOKEN is an API key with every right.\n${lines.join('')}`, {
+    const lines = Object.entries(made).map(([name, value]) => `${name}=${value}\n`)
+    writeFileSync(file, `# Made by npm start. ADMIN_TOKEN is an API key with every right.\n${lines.join('')}`, {
       mode: 0o600,
     })
     return made
   }
-  const text = readFileSync(FILE, 'utf8')
+  const text = readFileSync(file, 'utf8')
   const read = (name: string): string => {
     const value = new RegExp(`^${name}\\s*=\\s*"?([^"\\n]+)"?\\s*$`, 'm').exec(text)?.[1]
     if (!value)

@@ -10,7 +10,9 @@ const CONNECTIONS = 64
 export async function ingest(): Promise<Figure[]> {
   const host = await demoHost()
   const counted = () => host.db.prepare('SELECT count(*) AS n FROM views').first<number>('n')
+  const bytes = async () => (await host.db.prepare('SELECT 1').run()).meta.size_after
   const before = (await counted()) ?? 0
+  const bytesBefore = await bytes()
   const beacon = () =>
     JSON.stringify({
       v: newId(),
@@ -40,6 +42,7 @@ export async function ingest(): Promise<Figure[]> {
     seconds: SECONDS,
   })
   const stored = ((await counted()) ?? 0) - before
+  const perView = ((await bytes()) - bytesBefore) / stored
   await host.stop()
   const accepted = run.answers[204] ?? 0
   const refused = Object.entries(run.answers).filter(([status]) => status !== '204')
@@ -55,6 +58,7 @@ export async function ingest(): Promise<Figure[]> {
       baseline,
     },
     { what: 'answer, p95', figure: run.p95Ms, unit: 'ms', limit: '< 300', ok: run.p95Ms < 300 },
+    { what: 'disk per view, index included', figure: perView, unit: 'B', limit: '≤ 250', ok: perView <= 250 },
     { what: 'answered 204 and lost', figure: accepted - stored, unit: 'beacons', limit: '0', ok: accepted === stored },
   ]
 }
