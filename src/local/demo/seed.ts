@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { DAY_MS } from '../../lib/time.ts'
 import { ads, audiences, brand, spend } from './catalogue.ts'
-import { crowd, tellStories } from './people.ts'
+import { gather } from './crowd.ts'
+import { tellStories } from './people.ts'
 
 const VIEWS_PER_DAY: Record<string, number> = { meta: 52, linkedin: 9, tiktok: 74 }
 
@@ -27,7 +28,7 @@ export async function seed(host: Host, now: number): Promise<void> {
   await call(host, 'spend/import', new TextEncoder().encode(spendCsv(now)))
   for (const [series, { campaign, ad }] of ads.filter(({ publish }) => publish).entries()) {
     const place = { campaign: campaign.slug, ad: ad.slug, source: ad.platform }
-    await crowd(host.db, host.dataKey, place, VIEWS_PER_DAY[ad.platform]!, series + 1, now)
+    await gather(host.db, host.dataKey, place, VIEWS_PER_DAY[ad.platform]!, series + 1, now)
     await tellStories(host.db, host.dataKey, place, series + 1, now)
   }
   for (const audience of audiences) await call(host, 'audiences', audience)

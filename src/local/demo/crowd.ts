@@ -1,0 +1,50 @@
+import { storeLead } from '../../contacts/lead.ts'
+import { DAY_MS, HOUR_MS } from '../../lib/time.ts'
+import { record } from '../../pixel/record.ts'
+import { beaconOf, idAt, leadOf, type Place, type Signals, type Visit } from './visits.ts'
+
+// Out of every ten strangers, what each did. In the order of the day, so that every day looks like the others.
+const CROWD: Signals[] = [
+  { engaged_ms: 1_200, scroll_pct: 12 },
+  { engaged_ms: 3_900, scroll_pct: 31 },
+  { engaged_ms: 12_500, scroll_pct: 44 },
+  { engaged_ms: 2_100, scroll_pct: 20 },
+  { engaged_ms: 24_000, scroll_pct: 67 },
+  { engaged_ms: 6_000, scroll_pct: 52 },
+  { engaged_ms: 900, scroll_pct: 9 },
+  { engaged_ms: 38_000, scroll_pct: 82, cta_clicks: 1 },
+  { engaged_ms: 4_400, scroll_pct: 35 },
+  { engaged_ms: 47_000, scroll_pct: 90, cta_clicks: 1, form_started: 1 },
+]
+const DAYS = 14
+
+/** Strangers who came in the two weeks before `now`, `perDay` each day: counted, and no more than that. One in twenty
+ *  sent the form, and every other one of those agreed to advertising. */
+export async function gather(
+  db: D1Database,
+  dataKey: string,
+  place: Place,
+  perDay: number,
+  series: number,
+  now: number,
+): Promise<void> {
+  const visits = Array.from({ length: DAYS * perDay }, (_, i): Visit & { n: number } => {
+    const [day, n] = [1 + Math.floor(i / perDay), i % perDay]
+    const at = now - day * DAY_MS + Math.floor((n / perDay) * 14 * HOUR_MS)
+    const id = idAt(at, series * 100_000 + day * 1000 + n)
+    return { n, id, at, consent: 'exempt', visitor: null, signals: CROWD[n % CROWD.length]! }
+  })
+  await record(
+    db,
+    visits.map(visit => beaconOf(place, visit)),
+  )
+  for (const visit of visits.filter(({ n }) => n % 20 === 9)) {
+    const form = {
+      name: 'Alex',
+      email: `visite.${series}.${visit.at}@example.com`,
+      phone: null,
+      ads: visit.n % 40 === 9,
+    }
+    await storeLead(db, dataKey, leadOf(place, visit, form), visit.at)
+  }
+}
