@@ -2,9 +2,10 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import path from 'node:path'
 import { build } from 'esbuild'
-import { convertV4MiniflareOptions, Miniflare, NoOpLog } from 'miniflare'
+import { convertV4MiniflareOptions, Miniflare, NoOpLog, type V4WorkerOptions } from 'miniflare'
 import { unstable_getMiniflareWorkerOptions, unstable_splitSqlQuery } from 'wrangler'
 import { buildPixel } from './build-pixel.mjs'
+import type { Telling } from './demo/worker.ts'
 import { ROOT } from './setup.mjs'
 
 process.env.CLOUDFLARE_CF_FETCH_ENABLED = 'false' // request.cf is made up locally: nothing to fetch
@@ -15,11 +16,18 @@ export interface Running {
   stop: () => Promise<void>
 }
 
+/** The product while its database is being filled. */
+export interface Filling {
+  url: string
+  db: D1Database
+  tell: (story: Telling) => Promise<void> // to the demo's own Worker
+}
+
 interface Options {
   port: number
   stateFolder: string
   bindings: Record<string, string>
-  fill?: (host: Omit<Running, 'stop'>) => Promise<void>
+  fill?: (host: Filling) => Promise<void>
 }
 
 const HOST = '127.0.0.1'
@@ -28,33 +36,47 @@ const HOST = '127.0.0.1'
  *  development proxy. State is kept in `stateFolder`, where wrangler's --local commands find it too. The port opens
  *  when the database is migrated and filled: whoever gets an answer gets the right one. */
 export async function run({ port, fill, ...rest }: Options): Promise<Running> {
-  const script = await bundle()
-  const miniflare = new Miniflare(optionsFor({ ...rest, script, port: await freePort() }))
+  await buildPixel()
+  const [product, demo] = await Promise.all([bundle('src/index.ts'), bundle('src/local/demo/worker.ts')])
+  const miniflare = new Miniflare(optionsFor({ ...rest, scripts: { product, demo }, port: await freePort() }))
   await miniflare.ready
   const before = await hostOf(miniflare)
   await migrate(before.db)
-  await fill?.(before)
-  await miniflare.setOptions(optionsFor({ ...rest, script, port }))
+  await fill?.({ ...before, tell: story => tell(miniflare, story) })
+  await miniflare.setOptions(optionsFor({ ...rest, scripts: { product }, port }))
   return { ...(await hostOf(miniflare)), stop: () => miniflare.dispose() }
 }
 
 const hostOf = async (miniflare: Miniflare): Promise<Omit<Running, 'stop'>> => ({
-  url: `http://localhost:${(await miniflare.unsafeGetDirectURL()).port}`,
-  db: (await miniflare.getD1Database('DB')) as unknown as D1Database,
+  url: `http://localhost:${(await miniflare.unsafeGetDirectURL('product')).port}`,
+  db: (await miniflare.getD1Database('DB', 'product')) as unknown as D1Database,
 })
 
-function optionsFor({ script, port, stateFolder, bindings }: Omit<Options, 'fill'> & { script: string }) {
+async function tell(miniflare: Miniflare, story: Telling): Promise<void> {
+  const demo = await miniflare.unsafeGetDirectURL('demo')
+  const answer = await fetch(demo, { method: 'POST', body: JSON.stringify(story) })
+  if (!answer.ok) throw new Error(`telling the demo's stories: ${answer.status} ${await answer.text()}`)
+}
+
+interface Parts extends Pick<Options, 'port' | 'stateFolder' | 'bindings'> {
+  scripts: { product: string; demo?: string }
+}
+
+function optionsFor({ scripts, port, stateFolder, bindings }: Parts) {
   const { workerOptions, externalWorkers } = unstable_getMiniflareWorkerOptions(path.join(ROOT, 'wrangler.toml'))
+  const worker = (name: string, script: string, port: number, rest: typeof workerOptions): V4WorkerOptions => ({
+    ...rest,
+    name,
+    modules: [{ type: 'ESModule', path: script }],
+    modulesRoot: path.dirname(script),
+    bindings: { INGEST: 'direct', ...bindings },
+    unsafeDirectSockets: [{ host: HOST, port }],
+  })
+  const { compatibilityDate = '', d1Databases = {} } = workerOptions
   return convertV4MiniflareOptions({
     workers: [
-      {
-        ...workerOptions,
-        name: 'like2lead',
-        modules: [{ type: 'ESModule', path: script }],
-        modulesRoot: path.dirname(script),
-        bindings: { INGEST: 'direct', ...bindings },
-        unsafeDirectSockets: [{ host: HOST, port }],
-      },
+      worker('product', scripts.product, port, workerOptions),
+      ...(scripts.demo ? [worker('demo', scripts.demo, 0, { compatibilityDate, d1Databases })] : []),
       ...externalWorkers,
     ],
     resourcePersistencePath: stateFolder,
@@ -71,12 +93,11 @@ export const freePort = (): Promise<number> =>
     })
   })
 
-async function bundle(): Promise<string> {
-  await buildPixel()
-  const outfile = path.join(ROOT, '.wrangler/local/worker.js')
+async function bundle(entry: string): Promise<string> {
+  const outfile = path.join(ROOT, '.wrangler/local', `${entry.replaceAll('/', '-')}.js`)
   mkdirSync(path.dirname(outfile), { recursive: true })
   await build({
-    entryPoints: [path.join(ROOT, 'src/index.ts')],
+    entryPoints: [path.join(ROOT, entry)],
     outfile,
     bundle: true,
     format: 'esm',

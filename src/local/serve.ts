@@ -3,7 +3,7 @@ import { createServer } from 'node:net'
 import path from 'node:path'
 import { ads } from './demo/catalogue.ts'
 import { seed } from './demo/seed.ts'
-import { type Running, run } from './runtime.ts'
+import { type Filling, type Running, run } from './runtime.ts'
 import { localSecrets } from './secrets.ts'
 import { fail, ROOT, withParent } from './setup.mjs'
 
@@ -30,30 +30,42 @@ export async function serve(): Promise<void> {
   process.once('SIGTERM', stop)
   withParent(stop)
   console.info(await welcome(running, secrets.ADMIN_TOKEN))
+  preparePictures(running.url).catch(() => {}) // stopped meanwhile: what is missing is made when it is asked for
 }
 
-type Host = Pick<Running, 'db' | 'url'>
+/** Encoding AVIF takes seconds on this machine: better before the first visit than during it. */
+async function preparePictures(url: string): Promise<void> {
+  for (const { campaign, ad } of published) {
+    const html = await (await fetch(`${url}/${campaign.slug}/${ad.slug}`)).text()
+    const picture = /<img src="(\/i\/[^"]+)"/.exec(html)?.[1]
+    for (const format of ['avif', 'webp']) {
+      if (picture) await (await fetch(url + picture, { headers: { Accept: `image/${format}` } })).arrayBuffer()
+    }
+  }
+}
+
+const published = ads.filter(({ publish }) => publish)
 
 /** Once per database, and never into one that holds anything but the demo. A seed that was cut short starts over. */
-async function seedOnce({ db, url }: Host, secrets: ReturnType<typeof localSecrets>): Promise<void> {
+async function seedOnce({ db, url, tell }: Filling, secrets: ReturnType<typeof localSecrets>): Promise<void> {
   if (existsSync(SEEDED)) return
   const demo = JSON.stringify(ads.map(({ campaign }) => campaign.slug))
   const others = await db.prepare(OTHER_CAMPAIGNS).bind(demo).first<number>('n')
   if (others) return
   console.info('  Filling the empty database with the demo…')
-  await seed({ db, url, adminToken: secrets.ADMIN_TOKEN, dataKey: secrets.DATA_KEY }, Date.now())
+  await seed({ url, tell, adminToken: secrets.ADMIN_TOKEN }, Date.now())
   writeFileSync(SEEDED, '')
 }
 
 const OTHER_CAMPAIGNS = `SELECT count(*) AS n FROM campaigns WHERE slug NOT IN (SELECT value FROM json_each(?1))`
 
-async function welcome({ url }: Host, adminToken: string): Promise<string> {
+async function welcome({ url }: Running, adminToken: string): Promise<string> {
   const answer = await fetch(`${url}/api/sign-in-links`, {
     method: 'POST',
     headers: { Authorization: `Bearer ${adminToken}` },
   })
   const link = ((await answer.json()) as { url: string }).url
-  const pages = ads.filter(({ publish }) => publish).map(({ campaign, ad }) => `  ${url}/${campaign.slug}/${ad.slug}`)
+  const pages = published.map(({ campaign, ad }) => `  ${url}/${campaign.slug}/${ad.slug}`)
   return `
   Like2Lead is running at ${url}
 

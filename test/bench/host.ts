@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { seed } from '../../src/local/demo/seed.ts'
-import { freePort, type Running, run } from '../../src/local/runtime.ts'
+import { type Filling, freePort, type Running, run } from '../../src/local/runtime.ts'
 
 const SECRETS = { ADMIN_TOKEN: 'bench-admin', DATA_KEY: 'bench-data-key', SIGNING_KEY: 'bench-signing-key' }
 
@@ -14,10 +14,9 @@ export interface Host extends Running {
 export const emptyHost = () => host(async () => {})
 
 /** The same with the demo in it. */
-export const demoHost = () =>
-  host(({ db, url }) => seed({ db, url, adminToken: SECRETS.ADMIN_TOKEN, dataKey: SECRETS.DATA_KEY }, Date.now()))
+export const demoHost = () => host(({ url, tell }) => seed({ url, tell, adminToken: SECRETS.ADMIN_TOKEN }, Date.now()))
 
-async function host(fill: (host: Pick<Running, 'db' | 'url'>) => Promise<void>): Promise<Host> {
+async function host(fill: (host: Filling) => Promise<void>): Promise<Host> {
   const stateFolder = mkdtempSync(path.join(tmpdir(), 'like2lead-'))
   const running = await run({ port: await freePort(), stateFolder, bindings: SECRETS, fill })
   return { ...running, adminToken: SECRETS.ADMIN_TOKEN }

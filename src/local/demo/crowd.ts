@@ -38,13 +38,16 @@ export async function gather(
     db,
     visits.map(visit => beaconOf(place, visit)),
   )
-  for (const visit of visits.filter(({ n }) => n % 20 === 9)) {
-    const form = {
-      name: 'Alex',
-      email: `visite.${series}.${visit.at}@example.com`,
-      phone: null,
-      ads: visit.n % 40 === 9,
-    }
-    await storeLead(db, dataKey, leadOf(place, visit, form), visit.at)
-  }
+  const sent = visits.filter(({ n }) => n % 20 === 9)
+  await Promise.all(
+    sent.map(visit => {
+      const form = {
+        name: 'Alex',
+        email: `visite.${series}.${visit.at}@example.com`,
+        phone: null,
+        ads: visit.n % 40 === 9,
+      }
+      return storeLead(db, dataKey, leadOf(place, visit, form), visit.at)
+    }),
+  )
 }

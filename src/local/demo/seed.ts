@@ -1,17 +1,13 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { DAY_MS } from '../../lib/time.ts'
+import type { Filling } from '../runtime.ts'
 import { ads, audiences, brand, spend } from './catalogue.ts'
-import { gather } from './crowd.ts'
-import { tellStories } from './people.ts'
 
 const VIEWS_PER_DAY: Record<string, number> = { meta: 52, linkedin: 9, tiktok: 74 }
 
-interface Host {
-  url: string
-  db: D1Database
+interface Host extends Pick<Filling, 'url' | 'tell'> {
   adminToken: string
-  dataKey: string
 }
 
 /** Fills an empty database: the catalogue through the public API, as a marketer would; the visits of the past two weeks
@@ -28,8 +24,7 @@ export async function seed(host: Host, now: number): Promise<void> {
   await call(host, 'spend/import', new TextEncoder().encode(spendCsv(now)))
   for (const [series, { campaign, ad }] of ads.filter(({ publish }) => publish).entries()) {
     const place = { campaign: campaign.slug, ad: ad.slug, source: ad.platform }
-    await gather(host.db, host.dataKey, place, VIEWS_PER_DAY[ad.platform]!, series + 1, now)
-    await tellStories(host.db, host.dataKey, place, series + 1, now)
+    await host.tell({ place, perDay: VIEWS_PER_DAY[ad.platform]!, series: series + 1, now })
   }
   for (const audience of audiences) await call(host, 'audiences', audience)
 }
