@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import axe from 'axe-core'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { brand } from '../../src/local/demo/catalogue.ts'
@@ -210,8 +211,10 @@ test('the dashboard shows the campaign, its page and its audience to who follows
   await page.locator('a[href^="/app/campaigns/chauffage"]').first().click()
   await page.waitForURL('**/app/campaigns/chauffage*')
   expect(await page.locator('body').innerText()).toContain('Votre audit énergétique offert')
+  expect(await faults(page)).toEqual([])
   await page.goto(`${host.url}/app/audiences`)
   expect(await page.locator('body').innerText()).toContain('Leads')
+  expect(await faults(page)).toEqual([])
   await page.goto(`${host.url}/app?lang=en`)
   expect(await page.locator('html').getAttribute('lang')).toBe('en')
   const again = await browser.newContext()
@@ -220,6 +223,14 @@ test('the dashboard shows the campaign, its page and its audience to who follows
   expect(new URL(second.url()).pathname).toBe('/app/sign-in')
   await Promise.all([desk.close(), again.close()])
 })
+
+/** What axe-core finds against WCAG 2.2 AA. Evaluated, not inserted: the page's policy allows no script. */
+async function faults(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  return page.evaluate(
+    `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))`,
+  )
+}
 
 async function fill(page: Page, values: Record<string, string>): Promise<void> {
   for (const [name, value] of Object.entries(values))
