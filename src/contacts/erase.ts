@@ -2,21 +2,21 @@ import { bind } from '../db/query.ts'
 import { newId } from '../lib/ids.ts'
 import { withdrawalStatements } from '../pixel/consent.ts'
 import type { Indexes } from './identity.ts'
-import { findContact } from './store.ts'
+import { contactsNamedBy } from './store.ts'
 
-/** Forgets a person: nothing that tells who they were stays, and nothing that arrives later brings it back. Counts
- *  stay (they are anonymous), and so does the proof that consent had been given and was ended. */
+/** Forgets whom an e-mail or a phone names: nothing that tells who they were stays, and nothing that arrives later brings
+ *  it back. Counts stay (they are anonymous), and so does the proof that consent had been given and was ended. */
 export async function eraseContact(db: D1Database, indexes: Indexes, now: number): Promise<void> {
-  const contact = await findContact(db, indexes)
-  if (!contact) return
-  await db.batch([
-    bind(db, FORGET_CONTACT, contact.id, now),
-    bind(db, FORGET_MESSAGES, contact.id),
-    bind(db, END_VISITORS, contact.id, now),
-    bind(db, FORGET_TOUCHES_OF_CONTACT, contact.id),
-    bind(db, FORGET_ENGAGEMENTS_OF_CONTACT, contact.id),
-    bind(db, PROVE_END, newId(), `contact:${contact.id}`, now),
-  ])
+  for (const id of await contactsNamedBy(db, indexes)) {
+    await db.batch([
+      bind(db, FORGET_CONTACT, id, now),
+      bind(db, FORGET_MESSAGES, id),
+      bind(db, END_VISITORS, id, now),
+      bind(db, FORGET_TOUCHES_OF_CONTACT, id),
+      bind(db, FORGET_ENGAGEMENTS_OF_CONTACT, id),
+      bind(db, PROVE_END, newId(), `contact:${id}`, now),
+    ])
+  }
 }
 
 export async function eraseVisitor(db: D1Database, visitor: string, now: number): Promise<void> {

@@ -1,5 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import * as z from 'zod'
+import { fromBase64url, toHex } from '../lib/bytes.ts'
 import { blindIndex } from '../lib/crypto.ts'
 import type { Person } from './person.ts'
 
@@ -33,9 +34,7 @@ export async function indexesOf(dataKey: string, who: Pick<Person, 'email' | 'ph
 /** The id a new contact gets: made from their digest, so that two submissions at once make one contact, not two. */
 export async function contactIdFor(dataKey: string, indexes: Indexes): Promise<string> {
   const digest = await blindIndex(dataKey, 'contact', indexes.email ?? indexes.phone ?? '')
-  const hex = Array.from(atob(digest.replaceAll('-', '+').replaceAll('_', '/')), char =>
-    char.charCodeAt(0).toString(16).padStart(2, '0'),
-  ).join('')
+  const hex = toHex(fromBase64url(digest))
   // UUIDv8 (RFC 9562 §5.8): custom bits in the standard's shape.
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }

@@ -28,9 +28,8 @@ export async function storeLead(
   const indexes = await indexesOf(dataKey, lead.person)
   const known = await findContact(db, indexes)
   const id = known?.id ?? (await contactIdFor(dataKey, indexes))
-  const before = known && known.erased_at === null ? await openPerson(dataKey, id, known.sealed) : null
+  const before = known && (await openPerson(dataKey, id, known.sealed))
   const ads = lead.consent.ads && !lead.consent.gpc // Global Privacy Control counts as a refusal
-  const contactId = id
   await db.batch([
     contactStatement(
       db,
@@ -43,8 +42,8 @@ export async function storeLead(
       },
       now,
     ),
-    consentStatement(db, lead, contactId, 'contact', lead.consent.contact, now),
-    consentStatement(db, lead, contactId, 'ads', ads, now),
+    consentStatement(db, lead, id, 'contact', lead.consent.contact, now),
+    consentStatement(db, lead, id, 'ads', ads, now),
     addConversionStatement(
       db,
       {
@@ -53,7 +52,7 @@ export async function storeLead(
         campaign: lead.campaign,
         ad: lead.ad,
         at: now,
-        contact_id: contactId,
+        contact_id: id,
         view_id: lead.eventId,
         value_micros: null,
         currency: null,
@@ -64,7 +63,7 @@ export async function storeLead(
     ),
     bind(db, MARK_VIEW, lead.eventId, lead.campaign, now, lead.ad, lead.version),
     ...(lead.visitor
-      ? [bind(db, LINK_VISITOR, lead.visitor, contactId), ...engagementStatements(db, JSON.stringify([[lead.eventId]]))]
+      ? [bind(db, LINK_VISITOR, lead.visitor, id), ...engagementStatements(db, JSON.stringify([[lead.eventId]]))]
       : []),
   ])
   return 'stored'
@@ -134,7 +133,7 @@ function consentStatement(
 // Without JavaScript no beacon ever came: the form itself is then the only sign of the view.
 const MARK_VIEW = `
   INSERT INTO views (id, campaign, at, ad, version, form_started, lead) VALUES (?1, ?2, ?3, ?4, ?5, 1, 1)
-  ON CONFLICT (id) DO UPDATE SET form_started = 1, lead = 1`
+  ON CONFLICT (id) DO UPDATE SET form_started = 1, lead = 1 WHERE campaign = excluded.campaign`
 
 // Two people may share a browser: one that is tied to somebody is never tied to somebody else.
 const LINK_VISITOR = `

@@ -8,19 +8,24 @@ const contactRow = z.object({
   created_at: z.int(),
   contact_consent_at: z.int().nullable(),
   ads_consent_at: z.int().nullable(),
-  erased_at: z.int().nullable(),
 })
 export type ContactRow = z.infer<typeof contactRow>
 
-const COLUMNS = 'id, sealed, created_at, contact_consent_at, ads_consent_at, erased_at'
+const COLUMNS = 'id, sealed, created_at, contact_consent_at, ads_consent_at'
 
 export const BY_EMAIL = `SELECT ${COLUMNS} FROM contacts WHERE email_index = ?1`
-export const BY_PHONE = `SELECT ${COLUMNS} FROM contacts WHERE phone_index = ?1 ORDER BY created_at, id LIMIT 1`
-/** An e-mail says who somebody is; a phone, which a household may share, only when there is no e-mail. */
+export const BY_PHONE = `SELECT ${COLUMNS} FROM contacts WHERE phone_index = ?1 AND email_index IS NULL`
+/** An e-mail says who somebody is. A phone, which a household may share, names only somebody who never gave an e-mail:
+ *  else one person's agreement would put another's address into an export. */
 export async function findContact(db: D1Database, indexes: Indexes): Promise<ContactRow | null> {
   if (indexes.email) return first(db, contactRow, BY_EMAIL, indexes.email)
   return indexes.phone ? first(db, contactRow, BY_PHONE, indexes.phone) : null
 }
+
+const NAMED_BY = `SELECT id FROM contacts WHERE email_index = ?1 UNION SELECT id FROM contacts WHERE phone_index = ?2`
+/** Everybody whom an e-mail or a phone may mean: who asks to be forgotten is not to be missed. */
+export const contactsNamedBy = async (db: D1Database, { email, phone }: Indexes): Promise<string[]> =>
+  (await all(db, z.object({ id: z.string() }), NAMED_BY, email, phone)).map(({ id }) => id)
 
 export const LIST = `SELECT ${COLUMNS} FROM contacts WHERE id > ?1 AND erased_at IS NULL ORDER BY id LIMIT ?2`
 export const listContacts = (db: D1Database, cursor: string, limit: number) =>

@@ -39,11 +39,8 @@ export function readAnswers(
   const email = cleanEmail(values.email)
   const phone = cleanPhone(values.phone, country)
   const needed = requiredField(asked)
-  const reachable = (needed === 'email' && email) || (needed === 'phone' && phone)
-  if (!email && (values.email !== '' || (needed === 'email' && !reachable)))
-    errors.push({ field: 'email', message: words.email })
-  if (!phone && (values.phone !== '' || (needed === 'phone' && !reachable)))
-    errors.push({ field: 'phone', message: words.phone })
+  if (!email && (values.email !== '' || needed === 'email')) errors.push({ field: 'email', message: words.email })
+  if (!phone && (values.phone !== '' || needed === 'phone')) errors.push({ field: 'phone', message: words.phone })
   if (errors.length > 0) return { ok: false, errors }
   const optional = (field: Field): string | null => values[field] || null
   return {
