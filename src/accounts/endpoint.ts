@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono'
 import * as z from 'zod'
+import { retry } from '../db/query.ts'
 import { sameSecret, sha256Hex } from '../lib/crypto.ts'
 import { HttpError, readJson } from '../lib/http.ts'
 import { paged, readPaging } from '../lib/paging.ts'
@@ -56,7 +57,8 @@ export function mount(endpoints: readonly Endpoint[]): Hono<Api> {
       const body = e.body && (await readJson(c, e.body))
       const response = await e.handle(c, body, now)
       if (e.method !== 'GET' && response.ok) {
-        await auditStatement(c.env.DB, c.var.actor.id, `${e.method} ${e.path}`, c.req.path, now).run()
+        const entry = auditStatement(c.env.DB, c.var.actor.id, `${e.method} ${e.path}`, c.req.path, now)
+        await retry(() => entry.run())
       }
       return response
     })

@@ -2,7 +2,7 @@ import * as z from 'zod'
 
 /** From most to least: each role may do all that the next may. Viewers read; analysts also see audiences and figures;
  *  editors change and export (they handle personal data); owners also manage people and keys. */
-export const ROLES = ['owner', 'editor', 'analyst', 'viewer'] as const
+const ROLES = ['owner', 'editor', 'analyst', 'viewer'] as const
 export const role = z.enum(ROLES)
 export type Role = z.infer<typeof role>
 

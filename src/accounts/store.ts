@@ -64,7 +64,7 @@ export const findSession = (db: D1Database, tokenHash: string, now: number) =>
 const END_SESSION = `DELETE FROM sessions WHERE token_hash = ?1`
 export const endSession = (db: D1Database, tokenHash: string) => run(db, END_SESSION, tokenHash)
 
-const AUDIT = `INSERT INTO audit (id, at, actor, action, target) VALUES (?1, ?2, ?3, ?4, ?5)`
+const AUDIT = `INSERT INTO audit (id, at, actor, action, target) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING`
 export const auditStatement = (db: D1Database, actor: string, action: string, target: string, now: number) =>
   bind(db, AUDIT, newId(), now, actor, action, target)
 

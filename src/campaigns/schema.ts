@@ -23,7 +23,7 @@ export const newCampaign = z.strictObject({
 })
 export type NewCampaign = z.infer<typeof newCampaign>
 
-export const PLATFORMS = [
+const PLATFORMS = [
   'meta',
   'google',
   'linkedin',

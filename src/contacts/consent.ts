@@ -4,7 +4,7 @@ export const ADS_CONSENT = `(c.ads_consent_at IS NOT NULL AND c.erased_at IS NUL
 
 /** What the two boxes of a lead form say. Both start unticked, neither depends on the other. Changing a word means a
  *  new version: consents keep the version that was shown. */
-export const CONSENT_TEXT_VERSION = '2026-11'
+const CONSENT_TEXT_VERSION = '2026-11'
 
 export interface ConsentTexts {
   version: string

@@ -15,7 +15,7 @@ export interface Counts {
 }
 
 /** From « Du Like au Lead »: seen, reacted, came, gave or bought. */
-export const STAGES = ['captation', 'activation', 'consideration', 'conversion'] as const
+const STAGES = ['captation', 'activation', 'consideration', 'conversion'] as const
 export type StageName = (typeof STAGES)[number]
 
 /** `rate` 0–1; null when the whole is empty or unknown, or smaller than its part (views that no ad paid for). */

@@ -2,7 +2,7 @@ import { firstScreen } from './extract.ts'
 import { tokens } from './words.ts'
 
 /** Bumped whenever a score could change: a stored score says which rule made it. */
-export const ALGORITHM = '0.1'
+const ALGORITHM = '0.1'
 
 /** Below this a page is not published without a written reason. */
 export const BROKEN_BELOW = 60

@@ -58,8 +58,8 @@ async function refresh(
   now: number,
 ) {
   const page = await forVisitor('reading a page', findLivePage(env.DB, campaign, ad))
-  if (memory.size >= MAX_REMEMBERED) memory.delete(memory.keys().next().value!)
   memory.delete(key) // so that what was read last is dropped last
+  if (memory.size >= MAX_REMEMBERED) memory.delete(memory.keys().next().value!)
   memory.set(key, { page, at: now })
   if (page)
     ctx.waitUntil(

@@ -17,7 +17,7 @@ export function languageOf(c: Visit): Lang {
   return wanted.map(tag => tag.trim().slice(0, 2)).find(tag => tag === 'fr' || tag === 'en') === 'en' ? 'en' : 'fr'
 }
 
-export const factsOf = (brand: Brand): BrandFacts => ({
+const factsOf = (brand: Brand): BrandFacts => ({
   id: brand.id,
   name: brand.name,
   tone: brand.kit.tone,
@@ -45,7 +45,7 @@ export async function plainPage(c: Visit, { title, brand, status, headers, child
       {children}
     </PlainPage>,
   )
-  return c.body(body, status, { ...(await pageHeaders(body)), ...headers })
+  return c.body(body, status, { ...(await pageHeaders({ html: body })), ...headers })
 }
 
 const NOT_FOUND = {

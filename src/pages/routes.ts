@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { findTemplate, templates } from '../../templates/index.ts'
 import type { Template } from '../../templates/kit/template.ts'
 import { endpoint, list } from '../accounts/endpoint.ts'
-import { defaultBrand, findBrand } from '../brands/store.ts'
+import { findBrand } from '../brands/store.ts'
 import { campaignOr404 } from '../campaigns/routes.ts'
 import { type Ad, newAd } from '../campaigns/schema.ts'
 import { addAdStatement, defaultAdStatement, findAd, listAds } from '../campaigns/store.ts'
@@ -116,7 +116,7 @@ export const pageEndpoints = [
       const campaign = await campaignOr404(c.env.DB, c.req.param('slug') ?? '')
       const ad = await adOr404(c.env.DB, campaign.slug, c.req.param('ad') ?? '')
       const draft = (await findDraft(c.env.DB, ad.campaign, ad.slug))!
-      const brand = (await findBrand(c.env.DB, campaign.brand)) ?? (await defaultBrand(c.env.DB))!
+      const brand = (await findBrand(c.env.DB, campaign.brand))!
       const version = await nextVersion(c.env.DB, ad.campaign, ad.slug)
       const snapshot = takeSnapshot(campaign, ad, brand, draft, version)
       const html = renderPage(snapshot)

@@ -22,10 +22,9 @@ export const pages = new Hono<{ Bindings: Env }>()
 
 type Answer = (c: Visit, live: LivePage, now: number) => Promise<Response>
 
-const show: Answer = async (c, { snapshot, html }) =>
-  sendPage(c, html, await mintToken(c.env.SIGNING_KEY, snapshot), 200)
+const show: Answer = async (c, live) => sendPage(c, live, await mintToken(c.env.SIGNING_KEY, live.snapshot), 200)
 
-const thanks: Answer = (c, { snapshot }) => sendPage(c, renderThanks(snapshot), { view: '', token: '' }, 200)
+const thanks: Answer = (c, { snapshot }) => sendPage(c, { html: renderThanks(snapshot) }, { view: '', token: '' }, 200)
 
 const send: Answer = (c, { snapshot }, now) => submit(c, snapshot, now)
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { PageFacts } from '../../templates/kit/props.ts'
-import type { Template } from '../../templates/kit/template.ts'
+import type { AdFacts, Template } from '../../templates/kit/template.ts'
 import type { Brand } from '../brands/schema.ts'
 import { CTAS } from '../campaigns/cta.ts'
 import type { Ad, Campaign } from '../campaigns/schema.ts'
@@ -55,7 +55,8 @@ export function takeSnapshot(campaign: Campaign, ad: Ad, brand: Brand, draft: Dr
     legal: brand.legal,
   }
   return {
-    ...draft,
+    template: draft.template,
+    content: draft.content,
     page,
     brand: identity,
     theme: theme(ad.palette, { primary: brand.kit.primary }),
@@ -72,14 +73,7 @@ export function prefill(template: Template, ad: AdCopy, brand: Brand): unknown {
   )
 }
 
-export interface AdCopy {
-  headline: string
-  primaryText: string
-  description: string
-  cta: Ad['cta']
-  language: Ad['language']
-  image: { asset: string; width: number; height: number; alt: string } | null
-}
+type AdCopy = Omit<AdFacts, 'ctaLabel'> & Pick<Ad, 'cta' | 'language'>
 
 // An English ad of a French campaign is written in English: the country stays, the language is the ad's.
 const localeOf = (campaignLocale: string, language: 'fr' | 'en'): string =>

@@ -90,7 +90,7 @@ async function showAgain(
   const notice = formWords[snapshot.page.lang].refusals[refused]
   const html = renderPage(snapshot, { errors, notice, values: keptValues(sent) })
   const retryAfter = RETRY_AFTER_S[refused]
-  return sendPage(c, html, slots, STATUS[refused], {
+  return sendPage(c, { html }, slots, STATUS[refused], {
     'X-Form': refused,
     ...(retryAfter && { 'Retry-After': retryAfter }),
   })

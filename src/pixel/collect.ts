@@ -22,7 +22,7 @@ export type Refusal =
   | { reason: 'not-a-beacon'; issue: string }
   | { reason: 'unknown-campaign'; campaign: string }
 
-export function statusOf({ reason }: Refusal): 400 | 404 | 413 {
+function statusOf({ reason }: Refusal): 400 | 404 | 413 {
   switch (reason) {
     case 'too-large':
     case 'too-many':
@@ -35,7 +35,7 @@ export function statusOf({ reason }: Refusal): 400 | 404 | 413 {
   }
 }
 
-export function wordsOf(refusal: Refusal): string {
+function wordsOf(refusal: Refusal): string {
   switch (refusal.reason) {
     case 'too-large':
       return `larger than ${BODY_LIMIT_BYTES} bytes`

@@ -15,7 +15,7 @@ export interface SpendFile {
   issues: Issue[] // path: 'line 3: cost'
 }
 
-export const MAX_LINES = 20_000
+const MAX_LINES = 20_000
 
 /** Reads our own format. Every problem of every line is listed: a report is mended once, not line by line. */
 export function readSpend(text: string): SpendFile {
