@@ -13,6 +13,7 @@ import { onError, onNotFound } from './fallbacks.ts'
 import { funnelEndpoints } from './funnel/routes.ts'
 import { health } from './health.ts'
 import { imageEndpoints, images } from './images/routes.ts'
+import { onSchedule } from './jobs.ts'
 import { legal } from './pages/legal.tsx'
 import { pageEndpoints } from './pages/routes.ts'
 import { pages } from './pages/serve.ts'
@@ -37,4 +38,4 @@ app.route('/', pages) // visitors: /:campaign/:ad
 app.notFound(onNotFound)
 app.onError(onError)
 
-export default { fetch: app.fetch, queue: consume } satisfies ExportedHandler<Env>
+export default { fetch: app.fetch, queue: consume, scheduled: onSchedule } satisfies ExportedHandler<Env>

@@ -8,6 +8,7 @@ const ROOT = path.join(import.meta.dirname, '..')
 const MAY_IMPORT: Record<string, string[]> = {
   lib: [],
   db: ['lib'],
+  outbox: ['db', 'lib'],
   accounts: ['db', 'lib'],
   brands: ['accounts', 'db', 'lib'],
   campaigns: ['accounts', 'brands', 'db', 'lib'],

@@ -1,6 +1,6 @@
-import { CTAS } from '../campaigns/cta.ts'
 import type { Ad } from '../campaigns/schema.ts'
-import { BROKEN_BELOW, score } from '../match/score.ts'
+import { BROKEN_BELOW } from '../match/score.ts'
+import { matchOf } from './match.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** One TCP flight: what a phone gets before it has to ask for more. */
@@ -21,10 +21,7 @@ export async function runGate(
   override: { match?: string | undefined },
 ): Promise<Check[]> {
   const gzip = await gzipBytes(html)
-  const match = score(
-    { headline: ad.headline, text: ad.primary_text, ctaLabel: CTAS[ad.cta][ad.language], image: ad.image },
-    html,
-  )
+  const match = matchOf(ad, html)
   const lost = match.parts.flatMap(part => part.lost).slice(0, 8)
   const missing = (['company', 'address', 'email', 'publisher'] as const).filter(key => !s.brand.legal[key])
   return [

@@ -1,34 +1,28 @@
 import { findTemplate } from '../../templates/index.ts'
+import type { CommonContent } from '../../templates/kit/content.ts'
 import type { FormState } from '../../templates/kit/props.ts'
-import { SLOTS } from '../../templates/kit/slots.ts'
+import { dynamicSlot } from '../../templates/kit/slots.ts'
 import { Thanks } from '../../templates/kit/thanks.tsx'
 import type { Snapshot } from './snapshot.ts'
 
 const FRESH: FormState = { values: {}, errors: [], notice: null }
 
-/** The page's HTML with its slots still empty. */
+/** The page's HTML with what differs from visit to visit still marked (see fill.ts). */
 export function renderPage(s: Snapshot, form: FormState = FRESH): string {
-  return String(templateOf(s).Page({ ...parts(s), form, consentTexts: s.consentTexts }))
+  const html = String(templateOf(s).Page({ ...parts(s), form, consentTexts: s.consentTexts }))
+  return withDynamicSlots(html, s.content as Partial<CommonContent>)
 }
 
 export function renderThanks(s: Snapshot): string {
-  return String(Thanks(parts(s)))
+  return withDynamicSlots(String(Thanks(parts(s))), s.content as Partial<CommonContent>)
 }
 
-export interface SlotValues {
-  view: string
-  token: string
-  consent: 'exempt' | 'refused' | 'granted'
-  back: string
+/** `{city}` in a text becomes a mark, if the page declares it. No CSS rule has a body of one bare word. */
+function withDynamicSlots(html: string, { dynamic = [] }: Partial<Pick<CommonContent, 'dynamic'>>): string {
+  const declared = new Set(dynamic.map(({ name }) => name))
+  if (declared.size === 0) return html
+  return html.replace(/\{([a-z][a-z0-9_]*)\}/g, (text, name: string) => (declared.has(name) ? dynamicSlot(name) : text))
 }
-
-const SLOT = new RegExp(Object.values(SLOTS).join('|'), 'g')
-const NAME_OF = new Map(Object.entries(SLOTS).map(([name, slot]) => [slot as string, name as keyof SlotValues]))
-
-export const fillSlots = (html: string, values: SlotValues): string =>
-  html.replace(SLOT, slot => escaped(values[NAME_OF.get(slot)!]))
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, char => `&#${char.charCodeAt(0)};`)
 
 const parts = (s: Snapshot) => ({ content: s.content as never, page: s.page, brand: s.brand, theme: s.theme })
 

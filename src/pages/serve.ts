@@ -22,9 +22,17 @@ export const pages = new Hono<{ Bindings: Env }>()
 
 type Answer = (c: Visit, live: LivePage, now: number) => Promise<Response>
 
-const show: Answer = async (c, live) => sendPage(c, live, await mintToken(c.env.SIGNING_KEY, live.snapshot), 200)
+const show: Answer = async (c, page, now) => {
+  const slots = await mintToken(c.env.SIGNING_KEY, page.snapshot)
+  return sendPage(c, { page, snapshot: page.snapshot, slots, stage: null, now }, 200)
+}
 
-const thanks: Answer = (c, { snapshot }) => sendPage(c, { html: renderThanks(snapshot) }, { view: '', token: '' }, 200)
+const thanks: Answer = (c, { snapshot }, now) =>
+  sendPage(
+    c,
+    { page: { html: renderThanks(snapshot) }, snapshot, slots: { view: '', token: '' }, stage: null, now },
+    200,
+  )
 
 const send: Answer = (c, { snapshot }, now) => submit(c, snapshot, now)
 

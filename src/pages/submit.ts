@@ -34,7 +34,7 @@ export async function submit(c: Visit, snapshot: Snapshot, now: number): Promise
   const sent = await readForm(c.req.raw)
   if (!sent) return c.text('Send the form as application/x-www-form-urlencoded.', 415)
   const judged = await judge(c, snapshot, sent, now)
-  if ('refused' in judged) return showAgain(c, snapshot, sent, judged)
+  if ('refused' in judged) return showAgain(c, snapshot, sent, judged, now)
   const { campaign, ad } = snapshot.page
   const { visitor } = readConsent(c)
   const { rendering, answers } = judged
@@ -49,7 +49,7 @@ export async function submit(c: Visit, snapshot: Snapshot, now: number): Promise
     return c.body(null, 303, { Location: thanks, 'X-Form': outcome, 'Cache-Control': 'no-store' })
   } catch (error) {
     console.error('a lead was not stored:', snapshot.page.path, error)
-    return showAgain(c, snapshot, sent, { refused: 'not-stored' })
+    return showAgain(c, snapshot, sent, { refused: 'not-stored' }, now)
   }
 }
 
@@ -81,6 +81,7 @@ async function showAgain(
   snapshot: Snapshot,
   sent: URLSearchParams,
   { refused, errors = [] }: Refused,
+  now: number,
 ): Promise<Response> {
   const token = sent.get('token') ?? ''
   const spent = refused === 'not-ours' || refused === 'too-old'
@@ -90,7 +91,7 @@ async function showAgain(
   const notice = formWords[snapshot.page.lang].refusals[refused]
   const html = renderPage(snapshot, { errors, notice, values: keptValues(sent) })
   const retryAfter = RETRY_AFTER_S[refused]
-  return sendPage(c, { html }, slots, STATUS[refused], {
+  return sendPage(c, { page: { html }, snapshot, slots, stage: null, now }, STATUS[refused], {
     'X-Form': refused,
     ...(retryAfter && { 'Retry-After': retryAfter }),
   })

@@ -25,6 +25,21 @@ const fields = z
 export const requiredField = (fields: readonly Field[]): 'email' | 'phone' =>
   fields.includes('email') ? 'email' : 'phone'
 
+/** Text that follows the ad's own link: written {name} anywhere in the page, filled from the query on the server. */
+export const dynamicText = z.strictObject({
+  name: z.string().regex(/^[a-z][a-z0-9_]{0,29}$/, 'lower-case letters, digits and _, 1 to 30'),
+  param: z
+    .string()
+    .regex(/^[A-Za-z][\w-]{0,39}$/, 'the name of a query parameter')
+    .optional(), // the name itself when left out
+  fallback: line(60), // shown without the parameter, or when its value is not fit to be shown
+  maxLength: z.int().min(1).max(60).default(30), // longer values give the fallback
+  values: z.array(line(60)).max(50).default([]), // each is scored against the ad; only these are shown…
+  open: z.boolean().default(false), // …unless this is true
+  letters: z.enum(['as-is', 'lower', 'sentence', 'title']).default('as-is'),
+})
+export type DynamicText = z.infer<typeof dynamicText>
+
 /** What every template has. Lengths follow what the platforms let an ad say (see campaigns/schema.ts). */
 export const common = {
   headline: line(255),
@@ -34,6 +49,11 @@ export const common = {
   image: image.nullable(),
   formTitle: line(120),
   fields,
+  dynamic: z
+    .array(dynamicText)
+    .max(5)
+    .refine(list => new Set(list.map(({ name }) => name)).size === list.length, 'the same name twice')
+    .default([]),
   thanks: z.strictObject({
     title: line(160),
     text: paragraph(600),

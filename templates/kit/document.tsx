@@ -1,6 +1,8 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
+import type { HeroImage } from './content.ts'
 import type { Theme } from './props.ts'
+import { SLOTS } from './slots.ts'
 import { styleOf } from './style.ts'
 import type { Lang } from './words.ts'
 
@@ -10,12 +12,14 @@ interface DocumentProps {
   description?: string
   theme: Theme
   consent?: string
+  css?: string // the template's own rules
+  share?: { path: string; image: HeroImage | null } // what a shared link shows; its origin is filled per request
   head?: Child
   children: Child
 }
 
 /** A whole page: one inline style, no inline script. Paid pages stay out of search engines. */
-export const Document = ({ lang, title, description, theme, consent, head, children }: DocumentProps) => (
+export const Document = ({ lang, title, description, theme, consent, css, share, head, children }: DocumentProps) => (
   <>
     {raw('<!doctype html>')}
     <html lang={lang} data-consent={consent}>
@@ -25,13 +29,29 @@ export const Document = ({ lang, title, description, theme, consent, head, child
         <title>{title}</title>
         {description && <meta name="description" content={description} />}
         <meta name="robots" content="noindex" />
+        {share && <Share title={title} description={description} {...share} />}
         <meta name="theme-color" content={theme.tint} />
         <link rel="icon" href={dot(theme.accent)} />
         {head}
-        <style>{raw(styleOf(theme))}</style>
+        <style>{raw(styleOf(theme, css))}</style>
       </head>
       <body>{children}</body>
     </html>
+  </>
+)
+
+interface ShareProps extends NonNullable<DocumentProps['share']> {
+  title: string
+  description: string | undefined
+}
+
+/** Open Graph (ogp.me): chats and networks want absolute URLs. */
+const Share = ({ title, description, path, image }: ShareProps) => (
+  <>
+    <meta property="og:title" content={title} />
+    {description && <meta property="og:description" content={description} />}
+    <meta property="og:url" content={`${SLOTS.origin}${path}`} />
+    {image && <meta property="og:image" content={`${SLOTS.origin}/i/${image.asset}/1200`} />}
   </>
 )
 

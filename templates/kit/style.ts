@@ -5,11 +5,14 @@ import { HERO } from './css/hero.ts'
 import { SECTIONS } from './css/sections.ts'
 import type { Theme } from './props.ts'
 
-/** The whole content of a page's one <style>: what a Content-Security-Policy hashes. */
-export function styleOf(theme: Theme): string {
+/** The whole content of a page's one <style>: what a Content-Security-Policy hashes. `own`: what makes one template look
+ *  like itself, after the kit's rules. */
+export function styleOf(theme: Theme, own = ''): string {
   return `:root{${Object.entries(theme)
     .map(([name, colour]) => `--${name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}:${colour}`)
-    .join(';')}}${STYLE}`
+    .join(';')}}${STYLE}${packed(own)}`
 }
 
-const STYLE = [BASE, HERO, FORM, SECTIONS, CONSENT].join('').replace(/\n\s*/g, '')
+const packed = (css: string): string => css.replace(/\n\s*/g, '')
+
+const STYLE = packed([BASE, HERO, FORM, SECTIONS, CONSENT].join(''))

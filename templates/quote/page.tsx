@@ -33,6 +33,7 @@ export const Page = (props: PageProps<QuoteContent>) => {
       description={set(content.offer || content.lead)}
       theme={theme}
       consent={SLOTS.consent}
+      share={{ path: page.path, image: content.image }}
       head={
         <>
           {content.image && <Preload image={content.image} />}

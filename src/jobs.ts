@@ -1,0 +1,18 @@
+/** What the clock starts. Each may run twice at once, and late: it looks at what is due, not at when it was called. */
+interface Job {
+  name: string
+  every: 'minute' | 'night'
+  run: (env: Env, now: number) => Promise<void>
+}
+
+const jobs: Job[] = []
+
+const CRONS = { '* * * * *': 'minute', '17 3 * * *': 'night' } as const
+
+/** One job that fails does not keep the others from running. */
+export async function onSchedule({ cron, scheduledTime }: ScheduledController, env: Env): Promise<void> {
+  const due = jobs.filter(({ every }) => every === CRONS[cron as keyof typeof CRONS])
+  const outcomes = await Promise.allSettled(due.map(job => job.run(env, scheduledTime)))
+  for (const [i, outcome] of outcomes.entries())
+    if (outcome.status === 'rejected') console.error('job failed:', due[i]!.name, outcome.reason)
+}

@@ -1,0 +1,47 @@
+import type { DynamicText } from '../../templates/kit/content.ts'
+import { typeset } from '../lib/typography.ts'
+
+/** What each dynamic text of a page says to the visitor of this URL. */
+export function dynamicValues(
+  declared: readonly DynamicText[],
+  query: URLSearchParams,
+  lang: 'fr' | 'en',
+): Record<string, string> {
+  return Object.fromEntries(declared.map(text => [text.name, typeset(shownValue(text, query), lang)]))
+}
+
+/** Every combination would be too many; each value in turn, beside the fallbacks of the others, is what is scored. */
+export function scoredValues(declared: readonly DynamicText[], lang: 'fr' | 'en'): Record<string, string>[] {
+  const fallbacks = dynamicValues(declared, new URLSearchParams(), lang)
+  const each = declared.flatMap(text =>
+    text.values.map(value => ({ ...fallbacks, [text.name]: typeset(lettered(value, text.letters), lang) })),
+  )
+  return [fallbacks, ...each]
+}
+
+// What no name of a place, a trade or a product has: whoever writes a link must not be able to write a sentence of ours.
+const UNFIT = /[\p{C}<>{}[\]\\^`|~@:/]|www\.|\.[a-z]{2,}\b/iu
+
+function shownValue(text: DynamicText, query: URLSearchParams): string {
+  const asked = (query.get(text.param ?? text.name) ?? '').normalize('NFC').replace(/\s+/gu, ' ').trim()
+  if (asked === '' || [...asked].length > text.maxLength || UNFIT.test(asked)) return text.fallback
+  const declared = text.values.find(value => folded(value) === folded(asked))
+  if (declared) return lettered(declared, text.letters)
+  return text.open ? lettered(asked, text.letters) : text.fallback
+}
+
+const folded = (value: string): string => value.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+function lettered(value: string, letters: DynamicText['letters']): string {
+  const first = (word: string): string => word.replace(/\p{L}/u, letter => letter.toUpperCase())
+  switch (letters) {
+    case 'as-is':
+      return value
+    case 'lower':
+      return value.toLowerCase()
+    case 'sentence':
+      return first(value.toLowerCase())
+    case 'title':
+      return value.toLowerCase().replace(/\p{L}[\p{L}\p{M}]*/gu, first)
+  }
+}
