@@ -3,12 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { dynamicValues, scoredValues } from '../src/pages/dynamic.ts'
 import { compile, fill, type Visit } from '../src/pages/fill.ts'
 import type { DynamicText } from '../templates/kit/content.ts'
-import { BLOCK, BLOCK_END, dynamicSlot, SLOTS, STAGES } from '../templates/kit/slots.ts'
+import { BLOCK, BLOCK_END, dynamicSlot, SLOTS, STAGES, timeLeft } from '../templates/kit/slots.ts'
 
 const visit: Visit = {
   slots: { view: 'v', token: 't', consent: 'exempt', back: '/a?b="<', origin: 'https://l2l.example' },
   dynamic: { city: '<b>Lyon</b> & "co"' },
   stage: null,
+  lang: 'fr',
   now: 1000,
 }
 const filled = (html: string, change: Partial<Visit> = {}): string => fill(compile(html), { ...visit, ...change })
@@ -40,6 +41,18 @@ describe('filling a page', () => {
     expect(filled(html, { stage: 'incentive', now: 1999 })).toBe('abc')
     expect(filled(html, { stage: 'incentive', now: 2000 })).toBe('ac')
     expect(filled(html)).toBe('')
+  })
+
+  test.each([
+    [3.9 * 24 * 60, 'fr', '3\u00a0jours'],
+    [2 * 24 * 60, 'fr', '2\u00a0jours'],
+    [2 * 24 * 60 - 1, 'en', '47\u00a0hours'],
+    [2 * 60, 'fr', '2\u00a0heures'],
+    [119, 'fr', '119\u00a0minutes'],
+    [1, 'en', '1\u00a0minute'],
+    [-0.01, 'en', '0\u00a0minutes'],
+  ] as const)('%d minutes before its end, a page in %s says %s', (minutes, lang, words) => {
+    expect(filled(timeLeft(1000 + minutes * 60_000), { lang })).toBe(words)
   })
 
   test.each([`${BLOCK.until(1)}open`, `closed${BLOCK_END}`])('a block that does not close once is a fault', html => {

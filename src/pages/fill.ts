@@ -1,10 +1,12 @@
 import type { SLOTS, Stage } from '../../templates/kit/slots.ts'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../lib/time.ts'
 
 /** What differs from visit to visit. */
 export interface Visit {
   slots: Readonly<Record<keyof typeof SLOTS, string>>
   dynamic: Readonly<Record<string, string>>
   stage: Stage | null
+  lang: 'fr' | 'en'
   now: number
 }
 
@@ -15,21 +17,23 @@ type Part =
   | string
   | { kind: 'slot'; name: keyof typeof SLOTS }
   | { kind: 'dynamic'; name: string }
+  | { kind: 'time-left'; until: number }
   | { kind: 'block'; holds: (visit: Visit) => boolean; parts: Compiled }
 
-const MARK = /\ue000(\w+)\ue000|\ue001(\w+)\ue001|\ue002([a-z]+):(\w+)\ue003|(\ue004)/g
+const MARK = /\ue000(\w+)\ue000|\ue001(\w+)\ue001|\ue002([a-z]+):(\w+)\ue003|(\ue004)|\ue005(\d+)\ue005/g
 
 /** Throws on a block that is never closed or closed twice: a fault of a template. */
 export function compile(html: string): Compiled {
   const stack: Part[][] = [[]]
   let from = 0
   for (const mark of html.matchAll(MARK)) {
-    const [whole, slot, dynamic, condition, value = '', end] = mark
+    const [whole, slot, dynamic, condition, value = '', end, until] = mark
     const parts = stack.at(-1)!
     if (mark.index > from) parts.push(html.slice(from, mark.index))
     from = mark.index + whole.length
     if (slot) parts.push({ kind: 'slot', name: slot as keyof typeof SLOTS })
     else if (dynamic) parts.push({ kind: 'dynamic', name: dynamic })
+    else if (until) parts.push({ kind: 'time-left', until: Number(until) })
     else if (condition) {
       const inside: Part[] = []
       parts.push({ kind: 'block', holds: conditionOf(condition, value), parts: inside })
@@ -57,10 +61,23 @@ export function fill(page: Compiled, visit: Visit): string {
     if (typeof part === 'string') html += part
     else if (part.kind === 'slot') html += escaped(visit.slots[part.name])
     else if (part.kind === 'dynamic') html += escaped(visit.dynamic[part.name] ?? '')
+    else if (part.kind === 'time-left') html += timeLeftIn(part.until - visit.now, visit.lang)
     else if (part.holds(visit)) html += fill(part.parts, visit)
   }
   return html
 }
+
+/** Whole days when there are two or more, else hours, else minutes, always rounded down: never more time than there is. */
+function timeLeftIn(ms: number, lang: 'fr' | 'en'): string {
+  const [unit, length] = UNITS.find(([, unitMs]) => ms >= 2 * unitMs) ?? ['minute', MINUTE_MS]
+  const count = Math.max(0, Math.floor(ms / length))
+  return new Intl.NumberFormat(lang, { style: 'unit', unit, unitDisplay: 'long' }).format(count).replace(' ', '\u00a0')
+}
+
+const UNITS = [
+  ['day', DAY_MS],
+  ['hour', HOUR_MS],
+] as const
 
 const escaped = (text: string): string =>
   /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, char => `&#${char.charCodeAt(0)};`) : text

@@ -27,6 +27,7 @@ export async function sendPage(
   const filled = fill(compiled(page), {
     slots: { ...slots, consent: readConsent(c).state, back: pathname + search, origin },
     dynamic: dynamicValues(dynamic, searchParams, snapshot.page.lang),
+    lang: snapshot.page.lang,
     stage,
     now,
   })

@@ -13,6 +13,9 @@ export const SLOTS = {
 /** A declared dynamic text, in text or attribute. */
 export const dynamicSlot = (name: string): string => `\ue001${name}\ue001`
 
+/** How long until then, as « 3 jours » or '5 hours', by the server's clock when the page is asked for. `ms`: since 1970. */
+export const timeLeft = (ms: number): string => `\ue005${ms}\ue005`
+
 /** Where a returning visitor is in the sequence of retargeting; everybody else is in none. */
 export const STAGES = ['reassurance', 'proof', 'incentive'] as const
 export type Stage = (typeof STAGES)[number]
