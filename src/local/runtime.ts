@@ -13,6 +13,7 @@ process.env.CLOUDFLARE_CF_FETCH_ENABLED = 'false' // request.cf is made up local
 export interface Running {
   url: string
   db: D1Database
+  tick: (cron: string) => Promise<void> // what Cloudflare's clock does
   stop: () => Promise<void>
 }
 
@@ -44,10 +45,14 @@ export async function run({ port, fill, ...rest }: Options): Promise<Running> {
   await migrate(before.db)
   await fill?.({ ...before, tell: story => tell(miniflare, story) })
   await miniflare.setOptions(optionsFor({ ...rest, scripts: { product }, port }))
-  return { ...(await hostOf(miniflare)), stop: () => miniflare.dispose() }
+  const tick = async (cron: string) => {
+    const worker = await miniflare.getWorker('product')
+    await worker.scheduled({ cron, scheduledTime: new Date() })
+  }
+  return { ...(await hostOf(miniflare)), tick, stop: () => miniflare.dispose() }
 }
 
-const hostOf = async (miniflare: Miniflare): Promise<Omit<Running, 'stop'>> => ({
+const hostOf = async (miniflare: Miniflare): Promise<Pick<Running, 'url' | 'db'>> => ({
   url: `http://localhost:${(await miniflare.unsafeGetDirectURL('product')).port}`,
   db: (await miniflare.getD1Database('DB', 'product')) as unknown as D1Database,
 })

@@ -1,6 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
+import { MINUTE_MS } from '../lib/time.ts'
 import { ads } from './demo/catalogue.ts'
 import { seed } from './demo/seed.ts'
 import { type Filling, type Running, run } from './runtime.ts'
@@ -29,8 +30,21 @@ export async function serve(): Promise<void> {
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
   withParent(stop)
+  keepTime(running)
   console.info(await welcome(running, secrets.ADMIN_TOKEN))
   preparePictures(running.url).catch(() => {}) // stopped meanwhile: what is missing is made when it is asked for
+}
+
+/** The simulator has no clock of its own: every minute, and at night for those who leave it running. */
+function keepTime({ tick }: Running): void {
+  const run = (cron: string) => tick(cron).catch(error => console.error('a scheduled job failed:', String(error)))
+  let night = new Date().getDate()
+  setInterval(() => {
+    run('* * * * *')
+    if (new Date().getDate() === night) return
+    night = new Date().getDate()
+    run('17 3 * * *')
+  }, MINUTE_MS).unref()
 }
 
 /** Encoding AVIF takes seconds on this machine: better before the first visit than during it. */

@@ -18,7 +18,7 @@ type Part =
   | { kind: 'slot'; name: keyof typeof SLOTS }
   | { kind: 'dynamic'; name: string }
   | { kind: 'time-left'; until: number }
-  | { kind: 'block'; holds: (visit: Visit) => boolean; parts: Compiled }
+  | { kind: 'block'; condition: string; value: string; holds: (visit: Visit) => boolean; parts: Compiled }
 
 const MARK = /\ue000(\w+)\ue000|\ue001(\w+)\ue001|\ue002([a-z]+):(\w+)\ue003|(\ue004)|\ue005(\d+)\ue005/g
 
@@ -36,7 +36,7 @@ export function compile(html: string): Compiled {
     else if (until) parts.push({ kind: 'time-left', until: Number(until) })
     else if (condition) {
       const inside: Part[] = []
-      parts.push({ kind: 'block', holds: conditionOf(condition, value), parts: inside })
+      parts.push({ kind: 'block', condition, value, holds: conditionOf(condition, value), parts: inside })
       stack.push(inside)
     } else if (end) {
       stack.pop()
@@ -66,6 +66,13 @@ export function fill(page: Compiled, visit: Visit): string {
   }
   return html
 }
+
+/** Every moment (ms) at which something on the page is over. */
+export const endsOf = (page: Compiled): number[] =>
+  page.flatMap(part => {
+    if (typeof part === 'string' || part.kind !== 'block') return []
+    return [...(part.condition === 'until' ? [Number(part.value)] : []), ...endsOf(part.parts)]
+  })
 
 /** Whole days when there are two or more, else hours, else minutes, always rounded down: never more time than there is. */
 function timeLeftIn(ms: number, lang: 'fr' | 'en'): string {

@@ -1,13 +1,11 @@
 import { toBase64 } from '../lib/bytes.ts'
-
-/** A published page is one object for as long as it is remembered, so its policy is computed once. */
-export interface Html {
-  readonly html: string
-}
+import { type Html, preparedOf } from './prepared.ts'
 
 /** Headers of every page that a visitor sees: no script but ours, no style but the page's own, by its hash. */
 export async function pageHeaders(page: Html): Promise<Record<string, string>> {
+  const { link } = preparedOf(page)
   return {
+    ...(link && { Link: link }),
     'Content-Type': 'text/html; charset=utf-8',
     'Cache-Control': 'private, no-cache', // the form's token and the visitor's choice are in it
     'Content-Security-Policy': await policyOf(page),

@@ -2,11 +2,15 @@ import { forVisitor } from '../db/query.ts'
 import { MINUTE_MS, SECOND_MS } from '../lib/time.ts'
 import { findLivePage, type LivePage } from './store.ts'
 
-/** The published page of a URL, without D1 on the hot path and with D1 down.
- *  Isolate memory: fresh for 15 s; up to 10 min old it is served at once and refreshed behind. Then the data centre's
- *  cache, which keeps the last good copy for a day in case D1 does not answer. */
+/** The published page of a URL, without D1 on the hot path and with D1 down. The key is campaign and ad: nothing that a
+ *  platform adds to a link makes another copy.
+ *  Isolate memory: fresh for 15 s; up to 10 min old it is served at once and refreshed behind. An isolate that has just
+ *  started takes the data centre's copy when it is at most a minute old. Else D1; and when D1 does not answer, the copy
+ *  again, up to a day old. */
 const FRESH_MS = 15 * SECOND_MS
 const STALE_MS = 10 * MINUTE_MS
+const COPY_FRESH_MS = MINUTE_MS
+const COPY_KEPT_S = 86_400
 const MAX_REMEMBERED = 500
 
 interface Remembered {
@@ -26,27 +30,32 @@ export async function livePage(
   const known = memory.get(key)
   const age = known ? now - known.at : Number.POSITIVE_INFINITY
   if (known && age < FRESH_MS) return known.page
+  const anew = () => refresh(env, ctx, key, campaign, ad, now)
+  const behind = () => ctx.waitUntil(anew().catch(error => console.error('page refresh failed', key, String(error))))
   if (known?.page && age < STALE_MS) {
-    ctx.waitUntil(
-      refresh(env, ctx, key, campaign, ad, now).catch(error =>
-        console.error('page refresh failed', key, String(error)),
-      ),
-    )
+    behind()
     return known.page
   }
+  const copy = known ? null : await copyOf(key)
+  if (copy && now - copy.at < COPY_FRESH_MS) {
+    remember(key, copy)
+    behind()
+    return copy.page
+  }
   try {
-    return await refresh(env, ctx, key, campaign, ad, now)
+    return await anew()
   } catch (error) {
     console.error('page read failed, serving the last copy', key, String(error))
-    const copy = known?.page ?? (await lastCopy(key))
-    if (copy) return copy
+    const last = known?.page ?? copy?.page ?? (await copyOf(key))?.page
+    if (last) return last
     throw error
   }
 }
 
-/** After publishing: this isolate shows the new version at once, others within FRESH_MS. */
+/** After publishing: this isolate asks D1 before it shows anything of the campaign again. Others follow after FRESH_MS, one
+ *  that has just started after COPY_FRESH_MS; each of them shows the old page at most once more. */
 export function forgetCampaign(campaign: string): void {
-  for (const key of memory.keys()) if (key.startsWith(`${campaign}/`)) memory.delete(key)
+  for (const [key, { page }] of memory) if (key.startsWith(`${campaign}/`)) memory.set(key, { page, at: 0 })
 }
 
 async function refresh(
@@ -58,19 +67,23 @@ async function refresh(
   now: number,
 ) {
   const page = await forVisitor('reading a page', findLivePage(env.DB, campaign, ad))
-  memory.delete(key) // so that what was read last is dropped last
-  if (memory.size >= MAX_REMEMBERED) memory.delete(memory.keys().next().value!)
-  memory.set(key, { page, at: now })
-  if (page)
-    ctx.waitUntil(
-      caches.default.put(copyUrl(key), Response.json(page, { headers: { 'Cache-Control': 'max-age=86400' } })),
-    )
+  remember(key, { page, at: now })
+  if (page) ctx.waitUntil(keepCopy(key, { page, at: now }))
   return page
 }
 
-async function lastCopy(key: string): Promise<LivePage | null> {
-  const kept = await caches.default.match(copyUrl(key))
-  return kept ? ((await kept.json()) as LivePage) : null
+function remember(key: string, what: Remembered): void {
+  memory.delete(key) // so that what was read last is dropped last
+  if (memory.size >= MAX_REMEMBERED) memory.delete(memory.keys().next().value!)
+  memory.set(key, what)
 }
 
-const copyUrl = (key: string): string => `https://pages.like2lead.internal/${key}`
+const keepCopy = (key: string, copy: Remembered): Promise<void> =>
+  caches.default.put(copyUrl(key), Response.json(copy, { headers: { 'Cache-Control': `max-age=${COPY_KEPT_S}` } }))
+
+async function copyOf(key: string): Promise<Remembered | null> {
+  const kept = await caches.default.match(copyUrl(key))
+  return kept ? ((await kept.json()) as Remembered) : null
+}
+
+const copyUrl = (key: string): string => `https://pages.like2lead.internal/2/${key}`

@@ -1,11 +1,16 @@
 import type { Context } from 'hono'
 import type { CommonContent } from '../../templates/kit/content.ts'
 import type { SLOTS, Stage } from '../../templates/kit/slots.ts'
+import { MINUTE_MS } from '../lib/time.ts'
 import { readConsent } from '../pixel/consent.ts'
 import { dynamicValues } from './dynamic.ts'
-import { type Compiled, compile, fill } from './fill.ts'
-import { type Html, pageHeaders } from './headers.ts'
+import { fill } from './fill.ts'
+import { pageHeaders } from './headers.ts'
+import { type Html, preparedOf } from './prepared.ts'
 import type { Snapshot } from './snapshot.ts'
+import type { LivePage } from './store.ts'
+
+type C = Context<{ Bindings: Env }>
 
 interface Answer {
   page: Html
@@ -17,14 +22,14 @@ interface Answer {
 
 /** A page's HTML on its way to one visitor: marks filled, headers set. */
 export async function sendPage(
-  c: Context<{ Bindings: Env }>,
+  c: C,
   { page, snapshot, slots, stage, now }: Answer,
   status: 200 | 422 | 429 | 503,
   headers: Record<string, string> = {},
 ): Promise<Response> {
   const { origin, pathname, search, searchParams } = new URL(c.req.url)
   const { dynamic = [] } = snapshot.content as Partial<CommonContent>
-  const filled = fill(compiled(page), {
+  const filled = fill(preparedOf(page).parts, {
     slots: { ...slots, consent: readConsent(c).state, back: pathname + search, origin },
     dynamic: dynamicValues(dynamic, searchParams, snapshot.page.lang),
     lang: snapshot.page.lang,
@@ -34,14 +39,13 @@ export async function sendPage(
   return c.body(filled, status, { ...(await pageHeaders(page)), ...headers })
 }
 
-// A published page is one object for as long as it is remembered: it is cut at its marks once.
-const known = new WeakMap<Html, Compiled>()
+const SAME_VIEW_MS = 10 * MINUTE_MS
 
-function compiled(page: Html): Compiled {
-  let parts = known.get(page)
-  if (!parts) {
-    parts = compile(page.html)
-    known.set(page, parts)
-  }
-  return parts
+/** Weak: the view's id and the form's token are in the page too. They stay good for ten minutes, so that loading the page
+ *  anew within them is the same view; what was over by then is not shown again. */
+export function etagOf(c: C, page: LivePage, stage: Stage | null, now: number): string {
+  const ended = preparedOf(page).ends.filter(end => end <= now).length
+  const { version, ad } = page.snapshot.page
+  const seen = [ad, version, readConsent(c).state, stage ?? '', ended, Math.floor(now / SAME_VIEW_MS)]
+  return `W/"${seen.join('.')}"`
 }

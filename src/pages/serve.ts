@@ -1,10 +1,12 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { slug } from '../lib/text.ts'
+import { readConsent } from '../pixel/consent.ts'
+import { noteProgress, stageOf } from '../pixel/sequence.ts'
 import { livePage } from './live.ts'
 import { notNow } from './plain.tsx'
 import { renderThanks } from './render.ts'
-import { sendPage } from './send.ts'
+import { etagOf, sendPage } from './send.ts'
 import type { LivePage } from './store.ts'
 import { submit } from './submit.ts'
 import { mintToken } from './token.ts'
@@ -23,8 +25,15 @@ export const pages = new Hono<{ Bindings: Env }>()
 type Answer = (c: Visit, live: LivePage, now: number) => Promise<Response>
 
 const show: Answer = async (c, page, now) => {
-  const slots = await mintToken(c.env.SIGNING_KEY, page.snapshot)
-  return sendPage(c, { page, snapshot: page.snapshot, slots, stage: null, now }, 200)
+  const { snapshot } = page
+  const { campaign } = snapshot.page
+  const { visitor } = readConsent(c)
+  const sequence = visitor ? await noteProgress(c, visitor, [{ campaign }], now) : null
+  const stage = sequence && stageOf(sequence.get(campaign), now)
+  const etag = etagOf(c, page, stage, now)
+  if (c.req.header('if-none-match') === etag) return c.body(null, 304, { ETag: etag })
+  const slots = await mintToken(c.env.SIGNING_KEY, snapshot)
+  return sendPage(c, { page, snapshot, slots, stage, now }, 200, { ETag: etag })
 }
 
 const thanks: Answer = (c, { snapshot }, now) =>

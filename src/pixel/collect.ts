@@ -7,6 +7,7 @@ import { keep } from './ingest.ts'
 import { knownCampaigns } from './known.ts'
 import { observe, type Sender } from './observe.ts'
 import type { Recorded } from './record.ts'
+import { noteProgress } from './sequence.ts'
 
 type C = Context<{ Bindings: Env }>
 
@@ -62,8 +63,12 @@ export async function collect(c: C, now: number): Promise<Response> {
     console.error('beacons not stored', error)
     return c.body(null, 503, { 'X-Pixel': 'not stored, try again', 'Retry-After': String(RETRY_AFTER_S) })
   }
+  const { visitor } = sender.consent
+  if (visitor) await noteProgress(c, visitor, rows.map(progressOf), now)
   return c.body(null, 204, { 'X-Pixel': outcome(rows, refusals) })
 }
+
+const progressOf = ({ campaign, form_started }: Recorded) => ({ campaign, form: form_started === 1 })
 
 /** The beacon of a browser without scripts, as the query of an image. Answers what was done, in words; never throws. */
 export async function collectImage(c: C, now: number): Promise<string> {

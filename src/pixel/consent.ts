@@ -5,6 +5,7 @@ import { bind, first, forVisitor } from '../db/query.ts'
 import { HttpError, issuesOf, readText } from '../lib/http.ts'
 import { isUuidV7, newId } from '../lib/ids.ts'
 import { DAY_MS, SECOND_MS } from '../lib/time.ts'
+import { forgetSequence, noteProgress } from './sequence.ts'
 
 type C = Context<{ Bindings: Env }>
 
@@ -69,6 +70,8 @@ async function grant(c: C, proof: Proof, before: string | null): Promise<void> {
   await forVisitor('recording consent', db.batch(statements))
   setCookie(c, VISITOR, visitor, { ...HOST_ONLY, maxAge: GRANTED_S })
   deleteCookie(c, REFUSED, HOST_ONLY)
+  const [campaign = ''] = proof.page.split('/')
+  if (proof.page.includes('@') && campaign !== 'privacy') await noteProgress(c, visitor, [{ campaign }], proof.at)
 }
 
 async function refuse(c: C, proof: Proof, before: string | null): Promise<void> {
@@ -82,6 +85,7 @@ async function refuse(c: C, proof: Proof, before: string | null): Promise<void> 
   await forVisitor('recording a refusal', db.batch(statements))
   setCookie(c, REFUSED, '1', { ...HOST_ONLY, maxAge: REFUSED_S })
   deleteCookie(c, VISITOR, HOST_ONLY)
+  forgetSequence(c)
 }
 
 const ADD_PROOF = `

@@ -1,0 +1,139 @@
+import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
+import worker from '../src/index.ts'
+import { DAY_MS, HOUR_MS } from '../src/lib/time.ts'
+import { addCatalogue, api, call, ORIGIN } from './call.ts'
+
+const AT = Date.UTC(2027, 0, 4, 9, 1)
+
+beforeAll(async () => {
+  await addCatalogue()
+  expect((await api('POST', 'campaigns/spring/ads/ad-1/publish', {})).status).toBe(200)
+})
+
+const visit = (headers: Record<string, string> = {}, path = '/spring/ad-1') =>
+  call('GET', path, { token: null, headers })
+
+describe('loading a page again', () => {
+  test('within ten minutes it is the same view: 304, no body', async () => {
+    const first = await visit()
+    const etag = first.headers.get('etag')!
+    expect(etag).toMatch(/^W\/"ad-1\.1\.exempt/)
+    const again = await visit({ 'If-None-Match': etag })
+    expect([again.status, again.text, again.headers.get('etag')]).toEqual([304, '', etag])
+  })
+
+  test.each([
+    { why: 'a choice was made', headers: { Cookie: '__Host-l2l_refused=1' } },
+    { why: 'the browser asks not to be tracked', headers: { 'Sec-GPC': '1' } },
+  ])('it is another page when $why', async ({ headers }) => {
+    const etag = (await visit()).headers.get('etag')!
+    expect((await visit({ ...headers, 'If-None-Match': etag })).status).toBe(200)
+  })
+
+  test('after ten minutes, and after publishing, it is another view', async () => {
+    const etag = (await visit()).headers.get('etag')!
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 10 * 60_000 })
+    try {
+      expect((await visit({ 'If-None-Match': etag })).status).toBe(200)
+    } finally {
+      vi.useRealTimers()
+    }
+    await api('POST', 'campaigns/spring/ads/ad-1/publish', {})
+    expect((await visit({ 'If-None-Match': etag })).status).toBe(200)
+  })
+})
+
+test('a page asks for its picture in its headers, before its HTML is read', async () => {
+  const image = 'A'.repeat(22)
+  const { content } = (await api('GET', 'campaigns/spring/ads/ad-1/page')).json
+  const { renderPage } = await import('../src/pages/render.ts')
+  const { pageHeaders } = await import('../src/pages/headers.ts')
+  const { findLivePage } = await import('../src/pages/store.ts')
+  const { snapshot } = (await findLivePage(env.DB, 'spring', 'ad-1'))!
+  const picture = { asset: image, width: 1080, height: 1080, alt: '' }
+  const html = renderPage({ ...snapshot, content: { ...content, image: picture } })
+  expect((await pageHeaders({ html })).Link).toMatch(
+    new RegExp(
+      `^</i/${image}/412>; rel=preload; as=image; imagesrcset="/i/${image}/412 412w,.*"; imagesizes="[^"]+"; fetchpriority=high$`,
+    ),
+  )
+})
+
+test('a page that is remembered is served without a word to D1, with and without consent', async () => {
+  await visit()
+  const silent = { ...env, DB: { prepare: () => { throw new Error('D1 was asked') } } } as unknown as Env // biome-ignore format: one line
+  const ctx = createExecutionContext()
+  for (const cookie of ['', `__Host-l2l_visitor=${'01900000-0000-7000-8000-000000000001'}`]) {
+    const answer = await worker.fetch(
+      new Request(`${ORIGIN}/spring/ad-1?utm_source=meta&fbclid=x`, { headers: { cookie } }),
+      silent,
+      ctx,
+    )
+    expect(answer.status).toBe(200)
+  }
+  await waitOnExecutionContext(ctx)
+})
+
+describe('a consented visitor who comes back', () => {
+  const visitor = '01900000-0000-7000-8000-000000000002'
+  const cookieOf = (headers: Headers): string =>
+    /__Host-l2l_sequence=([^;]*)/.exec(headers.get('set-cookie') ?? '')?.[1] ?? ''
+  const as = (sequence: string, who = visitor) => ({
+    Cookie: `__Host-l2l_visitor=${who}; __Host-l2l_sequence=${sequence}`,
+  })
+  const at = async <T>(now: number, work: () => Promise<T>): Promise<T> => {
+    vi.useFakeTimers({ toFake: ['Date'], now })
+    try {
+      return await work()
+    } finally {
+      vi.useRealTimers()
+    }
+  }
+  const stage = (headers: Headers): string => headers.get('etag')?.split('.')[3] ?? ''
+
+  test('is in the stage that the days since the first visit give, from a signed cookie', async () => {
+    const first = await at(AT, () => visit({ Cookie: `__Host-l2l_visitor=${visitor}` }))
+    const sequence = cookieOf(first.headers)
+    expect(first.headers.get('set-cookie')).toMatch(/HttpOnly; Secure; SameSite=Lax/)
+    expect(stage(first.headers)).toBe('')
+    const later = async (ms: number) => stage((await at(AT + ms, () => visit(as(sequence)))).headers)
+    expect(await later(HOUR_MS)).toBe('reassurance')
+    expect(await later(5 * DAY_MS)).toBe('proof')
+    expect(await later(20 * DAY_MS)).toBe('incentive')
+    expect(await later(40 * DAY_MS)).toBe('')
+    const again = await at(AT + DAY_MS, () => visit(as(sequence)))
+    expect(again.headers.get('set-cookie')).toBeNull()
+  })
+
+  test('a cookie that is forged, or another visitor’s, is no stage', async () => {
+    const sequence = cookieOf((await at(AT, () => visit({ Cookie: `__Host-l2l_visitor=${visitor}` }))).headers)
+    const forged = sequence.replace(/^spring\.[^.]*/, 'spring.1')
+    const other = '01900000-0000-7000-8000-000000000003'
+    for (const headers of [as(forged), as(sequence, other)]) {
+      expect(stage((await at(AT + 5 * DAY_MS, () => visit(headers))).headers)).toBe('')
+    }
+  })
+
+  test('without consent nothing is noted, and a refusal forgets what was', async () => {
+    expect((await visit()).headers.get('set-cookie')).toBeNull()
+    const sequence = cookieOf((await at(AT, () => visit({ Cookie: `__Host-l2l_visitor=${visitor}` }))).headers)
+    const gpc = await at(AT + 5 * DAY_MS, () => visit({ ...as(sequence), 'Sec-GPC': '1' }))
+    expect([stage(gpc.headers), gpc.headers.get('set-cookie')]).toEqual(['', null])
+    const refused = await call('POST', '/privacy/consent', {
+      token: null,
+      raw: new URLSearchParams({ choice: 'refused', page: 'spring/ad-1@1', text_version: 'banner-2026-11' }),
+      headers: as(sequence),
+    })
+    expect(refused.headers.get('set-cookie')).toContain('__Host-l2l_sequence=; Max-Age=0')
+  })
+
+  test('agreeing begins the sequence of the page it was done on', async () => {
+    const granted = await call('POST', '/privacy/consent', {
+      token: null,
+      raw: new URLSearchParams({ choice: 'granted', page: 'spring/ad-1@1', text_version: 'banner-2026-11' }),
+    })
+    expect(cookieOf(granted.headers)).toMatch(/^spring\./)
+  })
+})
