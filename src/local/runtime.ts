@@ -46,10 +46,15 @@ export async function run({ port, fill, ...rest }: Options): Promise<Running> {
   await fill?.({ ...before, tell: story => tell(miniflare, story) })
   await miniflare.setOptions(optionsFor({ ...rest, scripts: { product }, port }))
   const tick = async (cron: string) => {
-    const worker = await miniflare.getWorker('product')
+    const worker = (await miniflare.getWorker('product')) as unknown as Ticking
     await worker.scheduled({ cron, scheduledTime: new Date() })
   }
   return { ...(await hostOf(miniflare)), tick, stop: () => miniflare.dispose() }
+}
+
+// What getWorker gives; its type says less.
+interface Ticking {
+  scheduled: (at: { cron: string; scheduledTime: Date }) => Promise<unknown>
 }
 
 const hostOf = async (miniflare: Miniflare): Promise<Pick<Running, 'url' | 'db'>> => ({
