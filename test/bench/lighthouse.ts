@@ -3,16 +3,17 @@ import { freePort } from '../../src/local/runtime.ts'
 import { CHROMIUM_FLAGS, chromiumPath } from '../browser/chromium.ts'
 import type { Figure } from './bench.ts'
 import { edge } from './edge.ts'
+import { publishGallery } from './gallery.ts'
 import { demoHost } from './host.ts'
 
 // Told and not judged: pages that cost money per click stay out of search engines, so SEO cannot be 100.
 const CATEGORIES: Record<string, number> = { performance: 98, accessibility: 100, 'best-practices': 100 }
 const NUMBERS = { 'largest-contentful-paint': 1200, 'cumulative-layout-shift': 0, 'total-byte-weight': 150_000 }
 
-/** Lighthouse's mobile run (slow 4G, 4 × CPU) of one demo page, compressed as Cloudflare's edge does. */
+/** Lighthouse's mobile run (slow 4G, 4 × CPU) of every template, compressed as Cloudflare's edge does. */
 export async function lighthouse(): Promise<Figure[]> {
-  const { default: audit } = await import('lighthouse')
   const host = await demoHost()
+  const shown = await publishGallery(host)
   const front = await edge(host.url, await freePort())
   const { port: frontPort } = front.address() as { port: number }
   const port = await freePort()
@@ -20,14 +21,23 @@ export async function lighthouse(): Promise<Figure[]> {
     executablePath: chromiumPath(),
     args: [...CHROMIUM_FLAGS, `--remote-debugging-port=${port}`],
   })
-  const url = `http://localhost:${frontPort}/audit-energie/maison-froide?utm_source=meta`
-  const page = await browser.newPage() // the first visitor renders the picture's formats: not the one measured
-  await page.goto(url, { waitUntil: 'networkidle' })
-  await page.close()
-  const result = await audit(url, { port, output: 'json', logLevel: 'error', onlyCategories: Object.keys(CATEGORIES) })
+  const figures: Figure[] = []
+  for (const { template, path } of shown) {
+    const url = `http://localhost:${frontPort}${path}?utm_source=meta`
+    const page = await browser.newPage() // the first visitor renders the picture's formats: not the one measured
+    await page.goto(url, { waitUntil: 'networkidle' })
+    await page.close()
+    figures.push(...(await audited(url, port)).map(figure => ({ ...figure, what: `${template}: ${figure.what}` })))
+  }
   await browser.close()
   front.close()
   await host.stop()
+  return figures
+}
+
+async function audited(url: string, port: number): Promise<Figure[]> {
+  const { default: audit } = await import('lighthouse')
+  const result = await audit(url, { port, output: 'json', logLevel: 'error', onlyCategories: Object.keys(CATEGORIES) })
   if (!result) throw new Error('lighthouse gave no result')
   const { categories, audits } = result.lhr
   const shortfalls = Object.values(audits).filter(
@@ -35,6 +45,10 @@ export async function lighthouse(): Promise<Figure[]> {
   )
   for (const { id, title, displayValue = '' } of shortfalls)
     console.info(`  below par: ${id} · ${title} ${displayValue}`)
+  const requests = (audits['network-requests']?.details as { items?: { url: string }[] } | undefined)?.items ?? []
+  const { host } = new URL(url)
+  const foreign = requests.filter(request => !request.url.startsWith('data:') && new URL(request.url).host !== host)
+  const own = requests.filter(request => !request.url.startsWith('data:'))
   return [
     ...Object.entries(CATEGORIES).map(([id, limit]) => {
       const figure = Math.round((categories[id]?.score ?? 0) * 100)
@@ -44,5 +58,7 @@ export async function lighthouse(): Promise<Figure[]> {
       const figure = audits[id]?.numericValue ?? Number.NaN
       return { what: id, figure, unit: audits[id]?.numericUnit ?? '', limit: `≤ ${limit}`, ok: figure <= limit }
     }),
+    { what: 'requests', figure: own.length, unit: '', limit: '≤ 6', ok: own.length <= 6 },
+    { what: 'requests to others', figure: foreign.length, unit: '', limit: '0', ok: foreign.length === 0 },
   ]
 }
