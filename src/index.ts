@@ -8,7 +8,9 @@ import { contactEndpoints } from './contacts/routes.ts'
 import { conversionEndpoints } from './conversions/routes.ts'
 import { dashboard } from './dashboard/routes.tsx'
 import { feeds } from './deliveries/feeds.ts'
+import { outboxEndpoints } from './deliveries/outbox-routes.ts'
 import { deliveryEndpoints } from './deliveries/routes.ts'
+import { webhookEndpoints } from './deliveries/webhook-routes.ts'
 import { onError, onNotFound } from './fallbacks.ts'
 import { funnelEndpoints } from './funnel/routes.ts'
 import { health } from './health.ts'
@@ -23,12 +25,13 @@ import { spendEndpoints } from './spend/routes.ts'
 
 const catalogue = [...brandEndpoints, ...campaignEndpoints, ...pageEndpoints, ...imageEndpoints]
 const people = [...contactEndpoints, ...conversionEndpoints, ...audienceEndpoints, ...deliveryEndpoints]
+const telling = [...webhookEndpoints, ...outboxEndpoints]
 const figures = [...spendEndpoints, ...funnelEndpoints]
 
 const app = new Hono<{ Bindings: Env }>({ strict: false }) // '/spring/ad-1/' is '/spring/ad-1'
 app.get('/', c => c.redirect('/app'))
 app.get('/health', health)
-app.route('/api', mount([...accountEndpoints, ...catalogue, ...people, ...figures])) // the team's tools
+app.route('/api', mount([...accountEndpoints, ...catalogue, ...people, ...telling, ...figures])) // the team's tools
 app.route('/app', dashboard) // the team
 app.route('/', pixel) // /p.js /e /p.gif /privacy/consent
 app.route('/', images) // /i/…

@@ -1,3 +1,6 @@
+import { deliverWaiting } from './deliveries/send-outbox.ts'
+import { purgeOutbox } from './outbox/rows.ts'
+
 /** What the clock starts. Each may run twice at once, and late: it looks at what is due, not at when it was called. */
 interface Job {
   name: string
@@ -5,7 +8,10 @@ interface Job {
   run: (env: Env, now: number) => Promise<void>
 }
 
-const jobs: Job[] = []
+const jobs: Job[] = [
+  { name: 'deliver what waits', every: 'minute', run: deliverWaiting },
+  { name: 'forget what was delivered', every: 'night', run: (env, now) => purgeOutbox(env.DB, now) },
+]
 
 const CRONS = { '* * * * *': 'minute', '17 3 * * *': 'night' } as const
 

@@ -17,14 +17,14 @@ const MAY_IMPORT: Record<string, string[]> = {
   templates: ['lib'],
   pixel: ['db', 'lib'],
   conversions: ['accounts', 'db', 'lib'],
-  contacts: ['accounts', 'conversions', 'db', 'lib', 'pixel'],
+  contacts: ['accounts', 'conversions', 'db', 'lib', 'outbox', 'pixel'],
   pages: ['accounts', 'brands', 'campaigns', 'contacts', 'db', 'images', 'lib', 'match', 'pixel', 'templates'],
   spend: ['accounts', 'campaigns', 'db', 'lib'],
   experiments: [],
   funnel: ['accounts', 'campaigns', 'db', 'experiments', 'lib', 'pixel'],
   destinations: ['lib'],
   audiences: ['accounts', 'contacts', 'db', 'destinations', 'lib', 'pixel'],
-  deliveries: ['accounts', 'audiences', 'contacts', 'db', 'destinations', 'lib'],
+  deliveries: ['accounts', 'audiences', 'campaigns', 'contacts', 'db', 'destinations', 'lib', 'outbox'],
   dashboard: ['accounts', 'audiences', 'campaigns', 'deliveries', 'destinations', 'funnel', 'lib', 'pixel'],
 }
 
@@ -107,8 +107,10 @@ test('the clock is read where requests come in, and nowhere else', () => {
   expect(strays.map(({ file }) => file)).toEqual([])
 })
 
-test('only contacts opens what is sealed, and the export that sends it', () => {
-  const opening = sources.filter(({ text }) => /\bopenPerson\(|\bopen\(c\.env/.test(text)).map(({ folder }) => folder)
+test('only contacts opens what is sealed, and the export or the outbox that sends it', () => {
+  const opening = sources
+    .filter(({ text }) => /\bopenPerson\(|\bopenMessage\(|\bopen\(c\.env/.test(text))
+    .map(({ folder }) => folder)
   expect([...new Set(opening)].sort()).toEqual(['contacts', 'deliveries'])
 })
 

@@ -1,5 +1,6 @@
 import { bind } from '../db/query.ts'
 import { newId } from '../lib/ids.ts'
+import { forgetContact } from '../outbox/store.ts'
 import { withdrawalStatements } from '../pixel/consent.ts'
 import type { Indexes } from './identity.ts'
 import { contactsNamedBy } from './store.ts'
@@ -11,6 +12,7 @@ export async function eraseContact(db: D1Database, indexes: Indexes, now: number
     await db.batch([
       bind(db, FORGET_CONTACT, id, now),
       bind(db, FORGET_MESSAGES, id),
+      forgetContact(db, id, now),
       bind(db, END_VISITORS, id, now),
       bind(db, FORGET_TOUCHES_OF_CONTACT, id),
       bind(db, FORGET_ENGAGEMENTS_OF_CONTACT, id),

@@ -1,7 +1,8 @@
 import { bind } from '../db/query.ts'
-import { seal } from '../lib/crypto.ts'
+import { open, seal } from '../lib/crypto.ts'
 
-export type Topic = 'lead.created' | 'lead.confirmed'
+export const topics = ['lead.created', 'lead.confirmed'] as const
+export type Topic = (typeof topics)[number]
 
 /** Something that happened and that others are to be told. `payload` is what they receive, in the clear only here and
  *  where it is sent. */
@@ -56,3 +57,25 @@ export interface Mail {
   text: string
   html: string
 }
+
+/** What was queued, in the clear. Throws when it was emptied, or sealed under another key. */
+export const openMessage = (dataKey: string, m: { topic: string; event: string; sealed: string }): Promise<unknown> =>
+  open(dataKey, place(m.topic, m.event), m.sealed)
+
+// What was sent is empty already; what is being sent at this moment cannot be called back.
+const FORGET = `
+  UPDATE outbox SET sealed = '', contact_id = NULL, ended_at = coalesce(ended_at, ?2),
+    state   = CASE state WHEN 'waiting' THEN 'dead' ELSE state END,
+    verdict = CASE state WHEN 'sent' THEN verdict ELSE 'erased' END
+  WHERE contact_id = ?1`
+
+/** Empties and ends what waits, or lies dead, of somebody who is to be forgotten. */
+export const forgetContact = (db: D1Database, contact: string, now: number): D1PreparedStatement =>
+  bind(db, FORGET, contact, now)
+
+const END_OF_WEBHOOK = `
+  UPDATE outbox SET state = 'dead', sealed = '', verdict = 'no-webhook', ended_at = coalesce(ended_at, ?2)
+  WHERE state IN ('waiting', 'dead') AND webhook = ?1 AND sealed <> ''`
+/** Nobody is left to send it to. */
+export const endOfWebhook = (db: D1Database, webhook: string, now: number): D1PreparedStatement =>
+  bind(db, END_OF_WEBHOOK, webhook, now)

@@ -1,0 +1,45 @@
+import type { Context } from 'hono'
+import { type Api, endpoint, list } from '../accounts/endpoint.ts'
+import { HttpError } from '../lib/http.ts'
+import { cursorOf, findInOutbox, listOutbox, replay, type State, states } from '../outbox/rows.ts'
+import { adviceOn } from './advice.ts'
+import { kick } from './send-outbox.ts'
+
+export const outboxEndpoints = [
+  list({
+    path: '/outbox',
+    role: 'editor',
+    summary: 'Messages to other servers, without their contents: ?state=dead (default), waiting or sent. Latest first.',
+    rows: (c, cursor, limit) => listOutbox(c.env.DB, stateOf(c), cursor, limit),
+    keyOf: cursorOf,
+    shown: row => ({ ...row, advice: adviceOn(row.state, row.verdict) }),
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/outbox/:id/replay',
+    role: 'editor',
+    summary: 'Send one dead letter again, with all its tries.',
+    answers: { 202: '{id}', 404: 'unknown-message', 409: 'not-dead, emptied' },
+    handle: async (c, _, now) => {
+      const id = c.req.param('id') ?? ''
+      if (!(await replay(c.env.DB, id, now))) throw await whyNot(c, id)
+      kick(c.env, c.executionCtx, now)
+      return c.json({ id }, 202)
+    },
+  }),
+]
+
+function stateOf(c: Context<Api>): State {
+  const asked = c.req.query('state') ?? 'dead'
+  const state = states.find(known => known === asked)
+  if (!state) throw new HttpError(422, 'invalid-query', `state is one of: ${states.join(', ')}.`)
+  return state
+}
+
+async function whyNot(c: Context<Api>, id: string): Promise<HttpError> {
+  const row = await findInOutbox(c.env.DB, id)
+  if (!row) return new HttpError(404, 'unknown-message', 'No such message. GET /api/outbox lists those that are dead.')
+  if (row.state !== 'dead')
+    return new HttpError(409, 'not-dead', `The message is ${row.state}: only dead ones are replayed.`)
+  return new HttpError(409, 'emptied', `Nothing is left to send. ${adviceOn(row.state, row.verdict)}`)
+}

@@ -1,0 +1,106 @@
+import * as z from 'zod'
+import { all, first, run } from '../db/query.ts'
+import { DAY_MS, MINUTE_MS } from '../lib/time.ts'
+
+/** What waits in the outbox, on its way out: taken, settled, listed, replayed, forgotten. */
+
+export const states = ['waiting', 'sent', 'dead'] as const
+export type State = (typeof states)[number]
+
+const leased = z.object({
+  id: z.string(),
+  channel: z.enum(['webhook', 'mail']),
+  webhook: z.string().nullable(),
+  topic: z.string(),
+  event: z.string(),
+  sealed: z.string(),
+  created_at: z.int(),
+  attempts: z.int(),
+})
+export type Leased = z.infer<typeof leased>
+
+// Longer than the slowest run: 50 rows, 6 at a time, 10 s each.
+const LEASE_MS = 5 * MINUTE_MS
+
+// One statement, so that two runs never hold the same row; whoever dies holding one gives it back when the lease ends.
+export const LEASE = `
+  UPDATE outbox SET next_at = ?2, attempts = attempts + 1
+  WHERE id IN (SELECT id FROM outbox WHERE state = 'waiting' AND next_at <= ?1 ORDER BY next_at LIMIT ?3)
+  RETURNING id, channel, webhook, topic, event, sealed, created_at, attempts`
+export const lease = (db: D1Database, limit: number, now: number): Promise<Leased[]> =>
+  all(db, leased, LEASE, now, now + LEASE_MS, limit)
+
+export type Settlement = { state: 'sent' | 'dead' } | { state: 'waiting'; nextAt: number }
+
+// `attempts` is the lease's own number: whoever holds an older one, or a row erased meanwhile, changes nothing.
+const SETTLE = `
+  UPDATE outbox SET state = ?3, verdict = ?4, next_at = coalesce(?5, next_at),
+    ended_at = CASE ?3 WHEN 'waiting' THEN NULL ELSE ?6 END,
+    sealed   = CASE ?3 WHEN 'sent' THEN '' ELSE sealed END
+  WHERE id = ?1 AND state = 'waiting' AND attempts = ?2`
+export function settle(db: D1Database, row: Leased, to: Settlement, verdict: string, now: number): Promise<number> {
+  return run(db, SETTLE, row.id, row.attempts, to.state, verdict, to.state === 'waiting' ? to.nextAt : null, now)
+}
+
+const outboxRow = z
+  .object({
+    id: z.string(),
+    channel: z.string(),
+    webhook: z.string().nullable(),
+    topic: z.string(),
+    event: z.string(),
+    state: z.enum(states),
+    attempts: z.int(),
+    created_at: z.int(),
+    next_at: z.int(),
+    ended_at: z.int().nullable(),
+    verdict: z.string(),
+    empty: z.int(),
+  })
+  .transform(({ created_at, next_at, ended_at, empty, ...row }) => ({
+    ...row,
+    createdAt: created_at,
+    nextAt: row.state === 'waiting' ? next_at : null,
+    endedAt: ended_at,
+    replayable: row.state === 'dead' && empty === 0,
+  }))
+export type OutboxRow = z.infer<typeof outboxRow>
+
+export const LIST = `
+  SELECT id, channel, webhook, topic, event, state, attempts, created_at, next_at, ended_at, verdict, sealed = '' AS empty
+  FROM outbox WHERE state = ?1 AND (created_at, id) < (?2, ?3) ORDER BY created_at DESC, id DESC LIMIT ?4`
+/** Latest first. A cursor is what cursorOf makes of a row. */
+export function listOutbox(db: D1Database, state: State, cursor: string, limit: number): Promise<OutboxRow[]> {
+  const [, at, id = ''] = /^(\d{1,15})\.(.+)$/.exec(cursor) ?? []
+  return all(db, outboxRow, LIST, state, at ? Number(at) : Number.MAX_SAFE_INTEGER, id, limit + 1)
+}
+
+export const cursorOf = (row: OutboxRow): string => `${row.createdAt}.${row.id}`
+
+const FIND = `
+  SELECT id, channel, webhook, topic, event, state, attempts, created_at, next_at, ended_at, verdict, sealed = '' AS empty
+  FROM outbox WHERE id = ?1`
+export const findInOutbox = (db: D1Database, id: string): Promise<OutboxRow | null> => first(db, outboxRow, FIND, id)
+
+const REPLAY = `
+  UPDATE outbox SET state = 'waiting', attempts = 0, next_at = ?2, ended_at = NULL
+  WHERE id = ?1 AND state = 'dead' AND sealed <> ''`
+export const replay = async (db: D1Database, id: string, now: number): Promise<boolean> =>
+  (await run(db, REPLAY, id, now)) > 0
+
+export const REPLAY_WEBHOOK = `
+  UPDATE outbox SET state = 'waiting', attempts = 0, next_at = ?2, ended_at = NULL
+  WHERE state = 'dead' AND webhook = ?1 AND sealed <> ''`
+/** Every dead letter of a webhook waits again. Answers how many. */
+export const replayWebhook = (db: D1Database, webhook: string, now: number): Promise<number> =>
+  run(db, REPLAY_WEBHOOK, webhook, now)
+
+const KEEP_SENT_MS = 30 * DAY_MS
+const KEEP_DEAD_MS = 90 * DAY_MS
+
+// A row ends after it was made: created_at is what the index finds it by.
+export const PURGE = `DELETE FROM outbox WHERE state = ?1 AND created_at < ?2 AND ended_at < ?2`
+export async function purgeOutbox(db: D1Database, now: number): Promise<void> {
+  await run(db, PURGE, 'sent', now - KEEP_SENT_MS)
+  await run(db, PURGE, 'dead', now - KEEP_DEAD_MS)
+}
