@@ -23,9 +23,11 @@ export type Leased = z.infer<typeof leased>
 const LEASE_MS = 5 * MINUTE_MS
 
 // One statement, so that two runs never hold the same row; whoever dies holding one gives it back when the lease ends.
+// INDEXED BY: SQLite would else read and sort everything that waits, also what is due in hours.
 export const LEASE = `
   UPDATE outbox SET next_at = ?2, attempts = attempts + 1
-  WHERE id IN (SELECT id FROM outbox WHERE state = 'waiting' AND next_at <= ?1 ORDER BY next_at LIMIT ?3)
+  WHERE id IN (
+    SELECT id FROM outbox INDEXED BY outbox_due WHERE state = 'waiting' AND next_at <= ?1 ORDER BY next_at LIMIT ?3)
   RETURNING id, channel, webhook, topic, event, sealed, created_at, attempts`
 export const lease = (db: D1Database, limit: number, now: number): Promise<Leased[]> =>
   all(db, leased, LEASE, now, now + LEASE_MS, limit)
