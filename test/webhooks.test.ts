@@ -57,6 +57,22 @@ test('a lead goes out as this request, signed with the new secret and with the o
   expect(await webhookRequest(given.secrets, given.event, given.now)).toEqual(wanted)
 })
 
+test("the README's few lines know our signatures from forged, altered and old ones", async () => {
+  const readme = readFileSync(path.join(import.meta.dirname, '../README.md'), 'utf8')
+  const code = /```js\n(import \{ createHmac[\s\S]*?)```/.exec(readme)![1]!
+  expect(code.trim().split('\n')).toHaveLength(8)
+  const { isOurs } = await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(code)}`)
+  const [secret, before, body] = [newSecret(), newSecret(), '{"name":"Zoé"}']
+  const headers = await signedHeaders([secret, before], 'id', body, Date.now())
+  expect([isOurs(headers, body, secret), isOurs(headers, body, before)]).toEqual([true, true])
+  expect(isOurs(headers, body, newSecret())).toBe(false)
+  expect(isOurs(headers, `${body} `, secret)).toBe(false)
+  expect(isOurs({ ...headers, 'webhook-id': 'other' }, body, secret)).toBe(false)
+  expect(isOurs({}, body, secret)).toBe(false)
+  const old = await signedHeaders([secret], 'id', body, Date.now() - 301_000)
+  expect(isOurs(old, body, secret)).toBe(false)
+})
+
 describe('what an answer comes to', () => {
   test.each<[number, Verdict['kind']]>([
     [200, 'sent'],
