@@ -4,7 +4,7 @@ import type { Pixels } from './pixels.ts'
 useMode(modeRgb)
 useMode(modeLrgb)
 const toOklab = useMode(modeOklab)
-const MAX_COLOURS = 6
+const HEAVIEST = 5 // colours kept for their area
 const SAME_COLOUR = 0.09 // OKLab distance under which two buckets are one colour to the eye
 const SMALLEST = 0.015
 
@@ -43,14 +43,17 @@ export function paletteOf({ width, height, rgb }: Pixels): { hex: string; weight
     if (near) near.weight += bucket.weight
     else merged.push({ ...bucket })
   }
-  return merged
-    .sort((x, y) => y.weight - x.weight)
-    .filter(bucket => bucket.weight >= SMALLEST)
-    .slice(0, MAX_COLOURS)
-    .map(({ l, a, b, weight }) => ({
-      hex: formatHex({ mode: 'oklab', l, a, b }),
-      weight: Math.round(weight * 1000) / 1000,
-    }))
+  const seen = merged.sort((x, y) => y.weight - x.weight).filter(bucket => bucket.weight >= SMALLEST)
+  return [...seen.slice(0, HEAVIEST), ...mostVivid(seen.slice(HEAVIEST))].map(({ l, a, b, weight }) => ({
+    hex: formatHex({ mode: 'oklab', l, a, b }),
+    weight: Math.round(weight * 1000) / 1000,
+  }))
+}
+
+/** One more of what is left: the button or the badge on a photo of many dull shades, by which people know the ad. */
+function mostVivid(colours: readonly Bucket[]): Bucket[] {
+  const vividness = ({ a, b, weight }: Bucket): number => Math.hypot(a, b) * Math.sqrt(weight)
+  return colours.toSorted((x, y) => vividness(y) - vividness(x)).slice(0, 1)
 }
 
 // In a flat area rounding alone would decide which of two cells is darker.

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { endpoint, list } from '../accounts/endpoint.ts'
 import { HttpError, readBytes } from '../lib/http.ts'
+import { refused, warningsFor } from './answers.ts'
 import { serveImage } from './serve.ts'
 import { type Asset, listAssets } from './store.ts'
 import { upload } from './upload.ts'
@@ -14,28 +15,17 @@ export const imageEndpoints = [
     role: 'editor',
     summary: 'Upload an image as raw bytes: JPEG, PNG, WebP or AVIF, at most 10 MB and 40 megapixels.',
     answers: {
-      201: '{id, width, height, mime, palette, dhash}',
+      201: '{id, width, height, mime, palette, dhash, bytes, url, warnings}',
       413: 'too-large',
-      415: 'unsupported-image',
-      422: 'too-many-pixels',
+      415: 'unsupported-image, truncated-image, moving-image, unreadable-image',
+      422: 'too-many-pixels, too-small',
     },
     handle: async (c, _, now) => {
-      const result = await upload(c.env, await readBytes(c.req.raw, MAX_UPLOAD_BYTES), now)
+      const bytes = await readBytes(c.req.raw, MAX_UPLOAD_BYTES, 'Save the image as JPEG or WebP, 2000 px wide.')
+      const result = await upload(c.env, bytes, now)
       if (result.ok) return c.json(shown(result.asset), 201)
-      switch (result.reason) {
-        case 'not-an-image':
-          throw new HttpError(
-            415,
-            'unsupported-image',
-            'These bytes are not a whole JPEG, PNG, WebP or AVIF image. Send the file itself as the body.',
-          )
-        case 'too-many-pixels':
-          throw new HttpError(
-            422,
-            'too-many-pixels',
-            'The image has more than 40 megapixels: make it smaller, 2000 px wide is plenty.',
-          )
-      }
+      const { status, code, message } = refused(result)
+      throw new HttpError(status, code, message)
     },
   }),
   list({
@@ -48,8 +38,8 @@ export const imageEndpoints = [
   }),
 ]
 
-export const images = new Hono<{ Bindings: Env }>().get('/i/:asset/:width', serveImage)
+export const images = new Hono<{ Bindings: Env }>().get('/i/:asset/:shape', serveImage)
 
 function shown({ bytes, ...asset }: Asset) {
-  return { ...asset, bytes, url: `/i/${asset.id}/828` }
+  return { ...asset, bytes, url: `/i/${asset.id}/828`, warnings: warningsFor(asset) }
 }

@@ -1,69 +1,52 @@
 import type { Context } from 'hono'
-import { originalKey } from './upload.ts'
+import { type Format, type Rendition, rendition, renditionKey, type Shape, shapeOf } from './renditions.ts'
 
-/** Widths that exist. Others are rounded up, so that nobody can make us render thousands. */
-export const WIDTHS = [96, 206, 412, 640, 828, 1080, 1440, 1920] as const
-
-const FORMATS = [
-  { mime: 'image/avif', quality: 55 },
-  { mime: 'image/webp', quality: 78 },
-  { mime: 'image/jpeg', quality: 80 },
-] as const
+type C = Context<{ Bindings: Env }>
 
 const ONE_YEAR = 'public, max-age=31536000, immutable'
+const RETRY_S = 10
 
-/** GET /i/:asset/:width, in the best format that the browser accepts. */
-export async function serveImage(c: Context<{ Bindings: Env }>): Promise<Response> {
-  const { asset = '', width: asked = '' } = c.req.param()
-  if (!/^[\w-]{22}$/.test(asset) || !/^\d{1,4}$/.test(asked)) return c.text('No such image.', 404)
-  const width = WIDTHS.find(step => step >= Number(asked)) ?? 1920
-  const format = bestFormat(c.req.header('accept') ?? '')
+/** GET /i/:asset/:shape, in the best format that the browser accepts: a width, 'og' or 'logo'. */
+export async function serveImage(c: C): Promise<Response> {
+  const { asset = '', shape: asked = '' } = c.req.param()
+  const shape = shapeOf(asked)
+  if (!/^[\w-]{22}$/.test(asset) || !shape) return c.text('No such image.', 404)
+  const formats = accepted(shape, c.req.header('accept') ?? '')
+  const etag = `"${renditionKey(asset, shape, formats[0]!)}"`
   const headers = {
-    'Content-Type': format.mime,
     'Cache-Control': ONE_YEAR,
-    Vary: 'Accept',
-    ETag: `"${keyOf(asset, width, format)}"`,
+    ETag: etag,
     'X-Content-Type-Options': 'nosniff',
+    ...(shape.formats.length > 1 && { Vary: 'Accept' }),
   }
-  if (c.req.header('if-none-match') === headers.ETag) return c.body(null, 304, headers)
-  const image = await rendition(c.env, asset, width, format)
-  return image ? c.body(image, 200, headers) : c.text('No such image.', 404)
+  if (c.req.header('if-none-match')?.includes(etag)) return c.body(null, 304, headers)
+  const found = await firstThatWorks(c.env, asset, shape, formats)
+  if (found === 'none') return c.text('No such image.', 404)
+  // Never the original instead: it may carry where it was taken. The page around the picture works without it.
+  if (found === 'failed')
+    return c.text('This image cannot be made at the moment: try again in a few seconds.', 503, {
+      'Retry-After': String(RETRY_S),
+      'Cache-Control': 'no-store',
+    })
+  return c.body(found.body, 200, { ...headers, 'Content-Type': found.mime })
 }
 
-/** What a phone will ask for, made before the first visitor has to wait for it: AVIF takes seconds to encode. */
-export async function prepareForPhones(env: Env, asset: string): Promise<void> {
-  for (const width of PHONE_WIDTHS) for (const format of FORMATS.slice(0, 2)) await rendition(env, asset, width, format)
-}
+/** In our order of preference; the last one for all, as some browsers name nothing but every one reads it. */
+const accepted = ({ formats }: Shape, accept: string): readonly Format[] =>
+  formats.filter(({ mime }, i) => i === formats.length - 1 || accept.includes(mime))
 
-// What `sizes` of a page's picture comes to: 828 px at 2 or 3 device pixels per CSS pixel, 412 at 1.
-const PHONE_WIDTHS = [828, 412]
-
-type Format = (typeof FORMATS)[number]
-
-const keyOf = (asset: string, width: number, format: Format): string =>
-  `derived/${asset}/${width}.${format.mime.slice(6)}`
-
-/** Rendered once, then kept in R2. Null: no such image. */
-async function rendition(
+async function firstThatWorks(
   env: Env,
   asset: string,
-  width: number,
-  format: Format,
-): Promise<ReadableStream | ArrayBuffer | null> {
-  const key = keyOf(asset, width, format)
-  const kept = await env.FILES.get(key)
-  if (kept) return kept.body
-  const original = await env.FILES.get(originalKey(asset))
-  if (!original) return null
-  const rendered = await env.IMAGES.input(original.body)
-    .transform({ width, fit: 'scale-down' })
-    .output({ format: format.mime, quality: format.quality })
-  const bytes = await rendered.response().arrayBuffer()
-  await env.FILES.put(key, bytes, { httpMetadata: { contentType: format.mime } })
-  return bytes
-}
-
-/** What Accept names first in our order of preference; JPEG for those that name none (every browser reads it). */
-function bestFormat(accept: string): Format {
-  return FORMATS.find(({ mime }) => accept.includes(mime)) ?? FORMATS[2]
+  shape: Shape,
+  formats: readonly Format[],
+): Promise<Rendition | 'none' | 'failed'> {
+  for (const format of formats) {
+    try {
+      return (await rendition(env, asset, shape, format)) ?? 'none'
+    } catch (error) {
+      console.error('rendition failed', renditionKey(asset, shape, format), String(error))
+    }
+  }
+  return 'failed'
 }

@@ -1,60 +1,89 @@
 import { toBase64url } from '../lib/bytes.ts'
+import { type ImageKind, isImageKind, type Kind, kindOf } from './kind.ts'
 import { dhashOf, paletteOf } from './palette.ts'
-import { decodePng } from './pixels.ts'
+import { decodePng, type Pixels } from './pixels.ts'
 import { type Asset, addAsset, findAsset } from './store.ts'
+import { structureOf } from './structure.ts'
 
-const FORMATS = ['image/jpeg', 'image/png', 'image/webp', 'image/avif']
-const MAX_PIXELS = 40_000_000
-const SAMPLE_PX = 96 // side of the small copy that palette and hash are read from
+export const MAX_PIXELS = 40_000_000
+export const MIN_SIDE_PX = 16
+const SAMPLE_PX = 96 // longer side of the small copy that palette and hash are read from
 
-export type Upload = { ok: true; asset: Asset } | { ok: false; reason: 'not-an-image' | 'too-many-pixels' }
+export type Refusal =
+  | { reason: 'wrong-kind'; kind: Exclude<Kind, ImageKind> }
+  | { reason: 'truncated' | 'moving' | 'unreadable'; kind: ImageKind }
+  | { reason: 'too-many-pixels' | 'too-small'; width: number; height: number }
 
-/** Judges the bytes by their content, never by a name; keeps the original, which is never served as it is. */
+export type Upload = { ok: true; asset: Asset } | ({ ok: false } & Refusal)
+
+/** Judges the bytes by their content, never by a name; keeps the original, which is never served as it is.
+ *  The file is stored before its row, under its own hash: when D1 fails nothing refers to it, and sending the image again
+ *  writes the same object. */
 export async function upload(env: Env, bytes: Uint8Array<ArrayBuffer>, now: number): Promise<Upload> {
   const id = toBase64url(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))).slice(0, 22)
   const known = await findAsset(env.DB, id)
   if (known) return { ok: true, asset: known }
-  const info = await imageInfo(env, bytes)
-  if (!info) return { ok: false, reason: 'not-an-image' }
-  if (info.width * info.height > MAX_PIXELS) return { ok: false, reason: 'too-many-pixels' }
+  const kind = kindOf(bytes)
+  if (!isImageKind(kind)) return { ok: false, reason: 'wrong-kind', kind }
+  const { whole, moves } = structureOf(kind, bytes)
+  if (!whole) return { ok: false, reason: 'truncated', kind }
+  if (moves) return { ok: false, reason: 'moving', kind }
+  const info = await sizeOf(env, bytes, `image/${kind}`)
+  if (!info) return { ok: false, reason: 'unreadable', kind }
+  if (info.width * info.height > MAX_PIXELS) return { ok: false, reason: 'too-many-pixels', ...info }
+  if (Math.min(info.width, info.height) < MIN_SIDE_PX) return { ok: false, reason: 'too-small', ...info }
   const sample = await sampleOf(env, bytes)
-  if (!sample) return { ok: false, reason: 'not-an-image' }
-  const pixels = decodePng(sample)
+  if (!sample) return { ok: false, reason: 'unreadable', kind }
   const asset: Asset = {
     id,
-    mime: info.format,
-    width: info.width,
-    height: info.height,
+    mime: `image/${kind}`,
+    ...upright(info, sample),
     bytes: bytes.length,
-    palette: paletteOf(pixels),
-    dhash: dhashOf(pixels),
+    palette: paletteOf(sample),
+    dhash: dhashOf(sample),
   }
-  await env.FILES.put(originalKey(id), bytes, { httpMetadata: { contentType: info.format } })
+  await env.FILES.put(originalKey(id), bytes, { httpMetadata: { contentType: asset.mime } })
   await addAsset(env.DB, asset, now)
   return { ok: true, asset }
 }
 
 export const originalKey = (id: string): string => `assets/${id}`
 
-async function imageInfo(env: Env, bytes: Uint8Array<ArrayBuffer>) {
+interface Size {
+  width: number
+  height: number
+}
+
+/** As stored in the file, before its EXIF orientation. */
+async function sizeOf(env: Env, bytes: Uint8Array<ArrayBuffer>, mime: string): Promise<Size | null> {
   try {
     const info = await env.IMAGES.info(new Blob([bytes]).stream())
-    return 'width' in info && FORMATS.includes(info.format) ? info : null
+    return 'width' in info && info.format === mime ? { width: info.width, height: info.height } : null
   } catch {
-    return null // the binding's only answer to bytes that are no image (ImagesError 9412 and its kin)
+    return null // the binding's only answer to bytes that it cannot read (ImagesError 9412 and its kin)
   }
 }
 
-/** A small PNG, or null when the file begins like an image and then breaks off. */
-async function sampleOf(env: Env, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array | null> {
+/** A small copy's pixels, or null when the file begins like an image and then does not go on like one. */
+async function sampleOf(env: Env, bytes: Uint8Array<ArrayBuffer>): Promise<Pixels | null> {
+  let png: ArrayBuffer
   try {
     const small = env.IMAGES.input(new Blob([bytes]).stream()).transform({
       width: SAMPLE_PX,
       height: SAMPLE_PX,
       fit: 'scale-down',
     })
-    return new Uint8Array(await (await small.output({ format: 'image/png' })).response().arrayBuffer())
+    png = await (await small.output({ format: 'image/png' })).response().arrayBuffer()
   } catch {
     return null
   }
+  return decodePng(new Uint8Array(png))
+}
+
+/** A phone's photo often lies on its side, with a note in EXIF that says so. Every rendition is turned (Cloudflare's
+ *  documentation of `metadata`: "EXIF rotation is applied"), and so is the sample: where they differ, the sample is right.
+ *  An image so nearly square that its sample is square stays as it was: less than 1 % off. */
+function upright({ width, height }: Size, sample: Size): Size {
+  const turned = (width - height) * (sample.width - sample.height) < 0
+  return turned ? { width: height, height: width } : { width, height }
 }

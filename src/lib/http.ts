@@ -34,9 +34,11 @@ export const errorBody = (code: string, message: string, issues: Issue[] = []) =
   error: { code, message, ...(issues.length > 0 && { issues }) },
 })
 
-/** The whole body as bytes, at most `limit`; 413 as soon as it is longer, whatever Content-Length says. */
-export async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
-  const tooLarge = () => new HttpError(413, 'too-large', `The body is larger than ${limit} bytes.`)
+/** The whole body as bytes, at most `limit`; 413 as soon as it is longer, whatever Content-Length says. `advice`: what to
+ *  send instead. */
+export async function readBytes(request: Request, limit: number, advice = ''): Promise<Uint8Array<ArrayBuffer>> {
+  const tooLarge = () =>
+    new HttpError(413, 'too-large', `The body is larger than the limit of ${sized(limit)}. ${advice}`.trim())
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge()
   const chunks: Uint8Array[] = []
   let length = 0
@@ -53,6 +55,9 @@ export async function readBytes(request: Request, limit: number): Promise<Uint8A
   }
   return bytes
 }
+
+const sized = (bytes: number): string =>
+  bytes >= 1024 ** 2 ? `${Math.floor(bytes / 1024 ** 2)} MB` : `${Math.floor(bytes / 1024)} KB`
 
 /** Malformed UTF-8 becomes U+FFFD, which the schemas then refuse or keep as a harmless character. */
 export async function readText(request: Request, limit: number): Promise<string> {
