@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { mount } from './accounts/endpoint.ts'
 import { accountEndpoints } from './accounts/routes.ts'
 import { audienceEndpoints } from './audiences/routes.ts'
-import { brandEndpoints } from './brands/routes.ts'
+import { brandEndpoints, brandFonts } from './brands/routes.ts'
 import { campaignEndpoints } from './campaigns/routes.ts'
 import { contactEndpoints } from './contacts/routes.ts'
 import { conversionEndpoints } from './conversions/routes.ts'
@@ -35,6 +35,7 @@ app.route('/api', mount([...accountEndpoints, ...catalogue, ...people, ...tellin
 app.route('/app', dashboard) // the team
 app.route('/', pixel) // /p.js /e /p.gif /privacy/consent
 app.route('/', images) // /i/…
+app.route('/', brandFonts) // /i/font-….woff2
 app.route('/', feeds) // ad platforms pull /feeds/…
 app.route('/', legal) // /legal/… /privacy/choice
 app.route('/', pages) // visitors: /:campaign/:ad

@@ -10,7 +10,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   db: ['lib'],
   outbox: ['db', 'lib'],
   accounts: ['db', 'lib'],
-  brands: ['accounts', 'db', 'lib'],
+  brands: ['accounts', 'db', 'images', 'lib', 'templates'],
   campaigns: ['accounts', 'brands', 'db', 'lib'],
   images: ['accounts', 'db', 'lib'],
   match: [],

@@ -1,28 +1,33 @@
+import { Hono } from 'hono'
+import type * as z from 'zod'
 import { endpoint, list } from '../accounts/endpoint.ts'
 import { isDuplicate } from '../db/query.ts'
-import { HttpError } from '../lib/http.ts'
-import { brandPatch, newBrand } from './schema.ts'
+import { prepareLogo } from '../images/renditions.ts'
+import { findAsset } from '../images/store.ts'
+import { HttpError, issuesOf } from '../lib/http.ts'
+import { mergePatch } from '../lib/merge.ts'
+import { colourChecks } from './checks.ts'
+import { serveFont } from './font.ts'
+import { fontEndpoint } from './font-endpoint.ts'
+import { type BrandRecord, brandPatch, newBrand, patchBody } from './schema.ts'
 import { addBrand, changeBrand, findBrand, listBrands } from './store.ts'
+
+const ANSWER = '{id, name, domain, kit, legal, checks: what each colour becomes on a page}'
 
 export const brandEndpoints = [
   endpoint({
     method: 'POST',
     path: '/brands',
     role: 'editor',
-    summary: 'Add a brand: its colours, tone and legal identity.',
+    summary: 'Add a brand: its colours, logo, tone, consent texts, domain and legal identity.',
     body: newBrand,
-    answers: { 201: 'the brand', 409: 'brand-taken', 422: 'invalid-body' },
+    answers: { 201: ANSWER, 409: 'brand-taken, domain-taken', 422: 'invalid-body, unknown-image, no-font' },
     handle: async (c, body, now) => {
-      try {
-        await addBrand(c.env.DB, body, now)
-      } catch (error) {
-        if (isDuplicate(error))
-          throw new HttpError(409, 'brand-taken', `A brand "${body.id}" exists already.`, [
-            { path: 'id', message: 'taken' },
-          ])
-        throw error
-      }
-      return c.json(body, 201)
+      const brand = { ...body, kit: { ...body.kit, customFont: null } }
+      await checkReferences(c.env.DB, brand)
+      await saved(() => addBrand(c.env.DB, brand, now), brand)
+      if (brand.kit.logo) c.executionCtx.waitUntil(prepareLogo(c.env, brand.kit.logo))
+      return c.json(shown(brand), 201)
     },
   }),
   list({
@@ -31,25 +36,89 @@ export const brandEndpoints = [
     summary: 'List brands.',
     rows: (c, cursor, limit) => listBrands(c.env.DB, cursor, limit),
     keyOf: brand => brand.id,
+    shown,
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/brands/:id',
+    role: 'viewer',
+    summary: 'One brand.',
+    answers: { 200: ANSWER, 404: 'unknown-brand' },
+    handle: async c => c.json(shown(await brandOr404(c.env.DB, c.req.param('id') ?? ''))),
   }),
   endpoint({
     method: 'PATCH',
     path: '/brands/:id',
     role: 'editor',
-    summary: 'Change a brand. Published pages keep what they were published with.',
-    body: brandPatch,
-    answers: { 200: 'the brand', 404: 'unknown-brand', 422: 'invalid-body' },
+    summary:
+      'Change a brand, field by field: what is not named stays, null removes (JSON merge patch). Published pages keep what they were published with.',
+    body: patchBody,
+    answers: {
+      200: ANSWER,
+      404: 'unknown-brand',
+      409: 'domain-taken',
+      422: 'invalid-body, unknown-image, no-font',
+    },
     handle: async (c, body, now) => {
-      const brand = await findBrand(c.env.DB, c.req.param('id') ?? '')
-      if (!brand) throw new HttpError(404, 'unknown-brand', `No brand "${c.req.param('id')}".`)
-      const changed = {
-        id: brand.id,
-        name: body.name ?? brand.name,
-        kit: body.kit ?? brand.kit,
-        legal: body.legal ?? brand.legal,
-      }
-      await changeBrand(c.env.DB, changed, now)
-      return c.json(changed)
+      const brand = await brandOr404(c.env.DB, c.req.param('id') ?? '')
+      const changed = merged(brand, body)
+      await checkReferences(c.env.DB, changed)
+      await saved(() => changeBrand(c.env.DB, changed, now), changed)
+      if (changed.kit.logo && changed.kit.logo !== brand.kit.logo)
+        c.executionCtx.waitUntil(prepareLogo(c.env, changed.kit.logo))
+      return c.json(shown(changed))
     },
   }),
+  fontEndpoint,
 ]
+
+export const brandFonts = new Hono<{ Bindings: Env }>().get('/i/:font{font-.+}', serveFont)
+
+async function brandOr404(db: D1Database, id: string) {
+  const brand = await findBrand(db, id)
+  if (!brand) throw new HttpError(404, 'unknown-brand', `No brand "${id}".`)
+  return brand
+}
+
+function merged(brand: BrandRecord, patch: z.infer<typeof patchBody>): BrandRecord {
+  const { customFont, ...kit } = brand.kit
+  const whole = { name: brand.name, domain: brand.domain, kit, legal: brand.legal }
+  const parsed = brandPatch.safeParse(mergePatch(whole, patch))
+  if (!parsed.success)
+    throw new HttpError(
+      422,
+      'invalid-body',
+      'The brand would have fields that are missing, wrong or unknown; it stays as it was.',
+      issuesOf(parsed.error),
+    )
+  return { id: brand.id, ...parsed.data, kit: { ...parsed.data.kit, customFont } }
+}
+
+async function checkReferences(db: D1Database, { id, kit }: BrandRecord): Promise<void> {
+  if (kit.logo && !(await findAsset(db, kit.logo)))
+    throw new HttpError(422, 'unknown-image', `No image "${kit.logo}": upload the logo with POST /api/assets first.`, [
+      { path: 'kit.logo', message: 'unknown' },
+    ])
+  if (kit.font === 'custom' && !kit.customFont)
+    throw new HttpError(422, 'no-font', `The brand has no font of its own yet: POST /api/brands/${id}/font first.`, [
+      { path: 'kit.font', message: 'nothing uploaded' },
+    ])
+}
+
+/** 409 when the id or the domain is another brand's already. */
+async function saved(write: () => Promise<number>, brand: BrandRecord): Promise<void> {
+  try {
+    await write()
+  } catch (error) {
+    if (!isDuplicate(error)) throw error
+    if (/brands\.domain/.test(String(error)))
+      throw new HttpError(409, 'domain-taken', `Another brand has the domain ${brand.domain}.`, [
+        { path: 'domain', message: 'taken' },
+      ])
+    throw new HttpError(409, 'brand-taken', `A brand "${brand.id}" exists already.`, [{ path: 'id', message: 'taken' }])
+  }
+}
+
+function shown({ id, name, domain, kit, legal }: BrandRecord) {
+  return { id, name, domain, kit, legal, checks: colourChecks(kit) }
+}

@@ -1,20 +1,34 @@
 import { all, first, run } from '../db/query.ts'
-import { type Brand, brandRow, type NewBrand } from './schema.ts'
+import { type BrandRecord, brandRow, type Kit } from './schema.ts'
 
-const FIND = `SELECT id, name, kit, legal FROM brands WHERE id = ?1`
+const BRANDS = `
+  SELECT b.id, b.name, b.domain, b.kit, b.legal, a.width AS logo_width, a.height AS logo_height
+  FROM brands b LEFT JOIN assets a ON a.id = b.kit ->> '$.logo'`
+
+const FIND = `${BRANDS} WHERE b.id = ?1`
 export const findBrand = (db: D1Database, id: string) => first(db, brandRow, FIND, id)
 
-const OLDEST = `SELECT id, name, kit, legal FROM brands ORDER BY created_at, id LIMIT 1`
+const OLDEST = `${BRANDS} ORDER BY b.created_at, b.id LIMIT 1`
 /** The brand of a campaign that names none. */
 export const defaultBrand = (db: D1Database) => first(db, brandRow, OLDEST)
 
-const LIST = `SELECT id, name, kit, legal FROM brands WHERE id > ?1 ORDER BY id LIMIT ?2`
+const AT_HOST = `${BRANDS} ORDER BY b.domain IS ?1 DESC, b.created_at, b.id LIMIT 1`
+/** Whose house a host name is: the brand with that domain, else the oldest. */
+export const brandAt = (db: D1Database, host: string) => first(db, brandRow, AT_HOST, host)
+
+const LIST = `${BRANDS} WHERE b.id > ?1 ORDER BY b.id LIMIT ?2`
 export const listBrands = (db: D1Database, cursor: string, limit: number) => all(db, brandRow, LIST, cursor, limit + 1)
 
-const ADD = `INSERT INTO brands (id, name, kit, legal, created_at, updated_at) VALUES (?1, ?2, ?3, ?4, ?5, ?5)`
-export const addBrand = (db: D1Database, b: NewBrand, now: number) =>
-  run(db, ADD, b.id, b.name, JSON.stringify(b.kit), JSON.stringify(b.legal), now)
+const ADD = `
+  INSERT INTO brands (id, name, domain, kit, legal, created_at, updated_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)`
+export const addBrand = (db: D1Database, b: BrandRecord, now: number) =>
+  run(db, ADD, b.id, b.name, b.domain, JSON.stringify(b.kit), JSON.stringify(b.legal), now)
 
-const CHANGE = `UPDATE brands SET name = ?2, kit = ?3, legal = ?4, updated_at = ?5 WHERE id = ?1`
-export const changeBrand = (db: D1Database, b: Brand, now: number) =>
-  run(db, CHANGE, b.id, b.name, JSON.stringify(b.kit), JSON.stringify(b.legal), now)
+const CHANGE = `UPDATE brands SET name = ?2, domain = ?3, kit = ?4, legal = ?5, updated_at = ?6 WHERE id = ?1`
+export const changeBrand = (db: D1Database, b: BrandRecord, now: number) =>
+  run(db, CHANGE, b.id, b.name, b.domain, JSON.stringify(b.kit), JSON.stringify(b.legal), now)
+
+const SET_FONT = `
+  UPDATE brands SET kit = json_set(kit, '$.font', 'custom', '$.customFont', json(?2)), updated_at = ?3 WHERE id = ?1`
+export const setFont = (db: D1Database, id: string, font: NonNullable<Kit['customFont']>, now: number) =>
+  run(db, SET_FONT, id, JSON.stringify(font), now)

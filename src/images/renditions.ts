@@ -63,5 +63,10 @@ export async function prepareForPhones(env: Env, asset: string): Promise<void> {
     for (const format of [AVIF, WEBP]) await rendition(env, asset, shapeOf(String(width))!, format)
 }
 
+/** A logo is on every page of its brand. */
+export async function prepareLogo(env: Env, asset: string): Promise<void> {
+  for (const format of [AVIF, WEBP]) await rendition(env, asset, shapeOf('logo')!, format)
+}
+
 // What `sizes` of a page's picture comes to: 828 px at 2 or 3 device pixels per CSS pixel, 412 at 1.
 const PHONE_WIDTHS = [828, 412]

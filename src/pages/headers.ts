@@ -22,7 +22,8 @@ async function policyOf(page: Html): Promise<string> {
   if (known) return known
   const style = /<style>([\s\S]*?)<\/style>/.exec(page.html)?.[1] ?? ''
   const hash = toBase64(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(style))))
-  const policy = `default-src 'none'; style-src 'sha256-${hash}'; img-src 'self' data:; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`
+  const font = style.includes('@font-face') ? " font-src 'self';" : ''
+  const policy = `default-src 'none'; style-src 'sha256-${hash}';${font} img-src 'self' data:; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`
   policies.set(page, policy)
   return policy
 }

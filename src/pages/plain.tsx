@@ -1,11 +1,11 @@
 import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
 import { PlainPage } from '../../templates/kit/plain.tsx'
-import type { BrandFacts } from '../../templates/kit/props.ts'
 import type { Brand } from '../brands/schema.ts'
-import { defaultBrand } from '../brands/store.ts'
+import { brandAt } from '../brands/store.ts'
 import { forVisitor } from '../db/query.ts'
 import { pageHeaders } from './headers.ts'
+import { identityOf } from './identity.ts'
 import { theme } from './theme.ts'
 
 type Visit = Context<{ Bindings: Env }>
@@ -16,14 +16,6 @@ export function languageOf(c: Visit): Lang {
   const wanted = (c.req.header('accept-language') ?? '').toLowerCase().split(',')
   return wanted.map(tag => tag.trim().slice(0, 2)).find(tag => tag === 'fr' || tag === 'en') === 'en' ? 'en' : 'fr'
 }
-
-const factsOf = (brand: Brand): BrandFacts => ({
-  id: brand.id,
-  name: brand.name,
-  tone: brand.kit.tone,
-  phone: brand.legal.phone,
-  legal: brand.legal,
-})
 
 interface Plain {
   title: string
@@ -39,8 +31,8 @@ export async function plainPage(c: Visit, { title, brand, status, headers, child
     <PlainPage
       lang={languageOf(c)}
       title={title}
-      theme={theme([], { primary: brand?.kit.primary ?? null })}
-      brand={brand && factsOf(brand)}
+      theme={theme([], brand?.kit ?? { primary: null })}
+      brand={brand && identityOf(brand)}
     >
       {children}
     </PlainPage>,
@@ -67,7 +59,7 @@ export async function notFound(c: Visit): Promise<Response> {
 /** Whose house the visitor is in when the page does not tell; null when D1 does not tell either. */
 export async function houseBrand(c: Visit): Promise<Brand | null> {
   try {
-    return await forVisitor('reading a brand', defaultBrand(c.env.DB))
+    return await forVisitor('reading a brand', brandAt(c.env.DB, new URL(c.req.url).hostname))
   } catch (error) {
     console.warn('a page goes without its brand:', String(error))
     return null

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { CommonContent } from '../../templates/kit/content.ts'
 import type { SLOTS, Stage } from '../../templates/kit/slots.ts'
+import { originOf } from '../brands/domain.ts'
 import { MINUTE_MS } from '../lib/time.ts'
 import { readConsent } from '../pixel/consent.ts'
 import { dynamicValues } from './dynamic.ts'
@@ -27,10 +28,15 @@ export async function sendPage(
   status: 200 | 422 | 429 | 503,
   headers: Record<string, string> = {},
 ): Promise<Response> {
-  const { origin, pathname, search, searchParams } = new URL(c.req.url)
+  const { pathname, search, searchParams } = new URL(c.req.url)
   const { dynamic = [] } = snapshot.content as Partial<CommonContent>
   const filled = fill(preparedOf(page).parts, {
-    slots: { ...slots, consent: readConsent(c).state, back: pathname + search, origin },
+    slots: {
+      ...slots,
+      consent: readConsent(c).state,
+      back: pathname + search,
+      origin: originOf(snapshot.brand, c.req.url),
+    },
     dynamic: dynamicValues(dynamic, searchParams, snapshot.page.lang),
     lang: snapshot.page.lang,
     stage,

@@ -5,6 +5,8 @@ import type { Brand } from '../brands/schema.ts'
 import { CTAS } from '../campaigns/cta.ts'
 import type { Ad, Campaign } from '../campaigns/schema.ts'
 import { consentTexts } from '../contacts/consent.ts'
+import { inOwnWords } from './consent-words.ts'
+import { identityOf } from './identity.ts'
 import { theme } from './theme.ts'
 
 /** All that a page needs to be shown, for ever: what the ad, the brand and the draft were on the day of publishing. */
@@ -26,6 +28,8 @@ export const snapshot = z.object({
     tone: z.enum(['tu', 'vous']),
     phone: z.string().nullable(),
     legal: z.custom<Brand['legal']>(value => typeof value === 'object' && value !== null),
+    logo: z.object({ asset: z.string(), width: z.int(), height: z.int() }).nullable().default(null),
+    domain: z.string().nullable().default(null), // where its pages are, when not wherever the request came
   }),
   theme: z.custom<ReturnType<typeof theme>>(value => typeof value === 'object' && value !== null),
   consentTexts: z.object({ version: z.string(), contact: z.string(), ads: z.string() }),
@@ -47,20 +51,13 @@ export function takeSnapshot(campaign: Campaign, ad: Ad, brand: Brand, draft: Dr
     live: true,
     path: `/${campaign.slug}/${ad.slug}`,
   }
-  const identity = {
-    id: brand.id,
-    name: brand.name,
-    tone: brand.kit.tone,
-    phone: brand.legal.phone,
-    legal: brand.legal,
-  }
   return {
     template: draft.template,
     content: draft.content,
     page,
-    brand: identity,
-    theme: theme(ad.palette, { primary: brand.kit.primary }),
-    consentTexts: consentTexts(ad.language, brand.name),
+    brand: { ...identityOf(brand), domain: brand.domain },
+    theme: theme(ad.palette, brand.kit),
+    consentTexts: inOwnWords(consentTexts(ad.language, brand.name), brand.kit.consent[ad.language], ad.language),
   }
 }
 

@@ -1,37 +1,37 @@
-import { clampChroma, formatHex, modeLrgb, modeOklch, modeRgb, type Oklch, useMode, wcagContrast } from 'culori/fn'
-import type { Theme } from '../../templates/kit/props.ts'
+import { coloursFrom, toOklch } from '../../templates/kit/colours.ts'
+import type { Font, Theme } from '../../templates/kit/props.ts'
+import type { Kit } from '../brands/schema.ts'
 
-useMode(modeRgb)
-useMode(modeLrgb)
-const oklch = useMode(modeOklch)
-
-const PAPER = '#ffffff'
 const NEUTRAL = '#44546a'
-const TEXT_CONTRAST = 4.5 // WCAG 2.2 §1.4.3
-const EDGE_CONTRAST = 3 // WCAG 2.2 §1.4.11
 
-/** A page wears its ad's most characteristic colour; failing that its brand's, failing that none in particular. */
-export function theme(adPalette: readonly { hex: string; weight: number }[], brand: { primary: string | null }): Theme {
-  const base = toOklch(characteristic(adPalette) ?? brand.primary ?? NEUTRAL)
-  const tone = (l: number, c: number) => hex({ mode: 'oklch', l, c: Math.min(c, base.c), h: base.h ?? 0 })
+type Palette = readonly { hex: string; weight: number }[]
 
-  const ink = tone(0.22, 0.035)
-  const tint = tone(0.968, 0.018)
-  const until = (contrast: number, from: Oklch) => darken(from, colour => wcagContrast(colour, tint) >= contrast)
-  return {
-    ...button(base, ink),
-    accentStrong: until(TEXT_CONTRAST, base),
-    ink,
-    muted: until(TEXT_CONTRAST, toOklch(tone(0.5, 0.03))),
-    field: until(EDGE_CONTRAST, toOklch(tone(0.64, 0.03))),
-    line: tone(0.9, 0.02),
-    tint,
-    paper: PAPER,
-  }
+/** What of a brand's kit its pages wear. */
+type Wardrobe = Pick<Kit, 'primary'> & Partial<Pick<Kit, 'secondary' | 'colours' | 'font' | 'customFont'>>
+
+/** A page wears its ad's most characteristic colour; failing that, or when the brand wants its own, its brand's; failing
+ *  that none in particular. */
+export function theme(adPalette: Palette, kit: Wardrobe): Theme {
+  const font = fontOf(kit)
+  return { ...coloursOf(adPalette, kit), ...(font && { font }) }
+}
+
+function coloursOf(adPalette: Palette, { primary, secondary, colours }: Wardrobe) {
+  const own = primary && (() => coloursFrom(primary, secondary ?? primary))
+  if (own && colours === 'brand') return own()
+  const ads = characteristic(adPalette)
+  if (ads) return coloursFrom(ads)
+  return own ? own() : coloursFrom(NEUTRAL, secondary ?? NEUTRAL)
+}
+
+function fontOf({ font, customFont }: Wardrobe): Font | null {
+  if (!font || font === 'system') return null
+  if (font !== 'custom') return { stack: font }
+  return customFont ? { stack: 'custom', file: customFont.file, bytes: customFont.bytes } : null
 }
 
 /** Weight counts by its square root: a small vivid shape says more about an ad than its large pale ground. */
-function characteristic(palette: readonly { hex: string; weight: number }[]): string | null {
+function characteristic(palette: Palette): string | null {
   let best: { hex: string; score: number } | null = null
   for (const { hex, weight } of palette) {
     const { l, c } = toOklch(hex)
@@ -39,28 +39,4 @@ function characteristic(palette: readonly { hex: string; weight: number }[]): st
     if (score > (best?.score ?? 0)) best = { hex, score }
   }
   return best?.hex ?? null
-}
-
-/** Bright colours carry dark text as they are; the others are darkened until white can be read on them. */
-function button(base: Oklch, ink: string): { accent: string; onAccent: string } {
-  const bright = hex(base)
-  return base.l > 0.72 && wcagContrast(bright, ink) >= TEXT_CONTRAST
-    ? { accent: bright, onAccent: ink }
-    : { accent: darken(base, colour => wcagContrast(colour, PAPER) >= TEXT_CONTRAST), onAccent: PAPER }
-}
-
-function darken(from: Oklch, enough: (hex: string) => boolean): string {
-  for (let l = from.l; l > 0; l -= 0.01) {
-    const colour = hex({ ...from, l })
-    if (enough(colour)) return colour
-  }
-  return '#000000'
-}
-
-const hex = (colour: Oklch): string => formatHex(clampChroma(colour, 'oklch'))
-
-function toOklch(text: string): Oklch {
-  const colour = oklch(text)
-  if (!colour) throw new Error(`not a colour: ${text}`)
-  return colour
 }

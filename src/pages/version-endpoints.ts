@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { endpoint, list } from '../accounts/endpoint.ts'
+import { originOf } from '../brands/domain.ts'
 import { findBrand } from '../brands/store.ts'
 import { campaignOr404 } from '../campaigns/routes.ts'
 import { isDuplicate } from '../db/query.ts'
@@ -52,7 +53,7 @@ export const versionEndpoints = [
       }
       forgetCampaign(ad.campaign)
       if (ad.image) c.executionCtx.waitUntil(prepareForPhones(c.env, ad.image))
-      return c.json({ version, url: `${new URL(c.req.url).origin}${pathOf(ad)}`, checks })
+      return c.json({ version, url: originOf(brand, c.req.url) + pathOf(ad), checks })
     },
   }),
   list({

@@ -32,6 +32,9 @@ export const Document = ({ lang, title, description, theme, consent, css, share,
         {share && <Share title={title} description={description} {...share} />}
         <meta name="theme-color" content={theme.tint} />
         <link rel="icon" href={dot(theme.accent)} />
+        {theme.font?.stack === 'custom' && (
+          <link rel="preload" as="font" type="font/woff2" href={theme.font.file} crossorigin="anonymous" />
+        )}
         {head}
         <style>{raw(styleOf(theme, css))}</style>
       </head>
@@ -51,7 +54,15 @@ const Share = ({ title, description, path, image }: ShareProps) => (
     <meta property="og:title" content={title} />
     {description && <meta property="og:description" content={description} />}
     <meta property="og:url" content={`${SLOTS.origin}${path}`} />
-    {image && <meta property="og:image" content={`${SLOTS.origin}/i/${image.asset}/1200`} />}
+    {image && (
+      <>
+        <meta property="og:image" content={`${SLOTS.origin}/i/${image.asset}/og`} />
+        <meta property="og:image:width" content="1200" />
+        <meta property="og:image:height" content="630" />
+        {image.alt && <meta property="og:image:alt" content={image.alt} />}
+        <meta name="twitter:card" content="summary_large_image" />
+      </>
+    )}
   </>
 )
 

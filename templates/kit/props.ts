@@ -29,6 +29,14 @@ export interface BrandFacts {
   tone: Tone
   phone: string | null
   legal: LegalFacts
+  logo?: Logo | null | undefined // none: the name in letters
+}
+
+/** An image of ours; width and height are the whole image's, in px. */
+export interface Logo {
+  asset: string
+  width: number
+  height: number
 }
 
 export interface LegalFacts {
@@ -58,8 +66,16 @@ export interface ConsentTexts {
   version: string
 }
 
+/** How a page looks: its colours and, when it is not each system's own, its face. */
+export interface Theme extends Colours {
+  font?: Font | undefined
+}
+
+/** 'custom': one file of the brand's own, for headings and buttons. */
+export type Font = { stack: 'serif' | 'rounded' | 'mono' } | { stack: 'custom'; file: string; bytes: number }
+
 /** Colours of a page, each '#rrggbb'. `accent` carries `onAccent`; all other text sits on `paper` or `tint`. */
-export interface Theme {
+export interface Colours {
   accent: string // buttons: the ad's own colour, darkened only as far as its text needs
   onAccent: string
   accentStrong: string // links, marks and focus rings

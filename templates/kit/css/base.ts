@@ -35,6 +35,7 @@ a:hover{text-decoration-thickness:2px}
 .button:hover{text-decoration:underline;text-decoration-thickness:2px}
 .head{display:flex;align-items:center;justify-content:space-between;gap:1rem;min-height:3.75rem}
 .name{font:800 1.1875rem/1.2 var(--display);letter-spacing:-.025em}
+.logo{min-width:0;object-fit:contain;object-position:0}
 .call{display:inline-flex;align-items:center;gap:.5rem;min-height:2.75rem;font-weight:600;text-decoration:none;white-space:nowrap}
 .call svg{width:1.125rem;height:1.125rem}
 .foot{padding-block:2.5rem calc(2.5rem + env(safe-area-inset-bottom))}
