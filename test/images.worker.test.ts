@@ -113,6 +113,15 @@ test('a logo is at most 320 × 80 px and keeps its transparent ground, for every
   expect(decodePng(answer.bytes).rgb[0], 'laid on white').toBe(255)
 })
 
+test('an image that was served here before needs neither R2 nor the Images binding', async () => {
+  const { id } = await uploaded(png(picture(320, 320, 100, [40, 90, 70], [250, 20, 10])))
+  const first = await get(`/i/${id}/96`, 'image/webp')
+  const away = { ...env, FILES: { get: () => Promise.reject(new Error('R2 is down')) } as unknown as R2Bucket }
+  const again = await get(`/i/${id}/96`, 'image/webp', {}, away)
+  expect([again.status, again.type, again.bytes]).toEqual([200, 'image/webp', first.bytes])
+  expect(again.headers.get('etag')).toBe(first.headers.get('etag'))
+})
+
 test('what a phone asks for is there before it asks', async () => {
   const { id } = await uploaded()
   await prepareForPhones(env, id)
