@@ -15,4 +15,4 @@ export const domain = z
 
 /** Where a brand's pages are for the rest of the world: its own domain, or wherever the request came. */
 export const originOf = (brand: { domain: string | null }, requestUrl: string): string =>
-  brand.domain === null ? new URL(requestUrl).origin : `https://${brand.domain}`
+  brand.domain ? `https://${brand.domain}` : new URL(requestUrl).origin

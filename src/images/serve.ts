@@ -22,7 +22,7 @@ export async function serveImage(c: C): Promise<Response> {
   if (c.req.header('if-none-match')?.includes(etag)) return c.body(null, 304, headers)
   const near = nearKey(etag)
   const copy = await caches.default.match(near)
-  if (copy) return c.body(copy.body, 200, { ...headers, 'Content-Type': formats[0]!.mime })
+  if (copy) return c.body(copy.body as ReadableStream, 200, { ...headers, 'Content-Type': formats[0]!.mime })
   const found = await firstThatWorks(c.env, asset, shape, formats)
   if (found === 'none') return c.text('No such image.', 404)
   // Never the original instead: it may carry where it was taken. The page around the picture works without it.

@@ -78,6 +78,10 @@ export function privacyEn({ name, legal: l }: Brand): Section[] {
       paragraphs: ['None is set before your choice, which you can change at any time: /privacy/choice'],
       facts: [
         ['__Host-l2l_visitor', 'If you accept: a random number that links your visits. 13 months.'],
+        [
+          '__Host-l2l_sequence',
+          'If you accept: which campaigns you saw and when, so as not to tell you the same thing twice. 60 days.',
+        ],
         ['__Host-l2l_refused', 'If you refuse: the fact that you refused, so as not to ask again. 6 months.'],
       ],
     },

@@ -79,6 +79,10 @@ export function privacyFr({ name, legal: l }: Brand): Section[] {
       facts: [
         ['__Host-l2l_visitor', 'Si vous acceptez : un numéro au hasard qui relie vos visites. 13 mois.'],
         [
+          '__Host-l2l_sequence',
+          'Si vous acceptez : les campagnes que vous avez vues et quand, pour ne pas vous répéter la même chose. 60 jours.',
+        ],
+        [
           '__Host-l2l_refused',
           'Si vous refusez : le fait que vous avez refusé, pour ne plus vous le demander. 6 mois.',
         ],
