@@ -2,7 +2,7 @@ import type { ImageKind, Kind } from './kind.ts'
 import { MAX_PIXELS, MIN_SIDE_PX, type Refusal } from './upload.ts'
 
 interface Answer {
-  status: 415 | 422
+  status: 415 | 422 | 503
   code: string
   message: string
 }
@@ -29,6 +29,12 @@ export function refused(refusal: Refusal): Answer {
         status: 415,
         code: 'unreadable-image',
         message: `This begins like a ${NAMES[refusal.kind]} file and cannot be read as one${refusal.kind === 'avif' ? ' (Cloudflare Images reads AVIF on some plans only)' : ''}. Open it, export it again as JPEG or PNG, and send that.`,
+      }
+    case 'no-images':
+      return {
+        status: 503,
+        code: 'images-unavailable',
+        message: 'Cloudflare Images does not answer; nothing was stored. Send the image again in a minute.',
       }
     case 'too-many-pixels':
       return {

@@ -19,6 +19,7 @@ export const imageEndpoints = [
       413: 'too-large',
       415: 'unsupported-image, truncated-image, moving-image, unreadable-image',
       422: 'too-many-pixels, too-small',
+      503: 'images-unavailable',
     },
     handle: async (c, _, now) => {
       const bytes = await readBytes(c.req.raw, MAX_UPLOAD_BYTES, 'Save the image as JPEG or WebP, 2000 px wide.')
