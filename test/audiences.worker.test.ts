@@ -229,7 +229,9 @@ describe('exclusions', () => {
   test('an excluded audience takes its own members out, and what it excludes itself comes back', async () => {
     const campaign = newCampaign()
     await DB.batch([
-      DB.prepare(`INSERT OR IGNORE INTO brands VALUES ('b', 'B', '{}', '{}', 0, 0)`),
+      DB.prepare(
+        `INSERT OR IGNORE INTO brands (id, name, kit, legal, created_at, updated_at) VALUES ('b', 'B', '{}', '{}', 0, 0)`,
+      ),
       bind(DB, `INSERT INTO campaigns VALUES (?1, 'b', 'C', 'fr-FR', 'EUR', NULL, 'active', NULL, 0, 0)`, campaign),
     ])
     const skimmer = await someone({ visits: [{ campaign }] })
@@ -314,7 +316,9 @@ describe('the API', () => {
       await addKey(DB, { name: role, role, tokenHash: await sha256Hex(keys[role]) }, NOW)
     }
     await DB.batch([
-      DB.prepare(`INSERT OR IGNORE INTO brands VALUES ('b', 'B', '{}', '{}', 0, 0)`),
+      DB.prepare(
+        `INSERT OR IGNORE INTO brands (id, name, kit, legal, created_at, updated_at) VALUES ('b', 'B', '{}', '{}', 0, 0)`,
+      ),
       DB.prepare(`INSERT INTO campaigns VALUES ('known', 'b', 'C', 'fr-FR', 'EUR', NULL, 'active', NULL, 0, 0)`),
     ])
   })

@@ -46,7 +46,9 @@ beforeAll(async () => {
     await addSession(DB, await sha256Hex(`session-${role}`), `u-${role}`, NOW, NOW + DAY_MS)
   }
   await DB.batch([
-    DB.prepare(`INSERT INTO brands VALUES ('demo', 'Demo', '{}', '{}', 0, 0)`),
+    DB.prepare(
+      `INSERT INTO brands (id, name, kit, legal, created_at, updated_at) VALUES ('demo', 'Demo', '{}', '{}', 0, 0)`,
+    ),
     DB.prepare(
       `INSERT INTO campaigns VALUES ('spring', 'demo', 'Printemps', 'fr-FR', 'EUR', NULL, 'active', NULL, 0, 0)`,
     ),

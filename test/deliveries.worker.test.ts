@@ -87,7 +87,7 @@ beforeAll(async () => {
     await addKey(DB, { name: role, role, tokenHash: await sha256Hex(`token-${role}`) }, 0)
   }
   await DB.batch([
-    DB.prepare(`INSERT INTO brands VALUES ('b', 'B', '{}', '{}', 0, 0)`),
+    DB.prepare(`INSERT INTO brands (id, name, kit, legal, created_at, updated_at) VALUES ('b', 'B', '{}', '{}', 0, 0)`),
     DB.prepare(`INSERT INTO campaigns VALUES ('large', 'b', 'C', 'fr-FR', 'EUR', NULL, 'active', NULL, 0, 0)`),
     DB.prepare(`INSERT INTO campaigns VALUES ('small', 'b', 'C', 'fr-FR', 'EUR', NULL, 'active', NULL, 0, 0)`),
   ])

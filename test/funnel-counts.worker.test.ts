@@ -54,7 +54,9 @@ const [buyer, lead] = [newId(), newId()]
 
 beforeAll(async () => {
   await DB.batch([
-    DB.prepare(`INSERT INTO brands VALUES ('demo', 'Demo', '{}', '{}', 0, 0)`),
+    DB.prepare(
+      `INSERT INTO brands (id, name, kit, legal, created_at, updated_at) VALUES ('demo', 'Demo', '{}', '{}', 0, 0)`,
+    ),
     DB.prepare(`INSERT INTO campaigns VALUES ('spring', 'demo', 'Spring', 'fr-FR', 'EUR', NULL, 'active', NULL, 0, 0)`),
     addSpend('ad-1', '2026-11-01', '2026-11-10', 8000, 5000, 40_000_000),
     addSpend('ad-2', '2026-10-26', '2026-11-04', 1000, 900, 10_000_000), // 4 of its 10 days are in the range

@@ -32,7 +32,9 @@ beforeEach(async () => {
   const now = Date.now()
   await DB.batch([
     DB.prepare('DELETE FROM spend'),
-    DB.prepare(`INSERT OR IGNORE INTO brands VALUES ('demo', 'Demo', '{}', '{}', 0, 0)`),
+    DB.prepare(
+      `INSERT OR IGNORE INTO brands (id, name, kit, legal, created_at, updated_at) VALUES ('demo', 'Demo', '{}', '{}', 0, 0)`,
+    ),
     DB.prepare(
       `INSERT OR IGNORE INTO campaigns VALUES ('spring', 'demo', 'Spring', 'fr-FR', 'EUR', NULL, 'active', NULL, 0, 0)`,
     ),

@@ -32,13 +32,15 @@ export function shapeOf(asked: string): Shape | null {
   return { name: String(width), transform: { width, fit: 'scale-down' }, formats: [AVIF, WEBP, JPEG] }
 }
 
+type Files = Pick<Env, 'FILES' | 'IMAGES'>
+
 export interface Rendition {
   body: ReadableStream | ArrayBuffer
   mime: string
 }
 
 /** Rendered once, then kept in R2. Null: no such asset. Throws when the Images binding cannot. */
-export async function rendition(env: Env, asset: string, shape: Shape, format: Format): Promise<Rendition | null> {
+export async function rendition(env: Files, asset: string, shape: Shape, format: Format): Promise<Rendition | null> {
   const key = renditionKey(asset, shape, format)
   const kept = await env.FILES.get(key)
   if (kept) return { body: kept.body, mime: kept.httpMetadata?.contentType ?? format.mime }
@@ -58,13 +60,13 @@ export const renditionKey = (asset: string, shape: Shape, format: Format): strin
   `derived/${asset}/${shape.name}.${format.mime.slice(6)}`
 
 /** What a phone will ask for, made before the first visitor has to wait for it: AVIF takes seconds to encode. */
-export async function prepareForPhones(env: Env, asset: string): Promise<void> {
+export async function prepareForPhones(env: Files, asset: string): Promise<void> {
   for (const width of PHONE_WIDTHS)
     for (const format of [AVIF, WEBP]) await rendition(env, asset, shapeOf(String(width))!, format)
 }
 
 /** A logo is on every page of its brand. */
-export async function prepareLogo(env: Env, asset: string): Promise<void> {
+export async function prepareLogo(env: Files, asset: string): Promise<void> {
   for (const format of [AVIF, WEBP]) await rendition(env, asset, shapeOf('logo')!, format)
 }
 
