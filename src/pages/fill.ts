@@ -78,7 +78,17 @@ export const endsOf = (page: Compiled): number[] =>
 function timeLeftIn(ms: number, lang: 'fr' | 'en'): string {
   const [unit, length] = UNITS.find(([, unitMs]) => ms >= 2 * unitMs) ?? ['minute', MINUTE_MS]
   const count = Math.max(0, Math.floor(ms / length))
-  return new Intl.NumberFormat(lang, { style: 'unit', unit, unitDisplay: 'long' }).format(count).replace(' ', '\u00a0')
+  return unitFormat(lang, unit).format(count).replace(' ', '\u00a0')
+}
+
+// Making one costs more than the rest of a page.
+const formats = new Map<string, Intl.NumberFormat>()
+
+function unitFormat(lang: string, unit: string): Intl.NumberFormat {
+  const key = `${lang} ${unit}`
+  const known = formats.get(key) ?? new Intl.NumberFormat(lang, { style: 'unit', unit, unitDisplay: 'long' })
+  formats.set(key, known)
+  return known
 }
 
 const UNITS = [
