@@ -72,7 +72,8 @@ describe.each(Object.keys(templates))('the template %s', name => {
     expect(html.match(/<script[^>]*>[^<]*/g)).toEqual([
       `<script defer="" src="/p.js" data-campaign="hiver" data-ad="toit" data-version="3" data-view="${SLOTS.view}">`,
     ])
-    expect(html.match(/<style>([\s\S]*?)<\/style>/)?.[1]).toBe(styleOf(frame.theme))
+    expect(html.match(/<style>/g)).toHaveLength(1)
+    expect(html).toContain(`<style>${styleOf(frame.theme)}`)
     expect(html).not.toMatch(/ style="|(src|srcset|action)="(https?:)?\/\/| on[a-z]+="/)
   })
 

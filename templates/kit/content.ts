@@ -63,7 +63,45 @@ export const common = {
 const commonContent = z.object(common)
 export type CommonContent = z.infer<typeof commonContent>
 
-/** Optional sections. Proof without a source and a date is not proof. */
+/** A moment that does not depend on where it is read: '2026-11-30T23:59:00+01:00'. */
+const moment = z.iso.datetime({
+  offset: true,
+  error: 'a date and time with its offset, like 2026-11-30T23:59:00+01:00',
+})
+
+/** A price and what it depends on. A struck price is the lowest of the 30 days before (directive 98/6/EC art. 6a,
+ *  C. conso. L.112-1-1), and a deadline is a real one: both say where that is written. */
+const deal = z
+  .strictObject({
+    price: line(40).optional(),
+    per: line(30).optional(), // 'par mois'
+    was: z.strictObject({ price: line(40), proof: line(300), since: z.iso.date() }).optional(),
+    until: moment.optional(), // from then on nothing of the deal is shown
+    untilProof: line(300).optional(),
+    code: line(30).optional(),
+    terms: paragraph(400).optional(),
+  })
+  .refine(({ price, was }) => !was || price, {
+    path: ['price'],
+    error: 'a struck price needs the price that replaces it',
+  })
+  .refine(({ until, untilProof }) => !until || untilProof, {
+    path: ['untilProof'],
+    error: 'a deadline needs its proof: where it is decided and written',
+  })
+export type Deal = z.infer<typeof deal>
+
+/** Shown only to a returning visitor whose sequence has come to it, and until its end. */
+const incentive = z.strictObject({
+  title: line(120),
+  text: paragraph(400),
+  code: line(30).optional(),
+  until: moment,
+  proof: line(300),
+})
+export type Incentive = z.infer<typeof incentive>
+
+/** Optional sections. Proof without a source and a date is not proof, and neither is a number. */
 export const sections = {
   steps: z.array(z.strictObject({ title: line(120), text: paragraph(300) })).max(5),
   benefits: z
@@ -72,7 +110,12 @@ export const sections = {
     .max(6)
     .optional(),
   proof: z
-    .array(z.strictObject({ quote: line(400), source: line(120), date: z.iso.date() }))
+    .array(z.strictObject({ quote: line(400), source: line(120), date: z.iso.date(), image: image.optional() }))
+    .min(1)
+    .max(4)
+    .optional(),
+  figures: z
+    .array(z.strictObject({ value: line(20), label: line(80), source: line(120), date: z.iso.date() }))
     .min(1)
     .max(4)
     .optional(),
@@ -82,6 +125,32 @@ export const sections = {
     .max(10)
     .optional(),
   reassurance: z.array(line(80)).min(1).max(4).optional(),
+  deal: deal.optional(),
+  incentive: incentive.optional(),
 }
 const allSections = z.object(sections)
 export type Sections = z.infer<typeof allSections>
+
+/** For templates about something that takes place. */
+export const event = z.strictObject({
+  starts: moment,
+  minutes: z.int().min(1).max(10_080),
+  timeZone: z.string().max(60).refine(isTimeZone, 'a time zone like Europe/Paris').optional(), // else the offset of `starts`
+  place: line(200).optional(),
+  online: z.boolean(),
+  seats: z.int().min(1).max(1_000_000).optional(),
+  speakers: z
+    .array(z.strictObject({ name: line(80), role: line(120) }))
+    .min(1)
+    .max(6)
+    .optional(),
+})
+export type EventContent = z.infer<typeof event>
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== null
+  } catch {
+    return false
+  }
+}

@@ -4,10 +4,11 @@ import { Check } from './icons.tsx'
 import type { PageFacts } from './props.ts'
 import type { Lang, Words } from './words.ts'
 
-interface SectionProps<Items> {
+export interface SectionProps<Items> {
   items: Items
   page: PageFacts
   words: Words
+  title?: string // instead of the kit's own
 }
 
 export const Reassurance = ({ items, lang }: { items: readonly string[]; lang: Lang }) => (
@@ -21,9 +22,9 @@ export const Reassurance = ({ items, lang }: { items: readonly string[]; lang: L
   </ul>
 )
 
-export const Benefits = ({ items, page, words }: SectionProps<NonNullable<Sections['benefits']>>) => (
-  <section class="wide">
-    <h2>{words.benefits}</h2>
+export const Benefits = ({ items, page, words, title }: SectionProps<NonNullable<Sections['benefits']>>) => (
+  <section class="part wide benefits">
+    <h2>{title ?? words.benefits}</h2>
     <ul class="points">
       {items.map(({ title, text }) => (
         <li>
@@ -36,9 +37,9 @@ export const Benefits = ({ items, page, words }: SectionProps<NonNullable<Sectio
   </section>
 )
 
-export const Steps = ({ items, page, words }: SectionProps<Sections['steps']>) => (
-  <section class="wide">
-    <h2>{words.steps}</h2>
+export const Steps = ({ items, page, words, title }: SectionProps<Sections['steps']>) => (
+  <section class="part wide how">
+    <h2>{title ?? words.steps}</h2>
     <ol class="steps">
       {items.map(({ title, text }) => (
         <li>
@@ -50,28 +51,9 @@ export const Steps = ({ items, page, words }: SectionProps<Sections['steps']>) =
   </section>
 )
 
-export const Proof = ({ items, page, words }: SectionProps<NonNullable<Sections['proof']>>) => {
-  const day = new Intl.DateTimeFormat(page.locale, { dateStyle: 'long', timeZone: 'UTC' })
-  return (
-    <section class="wide">
-      <h2>{words.proof}</h2>
-      <div class="quotes">
-        {items.map(({ quote, source, date }) => (
-          <figure>
-            <blockquote>{typeset(quote, page.lang)}</blockquote>
-            <figcaption class="small">
-              {typeset(source, page.lang)}, <time datetime={date}>{day.format(new Date(date))}</time>
-            </figcaption>
-          </figure>
-        ))}
-      </div>
-    </section>
-  )
-}
-
-export const Faq = ({ items, page, words }: SectionProps<NonNullable<Sections['faq']>>) => (
-  <section class="wide faq">
-    <h2>{words.faq}</h2>
+export const Faq = ({ items, page, words, title }: SectionProps<NonNullable<Sections['faq']>>) => (
+  <section class="part wide faq">
+    <h2>{title ?? words.faq}</h2>
     <div>
       {items.map(({ question, answer }) => (
         <details>
@@ -83,6 +65,18 @@ export const Faq = ({ items, page, words }: SectionProps<NonNullable<Sections['f
       ))}
     </div>
   </section>
+)
+
+/** A short list of facts, each under its name: when, where, how long, how many pages. */
+export const Facts = ({ items }: { items: readonly (readonly [name: string, fact: string])[] }) => (
+  <dl class="facts">
+    {items.map(([name, fact]) => (
+      <div>
+        <dt>{name}</dt>
+        <dd>{fact}</dd>
+      </div>
+    ))}
+  </dl>
 )
 
 /** Line breaks as the writer put them. */

@@ -1,15 +1,17 @@
-/** Type, rhythm, links, buttons, header and footer. No web font: each system's own best face, set large and tight. */
+/** Type, rhythm, links, buttons, header and footer. No web font: each system's own best face, set large and tight.
+ *  A template changes the custom properties of :root; a brand's fonts are set on body, which is nearer. */
 export const BASE = `
 *,::before,::after{box-sizing:border-box}
 html{color-scheme:light;-webkit-text-size-adjust:100%;scroll-padding:1.5rem 0 6rem}
 @media(prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
-body{
-  --display:'Avenir Next',Avenir,'Segoe UI Variable Display','Segoe UI',Roboto,'Helvetica Neue',Arial,system-ui,sans-serif;
-  --side:max(1.25rem,env(safe-area-inset-left),env(safe-area-inset-right));
-  margin:0;background:var(--tint);color:var(--ink);overflow-wrap:break-word;
-  font:1.0625rem/1.55 -apple-system,'Segoe UI Variable Text','Segoe UI',Roboto,'Helvetica Neue',Arial,system-ui,sans-serif;
+:root{
+  --text:-apple-system,'Segoe UI Variable Text','Segoe UI',Roboto,'Helvetica Neue',Arial,system-ui,sans-serif;
+  --display:'Avenir Next',Avenir,'Segoe UI Variable Display',var(--text);
+  --bold:800;--control:.875rem;--round:1rem;--card:1.75rem;
+  --side:max(1.25rem,env(safe-area-inset-left),env(safe-area-inset-right))
 }
-h1,h2,h3{margin:0;font-family:var(--display);font-weight:800;line-height:1.12;letter-spacing:-.02em;text-wrap:balance}
+body{margin:0;background:var(--tint);color:var(--ink);overflow-wrap:break-word;font:1.0625rem/1.55 var(--text)}
+h1,h2,h3{margin:0;font-family:var(--display);font-weight:var(--bold);line-height:1.12;letter-spacing:-.02em;text-wrap:balance}
 h1{font-size:clamp(2.125rem,1.4rem + 2.9vw,3.5rem);line-height:1.04;letter-spacing:-.032em}
 h1.long{font-size:clamp(1.625rem,1.2rem + 1.7vw,2.5rem);line-height:1.12}
 h2{font-size:clamp(1.625rem,1.3rem + 1.3vw,2.25rem)}
@@ -29,7 +31,7 @@ a:hover{text-decoration-thickness:2px}
 .skip:focus{position:absolute;z-index:9;top:.5rem;left:.5rem;padding:.75rem 1rem;border-radius:.75rem;background:var(--paper)}
 .button{
   display:flex;align-items:center;justify-content:center;width:100%;min-height:3.5rem;padding:.75rem 1.5rem;
-  border:0;border-radius:1rem;background:var(--accent);color:var(--on-accent);cursor:pointer;
+  border:0;border-radius:var(--round);background:var(--accent);color:var(--on-accent);cursor:pointer;
   font:700 1.125rem/1.25 var(--display);letter-spacing:-.01em;text-align:center;text-decoration:none
 }
 .button:hover{text-decoration:underline;text-decoration-thickness:2px}
@@ -41,7 +43,7 @@ a:hover{text-decoration-thickness:2px}
 .foot{padding-block:2.5rem calc(2.5rem + env(safe-area-inset-bottom))}
 .foot ul{display:flex;flex-wrap:wrap;gap:0 1.5rem;margin-top:.75rem}
 .foot li a{display:inline-flex;align-items:center;min-height:2.75rem;color:inherit}
-.sheet{background:var(--paper);border-radius:1.75rem;padding:2rem 1.5rem;box-shadow:0 1px 2px #0000000d,0 1.5rem 3.5rem -1.5rem #00000029}
+.sheet{background:var(--paper);border-radius:var(--card);padding:2rem 1.5rem;box-shadow:0 1px 2px #0000000d,0 1.5rem 3.5rem -1.5rem #00000029}
 .prose{width:min(100%,46rem);margin:1rem auto 0}
 .prose h2{margin-top:2em;font-size:1.375rem}
 .prose h1+*,.prose h2+*{margin-top:.75em}
