@@ -2,11 +2,11 @@ import { MINUTE_MS } from '../../src/lib/time.ts'
 
 /** A day without an hour: '2026-09-14'. */
 export const dayIn = (locale: string, date: string): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date))
+  unbroken(new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date)))
 
 /** A moment on the clock of whoever wrote it: its offset is part of what was written. */
 export const momentIn = (locale: string, moment: string): string =>
-  new Intl.DateTimeFormat(locale, { ...DAY, ...HOUR, timeZone: offsetOf(moment) }).format(new Date(moment))
+  unbroken(new Intl.DateTimeFormat(locale, { ...DAY, ...HOUR, timeZone: offsetOf(moment) }).format(new Date(moment)))
 
 /** From when to when, and by whose clock: « mercredi 9 décembre 2026, 18:00 – 19:00 (heure d’Europe centrale) ». */
 export function spanIn(locale: string, starts: string, minutes: number, timeZone = offsetOf(starts)): string {
@@ -15,7 +15,7 @@ export function spanIn(locale: string, starts: string, minutes: number, timeZone
   const zone = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' })
     .formatToParts(from)
     .find(({ type }) => type === 'timeZoneName')
-  return `${span.formatRange(from, new Date(endOf(starts, minutes)))} (${zone?.value ?? timeZone})`
+  return `${unbroken(span.formatRange(from, new Date(endOf(starts, minutes))))} (${zone?.value ?? timeZone})`
 }
 
 export const minutesIn = (locale: string, minutes: number): string =>
@@ -24,6 +24,9 @@ export const minutesIn = (locale: string, minutes: number): string =>
 /** ISO 8601, as `Until` wants it. */
 export const endOf = (starts: string, minutes: number): string =>
   new Date(Date.parse(starts) + minutes * MINUTE_MS).toISOString()
+
+/** « 9 septembre », 'September 9': a day stays with its month. */
+const unbroken = (text: string): string => text.replace(/(\d) (?=\p{L}{3})|(?<=\p{L}{3}) (?=\d{1,2}\b)/gu, '$1\u00a0')
 
 const DAY = { day: 'numeric', month: 'long' } as const
 const HOUR = { hour: '2-digit', minute: '2-digit' } as const

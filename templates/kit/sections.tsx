@@ -51,12 +51,16 @@ export const Steps = ({ items, page, words, title }: SectionProps<Sections['step
   </section>
 )
 
-export const Faq = ({ items, page, words, title }: SectionProps<NonNullable<Sections['faq']>>) => (
+interface FaqProps extends SectionProps<NonNullable<Sections['faq']>> {
+  open?: boolean // the first answer is there to be read
+}
+
+export const Faq = ({ items, page, words, title, open = false }: FaqProps) => (
   <section class="part wide faq">
     <h2>{title ?? words.faq}</h2>
     <div>
-      {items.map(({ question, answer }) => (
-        <details>
+      {items.map(({ question, answer }, i) => (
+        <details open={open && i === 0}>
           <summary>{typeset(question, page.lang)}</summary>
           <div>
             <Paragraphs text={answer} lang={page.lang} />

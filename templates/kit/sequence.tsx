@@ -20,7 +20,7 @@ export const First = ({ content, page, words }: FirstProps) => (
   <>
     {content.faq && (
       <AtStage stage="reassurance">
-        <Faq items={content.faq} page={page} words={words} />
+        <Faq items={content.faq} page={page} words={words} open />
       </AtStage>
     )}
     {(content.proof || content.figures) && (

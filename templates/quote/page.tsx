@@ -31,8 +31,8 @@ export const Page = (props: PageProps<QuoteContent>) => {
           {content.image && <Picture image={content.image} alt={typeset(content.image.alt, page.lang)} sizes={SIZES} />}
           <div class="copy">
             <Headline {...props} />
-            <Lead {...props} />
             <Offer {...props} />
+            <Lead {...props} />
             {content.deal && <Deal deal={content.deal} {...setting} />}
             {content.reassurance && <Reassurance items={content.reassurance} lang={page.lang} />}
           </div>

@@ -23,7 +23,7 @@ export const STYLE = `
   .copy,.picture+.copy{order:-1;margin:0;padding:1rem 0 0;background:none}
   .lead{max-width:34em}
   .picture{border-radius:var(--card)}
-  .picture img{max-height:32rem}
+  .picture img{max-height:40rem}
   .first{background:none}
   .first .part{padding:3rem 0 0}
   .ask{grid-area:1/2/3/3;position:sticky;top:1.5rem;padding:0}

@@ -31,7 +31,7 @@ a:hover{text-decoration-thickness:2px}
 .skip:focus{position:absolute;z-index:9;top:.5rem;left:.5rem;padding:.75rem 1rem;border-radius:.75rem;background:var(--paper)}
 .button{
   display:flex;align-items:center;justify-content:center;width:100%;min-height:3.5rem;padding:.75rem 1.5rem;
-  border:0;border-radius:var(--round);background:var(--accent);color:var(--on-accent);cursor:pointer;
+  border:2px solid #0000;border-radius:var(--round);background:var(--accent);color:var(--on-accent);cursor:pointer;
   font:700 1.125rem/1.25 var(--display);letter-spacing:-.01em;text-align:center;text-decoration:none
 }
 .button:hover{text-decoration:underline;text-decoration-thickness:2px}

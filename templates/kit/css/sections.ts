@@ -29,6 +29,7 @@ main{timeline-scope:--ask}
 .faq summary::after{content:'+' / '';font:400 1.75rem/1 var(--display);color:var(--accent-strong)}
 .faq [open] summary::after{content:'–' / ''}
 .faq details>div{padding-bottom:1.25rem;color:var(--muted);max-width:44em}
+.more .go:only-child{display:none}
 @keyframes hide{from,to{opacity:0;visibility:hidden}}
 .more .go{animation:hide 1ms linear;animation-timeline:--ask}
 @media(min-width:60rem){
