@@ -25,8 +25,12 @@ export const minutesIn = (locale: string, minutes: number): string =>
 export const endOf = (starts: string, minutes: number): string =>
   new Date(Date.parse(starts) + minutes * MINUTE_MS).toISOString()
 
-/** « 9 septembre », 'September 9': a day stays with its month. */
-const unbroken = (text: string): string => text.replace(/(\d) (?=\p{L}{3})|(?<=\p{L}{3}) (?=\d{1,2}\b)/gu, '$1\u00a0')
+/** A day stays with its month, and the first of a French month is « 1er » (Intl writes « 1 »). */
+const unbroken = (text: string): string =>
+  text.replace(/(?<=\d) (?=\p{L}{3})|(?<=\p{Lu}\p{L}{2,}) (?=\d{1,2}\b)/gu, '\u00a0').replace(FRENCH_FIRST, '1er')
+
+const FRENCH_FIRST =
+  /\b1(?=\u00a0(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre))/gu
 
 const DAY = { day: 'numeric', month: 'long' } as const
 const HOUR = { hour: '2-digit', minute: '2-digit' } as const

@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
 import axe from 'axe-core'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { templates } from '../../templates/index.ts'
+import { STAGES } from '../../templates/kit/slots.ts'
+import { NAMES, pageOf, pictureOf, visited } from '../samples.ts'
 import { CHROMIUM_FLAGS, chromiumPath, PHONE } from './chromium.ts'
+import { lookOf } from './screenshot.ts'
 
 const SCREENS = [
   { screen: 'a phone', width: 375, height: 812 },
@@ -23,18 +23,30 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-/** The page on record, as a visitor sees it who was not asked yet (`exempt`) or who has answered. */
-async function open(template: string, size: { width: number; height: number }, consent: string): Promise<Page> {
-  const recorded = await readFile(path.join(import.meta.dirname, `../fixtures/templates/${template}.html`), 'utf8')
-  const body = recorded.replace('data-consent="\ue000consent\ue000"', `data-consent="${consent}"`)
+/** The page with its sample, as a visitor sees it who was not asked yet (`exempt`) or who has answered. */
+async function open(
+  template: string,
+  size: { width: number; height: number },
+  visit: Parameters<typeof visited>[1],
+): Promise<Page> {
+  const body = visited(await pageOf(template), visit)
+  const picture = await pictureOf(template)
   const page = await browser.newPage({ viewport: size, reducedMotion: 'reduce' })
-  await page.route('**/*', route =>
-    new URL(route.request().url()).pathname === '/'
-      ? route.fulfill({ contentType: 'text/html', body })
-      : route.fulfill({ status: 404 }),
-  )
+  await page.route('**/*', route => {
+    const { pathname } = new URL(route.request().url())
+    if (pathname === '/') return route.fulfill({ contentType: 'text/html', body })
+    if (pathname.startsWith('/i/')) return route.fulfill({ contentType: 'image/jpeg', body: picture })
+    return route.fulfill({ status: 404 })
+  })
   await page.goto('http://page.test/')
   return page
+}
+
+async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  const { violations } = await page.evaluate<axe.AxeResults>('axe.run()')
+  await page.close()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target)}`)
 }
 
 // Run in the browser, hence text: the compiler knows no DOM here.
@@ -52,19 +64,31 @@ const BUTTONS_IN_SIGHT = `[...document.querySelectorAll('.go .button')].filter(e
   const { top, bottom } = each.getBoundingClientRect()
   return each.checkVisibility({ visibilityProperty: true }) && bottom > 0 && top < innerHeight
 }).length`
+const BARS_OVER_FORM = `[...document.querySelectorAll('.go')].filter(each => {
+  const { top, bottom } = each.getBoundingClientRect()
+  const form = document.querySelector('.sheet').getBoundingClientRect()
+  return each.checkVisibility({ visibilityProperty: true }) && bottom > form.top && top < form.bottom
+}).length`
+const FIRST_SCREEN = `(() => {
+  const edge = name => document.querySelector(name).getBoundingClientRect()
+  const floor = edge('.go .button').top
+  return { title: edge('h1').bottom <= floor, picture: floor - edge('.picture img').top > 60, buttonSeen: edge('.go .button').bottom <= innerHeight }
+})()`
+const FONTS = `['h1', 'body', '.button'].map(name => {
+  const { fontFamily, fontWeight } = getComputedStyle(document.querySelector(name))
+  const pen = document.createElement('canvas').getContext('2d')
+  pen.font = fontWeight + ' 100px ' + fontFamily
+  return Math.round(pen.measureText('Votre demande, à 10 h 45 : « gagné » !').width)
+}).join(' ')`
 
-describe.each(Object.keys(templates))('the template %s', name => {
+describe.each(NAMES)('the template %s', name => {
   describe.each(SCREENS)('on $screen', size => {
     test('has no accessibility fault that a machine can find', async () => {
-      const page = await open(name, size, 'exempt')
-      await page.evaluate(axe.source)
-      const { violations } = await page.evaluate<axe.AxeResults>('axe.run()')
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target)}`)).toEqual([])
-      await page.close()
+      expect(await faultsOf(await open(name, size, { consent: 'exempt' }))).toEqual([])
     })
 
     test('is no wider than the screen, its targets fit a finger, and no input makes a phone zoom in', async () => {
-      const page = await open(name, size, 'exempt')
+      const page = await open(name, size, { consent: 'exempt' })
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(size.width)
       expect(await page.evaluate(SMALL_TARGETS)).toEqual([])
       expect(await page.evaluate(SMALL_INPUTS)).toEqual([])
@@ -72,7 +96,7 @@ describe.each(Object.keys(templates))('the template %s', name => {
     })
 
     test('can be walked by keyboard, and no bar or banner covers what has the focus', async () => {
-      const page = await open(name, size, 'exempt')
+      const page = await open(name, size, { consent: 'exempt' })
       const walk: { name: string; covered: boolean }[] = []
       while (walk.at(-1)?.name !== 'BODY' && walk.length < 60) {
         await page.keyboard.press('Tab')
@@ -86,18 +110,41 @@ describe.each(Object.keys(templates))('the template %s', name => {
     })
   })
 
+  test.each(STAGES)('has none for who comes back at the stage %s either', async stage => {
+    expect(await faultsOf(await open(name, SCREENS[0]!, { consent: 'granted', stage }))).toEqual([])
+  })
+
+  test.for([
+    { width: 375, height: 812 },
+    { width: 1280, height: 800 },
+  ])('looks as it did, $width px wide', async ({ width, height }, { skip }) => {
+    const page = await open(name, { width, height }, { consent: 'refused' })
+    const fonts = await page.evaluate<string>(FONTS)
+    await page.addStyleTag({ content: '.go{position:relative!important;animation:none!important}' })
+    const look = await lookOf(`${name}-${width}`, await page.screenshot({ fullPage: true }), fonts)
+    await page.close()
+    if (look.as === 'with-other-fonts') skip('the record was made with other fonts than this machine has')
+    expect(look.as === 'different' ? look.message : '').toBe('')
+  })
+
+  test('shows title, picture and button on the first screen of a phone, the banner open', async () => {
+    const page = await open(name, { width: 375, height: 667 }, { consent: 'exempt' })
+    expect(await page.evaluate(FIRST_SCREEN)).toEqual({ title: true, picture: true, buttonSeen: true })
+    await page.close()
+  })
+
   test('keeps its button under the thumb on a phone, except while the form is there', async () => {
-    const page = await open(name, { width: 375, height: 812 }, 'refused')
+    const page = await open(name, { width: 375, height: 812 }, { consent: 'refused' })
     expect(await page.evaluate(BUTTONS_IN_SIGHT)).toBe(1)
     await page.evaluate(`document.querySelector('.ask .button').scrollIntoView({ block: 'center' })`)
-    await expect.poll(() => page.evaluate(BUTTONS_IN_SIGHT)).toBe(0)
-    await page.evaluate(`document.querySelector('.steps').scrollIntoView({ block: 'end' })`)
+    await expect.poll(() => page.evaluate(BARS_OVER_FORM)).toBe(0)
+    await page.evaluate(`[...document.querySelectorAll('.more h2')].at(-1).scrollIntoView({ block: 'center' })`)
     await expect.poll(() => page.evaluate(BUTTONS_IN_SIGHT)).toBe(1)
     await page.close()
   })
 
   test('shows the banner until a choice is made, and nothing moves when it goes', async () => {
-    const page = await open(name, { width: 375, height: 812 }, 'exempt')
+    const page = await open(name, { width: 375, height: 812 }, { consent: 'exempt' })
     const title = page.locator('h1')
     const before = await title.boundingBox()
     expect(await page.locator('.consent').isVisible()).toBe(true)

@@ -15,7 +15,7 @@ export const CONSENT = `
 .prose .choice{margin-block:1.5rem;max-width:24rem}
 .consent button,.choice button{min-height:2.75rem;border:1.5px solid var(--ink);border-radius:.75rem;background:var(--paper);color:var(--ink);font:700 1rem/1.2 var(--display);cursor:pointer}
 .consent button:hover,.choice button:hover{background:var(--tint)}
-@media(max-width:22.5rem){[data-consent=exempt] .go{position:static}}
+@media(max-width:22.5rem){[data-consent=exempt] .go{position:relative;bottom:0}}
 @media(min-width:40rem){[data-consent=exempt]{--banner:7.5rem}}
 @media(min-width:60rem){
   [data-consent=exempt] .go{box-shadow:none}
