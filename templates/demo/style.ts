@@ -53,7 +53,7 @@ h3{font:700 1.0625rem/1.35 var(--text);letter-spacing:0}
   .more h2+*{margin:0}
   .figures{grid-template-columns:repeat(3,1fr);gap:0 2rem}
   .figures li{border:0}
-  .points{grid-template-columns:1fr 1fr;gap:2.5rem 2rem}
+  .points{grid-template-columns:repeat(auto-fit,minmax(13rem,1fr));gap:2.5rem 2rem}
   .quotes blockquote{font-size:1.875rem}
   .more .go{padding-bottom:5rem}
 }

@@ -62,6 +62,7 @@ h1{font-size:clamp(2.25rem,1.2rem + 4vw,4.25rem);line-height:1.02;letter-spacing
   .points svg{margin-bottom:1.25rem}
   .steps{grid-auto-flow:column;grid-auto-columns:1fr}
   .steps li{display:block}
+  :is(.points,.steps) h3{margin-bottom:.375rem}
   .steps li::before{margin-bottom:1rem}
   .proof{display:grid;grid-template-columns:1fr 2fr;gap:1.25rem}
   .proof h2{grid-column:1/3;margin-bottom:1.25rem}

@@ -8,6 +8,7 @@ export const HERO = `
 .deal{margin-top:1.25rem}
 .deal>*+*,.gift>*+*{margin-top:.5rem}
 .price b{font:var(--bold) 2rem/1.1 var(--display);letter-spacing:-.03em}
+.price b+span{margin-left:.25em}
 .price s{color:var(--muted)}
 .code b{padding:.25em .5em;border:1.5px dashed var(--field);border-radius:.5em;font-family:ui-monospace,Menlo,Consolas,monospace;letter-spacing:.06em}
 .left b{color:var(--accent-strong)}
