@@ -1,10 +1,13 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { DAY_MS } from '../../src/lib/time.ts'
 import { ROOT } from '../../src/local/setup.mjs'
-import { templates } from '../../templates/index.ts'
 import type { CommonContent } from '../../templates/kit/content.ts'
 import type { Host } from './host.ts'
 
+const FOLDER = path.join(ROOT, 'templates')
+// Read from the disk: Node runs no JSX.
+const TEMPLATES = readdirSync(FOLDER).filter(name => existsSync(path.join(FOLDER, name, 'sample.json')))
 const IMAGES = ['energy.jpg', 'demo-b2b.jpg', 'trial.jpg']
 
 export interface Shown {
@@ -28,10 +31,10 @@ export async function publishGallery({ url, adminToken }: Pick<Host, 'url' | 'ad
     IMAGES.map(image => call('POST', 'assets', readFileSync(path.join(ROOT, 'src/local/demo/images', image)))),
   )
   await call('POST', 'campaigns', { slug: 'gallery', name: 'Gallery', locale: 'fr-FR', currency: 'EUR' })
-  for (const [i, template] of Object.keys(templates).entries()) {
+  for (const [i, template] of TEMPLATES.entries()) {
     const { id, width, height } = assets[i % assets.length]
-    const sample = readFileSync(path.join(ROOT, 'templates', template, 'sample.json'), 'utf8')
-    const content = withPicture(JSON.parse(sample), { asset: id, width, height }) as CommonContent
+    const sample = readFileSync(path.join(FOLDER, template, 'sample.json'), 'utf8')
+    const content = ofToday(JSON.parse(sample), { asset: id, width, height }) as CommonContent
     const ad = {
       slug: template,
       platform: 'meta',
@@ -47,13 +50,16 @@ export async function publishGallery({ url, adminToken }: Pick<Host, 'url' | 'ad
     await call('PUT', `campaigns/gallery/ads/${template}/page`, { content })
     await call('POST', `campaigns/gallery/ads/${template}/publish`, {})
   }
-  return Object.keys(templates).map(template => ({ template, path: `/gallery/${template}` }))
+  return TEMPLATES.map(template => ({ template, path: `/gallery/${template}` }))
 }
 
-/** The samples name pictures that do not exist: here they get one that does. */
-function withPicture(value: unknown, picture: { asset: string; width: number; height: number }): unknown {
-  if (Array.isArray(value)) return value.map(item => withPicture(item, picture))
+/** The samples name pictures that do not exist and deadlines that pass: here they get some that hold. */
+function ofToday(value: unknown, picture: { asset: string; width: number; height: number }): unknown {
+  if (Array.isArray(value)) return value.map(item => ofToday(item, picture))
   if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value).map(([key, inner]) => [key, withPicture(inner, picture)])
+  const entries = Object.entries(value).map(([key, inner]) => [key, DATES[key] ?? ofToday(inner, picture)])
   return { ...Object.fromEntries(entries), ...('asset' in value && picture) }
 }
+
+const inDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString()
+const DATES: Record<string, string> = { until: inDays(10), starts: inDays(20), since: inDays(-20).slice(0, 10) }

@@ -30,6 +30,7 @@ export interface DemoAd {
     description: string
     cta: string
     language: string
+    template?: string
     landing?: object
   }
 }
@@ -124,7 +125,15 @@ export const ads: DemoAd[] = [
       description: 'Démo de 20 minutes, sans engagement',
       cta: 'REQUEST_DEMO',
       language: 'fr',
-      landing: { fields: ['email', 'first_name', 'company'] },
+      template: 'demo',
+      landing: {
+        minutes: 20,
+        agenda: [
+          { minutes: 5, title: 'Votre semaine type', text: 'Vos équipes, vos absences, vos heures supplémentaires.' },
+          { minutes: 10, title: 'Votre planning, en direct', text: 'Sur vos propres données, en 10 minutes.' },
+          { minutes: 5, title: 'Vos questions', text: 'Vous décidez après, sans engagement.' },
+        ],
+      },
     },
   },
   {
@@ -140,7 +149,15 @@ export const ads: DemoAd[] = [
       description: 'Free for 30 days, no card needed',
       cta: 'TRY_NOW',
       language: 'en',
-      landing: { fields: ['email', 'first_name'] },
+      template: 'trial',
+      landing: {
+        trial: {
+          days: 30,
+          card: false,
+          afterTrial: 'After 30 days the trial ends by itself, unless you choose to go on.',
+        },
+        included: ['One page, seven days', 'Your whole week in 5 minutes', 'Nothing forgotten'],
+      },
     },
   },
 ]

@@ -15,6 +15,7 @@ const SYSTEM = `'Segoe UI',Roboto,'Helvetica Neue',Arial,system-ui,sans-serif`
  *  size nobody knows a brand by its letters, and one file has one weight. */
 export function fontRules(font: Font | undefined): string {
   if (!font) return ''
-  if (font.stack !== 'custom') return `body{--display:${STACKS[font.stack]};font-family:${STACKS[font.stack]}}`
+  if (font.stack !== 'custom')
+    return `body{--display:${STACKS[font.stack]};--text:var(--display);font-family:var(--text)}`
   return `@font-face{font-family:brand;src:url(${font.file})format('woff2');font-weight:100 900;font-display:optional}body{--display:brand,${SYSTEM}}`
 }
