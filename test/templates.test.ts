@@ -79,7 +79,8 @@ describe.each(NAMES)('the template %s', name => {
 
   test('has a place for each text that is filled per request, and the no-script image carries the view', async () => {
     const html = await render()
-    for (const slot of Object.values(SLOTS)) expect(html).toContain(`"${slot}`)
+    const { utm, ...everywhere } = SLOTS
+    for (const slot of Object.values(everywhere)) expect(html).toContain(`"${slot}`)
     expect(html).toContain(`<html lang="fr" data-consent="${SLOTS.consent}">`)
     expect(html).toContain(`<noscript><img src="/p.gif?c=hiver&amp;a=toit&amp;n=3&amp;v=${SLOTS.view}"`)
   })

@@ -36,6 +36,7 @@ export async function sendPage(
       consent: readConsent(c).state,
       back: pathname + search,
       origin: originOf(snapshot.brand, c.req.url),
+      utm: utmOf(searchParams),
     },
     dynamic: dynamicValues(dynamic, searchParams, snapshot.page.lang),
     lang: snapshot.page.lang,
@@ -44,6 +45,10 @@ export async function sendPage(
   })
   return c.body(filled, status, { ...(await pageHeaders(page)), ...headers })
 }
+
+// No click id: it says who the person is, and leaves this site only with their consent.
+const utmOf = (query: URLSearchParams): string =>
+  new URLSearchParams([...query].filter(([name]) => name.startsWith('utm_'))).toString()
 
 const SAME_VIEW_MS = 10 * MINUTE_MS
 

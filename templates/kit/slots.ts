@@ -8,6 +8,7 @@ export const SLOTS = {
   consent: '\ue000consent\ue000', // 'exempt' (not asked yet), 'refused' or 'granted'
   back: '\ue000back\ue000', // path and query to return to after a choice
   origin: '\ue000origin\ue000', // 'https://host': for the absolute URLs that link previews want
+  utm: '\ue000utm\ue000', // the visit's utm_ parameters as a query: for links to a site where the sale goes on
 } as const
 
 /** A declared dynamic text, in text or attribute. */
