@@ -35,4 +35,4 @@ const FRENCH_FIRST =
 const DAY = { day: 'numeric', month: 'long' } as const
 const HOUR = { hour: '2-digit', minute: '2-digit' } as const
 
-const offsetOf = (moment: string): string => /[+-]\d{2}:\d{2}$/.exec(moment)?.[0] ?? 'UTC'
+export const offsetOf = (moment: string): string => /[+-]\d{2}:\d{2}$/.exec(moment)?.[0] ?? 'UTC'
