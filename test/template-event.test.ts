@@ -6,9 +6,9 @@ const leaf = /<div class="leaf" aria-hidden="true"><span>(.*?)<\/span><b>(.*?)<\
 test('the calendar leaf shows the day it is where the event takes place', async () => {
   const starts = '2027-03-18T23:30:00-05:00'
   const here = await pageOf('event', { event: { starts, minutes: 60, online: true } })
-  expect(here.match(leaf)?.slice(1)).toEqual(['jeu.', '18', 'mars'])
+  expect(here.match(leaf)?.slice(1)).toEqual(['mars', '18', 'jeu.'])
   const there = await pageOf('event', { event: { starts, minutes: 60, online: true, timeZone: 'Europe/Paris' } })
-  expect(there.match(leaf)?.slice(1)).toEqual(['ven.', '19', 'mars'])
+  expect(there.match(leaf)?.slice(1)).toEqual(['mars', '19', 'ven.'])
 })
 
 describe.each([

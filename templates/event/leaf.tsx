@@ -14,9 +14,9 @@ export const Leaf = ({
     new Intl.DateTimeFormat(page.locale, { ...options, timeZone }).format(new Date(starts))
   return (
     <div class="leaf" aria-hidden="true">
-      <span>{part({ weekday: 'short' })}</span>
-      <b>{part({ day: 'numeric' })}</b>
       <span>{part({ month: 'short' })}</span>
+      <b>{part({ day: 'numeric' })}</b>
+      <span>{part({ weekday: 'short' })}</span>
     </div>
   )
 }

@@ -34,7 +34,7 @@ export type EventPageContent = z.infer<typeof content>
 
 const WORDS = { fr: { programme: 'Au programme' }, en: { programme: 'What is on' } }
 
-const SIZES = sizesFor('28rem')
+const SIZES = sizesFor('26rem')
 
 export const Page = (props: PageProps<EventPageContent>) => {
   const { content, page, brand } = props
@@ -43,22 +43,26 @@ export const Page = (props: PageProps<EventPageContent>) => {
   return (
     <Landing {...props} css={STYLE} sizes={SIZES}>
       <div class="pitch">
-        <div class="bill">
+        <div class="pass">
+          {content.image && <Picture image={content.image} alt={typeset(content.image.alt, page.lang)} sizes={SIZES} />}
+          <div class="bill">
+            {event && (
+              <Until at={endOf(event.starts, event.minutes)}>
+                <Leaf event={event} page={page} />
+              </Until>
+            )}
+            <Headline {...props} />
+            <Offer {...props} />
+          </div>
           {event && (
             <Until at={endOf(event.starts, event.minutes)}>
-              <Leaf event={event} page={page} />
+              <div class="stub">
+                <EventFacts event={event} {...setting} />
+              </div>
             </Until>
           )}
-          <Headline {...props} />
-          <Offer {...props} />
         </div>
-        {content.image && <Picture image={content.image} alt={typeset(content.image.alt, page.lang)} sizes={SIZES} />}
         <div class="copy">
-          {event && (
-            <Until at={endOf(event.starts, event.minutes)}>
-              <EventFacts event={event} {...setting} />
-            </Until>
-          )}
           <Lead {...props} />
           {content.reassurance && <Reassurance items={content.reassurance} lang={page.lang} />}
         </div>

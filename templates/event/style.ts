@@ -1,38 +1,38 @@
-/** A poster and its ticket. The headline stands on the ad's colour, a calendar leaf above it, the picture hangs half out
- *  of it; the form is a ticket with its stub; the programme a line of stops. */
+/** A ticket. The first screen is one: picture, a leaf of the calendar torn over it, the headline, and below the
+ *  perforation when and where; on a wide screen it lies on its side. The form is its coupon, the programme a line of stops. */
 export const STYLE = `
-:root{--control:.75rem;--round:.75rem;--card:1.25rem}
-header,.bill{background:var(--accent);color:var(--on-accent)}
-header.head{width:100%}
-.call{color:inherit}
-:is(header,.bill) :focus-visible{outline-color:currentColor}
-.bill{padding:.5rem var(--side) 6.5rem}
-.bill:has(+.copy){padding-bottom:2rem}
+:root{--control:.75rem;--round:.75rem;--card:1.5rem}
 h1{letter-spacing:-.035em}
-.leaf{display:flex;align-items:stretch;width:fit-content;margin-bottom:1.25rem;border-radius:.75rem;overflow:hidden;background:var(--paper);color:var(--ink);font:700 .875rem/1 var(--display)}
-.leaf span{padding:.75rem .875rem;align-self:center}
-.leaf b{padding:.625rem .875rem;background:var(--ink);color:var(--paper);font:var(--bold) 1.75rem/1 var(--display)}
-.offer{margin-top:.875rem;font-size:1.125rem}
-.picture{margin:-5rem var(--side) 0;border-radius:var(--card);background:var(--line)}
-.picture img{aspect-ratio:16/10}
-.copy{padding:1.75rem var(--side) 1rem}
-.facts{gap:0;margin:0}
-.facts div{display:grid;grid-template-columns:4.25rem 1fr;gap:1rem;align-items:baseline;padding-block:.875rem;border-bottom:1px solid var(--line)}
-.facts dt{font-size:.9375rem}
-.lead{margin-top:1.5rem;color:var(--ink)}
+.pass,.sheet{box-shadow:0 1px 2px #0000000d,0 1.25rem 3rem -1.25rem #0000002e}
+.pass{position:relative;overflow:hidden;margin-inline:.75rem;border-radius:var(--card);background:var(--paper)}
+.picture{background:var(--line)}
+.picture img{height:31vh;height:31svh;min-height:11rem}
+.bill{padding:1.25rem 1.25rem 1.5rem}
+.leaf{width:4.5rem;margin-bottom:1rem;border-radius:.875rem;overflow:hidden;background:var(--paper);box-shadow:0 0 0 .25rem var(--paper),0 .5rem 1.25rem #0003;text-align:center;font:700 .8125rem/1 var(--display)}
+.picture+.bill .leaf{position:relative;margin-top:-3.75rem}
+.leaf span{display:block;padding:.3125rem}
+.leaf span:first-child{background:var(--accent);color:var(--on-accent)}
+.leaf b{display:block;padding-top:.375rem;font:var(--bold) 2rem/1 var(--display);letter-spacing:-.03em}
+.offer{margin-top:.75rem;font-size:1.125rem;color:var(--accent-strong)}
+.stub{position:relative;padding:1.375rem 1.25rem;border-top:2px dashed var(--line)}
+.stub::before,.stub::after,.ask h2::before,.ask h2::after{content:'';position:absolute;top:-.8125rem;width:1.5rem;height:1.5rem;border-radius:50%;background:var(--tint)}
+.stub::before,.ask h2::before{left:-.75rem}
+.stub::after,.ask h2::after{right:-.75rem}
+.facts{grid-template-columns:repeat(3,auto);gap:1rem 1.5rem;justify-content:space-between;margin:0}
+.facts div:first-child{grid-column:1/-1}
+.copy{padding:1.5rem var(--side) 1rem}
+.lead{margin:0;color:var(--ink)}
 .go{background:linear-gradient(#fff0,var(--tint) 1.25rem)}
 [data-consent=exempt] .go{box-shadow:0 1.5rem var(--tint)}
-.ask{padding:1.5rem var(--side) 2rem}
+.ask{padding:1.5rem .75rem 2rem}
 .sheet{padding:0 1.5rem 1.75rem;overflow:hidden}
-.ask h2{position:relative;margin:0 -1.5rem 1.75rem;padding:1.25rem 1.5rem 1.375rem;background:var(--ink);color:var(--paper);border-bottom:3px dotted var(--tint)}
-.ask h2::before,.ask h2::after{content:'';position:absolute;bottom:-.875rem;width:1.5rem;height:1.5rem;border-radius:50%;background:var(--tint)}
-.ask h2::before{left:-.75rem}
-.ask h2::after{right:-.75rem}
+.ask h2{position:relative;margin:0 -1.5rem 1.75rem;padding:1.25rem 1.5rem 1.375rem;background:var(--accent);color:var(--on-accent)}
+.ask h2::before,.ask h2::after{top:auto;bottom:-.75rem}
 .part{padding-block:2rem}
 .points{gap:.75rem}
 .points li{padding:1.25rem;border-radius:var(--card);background:var(--paper)}
 .steps{gap:0}
-.steps li{position:relative;display:block;padding:0 0 1.75rem 2.25rem;border-left:2px solid var(--accent);margin-left:.5rem}
+.steps li{position:relative;display:block;margin-left:.5rem;padding:0 0 1.75rem 2.25rem;border-left:2px solid var(--accent)}
 .steps li:last-child{padding-bottom:.25rem;border-color:#0000}
 .steps li::before{content:'';position:absolute;left:calc(-.5rem - 1px);top:.25rem;width:1rem;height:1rem;border-radius:50%;background:var(--accent)}
 .people{gap:1.25rem}
@@ -42,29 +42,35 @@ h1{letter-spacing:-.035em}
 .figures{grid-template-columns:1fr 1fr}
 .quotes blockquote{padding-left:1.25rem;border-left:.25rem solid var(--accent)}
 .quotes figcaption{padding-left:1.5rem}
+@media(max-width:59.99rem) and (max-height:45rem){
+  .picture img{height:25vh;height:25svh;min-height:9rem}
+  h1{font-size:2rem}
+  h1.long{font-size:1.5rem}
+}
 .more>.go:only-child{display:none}
 @media(min-width:60rem){
-  header.head{padding-inline:max(2rem,(100vw - 70rem)/2)}
-  h1{font-size:clamp(3rem,4.6vw,4.25rem)}
-  h1.long{font-size:2.75rem}
-  main{
-    display:grid;grid-template:auto auto auto 1fr/minmax(0,1fr) 27rem;column-gap:4.5rem;
-    padding-inline:max(2rem,(100vw - 70rem)/2)
-  }
+  main{display:grid;grid-template:auto auto auto 1fr/minmax(0,1fr) 26rem;column-gap:4.5rem;width:min(100%,74rem);margin-inline:auto;padding-inline:var(--side)}
   .pitch{display:contents}
-  .bill,.bill:has(+.copy){grid-area:1/1/2/3;margin-inline:calc(-1*max(2rem,(100vw - 70rem)/2));padding:2.5rem max(33.5rem,(100vw - 70rem)/2 + 31.5rem) 5rem max(2rem,(100vw - 70rem)/2)}
-  .leaf{margin-bottom:2rem}
-  .picture{grid-area:1/2/2/3;align-self:end;z-index:1;margin:2rem 0 -3rem}
-  .picture img{aspect-ratio:4/3}
+  .pass{grid-column:1/-1;display:flex;align-items:stretch;min-height:min(31rem,64vh);margin:.5rem 0 2.5rem}
+  .picture{flex:0 0 38%}
+  .picture img{height:100%}
+  .bill{flex:1;align-self:center;padding:2.5rem 3rem}
+  .leaf,.picture+.bill .leaf{margin:0 0 1.75rem;box-shadow:0 0 0 1px var(--line)}
+  h1{font-size:clamp(2.25rem,3.6vw,3.125rem)}
+  h1.long{font-size:2rem}
+  .stub{flex:0 0 17rem;display:flex;align-items:center;padding:2rem;border:0;border-left:2px dashed var(--line)}
+  .stub::before,.stub::after{left:-.8125rem}
+  .stub::before{top:-.75rem}
+  .stub::after{top:auto;bottom:-.75rem}
+  .facts{grid-template-columns:1fr;gap:1.25rem}
   .copy,.first,.more{grid-column:1}
-  .copy{padding:2.5rem 0 1rem}
-  .ask{grid-area:2/2/5/3;align-self:start;position:sticky;top:-3.5rem;padding:5rem 0 2rem}
+  .copy{padding:0 0 1rem}
+  .ask{grid-area:2/2/5/3;align-self:start;position:sticky;top:1.5rem;padding:0 0 2rem}
   .sheet{padding:0 2rem 2rem}
   .ask h2{margin-inline:-2rem;padding-inline:2rem}
   .part{padding:2.5rem 0}
   .part h2+*{margin-top:1.75rem}
   .people{grid-template-columns:1fr 1fr}
   .more .go{padding:1rem 0 4rem}
-  footer.foot{width:100%;padding-inline:max(2rem,(100vw - 70rem)/2)}
 }
 `

@@ -40,6 +40,7 @@ h1.long{font-size:clamp(1.75rem,1.3rem + 1.8vw,2.5rem);line-height:1.06}
     display:grid;grid-template:auto/minmax(0,1fr) 19.5rem 22.5rem;gap:0 clamp(2rem,3.5vw,3.5rem);align-items:center;
     width:min(100%,74rem);min-height:calc(100vh - 5rem);margin-inline:auto;padding:1rem var(--side) 3rem
   }
+  .top:not(:has(.picture)){grid-template-columns:minmax(0,1fr) 26rem}
   .pitch{display:contents}
   .first{order:1;grid-column:1/-1}
   .copy,.picture+.copy{order:-1;margin:0;padding:0}

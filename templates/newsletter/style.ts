@@ -1,9 +1,11 @@
 /** A letter: serif, one narrow column, the picture folded over it like the flap of an envelope. On a wide screen the
  *  picture stays, full height, while the letter is read beside it. */
 export const STYLE = `
-body{--display:'Iowan Old Style','Palatino Linotype',Palatino,'Book Antiqua','Noto Serif',Georgia,serif;background:var(--paper)}
-h1,h2,h3{font-weight:700;letter-spacing:-.012em}
-h1{font-size:clamp(2.25rem,1.7rem + 2.2vw,3.5rem);line-height:1.06;letter-spacing:-.022em}
+:root{--bold:500;--control:99px;--round:99px;--card:0;--display:'Iowan Old Style','Palatino Linotype',Palatino,'Book Antiqua','Noto Serif',Georgia,serif}
+body{background:var(--paper)}
+h2,h3{letter-spacing:-.012em}
+h3{font-weight:700}
+h1{font-size:clamp(2.375rem,1.75rem + 2.5vw,3.875rem);line-height:1.06;letter-spacing:-.025em}
 h1.long{font-size:clamp(1.625rem,1.3rem + 1.6vw,2.5rem)}
 header{background:var(--accent);color:var(--on-accent)}
 .name{font-size:1.375rem;letter-spacing:-.01em}
@@ -15,11 +17,11 @@ header :focus-visible{outline-color:currentColor}
 .rhythm{margin-bottom:.75rem;font-size:.9375rem;font-weight:600;color:var(--accent-strong)}
 .lead{color:var(--ink)}
 .offer{font:italic 400 1.25rem/1.4 var(--display)}
-.button{border-radius:99px;font-size:1.1875rem}
-.sheet{padding:1.75rem 1.25rem;border:1.5px solid var(--line);border-radius:0;box-shadow:none}
+.button{font-size:1.1875rem}
+.sheet{padding:1.75rem 1.25rem;border:1.5px solid var(--line);box-shadow:none}
 .ask{max-width:36rem;margin-inline:auto;padding:.5rem .75rem 1.5rem}
 .ask h2{text-align:center}
-.field input{border-radius:99px;padding-inline:1.375rem}
+.field input{padding-inline:1.375rem}
 .first>*,.more>*{max-width:36rem}
 .part{padding-block:1.75rem}
 .part h2{font-size:1.5rem}

@@ -42,7 +42,7 @@ h1.long{font-size:clamp(1.5rem,1.25rem + 1vw,2rem)}
   .picture{grid-row:span 2}
   .picture img{position:sticky;top:0;height:calc(100vh - 4.5rem);min-height:34rem}
   .copy,.picture+.copy:has(.price){padding:4rem clamp(2.5rem,5vw,5rem) 0}
-  .copy:first-child{max-width:48rem}
+  .pitch:not(:has(.picture)){max-width:48rem;margin-inline:auto}
   .price{position:static;min-height:0;padding:0;background:none;color:inherit}
   .copy:first-child .price{padding:0}
   .price b{font-size:3rem}
