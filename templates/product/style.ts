@@ -1,5 +1,6 @@
 /** A shop's page: square, quiet, ruled. Phones: the picture to the edges, its price a label on it. Wider: the picture
- *  stays on the left, to three sides of the window, beside a column to buy from. The form comes last, on the ad's colour. */
+ *  stays on the left, to three sides of the window, beside a column to buy from. The form comes last, on
+ *  the ad's colour: the button before it never covers it, and need not hide from it (hidden, it would lose the focus). */
 export const STYLE = `
 :root{--bold:650;--control:.1875rem;--round:.1875rem;--card:.1875rem}
 body{background:var(--paper)}
@@ -18,7 +19,7 @@ h1.long{font-size:clamp(1.5rem,1.25rem + 1vw,2rem)}
 .code b{padding:0;border:0;font-size:1.1875rem}
 .offer{margin-top:1rem;padding-left:.875rem;border-left:.25rem solid var(--accent)}
 .lead{color:var(--ink);font-size:1.0625rem}
-.go{background:linear-gradient(#fff0,var(--paper) 1.25rem)}
+.more .go{animation:none;padding-bottom:2.5rem}
 .part h2{font-size:1.375rem}
 .part h2+*{margin-top:1.25rem}
 .points{gap:0}
