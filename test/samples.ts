@@ -16,6 +16,10 @@ const AD: Record<string, { picture: string; hex: string }> = {
   demo: { picture: 'demo-b2b.jpg', hex: '#0d8a68' },
   download: { picture: 'energy.jpg', hex: '#e65f33' },
   trial: { picture: 'trial.jpg', hex: '#5b21e6' },
+  product: { picture: 'teapot.jpg', hex: '#2a7a6b' },
+  event: { picture: 'invoice.jpg', hex: '#3d56c9' },
+  newsletter: { picture: 'recipe.jpg', hex: '#d9482b' },
+  live: { picture: 'linen.jpg', hex: '#c9184a' },
 }
 const adOf = (name: string) => AD[name] ?? AD.quote!
 
@@ -66,7 +70,10 @@ export const pageOf = async (name: string, changes: Partial<PageProps<SampleCont
 export const NOW = Date.parse('2026-11-25T10:00:00+01:00')
 
 /** What one visitor gets. */
-export const visited = (html: string, visit: { stage?: Stage; now?: number; consent?: string } = {}): string =>
+export const visited = (
+  html: string,
+  visit: { stage?: Stage; now?: number; consent?: string; utm?: string } = {},
+): string =>
   fill(compile(html), {
     slots: {
       ...SLOTS,
@@ -75,6 +82,7 @@ export const visited = (html: string, visit: { stage?: Stage; now?: number; cons
       token: 't',
       back: '/',
       origin: 'http://page.test',
+      utm: visit.utm ?? '',
     },
     dynamic: {},
     stage: visit.stage ?? null,

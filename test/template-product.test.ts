@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest'
 import { findTemplate } from '../templates/index.ts'
-import { pageOf, sampleOf } from './template-page.ts'
+import { pageOf, sampleOf, visited } from './samples.ts'
 
+const productPage = async (changes: object, visit: Parameters<typeof visited>[1] = {}): Promise<string> => {
+  const content = findTemplate('product')!.content.parse({ ...(await sampleOf('product')), ...changes })
+  return visited(await pageOf('product', { content }), visit)
+}
 const leads = (html: string): string[] => [...html.matchAll(/<a class="button" href="([^"]*)"/g)].map(([, to]) => to!)
 
 test.each([
@@ -9,13 +13,13 @@ test.each([
   { shop: 'https://shop.example/pot?size=1', to: 'https://shop.example/pot?size=1&amp;utm_source=meta' },
   { shop: 'https://shop.example/pot?size=1#buy', to: 'https://shop.example/pot?size=1&amp;utm_source=meta#buy' },
 ])('every button of a product leads to $shop with the utm of the visit, and the form stays', async ({ shop, to }) => {
-  const html = await pageOf('product', { shopUrl: shop }, { utm: 'utm_source=meta' })
+  const html = await productPage({ shopUrl: shop }, { utm: 'utm_source=meta' })
   expect(leads(html)).toEqual([to, to])
   expect(html).toContain('<button class="button" type="submit" data-l2l-cta="true">Recevoir le code</button>')
 })
 
 test('without a shop every button leads to the form, which has the words of the ad', async () => {
-  const html = await pageOf('product', { shopUrl: undefined, formCta: undefined })
+  const html = await productPage({ shopUrl: undefined, formCta: undefined })
   expect(leads(html)).toEqual(['#form', '#form'])
   expect(html).toContain('<button class="button" type="submit" data-l2l-cta="true">Acheter</button>')
 })
@@ -30,8 +34,8 @@ test.each([
 })
 
 test('price, struck price and code are gone at the very second the deal is over', async () => {
-  const last = await pageOf('product', {}, { now: '2027-02-28T22:58:59Z' })
+  const last = await productPage({}, { now: Date.parse('2027-02-28T22:58:59Z') })
   for (const shown of ['<b>59\u00a0€</b>', '<s>79\u00a0€</s>', 'GRES20']) expect(last).toContain(shown)
-  const over = await pageOf('product', {}, { now: '2027-02-28T22:59:00Z' })
+  const over = await productPage({}, { now: Date.parse('2027-02-28T22:59:00Z') })
   expect(over).not.toMatch(/<s>|class="price"|GRES20/)
 })

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { typeset } from '../../src/lib/typography.ts'
 import { common, event as eventContent, sections } from '../kit/content.ts'
 import { endOf } from '../kit/dates.ts'
+import { Deal } from '../kit/deal.tsx'
 import { EventFacts, Speakers } from '../kit/event.tsx'
 import { LeadForm } from '../kit/form.tsx'
 import { Go, Headline, Lead, Offer } from '../kit/hero.tsx'
@@ -22,6 +23,7 @@ import { STYLE } from './style.ts'
 export const content = z.strictObject({
   ...common,
   event: eventContent.optional(),
+  deal: sections.deal, // what a seat costs
   steps: sections.steps, // the programme
   benefits: sections.benefits,
   proof: sections.proof,
@@ -53,6 +55,7 @@ export const Page = (props: PageProps<EventPageContent>) => {
             )}
             <Headline {...props} />
             <Offer {...props} />
+            {content.deal && <Deal deal={content.deal} {...setting} />}
           </div>
           {event && (
             <Until at={endOf(event.starts, event.minutes)}>

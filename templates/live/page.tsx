@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { typeset } from '../../src/lib/typography.ts'
 import { common, event, sections } from '../kit/content.ts'
 import { endOf, spanIn } from '../kit/dates.ts'
+import { Deal } from '../kit/deal.tsx'
 import { LeadForm } from '../kit/form.tsx'
 import { Go, Headline, Lead, Offer } from '../kit/hero.tsx'
 import { Landing } from '../kit/landing.tsx'
@@ -22,6 +23,7 @@ export const content = z.strictObject({
   ...common,
   event: event.omit({ speakers: true, seats: true }).optional(),
   products: products.optional(),
+  deal: sections.deal, // what holds during the live
   steps: sections.steps,
   proof: sections.proof,
   figures: sections.figures,
@@ -65,6 +67,7 @@ export const Page = (props: PageProps<LiveContent>) => {
               </Until>
             )}
             <Offer {...props} />
+            {content.deal && <Deal deal={content.deal} {...setting} />}
             <Lead {...props} />
             {content.reassurance && <Reassurance items={content.reassurance} lang={page.lang} />}
           </div>
