@@ -81,6 +81,12 @@ const FONTS = `['h1', 'body', '.button'].map(name => {
   return Math.round(pen.measureText('Votre demande, à 10 h 45 : « gagné » !').width)
 }).join(' ')`
 
+// Those further down would come when a reader does.
+const ALL_PICTURES = `Promise.all([...document.images].map(image => {
+  image.loading = 'eager'
+  return image.decode()
+}))`
+
 describe.each(NAMES)('the template %s', name => {
   describe.each(SCREENS)('on $screen', size => {
     test('has no accessibility fault that a machine can find', async () => {
@@ -120,6 +126,7 @@ describe.each(NAMES)('the template %s', name => {
   ])('looks as it did, $width px wide', async ({ width, height }, { skip }) => {
     const page = await open(name, { width, height }, { consent: 'refused' })
     const fonts = await page.evaluate<string>(FONTS)
+    await page.evaluate(ALL_PICTURES)
     await page.addStyleTag({ content: '.go{position:relative!important;animation:none!important}' })
     const look = await lookOf(`${name}-${width}`, await page.screenshot({ fullPage: true }), fonts)
     await page.close()
