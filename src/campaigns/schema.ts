@@ -45,21 +45,48 @@ export type Palette = z.infer<typeof palette>
 export const cta = z.enum(Object.keys(CTAS) as [CtaName, ...CtaName[]])
 
 /** Lengths are the widest that a platform allows (LinkedIn introductory text 3,000; Meta headline 255), 2026-11. */
-export const newAd = z.strictObject({
-  slug: freeSlug,
+const copy = {
   platform,
   headline: line(255),
-  primaryText: paragraph(3000).default(''),
-  description: paragraph(500).default(''),
-  cta: cta.default('LEARN_MORE'),
+  primaryText: paragraph(3000),
+  description: paragraph(500),
+  cta,
   language: z.enum(['fr', 'en']),
-  externalId: line(80).optional(),
-  image: z.string().max(64).optional(),
+  externalId: line(80),
+  image: z.string().max(64),
+  palette,
+}
+const page = {
+  template: z.string().max(40),
+  landing: z.record(z.string(), z.unknown()), // overrides of the draft page; the template's own schema judges it
+}
+
+export const newAd = z.strictObject({
+  ...copy,
+  slug: freeSlug,
+  primaryText: copy.primaryText.default(''),
+  description: copy.description.default(''),
+  cta: cta.default('LEARN_MORE'),
+  externalId: copy.externalId.optional(),
+  image: copy.image.optional(),
   palette: palette.optional(),
-  template: z.string().max(40).default('quote'),
-  landing: z.record(z.string(), z.unknown()).optional(), // overrides of the draft page; the template's own schema judges it
+  template: page.template.default('quote'),
+  landing: page.landing.optional(),
 })
 export type NewAd = z.infer<typeof newAd>
+
+/** An ad as a file tells it: what the file does not say is left out, and stays as it was. */
+export const incomingAd = z
+  .strictObject({ ...copy, ...page, slug: freeSlug })
+  .partial()
+  .required({ platform: true, headline: true })
+export type IncomingAd = z.infer<typeof incomingAd>
+
+/** What may change of an ad. Null takes away. */
+export const adPatch = z
+  .strictObject({ ...copy, externalId: copy.externalId.nullable(), image: copy.image.nullable() })
+  .partial()
+export type AdPatch = z.infer<typeof adPatch>
 
 const paletteText = z
   .string()

@@ -1,5 +1,5 @@
-import { all, bind, first, run } from '../db/query.ts'
-import { adRow, campaignRow, type NewAd, type NewCampaign, type Palette } from './schema.ts'
+import { all, bind, first, jsonChunks, run } from '../db/query.ts'
+import { type Ad, adRow, campaignRow, type NewCampaign } from './schema.ts'
 
 const ADD_CAMPAIGN = `
   INSERT INTO campaigns (slug, brand, name, locale, currency, objective, status, created_at, updated_at)
@@ -17,28 +17,50 @@ const LIST_CAMPAIGNS = `
 export const listCampaigns = (db: D1Database, cursor: string, limit: number) =>
   all(db, campaignRow, LIST_CAMPAIGNS, cursor, limit + 1)
 
-const ADD_AD = `
+const ADD_ADS = `
   INSERT INTO ads (campaign, slug, platform, external_id, headline, primary_text, description, cta, language, image, palette, created_at, updated_at)
-  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?12)`
-export const addAdStatement = (db: D1Database, campaign: string, ad: NewAd, palette: Palette, now: number) =>
-  bind(
-    db, ADD_AD, campaign, ad.slug, ad.platform, ad.externalId ?? null, ad.headline, ad.primaryText, ad.description,
-    ad.cta, ad.language, ad.image ?? null, JSON.stringify(palette), now,
-  ) // biome-ignore format: the columns in the order of the statement
+  SELECT ?1, value ->> 'slug', value ->> 'platform', value ->> 'externalId', value ->> 'headline', value ->> 'primaryText',
+         value ->> 'description', value ->> 'cta', value ->> 'language', value ->> 'image', value ->> 'palette', ?3, ?3
+  FROM json_each(?2)`
+/** A duplicate-key error says that one of the slugs is taken. */
+export const addAdsStatements = (db: D1Database, campaign: string, ads: StoredCopy[], now: number) =>
+  [...jsonChunks(ads)].map(chunk => bind(db, ADD_ADS, campaign, chunk, now))
+
+// CROSS JOIN would be no use here: UPDATE … FROM loops over the changes and finds each ad by its key (see the plan's test).
+export const CHANGE_ADS = `
+  UPDATE ads SET platform = value ->> 'platform', external_id = value ->> 'externalId', headline = value ->> 'headline',
+    primary_text = value ->> 'primaryText', description = value ->> 'description', cta = value ->> 'cta',
+    language = value ->> 'language', image = value ->> 'image', palette = value ->> 'palette', updated_at = ?3
+  FROM json_each(?2) WHERE campaign = ?1 AND slug = value ->> 'slug'`
+export const changeAdsStatements = (db: D1Database, campaign: string, ads: StoredCopy[], now: number) =>
+  [...jsonChunks(ads)].map(chunk => bind(db, CHANGE_ADS, campaign, chunk, now))
+
+/** The columns of an ad that a person writes. */
+export interface StoredCopy
+  extends Pick<Ad, 'slug' | 'platform' | 'headline' | 'description' | 'cta' | 'language' | 'image' | 'palette'> {
+  externalId: string | null
+  primaryText: string
+}
 
 // The first ad of a campaign is the one that the campaign's own URL serves.
 const DEFAULT_AD = `UPDATE campaigns SET default_ad = ?2, updated_at = ?3 WHERE slug = ?1 AND default_ad IS NULL`
 export const defaultAdStatement = (db: D1Database, campaign: string, ad: string, now: number) =>
   bind(db, DEFAULT_AD, campaign, ad, now)
 
-const AD_COLUMNS = `
+export const AD_COLUMNS = `
   a.campaign, a.slug, a.platform, a.external_id, a.headline, a.primary_text, a.description, a.cta, a.language, a.image,
-  i.width AS image_width, i.height AS image_height, a.palette, p.template, p.live
-  FROM ads a JOIN pages p ON p.campaign = a.campaign AND p.ad = a.slug LEFT JOIN assets i ON i.id = a.image`
+  i.width AS image_width, i.height AS image_height, a.palette, p.template, p.live`
+export const AD_JOINS = 'JOIN pages p ON p.campaign = a.campaign AND p.ad = a.slug LEFT JOIN assets i ON i.id = a.image'
 
-export const FIND_AD = `SELECT ${AD_COLUMNS} WHERE a.campaign = ?1 AND a.slug = ?2`
+export const FIND_AD = `SELECT ${AD_COLUMNS} FROM ads a ${AD_JOINS} WHERE a.campaign = ?1 AND a.slug = ?2`
 export const findAd = (db: D1Database, campaign: string, slug: string) => first(db, adRow, FIND_AD, campaign, slug)
 
-export const LIST_ADS = `SELECT ${AD_COLUMNS} WHERE a.campaign = ?1 AND a.slug > ?2 ORDER BY a.slug LIMIT ?3`
+export const LIST_ADS = `
+  SELECT ${AD_COLUMNS} FROM ads a ${AD_JOINS} WHERE a.campaign = ?1 AND a.slug > ?2 ORDER BY a.slug LIMIT ?3`
 export const listAds = (db: D1Database, campaign: string, cursor: string, limit: number) =>
   all(db, adRow, LIST_ADS, campaign, cursor, limit + 1)
+
+const adKey = adRow.pick({ slug: true, platform: true, external_id: true })
+
+export const AD_KEYS = `SELECT slug, platform, external_id FROM ads WHERE campaign = ?1 ORDER BY slug`
+export const adKeys = (db: D1Database, campaign: string) => all(db, adKey, AD_KEYS, campaign)

@@ -1,36 +1,28 @@
 import { findTemplate, templates } from '../../templates/index.ts'
 import type { Template } from '../../templates/kit/template.ts'
 import type { Brand } from '../brands/schema.ts'
-import type { Ad, Campaign, NewAd } from '../campaigns/schema.ts'
-import { addAdStatement, defaultAdStatement, findAd } from '../campaigns/store.ts'
-import { findAsset } from '../images/store.ts'
-import { HttpError, issuesOf } from '../lib/http.ts'
-import { prefill } from './snapshot.ts'
-import { addDraftStatement } from './store.ts'
-
-export interface Born {
-  content: unknown // of the draft page, which fits its template
-  statements: D1PreparedStatement[] // to be run in one batch; a duplicate-key error says that the slug is taken
-}
+import type { Ad, AdPatch, NewAd } from '../campaigns/schema.ts'
+import { findAd } from '../campaigns/store.ts'
+import { trackingOf } from '../campaigns/tracking.ts'
+import { type Asset, findAsset } from '../images/store.ts'
+import { HttpError, type Issue, issuesOf } from '../lib/http.ts'
+import { type StoredAd, storedAds } from './ad-store.ts'
+import { type Born, bornOf, type Change, changeAd } from './copy.ts'
 
 /** A new ad with its draft page, not yet stored. Throws 422 `unknown-template`, `unknown-image` or `invalid-body`. */
-export async function bearAd(db: D1Database, campaign: Campaign, brand: Brand, ad: NewAd, now: number): Promise<Born> {
+export async function bearAd(db: D1Database, brand: Brand, ad: NewAd): Promise<Born> {
   const template = findTemplate(ad.template)
-  if (!template)
-    throw unknown('template', `No template "${ad.template}"; there are: ${Object.keys(templates).join(', ')}.`)
-  const image = ad.image ? await findAsset(db, ad.image) : null
-  if (ad.image && !image) throw unknown('image', `No image "${ad.image}": upload it with POST /api/assets first.`)
-  const picture = image && { asset: image.id, width: image.width, height: image.height, alt: '' }
-  const filled = prefill(template, { ...ad, image: picture }, brand)
-  const content = checkedContent(template, { ...(filled as object), ...ad.landing }, 'landing')
-  return {
-    content,
-    statements: [
-      addAdStatement(db, campaign.slug, ad, ad.palette ?? image?.palette ?? [], now),
-      addDraftStatement(db, campaign.slug, ad.slug, ad.template, content, now),
-      defaultAdStatement(db, campaign.slug, ad.slug, now),
-    ],
-  }
+  if (!template) throw unknown('template', unknownTemplate(ad.template))
+  const birth = bornOf(template, brand, ad, await imageOr422(db, ad.image))
+  if (!birth.ok) throw misfit(template, birth.issues)
+  return birth.born
+}
+
+/** Throws 422 `unknown-image`, or `invalid-body` when the draft that follows would not fit its template. */
+export async function changedAd(db: D1Database, brand: Brand, stored: StoredAd, patch: AdPatch): Promise<Change> {
+  const changing = changeAd(stored, brand, patch, await imageOr422(db, patch.image))
+  if (!changing.ok) throw misfit(findTemplate(stored.ad.template)!, changing.issues)
+  return changing.change
 }
 
 /** 422 with the path of each field that does not fit. */
@@ -38,21 +30,44 @@ export function checkedContent(template: Template, content: unknown, path: strin
   const parsed = template.content.safeParse(content)
   if (parsed.success) return parsed.data
   const issues = issuesOf(parsed.error).map(issue => ({ ...issue, path: issue.path ? `${path}.${issue.path}` : path }))
-  throw new HttpError(422, 'invalid-body', `The page does not fit the template "${template.name}".`, issues)
+  throw misfit(template, issues)
 }
+
+const misfit = (template: Template, issues: Issue[]) =>
+  new HttpError(422, 'invalid-body', `The page does not fit the template "${template.name}".`, issues)
+
+async function imageOr422(db: D1Database, id: string | null | undefined): Promise<Asset | null> {
+  const image = id ? await findAsset(db, id) : null
+  if (id && !image) throw unknown('image', unknownImage(id))
+  return image
+}
+
+export const unknownImage = (id: string): string => `No image "${id}": upload it with POST /api/assets first.`
+export const unknownTemplate = (name: string): string =>
+  `No template "${name}"; there are: ${Object.keys(templates).join(', ')}.`
 
 const unknown = (path: string, message: string) =>
   new HttpError(422, `unknown-${path}`, message, [{ path, message: 'unknown' }])
 
+const noAd = (campaign: string, slug: string) =>
+  new HttpError(404, 'unknown-ad', `No ad "${slug}" in the campaign "${campaign}".`)
+
 export async function adOr404(db: D1Database, campaign: string, slug: string): Promise<Ad> {
   const ad = await findAd(db, campaign, slug)
-  if (!ad) throw new HttpError(404, 'unknown-ad', `No ad "${slug}" in the campaign "${campaign}".`)
+  if (!ad) throw noAd(campaign, slug)
   return ad
 }
 
-export const pathOf = (ad: Ad): string => `/${ad.campaign}/${ad.slug}`
+export async function storedAdOr404(db: D1Database, campaign: string, slug: string): Promise<StoredAd> {
+  const [stored] = await storedAds(db, campaign, [slug])
+  if (!stored) throw noAd(campaign, slug)
+  return stored
+}
 
-export function shownAd(ad: Ad) {
+export const pathOf = (ad: Pick<Ad, 'campaign' | 'slug'>): string => `/${ad.campaign}/${ad.slug}`
+
+/** `origin` is where its page is served: the address to paste in the platform begins with it. */
+export function shownAd(ad: Ad, origin: string) {
   return {
     campaign: ad.campaign,
     slug: ad.slug,
@@ -68,5 +83,6 @@ export function shownAd(ad: Ad) {
     template: ad.template,
     live: ad.live,
     url: pathOf(ad),
+    tracking: trackingOf(ad, origin + pathOf(ad)),
   }
 }

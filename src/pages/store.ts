@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { all, bind, first, run } from '../db/query.ts'
+import { all, bind, first, jsonChunks, run } from '../db/query.ts'
 import type { Check } from './gate.ts'
 import { type Snapshot, snapshot } from './snapshot.ts'
 
@@ -14,15 +14,17 @@ const draftRow = z.object({ template: z.string(), content: json(z.unknown()), li
 const FIND_DRAFT = `SELECT template, content, live FROM pages WHERE campaign = ?1 AND ad = ?2`
 export const findDraft = (db: D1Database, campaign: string, ad: string) => first(db, draftRow, FIND_DRAFT, campaign, ad)
 
-const ADD_DRAFT = `INSERT INTO pages (campaign, ad, template, content, updated_at) VALUES (?1, ?2, ?3, ?4, ?5)`
-export const addDraftStatement = (
-  db: D1Database,
-  campaign: string,
-  ad: string,
-  template: string,
-  content: unknown,
-  now: number,
-) => bind(db, ADD_DRAFT, campaign, ad, template, JSON.stringify(content), now)
+const ADD_DRAFTS = `
+  INSERT INTO pages (campaign, ad, template, content, updated_at)
+  SELECT ?1, value ->> 'ad', value ->> 'template', value ->> 'content', ?3 FROM json_each(?2)`
+export const addDraftsStatements = (db: D1Database, campaign: string, drafts: NewDraft[], now: number) =>
+  [...jsonChunks(drafts)].map(chunk => bind(db, ADD_DRAFTS, campaign, chunk, now))
+
+interface NewDraft {
+  ad: string
+  template: string
+  content: unknown
+}
 
 const SAVE_DRAFT = `UPDATE pages SET content = ?3, updated_at = ?4 WHERE campaign = ?1 AND ad = ?2`
 export const saveDraft = (db: D1Database, campaign: string, ad: string, content: unknown, now: number) =>

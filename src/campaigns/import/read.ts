@@ -1,0 +1,125 @@
+import { type Issue, issuesOf } from '../../lib/http.ts'
+import { decode, type SheetRow } from '../../lib/sheet.ts'
+import { incomingAd } from '../schema.ts'
+import { type AdsFile, type ReadAd, type ReadOptions, readAd } from './ad.ts'
+import { folded } from './columns.ts'
+import { findTable, type Table } from './header.ts'
+import { readJsonAds } from './json.ts'
+import { merged } from './merge.ts'
+import { tell } from './row.ts'
+
+export const MAX_ADS = 2000
+const MAX_ROWS = 20_000 // a report of 60 days by ad and day
+
+/** Reads an export. Every problem of every line is listed, so that a file is mended once. */
+export function readAds(bytes: Uint8Array, options: ReadOptions): AdsFile {
+  const decoded = decode(bytes)
+  if (!decoded.ok) return nothing(options, { path: 'file', message: UNREADABLE[decoded.reason] })
+  const { text } = decoded
+  if (options.format === 'json' || (options.format === 'auto' && /^\s*[[{]/.test(text))) {
+    return limited(readJsonAds(text, options.language))
+  }
+  const found = findTable(text, options.format, options.mapping)
+  if (!found.ok) return nothing(options, ...found.issues)
+  if (found.table.rows.length > MAX_ROWS) {
+    const message = `more than ${MAX_ROWS} lines: split the file, or export without a breakdown by day`
+    return nothing(options, { path: `line ${found.table.rows[MAX_ROWS]!.line}`, message })
+  }
+  return limited(readTable(found.table, options.language))
+}
+
+const UNREADABLE = {
+  workbook: 'this is an Excel workbook: save it as "CSV UTF-8" and send that',
+  binary: 'this is not a text file: export as CSV',
+}
+
+const nothing = ({ format }: ReadOptions, ...issues: Issue[]): AdsFile => ({
+  format: format === 'auto' ? null : format, rows: 0, ads: [], skipped: [], notes: [], issues, unmapped: [], columns: {},
+}) // biome-ignore format: all empty
+
+const limited = (file: AdsFile): AdsFile =>
+  file.ads.length <= MAX_ADS
+    ? file
+    : {
+        ...file,
+        issues: [
+          { path: file.ads[MAX_ADS]!.at, message: `more than ${MAX_ADS} ads: split the file by ad set` },
+          ...file.issues,
+        ],
+      }
+
+function readTable(table: Table, otherwise: 'fr' | 'en'): AdsFile {
+  const reads: ReadAd[] = []
+  const skipped: AdsFile['skipped'] = []
+  const issues: Issue[] = []
+  const notes = new Map<string, number[]>()
+  for (const row of table.rows) {
+    const reason = whyNoAd(row)
+    const broken = reason ? null : brokenRow(row, table)
+    const telling = reason || broken ? null : tell(table, row.cells)
+    if (broken) issues.push({ path: `line ${row.line}`, message: broken })
+    else if (!telling) skipped.push({ line: row.line, reason: reason ?? 'no text of an ad' })
+    else {
+      const checked = incomingAd.safeParse(withoutUndefined(telling.ad))
+      issues.push(...idIssues(row, telling.ad.externalId))
+      if (!checked.success) issues.push(...issuesOf(checked.error).map(issue => at(`line ${row.line}`, issue)))
+      else reads.push(readAd(checked.data, telling.name, `line ${row.line}`, row.line, otherwise))
+      for (const message of telling.notes) notes.set(message, notes.get(message) ?? []).get(message)!.push(row.line)
+    }
+  }
+  const { ads, issues: clashes } = merged(reads)
+  return {
+    format: table.format,
+    rows: table.rows.length - skipped.length,
+    ads,
+    // The line break that ends the file begins no line of its own.
+    skipped: skipped.filter(({ line, reason }) => reason !== EMPTY || line !== table.rows.at(-1)?.line),
+    notes: [...notes].map(([message, lines]) => ({ message, lines })),
+    issues: [...issues, ...clashes],
+    ...mapped(table),
+  }
+}
+
+const EMPTY = 'empty'
+
+// A campaign may be called "Total Wine": only what the platforms write at the foot of a table is a total.
+const TOTAL = /^(total|totals|totaux|grand total|total general)$|^total ?:|^total of \d+ results?\b/i
+
+function whyNoAd({ cells }: SheetRow): string | null {
+  const first = cells.find(cell => cell !== '')
+  if (first === undefined) return EMPTY
+  if (first.startsWith('©')) return 'footer'
+  return TOTAL.test(first.trim()) ? 'total' : null
+}
+
+function brokenRow({ cells, broken }: SheetRow, { header }: Table): string | null {
+  if (broken) return broken
+  const extra = cells.slice(header.length).some(cell => cell !== '')
+  return extra
+    ? `${cells.length} cells where the header has ${header.length}: a text with a delimiter needs quotes`
+    : null
+}
+
+const idIssues = ({ line }: SheetRow, id: string | undefined): Issue[] =>
+  id !== undefined && /^\d([.,]\d+)?E\+?\d+$/i.test(id)
+    ? [{ path: `line ${line}: externalId`, message: `a spreadsheet has rounded the id to ${id}: format that column as text and export again` }]
+    : [] // biome-ignore format: one sentence
+
+const at = (place: string, { path, message }: Issue): Issue => ({ path: path ? `${place}: ${path}` : place, message })
+
+const withoutUndefined = <T extends object>(value: T): Partial<T> =>
+  Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as Partial<T>
+
+function mapped({ header, columns, constants }: Table): Pick<AdsFile, 'unmapped' | 'columns'> {
+  const used = new Set([...columns.values()].flat())
+  const taken = [...columns]
+    .filter(([column]) => !ASIDE.has(column))
+    .map(([field, [place]]) => [field, header[place!]!])
+  const constant = [...constants].map(([field, value]) => [field, `=${value}`])
+  return {
+    unmapped: header.filter((name, place) => folded(name) !== '' && !used.has(place)),
+    columns: Object.fromEntries([...taken, ...constant]),
+  }
+}
+
+const ASIDE = new Set<string>(['group', 'pin', 'picture'])

@@ -1,0 +1,60 @@
+import Papa from 'papaparse'
+
+/** What spreadsheet programs and ad platforms call CSV: three delimiters, four encodings, quoted line breaks. */
+
+export type Decoded = { ok: true; text: string } | { ok: false; reason: 'workbook' | 'binary' }
+
+/** By byte-order mark, else by where the zeros are, else UTF-8, else what Excel writes in western Europe. */
+export function decode(bytes: Uint8Array): Decoded {
+  if (WORKBOOKS.some(magic => magic.every((byte, i) => bytes[i] === byte))) return { ok: false, reason: 'workbook' }
+  const wide = utf16Of(bytes)
+  if (wide) return { ok: true, text: new TextDecoder(wide).decode(bytes) }
+  if (bytes.includes(0)) return { ok: false, reason: 'binary' }
+  try {
+    return { ok: true, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes) }
+  } catch {
+    return { ok: true, text: new TextDecoder('windows-1252').decode(bytes) }
+  }
+}
+
+const WORKBOOKS = [
+  [0x50, 0x4b, 0x03, 0x04], // .xlsx is a ZIP
+  [0xd0, 0xcf, 0x11, 0xe0], // .xls
+]
+const SAMPLE_BYTES = 1000
+
+function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  // Without a mark: a Latin letter in UTF-16 is one zero byte beside one that is not.
+  const sample = bytes.subarray(0, SAMPLE_BYTES)
+  const zeros = [0, 0] // at even places, at odd places
+  sample.forEach((byte, i) => {
+    if (byte === 0) zeros[i % 2]!++
+  })
+  const many = sample.length / 3
+  if (zeros[1]! > many && zeros[0] === 0) return 'utf-16le'
+  if (zeros[0]! > many && zeros[1] === 0) return 'utf-16be'
+  return null
+}
+
+export const DELIMITERS = [',', ';', '\t'] as const
+export type Delimiter = (typeof DELIMITERS)[number]
+
+/** One record, and the line of the file that it begins on, counted as an editor does. */
+export interface SheetRow {
+  line: number
+  cells: string[]
+  broken: string | undefined // why its quotes do not close
+}
+
+export function rowsOf(text: string, delimiter: Delimiter, atMost = 0): SheetRow[] {
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter, preview: atMost })
+  const broken = new Map(errors.map(error => [error.row, error.message]))
+  let next = 1
+  return data.map((raw, i) => {
+    const line = next
+    next += 1 + raw.reduce((breaks, cell) => breaks + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0)
+    return { line, cells: raw.map(cell => cell.trim()), broken: broken.get(i) }
+  })
+}

@@ -1,0 +1,63 @@
+import * as z from 'zod'
+import { type Ad, adRow } from '../campaigns/schema.ts'
+import { AD_COLUMNS, AD_JOINS, addAdsStatements, changeAdsStatements, defaultAdStatement } from '../campaigns/store.ts'
+import { all, bind, jsonChunks } from '../db/query.ts'
+import type { Born, Change } from './copy.ts'
+import type { Fields } from './follow.ts'
+import { addDraftsStatements } from './store.ts'
+
+export interface StoredAd {
+  ad: Ad
+  content: Fields // of its draft page
+  seenAt: number // when that draft was saved
+}
+
+const storedRow = adRow.extend({
+  content: z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(z.record(z.string(), z.unknown())),
+  seen_at: z.int(),
+})
+
+export const STORED_ADS = `
+  SELECT ${AD_COLUMNS}, p.content, p.updated_at AS seen_at
+  FROM json_each(?2) wanted CROSS JOIN ads a ${AD_JOINS}
+  WHERE a.campaign = ?1 AND a.slug = wanted.value ORDER BY a.slug`
+const AT_ONCE = 500 // ads with their drafts, about 3 KB each
+
+export async function storedAds(db: D1Database, campaign: string, slugs: readonly string[]): Promise<StoredAd[]> {
+  const found: StoredAd[] = []
+  for (let from = 0; from < slugs.length; from += AT_ONCE) {
+    const wanted = JSON.stringify(slugs.slice(from, from + AT_ONCE))
+    const rows = await all(db, storedRow, STORED_ADS, campaign, wanted)
+    found.push(...rows.map(({ content, seen_at, ...ad }) => ({ ad, content, seenAt: seen_at })))
+  }
+  return found
+}
+
+// A draft that somebody saved since it was read is theirs: it stays, and only the ad changes.
+export const FOLLOW_DRAFTS = `
+  UPDATE pages SET content = value ->> 'content', updated_at = ?3
+  FROM json_each(?2) WHERE campaign = ?1 AND ad = value ->> 'ad' AND updated_at = value ->> 'seenAt'`
+/** All or nothing: a batch is one transaction. The one place where ads are written; throws a duplicate-key error when a new
+ *  slug is taken. */
+export async function writeAds(
+  db: D1Database,
+  campaign: string,
+  { born, changes }: { born: readonly Born[]; changes: readonly Change[] },
+  now: number,
+): Promise<void> {
+  const drafts = born.map(({ copy, template, content }) => ({ ad: copy.slug, template, content }))
+  const following = changes
+    .filter(({ followed }) => followed.length > 0)
+    .map(({ copy, content, seenAt }) => ({ ad: copy.slug, content, seenAt }))
+  const statements = [
+    ...addAdsStatements(db, campaign, born.map(({ copy }) => copy), now),
+    ...addDraftsStatements(db, campaign, drafts, now),
+    ...changeAdsStatements(db, campaign, changes.map(({ copy }) => copy), now),
+    ...[...jsonChunks(following)].map(chunk => bind(db, FOLLOW_DRAFTS, campaign, chunk, now)),
+    ...born.slice(0, 1).map(({ copy }) => defaultAdStatement(db, campaign, copy.slug, now)),
+  ] // biome-ignore format: one statement or list of them per line
+  if (statements.length > 0) await db.batch(statements)
+}
