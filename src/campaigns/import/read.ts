@@ -64,7 +64,11 @@ function readTable(table: Table, otherwise: 'fr' | 'en'): AdsFile {
       issues.push(...idIssues(row, telling.ad.externalId))
       if (!checked.success) issues.push(...issuesOf(checked.error).map(issue => at(`line ${row.line}`, issue)))
       else reads.push(readAd(checked.data, telling.name, `line ${row.line}`, row.line, otherwise))
-      for (const message of telling.notes) notes.set(message, notes.get(message) ?? []).get(message)!.push(row.line)
+      for (const message of telling.notes)
+        notes
+          .set(message, notes.get(message) ?? [])
+          .get(message)!
+          .push(row.line)
     }
   }
   const { ads, issues: clashes } = merged(reads)

@@ -14,13 +14,13 @@ export function withoutMacros(text: string): Cleaned {
     .replace(/%[A-Z]{4,}%/g, '') // LinkedIn: %FIRSTNAME%
     .replace(/\b__[A-Z]+(?:_[A-Z]+)*__\b/g, '') // TikTok: __CAMPAIGN_NAME__
   if (plain === text) return { text, dynamic: false }
-  return {
-    text: plain
-      .replace(/ {2,}/g, ' ')
-      .replace(/ +([,.])/g, '$1')
-      .trim(),
-    dynamic: true,
-  }
+  // What surrounded the hole: "Découvrez , livré" and "suffisent, ." are nobody's words.
+  const mended = plain
+    .replace(/ {2,}/g, ' ')
+    .replace(/ +(?=[,.])/g, '')
+    .replace(/[,;:]\s*(?=[.!?…]|$)/g, '')
+    .replace(/^[\s,;:.]+/, '')
+  return { text: mended.trim(), dynamic: true }
 }
 
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
