@@ -26,14 +26,14 @@ const ADD_ADS = `
 export const addAdsStatements = (db: D1Database, campaign: string, ads: StoredCopy[], now: number) =>
   [...jsonChunks(ads)].map(chunk => bind(db, ADD_ADS, campaign, chunk, now))
 
-// CROSS JOIN would be no use here: UPDATE … FROM loops over the changes and finds each ad by its key (see the plan's test).
+// The campaign is read from each change and not bound: bound, SQLite walks the campaign's ads and, for each, all the changes.
 export const CHANGE_ADS = `
   UPDATE ads SET platform = value ->> 'platform', external_id = value ->> 'externalId', headline = value ->> 'headline',
     primary_text = value ->> 'primaryText', description = value ->> 'description', cta = value ->> 'cta',
-    language = value ->> 'language', image = value ->> 'image', palette = value ->> 'palette', updated_at = ?3
-  FROM json_each(?2) WHERE campaign = ?1 AND slug = value ->> 'slug'`
+    language = value ->> 'language', image = value ->> 'image', palette = value ->> 'palette', updated_at = ?2
+  FROM json_each(?1) WHERE campaign = value ->> 'campaign' AND slug = value ->> 'slug'`
 export const changeAdsStatements = (db: D1Database, campaign: string, ads: StoredCopy[], now: number) =>
-  [...jsonChunks(ads)].map(chunk => bind(db, CHANGE_ADS, campaign, chunk, now))
+  [...jsonChunks(ads.map(ad => ({ ...ad, campaign })))].map(chunk => bind(db, CHANGE_ADS, chunk, now))
 
 /** The columns of an ad that a person writes. */
 export interface StoredCopy

@@ -22,7 +22,7 @@ const COLUMNS = 'id, mime, width, height, bytes, palette, dhash'
 const FIND = `SELECT ${COLUMNS} FROM assets WHERE id = ?1`
 export const findAsset = (db: D1Database, id: string) => first(db, asset, FIND, id)
 
-const FIND_ALL = `SELECT ${COLUMNS} FROM json_each(?1) wanted CROSS JOIN assets WHERE id = wanted.value`
+const FIND_ALL = `SELECT ${COLUMNS} FROM assets WHERE id IN (SELECT value FROM json_each(?1))`
 export const findAssets = (db: D1Database, ids: string[]) => all(db, asset, FIND_ALL, JSON.stringify(ids))
 
 const LIST = `SELECT ${COLUMNS} FROM assets WHERE id > ?1 ORDER BY id LIMIT ?2`

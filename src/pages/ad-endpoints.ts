@@ -1,4 +1,5 @@
 import { endpoint, list } from '../accounts/endpoint.ts'
+import { originOf } from '../brands/domain.ts'
 import { findBrand } from '../brands/store.ts'
 import { campaignOr404 } from '../campaigns/routes.ts'
 import { adPatch, newAd } from '../campaigns/schema.ts'
@@ -36,7 +37,7 @@ export const adEndpoints = [
       }
       const ad = (await findAd(c.env.DB, campaign.slug, body.slug))!
       const page = { template: born.template, content: born.content, live: null, url: pathOf(ad) }
-      return c.json({ ad: shownAd(ad, originOf(c.req.url)), page }, 201)
+      return c.json({ ad: shownAd(ad, originOf(brand, c.req.url)), page }, 201)
     },
   }),
   list({
@@ -45,20 +46,23 @@ export const adEndpoints = [
     summary: 'List the ads of a campaign.',
     rows: async (c, cursor, limit) => {
       const campaign = await campaignOr404(c.env.DB, c.req.param('slug') ?? '')
-      return listAds(c.env.DB, campaign.slug, cursor, limit)
+      const origin = originOf((await findBrand(c.env.DB, campaign.brand))!, c.req.url)
+      return (await listAds(c.env.DB, campaign.slug, cursor, limit)).map(ad => ({ ad, origin }))
     },
-    keyOf: ad => ad.slug,
-    shown: (ad, c) => shownAd(ad, originOf(c.req.url)),
+    keyOf: ({ ad }) => ad.slug,
+    shown: ({ ad, origin }) => shownAd(ad, origin),
   }),
   endpoint({
     method: 'GET',
     path: '/campaigns/:slug/ads/:ad',
     role: 'viewer',
     summary: 'One ad, with the address to paste in its platform.',
-    answers: { 200: 'the ad', 404: 'unknown-ad' },
+    answers: { 200: 'the ad', 404: 'unknown-campaign, unknown-ad' },
     handle: async c => {
-      const ad = await adOr404(c.env.DB, c.req.param('slug') ?? '', c.req.param('ad') ?? '')
-      return c.json(shownAd(ad, originOf(c.req.url)))
+      const campaign = await campaignOr404(c.env.DB, c.req.param('slug') ?? '')
+      const ad = await adOr404(c.env.DB, campaign.slug, c.req.param('ad') ?? '')
+      const brand = (await findBrand(c.env.DB, campaign.brand))!
+      return c.json(shownAd(ad, originOf(brand, c.req.url)))
     },
   }),
   endpoint({
@@ -82,7 +86,7 @@ export const adEndpoints = [
       const [{ ad, content }] = (await storedAds(c.env.DB, campaign.slug, [stored.ad.slug])) as [typeof stored]
       const page = { template: ad.template, content, live: ad.live, url: pathOf(ad) }
       return c.json({
-        ad: shownAd(ad, originOf(c.req.url)),
+        ad: shownAd(ad, originOf(brand, c.req.url)),
         page,
         followed: change.followed,
         kept: change.kept,
@@ -90,5 +94,3 @@ export const adEndpoints = [
     },
   }),
 ]
-
-const originOf = (url: string): string => new URL(url).origin

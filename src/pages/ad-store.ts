@@ -38,8 +38,9 @@ export async function storedAds(db: D1Database, campaign: string, slugs: readonl
 
 // A draft that somebody saved since it was read is theirs: it stays, and only the ad changes.
 export const FOLLOW_DRAFTS = `
-  UPDATE pages SET content = value ->> 'content', updated_at = ?3
-  FROM json_each(?2) WHERE campaign = ?1 AND ad = value ->> 'ad' AND updated_at = value ->> 'seenAt'`
+  UPDATE pages SET content = value ->> 'content', updated_at = ?2
+  FROM json_each(?1)
+  WHERE campaign = value ->> 'campaign' AND ad = value ->> 'ad' AND updated_at = value ->> 'seenAt'`
 /** All or nothing: a batch is one transaction. The one place where ads are written; throws a duplicate-key error when a new
  *  slug is taken. */
 export async function writeAds(
@@ -51,12 +52,12 @@ export async function writeAds(
   const drafts = born.map(({ copy, template, content }) => ({ ad: copy.slug, template, content }))
   const following = changes
     .filter(({ followed }) => followed.length > 0)
-    .map(({ copy, content, seenAt }) => ({ ad: copy.slug, content, seenAt }))
+    .map(({ copy, content, seenAt }) => ({ campaign, ad: copy.slug, content, seenAt }))
   const statements = [
     ...addAdsStatements(db, campaign, born.map(({ copy }) => copy), now),
     ...addDraftsStatements(db, campaign, drafts, now),
     ...changeAdsStatements(db, campaign, changes.map(({ copy }) => copy), now),
-    ...[...jsonChunks(following)].map(chunk => bind(db, FOLLOW_DRAFTS, campaign, chunk, now)),
+    ...[...jsonChunks(following)].map(chunk => bind(db, FOLLOW_DRAFTS, chunk, now)),
     ...born.slice(0, 1).map(({ copy }) => defaultAdStatement(db, campaign, copy.slug, now)),
   ] // biome-ignore format: one statement or list of them per line
   if (statements.length > 0) await db.batch(statements)
