@@ -103,7 +103,7 @@ describe('which ad is meant', () => {
   })
   test('another ad of the same name, or the same name on another platform, is another ad', () => {
     expect(slug(one, { slug: 'promo', platform: 'meta', external_id: '8' })).toEqual([['promo-2', false]])
-    expect(slug(one, { slug: 'promo', platform: 'google', external_id: '7' })).toEqual([['promo-2', false]])
+    expect(slug(one, { slug: 'promo', platform: 'google', external_id: null })).toEqual([['promo-2', false]])
   })
   test('a slug that the file names counts more than its id, and both may not mean two ads', () => {
     const csv = 'slug,platform,external_id,headline\nautumn,meta,7,Titre'
@@ -129,6 +129,11 @@ describe('lines of one ad', () => {
   test('that agree are one ad', () => {
     const { ads, rows, issues } = read(meta('Promo,7,s,Titre,Texte,,', 'Promo,7,s,Titre,Texte,,'))
     expect([rows, ads.length, ads[0]!.places, issues]).toEqual([2, 1, [2, 3], []])
+  })
+  test('under two names, because it was renamed, are one ad with one slug whatever the order', () => {
+    const slugs = (...names: string[]) =>
+      place(read(meta(...names.map(name => `${name},7,s,Titre,Texte,,`))).ads, []).placed.map(({ slug }) => slug)
+    expect([slugs('Après', 'Avant'), slugs('Avant', 'Après')]).toEqual([['apres'], ['apres']])
   })
   test('that disagree are refused by both lines', () => {
     expect(problems(meta('Promo,7,s,Titre,Texte,,', 'Promo,7,s,Autre titre,Texte,,'))).toEqual([
@@ -205,6 +210,10 @@ describe('headers that nobody knows', () => {
   })
   test('of a mapping that the file lacks are told', () => {
     expect(problems(file, { format: 'csv', mapping: { headline: 'Titre' } })[0]).toContain('no line has every header')
+  })
+  test('that two platforms share are told apart by the others', () => {
+    const shared = (other: string) => read(`Ad name,Ad ID,Text,Call to action,${other}\nA,1,Texte,Apply,x`).format
+    expect([shared('Video name'), shared('Image hash'), shared('Click URL')]).toEqual(['tiktok', 'meta', null])
   })
   test('of two platforms at once are not guessed', () => {
     expect(problems('Ad name,Ad ID,Description\nA,1,Texte')).toEqual([])

@@ -1,9 +1,12 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { addKey } from '../src/accounts/store.ts'
+import { findBrand } from '../src/brands/store.ts'
 import { AD_KEYS, CHANGE_ADS } from '../src/campaigns/store.ts'
 import { sha256Hex } from '../src/lib/crypto.ts'
-import { FOLLOW_DRAFTS, STORED_ADS } from '../src/pages/ad-store.ts'
+import { brand } from '../src/local/demo/catalogue.ts'
+import { FOLLOW_DRAFTS, STORED_ADS, storedAds, writeAds } from '../src/pages/ad-store.ts'
+import { changeAd } from '../src/pages/copy.ts'
 import { ad, addCatalogue, api, call, count, ORIGIN } from './call.ts'
 
 const { DB } = env
@@ -62,6 +65,16 @@ describe('changing an ad', () => {
     expect(await draft()).toMatchObject({ headline: 'Écrit à la main', lead: 'Autre texte' })
   })
 
+  test('a draft that somebody saves in the same moment is theirs', async () => {
+    const [stored] = await storedAds(DB, 'spring', ['ad-1'])
+    await DB.prepare(`UPDATE pages SET updated_at = updated_at + 1 WHERE ad = 'ad-1'`).run()
+    const changing = changeAd(stored!, (await findBrand(DB, brand.id))!, { headline: 'Autre' }, null)
+    if (!changing.ok) throw new Error('it fits')
+    await writeAds(DB, 'spring', { born: [], changes: [changing.change] }, Date.now())
+    expect((await api('GET', 'campaigns/spring/ads/ad-1')).json.headline).toBe('Autre')
+    expect((await draft()).headline).toBe(ad.headline)
+  })
+
   test('what is published stays as it was', async () => {
     expect((await api('POST', 'campaigns/spring/ads/ad-1/publish', {})).status).toBe(200)
     const before = (await call('GET', '/spring/ad-1', { token: null })).text
@@ -97,6 +110,20 @@ describe('changing an ad', () => {
     const { json } = await patch({ headline: ad.headline, externalId: null })
     expect([json.followed, json.kept]).toEqual([[], []])
     expect([await rows('ads'), await rows('pages')]).toEqual(before)
+  })
+
+  test('two people who change two things at the same time both do', async () => {
+    const answers = await Promise.all([
+      patch({ description: 'Offert' }),
+      patch({ externalId: '42' }),
+      patch({ cta: 'SIGN_UP' }),
+    ])
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
+    expect((await api('GET', 'campaigns/spring/ads/ad-1')).json).toMatchObject({
+      description: 'Offert',
+      externalId: '42',
+      cta: 'SIGN_UP',
+    })
   })
 
   test.each([

@@ -27,13 +27,21 @@ export const addAdsStatements = (db: D1Database, campaign: string, ads: StoredCo
   [...jsonChunks(ads)].map(chunk => bind(db, ADD_ADS, campaign, chunk, now))
 
 // The campaign is read from each change and not bound: bound, SQLite walks the campaign's ads and, for each, all the changes.
+// What a change does not name stays, so that two people who change two things at once both do.
 export const CHANGE_ADS = `
-  UPDATE ads SET platform = value ->> 'platform', external_id = value ->> 'externalId', headline = value ->> 'headline',
-    primary_text = value ->> 'primaryText', description = value ->> 'description', cta = value ->> 'cta',
-    language = value ->> 'language', image = value ->> 'image', palette = value ->> 'palette', updated_at = ?2
+  UPDATE ads SET
+    platform = coalesce(value ->> 'platform', platform), headline = coalesce(value ->> 'headline', headline),
+    primary_text = coalesce(value ->> 'primaryText', primary_text), description = coalesce(value ->> 'description', description),
+    cta = coalesce(value ->> 'cta', cta), language = coalesce(value ->> 'language', language),
+    palette = coalesce(value ->> 'palette', palette),
+    external_id = CASE WHEN json_type(value, '$.externalId') IS NULL THEN external_id ELSE value ->> 'externalId' END,
+    image = CASE WHEN json_type(value, '$.image') IS NULL THEN image ELSE value ->> 'image' END,
+    updated_at = ?2
   FROM json_each(?1) WHERE campaign = value ->> 'campaign' AND slug = value ->> 'slug'`
-export const changeAdsStatements = (db: D1Database, campaign: string, ads: StoredCopy[], now: number) =>
-  [...jsonChunks(ads.map(ad => ({ ...ad, campaign })))].map(chunk => bind(db, CHANGE_ADS, chunk, now))
+export const changeAdsStatements = (db: D1Database, campaign: string, changes: CopyChange[], now: number) =>
+  [...jsonChunks(changes.map(change => ({ ...change, campaign })))].map(chunk => bind(db, CHANGE_ADS, chunk, now))
+
+export type CopyChange = Pick<StoredCopy, 'slug'> & Partial<StoredCopy>
 
 /** The columns of an ad that a person writes. */
 export interface StoredCopy

@@ -8,6 +8,7 @@ import { isDuplicate } from '../db/query.ts'
 import { HttpError } from '../lib/http.ts'
 import { storedAds, writeAds } from './ad-store.ts'
 import { adOr404, bearAd, changedAd, pathOf, shownAd, storedAdOr404 } from './ads.ts'
+import { same } from './follow.ts'
 
 export const adEndpoints = [
   endpoint({
@@ -85,12 +86,10 @@ export const adEndpoints = [
       if (change.fields.length > 0) await writeAds(c.env.DB, campaign.slug, { born: [], changes: [change] }, now)
       const [{ ad, content }] = (await storedAds(c.env.DB, campaign.slug, [stored.ad.slug])) as [typeof stored]
       const page = { template: ad.template, content, live: ad.live, url: pathOf(ad) }
-      return c.json({
-        ad: shownAd(ad, originOf(brand, c.req.url)),
-        page,
-        followed: change.followed,
-        kept: change.kept,
-      })
+      // A draft that was saved in the same moment was left alone.
+      const followed = change.followed.filter(field => same(content[field], change.content[field]))
+      const kept = [...change.kept, ...change.followed.filter(field => !followed.includes(field))]
+      return c.json({ ad: shownAd(ad, originOf(brand, c.req.url)), page, followed, kept })
     },
   }),
 ]

@@ -1,6 +1,13 @@
 import * as z from 'zod'
 import { type Ad, adRow } from '../campaigns/schema.ts'
-import { AD_COLUMNS, AD_JOINS, addAdsStatements, changeAdsStatements, defaultAdStatement } from '../campaigns/store.ts'
+import {
+  AD_COLUMNS,
+  AD_JOINS,
+  addAdsStatements,
+  type CopyChange,
+  changeAdsStatements,
+  defaultAdStatement,
+} from '../campaigns/store.ts'
 import { all, bind, jsonChunks } from '../db/query.ts'
 import type { Born, Change } from './copy.ts'
 import type { Fields } from './follow.ts'
@@ -56,9 +63,14 @@ export async function writeAds(
   const statements = [
     ...addAdsStatements(db, campaign, born.map(({ copy }) => copy), now),
     ...addDraftsStatements(db, campaign, drafts, now),
-    ...changeAdsStatements(db, campaign, changes.map(({ copy }) => copy), now),
+    ...changeAdsStatements(db, campaign, changes.map(changedCopy), now),
     ...[...jsonChunks(following)].map(chunk => bind(db, FOLLOW_DRAFTS, chunk, now)),
     ...born.slice(0, 1).map(({ copy }) => defaultAdStatement(db, campaign, copy.slug, now)),
   ] // biome-ignore format: one statement or list of them per line
   if (statements.length > 0) await db.batch(statements)
 }
+
+const changedCopy = ({ copy, fields }: Change): CopyChange => ({
+  slug: copy.slug,
+  ...Object.fromEntries(fields.map(({ field, after }) => [field, after])),
+})
