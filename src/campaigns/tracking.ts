@@ -9,7 +9,7 @@ export interface Tracking {
 }
 
 interface Row {
-  params: [name: string, value: string][]
+  params: Param[]
   /** Which parameters have a field of their own: all of them (the address alone works too), those with macros only, or none. */
   apart: 'all' | 'macros' | 'none'
   sources: string[] // every utm_source that a click can bring, all of which src/pixel/source.ts must know
@@ -33,12 +33,19 @@ export function trackingOf(ad: Pick<Ad, 'platform' | 'campaign' | 'slug'>, page:
 
 const MACRO = /[{}]|^__[A-Z_]+__$/
 
-/** Without macros: our own slugs, which say as much. */
-const fixed = (source: string, medium: string): [string, string][] => [
+type Param = [name: string, value: string]
+
+const utm = (source: string, medium: string, campaign = '<campaign>', content = '<ad>'): Param[] => [
   ['utm_source', source],
   ['utm_medium', medium],
-  ['utm_campaign', '<campaign>'],
-  ['utm_content', '<ad>'],
+  ['utm_campaign', campaign], // without a macro: our own slugs, which say as much
+  ['utm_content', content],
+]
+
+const ids = (cid: string, asid: string, aid: string): Param[] => [
+  ['cid', cid],
+  ['asid', asid],
+  ['aid', aid],
 ]
 
 export const TRACKING: Record<Platform, Row> = {
@@ -46,13 +53,8 @@ export const TRACKING: Record<Platform, Row> = {
   // are known by hearsay. Names are those of the day the ad was published: join on the ids.
   meta: {
     params: [
-      ['utm_source', '{{site_source_name}}'],
-      ['utm_medium', 'paid_social'],
-      ['utm_campaign', '{{campaign.name}}'],
-      ['utm_content', '{{ad.name}}'],
-      ['cid', '{{campaign.id}}'],
-      ['asid', '{{adset.id}}'],
-      ['aid', '{{ad.id}}'],
+      ...utm('{{site_source_name}}', 'paid_social', '{{campaign.name}}', '{{ad.name}}'),
+      ...ids('{{campaign.id}}', '{{adset.id}}', '{{ad.id}}'),
       ['pl', '{{placement}}'],
     ],
     apart: 'all',
@@ -65,11 +67,9 @@ export const TRACKING: Record<Platform, Row> = {
   // support.google.com/google-ads/answer/6305348 (ValueTrack), 2026-11. There is no parameter for the campaign's name.
   google: {
     params: [
-      ...fixed('google', 'cpc'),
+      ...utm('google', 'cpc'),
       ['utm_term', '{keyword}'],
-      ['cid', '{campaignid}'],
-      ['asid', '{adgroupid}'],
-      ['aid', '{creative}'],
+      ...ids('{campaignid}', '{adgroupid}', '{creative}'),
       ['pl', '{network}'],
     ],
     apart: 'all',
@@ -82,7 +82,7 @@ export const TRACKING: Record<Platform, Row> = {
   // learn.microsoft.com/linkedin/marketing/integrations/ads-reporting/dynamic-utm-tracking, 2026-04: dynamic parameters belong
   // to the campaign ("ad set" since 2026) and are added to the address of each of its ads. UI names from third parties.
   linkedin: {
-    params: [...fixed('linkedin', 'paid_social'), ['cid', '{{CAMPAIGN_ID}}'], ['aid', '{{CREATIVE_ID}}']],
+    params: [...utm('linkedin', 'paid_social'), ['cid', '{{CAMPAIGN_ID}}'], ['aid', '{{CREATIVE_ID}}']],
     apart: 'macros',
     sources: ['linkedin'],
     where: {
@@ -93,13 +93,8 @@ export const TRACKING: Record<Platform, Row> = {
   // ads.tiktok.com/help/article/track-offsite-web-events-with-utm-parameters, 2026-11. AID is the ad group, CID the ad.
   tiktok: {
     params: [
-      ['utm_source', 'tiktok'],
-      ['utm_medium', 'paid_social'],
-      ['utm_campaign', '__CAMPAIGN_NAME__'],
-      ['utm_content', '__CID_NAME__'],
-      ['cid', '__CAMPAIGN_ID__'],
-      ['asid', '__AID__'],
-      ['aid', '__CID__'],
+      ...utm('tiktok', 'paid_social', '__CAMPAIGN_NAME__', '__CID_NAME__'),
+      ...ids('__CAMPAIGN_ID__', '__AID__', '__CID__'),
       ['pl', '__PLACEMENT__'],
     ],
     apart: 'none',
@@ -111,15 +106,7 @@ export const TRACKING: Record<Platform, Row> = {
   },
   // Pinterest API description v5.23 (tracking parameters), 2026-11.
   pinterest: {
-    params: [
-      ['utm_source', 'pinterest'],
-      ['utm_medium', 'paid_social'],
-      ['utm_campaign', '{campaign_name}'],
-      ['utm_content', '<ad>'],
-      ['cid', '{campaignid}'],
-      ['asid', '{adgroupid}'],
-      ['aid', '{adid}'],
-    ],
+    params: [...utm('pinterest', 'paid_social', '{campaign_name}'), ...ids('{campaignid}', '{adgroupid}', '{adid}')],
     apart: 'none',
     sources: ['pinterest'],
     where: {
@@ -130,13 +117,8 @@ export const TRACKING: Record<Platform, Row> = {
   // urlmacros.com/snapchat.html (third party), 2026-11.
   snapchat: {
     params: [
-      ['utm_source', 'snapchat'],
-      ['utm_medium', 'paid_social'],
-      ['utm_campaign', '{{campaign.name}}'],
-      ['utm_content', '<ad>'],
-      ['cid', '{{campaign.id}}'],
-      ['asid', '{{adSet.id}}'],
-      ['aid', '{{ad.id}}'],
+      ...utm('snapchat', 'paid_social', '{{campaign.name}}'),
+      ...ids('{{campaign.id}}', '{{adSet.id}}', '{{ad.id}}'),
     ],
     apart: 'none',
     sources: ['snapchat'],
@@ -147,7 +129,7 @@ export const TRACKING: Record<Platform, Row> = {
   },
   // X documents no macro (docs.x.com/x-ads-api, 2026-08).
   x: {
-    params: fixed('x', 'paid_social'),
+    params: utm('x', 'paid_social'),
     apart: 'none',
     sources: ['x'],
     where: {
@@ -158,13 +140,8 @@ export const TRACKING: Record<Platform, Row> = {
   // Third parties, 2026-11: the same spelling as LinkedIn's.
   reddit: {
     params: [
-      ['utm_source', 'reddit'],
-      ['utm_medium', 'paid_social'],
-      ['utm_campaign', '{{CAMPAIGN_NAME}}'],
-      ['utm_content', '<ad>'],
-      ['cid', '{{CAMPAIGN_ID}}'],
-      ['asid', '{{ADGROUP_ID}}'],
-      ['aid', '{{AD_ID}}'],
+      ...utm('reddit', 'paid_social', '{{CAMPAIGN_NAME}}'),
+      ...ids('{{CAMPAIGN_ID}}', '{{ADGROUP_ID}}', '{{AD_ID}}'),
     ],
     apart: 'none',
     sources: ['reddit'],
@@ -176,14 +153,9 @@ export const TRACKING: Record<Platform, Row> = {
   // help.ads.microsoft.com/apex/index/3/en/56799 (URL parameters), 2026-11.
   microsoft: {
     params: [
-      ['utm_source', 'microsoft'],
-      ['utm_medium', 'cpc'],
-      ['utm_campaign', '{Campaign}'],
-      ['utm_content', '<ad>'],
+      ...utm('microsoft', 'cpc', '{Campaign}'),
       ['utm_term', '{keyword}'],
-      ['cid', '{CampaignId}'],
-      ['asid', '{AdGroupId}'],
-      ['aid', '{AdId}'],
+      ...ids('{CampaignId}', '{AdGroupId}', '{AdId}'),
       ['pl', '{Network}'],
     ],
     apart: 'all',
@@ -194,7 +166,7 @@ export const TRACKING: Record<Platform, Row> = {
     },
   },
   other: {
-    params: fixed('other', 'paid'),
+    params: utm('other', 'paid'),
     apart: 'none',
     sources: ['other'],
     where: {

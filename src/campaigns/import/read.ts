@@ -87,7 +87,7 @@ function readTable(table: Table, otherwise: 'fr' | 'en'): AdsFile {
 const EMPTY = 'empty'
 
 // A campaign may be called "Total Wine": only what the platforms write at the foot of a table is a total.
-const TOTAL = /^(total|totals|totaux|grand total|total general)$|^total ?:|^total of \d+ results?\b/i
+const TOTAL = /^(total|totals|totaux|grand total|total general)$|^total\s?:|^total of \d+ results?\b/i
 
 function whyNoAd({ cells }: SheetRow): string | null {
   const first = cells.find(cell => cell !== '')
