@@ -8,3 +8,9 @@ export const isUuidV7 = (text: string): boolean => UUID_V7.test(text)
 
 /** When a UUIDv7 was minted, ms, by its minter's clock (RFC 9562 §5.7: the first 48 bits). */
 export const mintedAt = (uuid: string): number => Number.parseInt(uuid.slice(0, 8) + uuid.slice(9, 13), 16)
+
+/** The least UUIDv7 that can be minted at a moment: ids before it are older. */
+export function firstIdAt(ms: number): string {
+  const hex = ms.toString(16).padStart(12, '0')
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`
+}

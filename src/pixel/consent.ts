@@ -18,7 +18,7 @@ export interface Consent {
 const VISITOR = 'l2l_visitor'
 const REFUSED = 'l2l_refused'
 const HOST_ONLY = { prefix: 'host', path: '/', secure: true, httpOnly: true, sameSite: 'Lax' } as const
-const GRANTED_S = (395 * DAY_MS) / SECOND_MS // 13 months, the most that the CNIL allows; a visit does not renew it
+export const GRANTED_S = (395 * DAY_MS) / SECOND_MS // 13 months, the most that the CNIL allows; a visit does not renew it
 const REFUSED_S = (182 * DAY_MS) / SECOND_MS // 6 months before asking again
 
 /** From cookies alone. Global Privacy Control is a refusal, whatever was agreed before. */
