@@ -16,6 +16,7 @@ import { funnelEndpoints } from './funnel/routes.ts'
 import { health } from './health.ts'
 import { imageEndpoints, images } from './images/routes.ts'
 import { onSchedule } from './jobs.ts'
+import { confirmation } from './pages/confirm-routes.tsx'
 import { legal } from './pages/legal.tsx'
 import { pageEndpoints } from './pages/routes.ts'
 import { pages } from './pages/serve.ts'
@@ -38,6 +39,7 @@ app.route('/', images) // /i/…
 app.route('/', brandFonts) // /i/font-….woff2
 app.route('/', feeds) // ad platforms pull /feeds/…
 app.route('/', legal) // /legal/… /privacy/choice
+app.route('/', confirmation) // /privacy/confirm: the link in a mail
 app.route('/', pages) // visitors: /:campaign/:ad
 app.notFound(onNotFound)
 app.onError(onError)

@@ -1,6 +1,7 @@
 import { demo } from './demo/page.tsx'
 import { download } from './download/page.tsx'
 import { event } from './event/page.tsx'
+import { formRules } from './kit/fields.ts'
 import type { Template } from './kit/template.ts'
 import { live } from './live/page.tsx'
 import { newsletter } from './newsletter/page.tsx'
@@ -13,5 +14,17 @@ export const templates = { quote, demo, download, trial, product, event, newslet
   Template
 >
 
-export const findTemplate = (name: string): Template | null =>
-  Object.hasOwn(templates, name) ? templates[name as keyof typeof templates] : null
+/** With the rules that span a page's form, which its content's own shape cannot say. */
+const checked = new Map<string, Template>(
+  Object.values<Template>(templates).map(template => [
+    template.name,
+    {
+      ...template,
+      content: template.content.superRefine((content, context) =>
+        formRules(content, issue => context.addIssue({ code: 'custom', ...issue })),
+      ),
+    },
+  ]),
+)
+
+export const findTemplate = (name: string): Template | null => checked.get(name) ?? null

@@ -75,8 +75,8 @@ describe('a bad request is refused with its reason, and nothing is written', () 
     ['a template that does not exist', { template: 'brochure' }, 422, 'unknown-template'],
     ['a button that no platform has', { cta: 'CLICK_HERE' }, 422, 'invalid-body'],
     [
-      'a page with four fields',
-      { landing: { fields: ['email', 'phone', 'first_name', 'company'] } },
+      'a page that is to send a mail and asks for no address',
+      { landing: { fields: ['phone'], doubleOptIn: true } },
       422,
       'invalid-body',
     ],

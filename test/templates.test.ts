@@ -279,7 +279,7 @@ function wordsOf(value: unknown, key = ''): string[] {
 }
 
 test.each([
-  { wrong: 'four fields', change: { fields: ['email', 'phone', 'first_name', 'company'] } },
+  { wrong: 'a field that nobody knows', change: { fields: ['email', 'shoe_size'] } },
   { wrong: 'no way to answer', change: { fields: ['first_name'] } },
   { wrong: 'a field twice', change: { fields: ['email', 'email'] } },
   { wrong: 'proof without a source', change: { proof: [{ quote: 'Super', source: '', date: '2026-01-02' }] } },

@@ -534,8 +534,8 @@ describe('forgetting', () => {
   }
 
   test('a person who is erased is told to nobody any more, not even by a replay, and others are', async () => {
-    await make()
     const [gone, stays] = [await contact('gone@example.com'), await contact('stays@example.com')]
+    await make()
     const [dead, sent] = [await queue({ contact: gone }), await queue({ contact: gone })]
     await DB.prepare(`UPDATE outbox SET state = 'dead', verdict = '404', ended_at = 1 WHERE event = ?1`)
       .bind(dead)

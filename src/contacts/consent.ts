@@ -3,8 +3,8 @@
 export const ADS_CONSENT = `(c.ads_consent_at IS NOT NULL AND c.erased_at IS NULL)`
 
 /** What the two boxes of a lead form say. Both start unticked, neither depends on the other. Changing a word means a
- *  new version: consents keep the version that was shown. */
-const CONSENT_TEXT_VERSION = '2026-11'
+ *  new version (test/lead-form.test.ts watches): consents keep the version that was shown. */
+export const CONSENT_TEXT_VERSION = '2026-11b'
 
 export interface ConsentTexts {
   version: string
@@ -12,17 +12,20 @@ export interface ConsentTexts {
   ads: string
 }
 
-export function consentTexts(language: 'fr' | 'en', brandName: string): ConsentTexts {
-  return { version: `${CONSENT_TEXT_VERSION}-${language}`, ...TEXTS[language](brandName) }
+/** `phone`: the form asks for a number. Calls to sell want an agreement that names them (C. conso. L. 223-1 as of
+ *  11 August 2026, loi 2025-594 art. 13), and nobody agrees to calls where no number is asked. */
+export function consentTexts(language: 'fr' | 'en', brandName: string, { phone }: { phone: boolean }): ConsentTexts {
+  const version = `${CONSENT_TEXT_VERSION}${phone ? '-phone' : ''}-${language}`
+  return { version, ...TEXTS[language](brandName, phone) }
 }
 
 const TEXTS = {
-  fr: (brand: string) => ({
-    contact: `J’accepte que ${brand} me recontacte par e-mail ou téléphone pour me proposer ses offres.`,
+  fr: (brand: string, phone: boolean) => ({
+    contact: `J’accepte que ${brand} me recontacte par e-mail ${phone ? 'et par téléphone ' : ''}pour me proposer ses offres.`,
     ads: `J’accepte que ${brand} transmette mes coordonnées, sous forme chiffrée, à des réseaux sociaux et régies (Meta, Google…) pour m’afficher des publicités ciblées.`,
   }),
-  en: (brand: string) => ({
-    contact: `I agree that ${brand} may contact me by e-mail or phone about its offers.`,
+  en: (brand: string, phone: boolean) => ({
+    contact: `I agree that ${brand} may contact me by e-mail ${phone ? 'and by phone ' : ''}about its offers.`,
     ads: `I agree that ${brand} may share my details, in hashed form, with social networks and ad platforms (Meta, Google…) to show me targeted ads.`,
   }),
 }

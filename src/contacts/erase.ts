@@ -11,7 +11,8 @@ export async function eraseContact(db: D1Database, indexes: Indexes, now: number
   for (const id of await contactsNamedBy(db, indexes)) {
     await db.batch([
       bind(db, FORGET_CONTACT, id, now),
-      bind(db, FORGET_MESSAGES, id),
+      bind(db, FORGET_ANSWERS, id),
+      bind(db, FORGET_UNCONFIRMED, id),
       forgetContact(db, id, now),
       bind(db, END_VISITORS, id, now),
       bind(db, FORGET_TOUCHES_OF_CONTACT, id),
@@ -28,7 +29,8 @@ export async function eraseVisitor(db: D1Database, visitor: string, now: number)
 const FORGET_CONTACT = `
   UPDATE contacts SET email_index = NULL, phone_index = NULL, sealed = '', contact_consent_at = NULL, ads_consent_at = NULL,
     erased_at = ?2, updated_at = ?2 WHERE id = ?1`
-const FORGET_MESSAGES = `UPDATE conversions SET sealed = NULL WHERE contact_id = ?1`
+const FORGET_ANSWERS = `UPDATE conversions SET sealed = NULL, clicks = '' WHERE contact_id = ?1`
+const FORGET_UNCONFIRMED = `DELETE FROM confirmations WHERE contact_id = ?1 AND confirmed_at IS NULL`
 const END_VISITORS = `UPDATE visitors SET withdrawn_at = coalesce(withdrawn_at, ?2) WHERE contact_id = ?1`
 const FORGET_TOUCHES_OF_CONTACT = `DELETE FROM touches WHERE visitor_id IN (SELECT id FROM visitors WHERE contact_id = ?1)`
 const FORGET_ENGAGEMENTS_OF_CONTACT = `DELETE FROM engagements WHERE visitor_id IN (SELECT id FROM visitors WHERE contact_id = ?1)`

@@ -1,10 +1,15 @@
 import { addConversionStatement, findConversion } from '../conversions/store.ts'
 import { bind, type Param } from '../db/query.ts'
-import { seal } from '../lib/crypto.ts'
+import { type Mail, tellWebhooks } from '../outbox/store.ts'
 import { engagementStatements } from '../pixel/engagement.ts'
+import { sealAnswers } from './answers.ts'
+import { type Arrival, UNKNOWN } from './arrival.ts'
+import { pendingStatements } from './confirm.ts'
 import { contactIdFor, type Indexes, indexesOf } from './identity.ts'
 import { openPerson, type Person, sealPerson } from './person.ts'
-import { findContact } from './store.ts'
+import { type Agreed, type Occasion, proofStatement } from './proof.ts'
+import { findContact, firstTouch, linkStatement } from './store.ts'
+import { type Extras, type LeadTold, sourceTold } from './told.ts'
 
 export interface Lead {
   eventId: string // UUIDv7 of the view: a form sent twice is one lead
@@ -14,59 +19,57 @@ export interface Lead {
   person: Person
   message: string | null
   visitor: string | null // consented browser, if there is one
-  consent: { contact: boolean; ads: boolean; gpc: boolean; textVersion: string }
+  consent: Agreed & { gpc: boolean; textVersion: string }
+  extras?: Extras
+  arrival?: Arrival
+  url?: string // of the page
+  unverified?: boolean // the check against robots was wanted and did not answer
+  confirmation?: Mail // double opt-in: what was agreed to counts once this is confirmed
 }
 
-/** Contact, both consents with their proof, conversion and the view's lead mark: one transaction, safe to repeat. */
+/** Contact, both consents with their proof, conversion, the view's lead mark and what others are to be told: one
+ *  transaction, safe to repeat. */
 export async function storeLead(
   db: D1Database,
   dataKey: string,
   lead: Lead,
   now: number,
 ): Promise<'stored' | 'repeated'> {
-  if (await findConversion(db, lead.eventId, 'lead')) return 'repeated'
+  if (await leadIsStored(db, lead.eventId)) return 'repeated'
   const indexes = await indexesOf(dataKey, lead.person)
   const known = await findContact(db, indexes)
-  const id = known?.id ?? (await contactIdFor(dataKey, indexes))
-  const before = known && (await openPerson(dataKey, id, known.sealed))
-  const ads = lead.consent.ads && !lead.consent.gpc // Global Privacy Control counts as a refusal
+  const contact = known?.id ?? (await contactIdFor(dataKey, indexes))
+  const before = known && (await openPerson(dataKey, contact, known.sealed))
+  const sealed = await sealPerson(dataKey, contact, merged(before, lead.person))
+  const { given } = agreements(lead)
+  const arrival = keptArrival(lead)
+  const views = JSON.stringify([[lead.eventId]])
   await db.batch([
-    contactStatement(
-      db,
-      {
-        id,
-        sealed: await sealPerson(dataKey, id, merged(before, lead.person)),
-        indexes,
-        contact: lead.consent.contact,
-        ads,
-      },
-      now,
-    ),
-    consentStatement(db, lead, id, 'contact', lead.consent.contact, now),
-    consentStatement(db, lead, id, 'ads', ads, now),
-    addConversionStatement(
-      db,
-      {
-        id: lead.eventId,
-        kind: 'lead',
-        campaign: lead.campaign,
-        ad: lead.ad,
-        at: now,
-        contact_id: id,
-        view_id: lead.eventId,
-        value_micros: null,
-        currency: null,
-      },
-      lead.message === null
-        ? null
-        : await seal(dataKey, `conversions.sealed.${lead.eventId}`, { message: lead.message }),
-    ),
-    bind(db, MARK_VIEW, lead.eventId, lead.campaign, now, lead.ad, lead.version),
-    ...(lead.visitor
-      ? [bind(db, LINK_VISITOR, lead.visitor, id), ...engagementStatements(db, JSON.stringify([[lead.eventId]]))]
-      : []),
+    contactStatement(db, { id: contact, sealed, indexes, ...given }, now),
+    ...proofStatements(db, lead, contact, now),
+    await conversionStatement(db, dataKey, lead, contact, now),
+    bind(db, MARK_VIEW, lead.eventId, lead.campaign, now, lead.ad, lead.version, arrival.source, arrival.utm),
+    ...(await laterStatements(db, dataKey, lead, contact, now)),
+    ...(lead.visitor ? engagementStatements(db, views) : []),
+    await toldStatement(db, dataKey, lead, contact, now),
   ])
   return 'stored'
+}
+
+export const leadIsStored = async (db: D1Database, eventId: string): Promise<boolean> =>
+  (await findConversion(db, eventId, 'lead')) !== null
+
+/** What counts at once, and what waits for a confirmation. Global Privacy Control counts as a refusal. */
+function agreements({ consent, confirmation }: Lead): { given: Agreed; waiting: Agreed } {
+  const ticked = { contact: consent.contact, ads: consent.ads && !consent.gpc }
+  const none = { contact: false, ads: false }
+  return confirmation ? { given: none, waiting: ticked } : { given: ticked, waiting: none }
+}
+
+/** Without consent to advertising, on the form or before, no click id. */
+function keptArrival(lead: Lead): Arrival {
+  const { arrival = UNKNOWN } = lead
+  return agreements(lead).given.ads || lead.visitor ? arrival : { ...arrival, clicks: '' }
 }
 
 /** What somebody said last wins; what they left out this time stays. */
@@ -89,12 +92,10 @@ const UPSERT_CONTACT = `
     ads_consent_at     = CASE WHEN erased_at IS NULL THEN coalesce(ads_consent_at, excluded.ads_consent_at) ELSE excluded.ads_consent_at END,
     erased_at          = NULL`
 
-interface ContactWrite {
+interface ContactWrite extends Agreed {
   id: string
   sealed: string
   indexes: Indexes
-  contact: boolean
-  ads: boolean
 }
 
 function contactStatement(db: D1Database, c: ContactWrite, now: number): D1PreparedStatement {
@@ -102,39 +103,59 @@ function contactStatement(db: D1Database, c: ContactWrite, now: number): D1Prepa
   return bind(db, UPSERT_CONTACT, c.id, c.indexes.email, c.indexes.phone, c.sealed, now, when(c.contact), when(c.ads))
 }
 
-const ADD_CONSENT = `
-  INSERT INTO consents (id, subject, purpose, granted, how, text_version, page, at)
-  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (id) DO NOTHING`
+const occasionOf = ({ eventId, campaign, ad, version, consent }: Lead, contact: string): Occasion => ({
+  ...{ event: eventId, contact, campaign, ad, version, textVersion: consent.textVersion },
+})
 
-function consentStatement(
-  db: D1Database,
-  lead: Lead,
-  contactId: string,
-  purpose: 'contact' | 'ads',
-  granted: boolean,
-  now: number,
-) {
-  const how = purpose === 'ads' && lead.consent.ads && lead.consent.gpc ? 'gpc' : 'form'
-  const page = `${lead.campaign}/${lead.ad}@${lead.version}`
-  return bind(
-    db,
-    ADD_CONSENT,
-    `${lead.eventId}.${purpose}`,
-    `contact:${contactId}`,
-    purpose,
-    granted ? 1 : 0,
-    how,
-    lead.consent.textVersion,
-    page,
-    now,
-  )
+/** Of what was agreed to or not. What waits has no proof yet. */
+function proofStatements(db: D1Database, lead: Lead, contact: string, now: number): D1PreparedStatement[] {
+  const { given, waiting } = agreements(lead)
+  return (['contact', 'ads'] as const)
+    .filter(purpose => !waiting[purpose])
+    .map(purpose => {
+      const how = purpose === 'ads' && lead.consent.ads && lead.consent.gpc ? 'gpc' : 'form'
+      return proofStatement(db, occasionOf(lead, contact), { purpose, granted: given[purpose], how }, now)
+    })
 }
 
-// Without JavaScript no beacon ever came: the form itself is then the only sign of the view.
-const MARK_VIEW = `
-  INSERT INTO views (id, campaign, at, ad, version, form_started, lead) VALUES (?1, ?2, ?3, ?4, ?5, 1, 1)
-  ON CONFLICT (id) DO UPDATE SET form_started = 1, lead = 1 WHERE campaign = excluded.campaign`
+async function conversionStatement(db: D1Database, dataKey: string, lead: Lead, contact: string, now: number) {
+  const { clicks, ...arrived } = keptArrival(lead)
+  const { eventId, campaign, ad, message, extras = {}, unverified = false } = lead
+  const nothing = { value_micros: null, currency: null }
+  const conversion = {
+    ...{ id: eventId, kind: 'lead' as const, campaign, ad, at: now, contact_id: contact, view_id: eventId },
+    ...{ ...nothing, ...arrived },
+  }
+  const sealed = await sealAnswers(dataKey, eventId, { message, extras, unverified })
+  return addConversionStatement(db, conversion, { sealed, clicks })
+}
 
-// Two people may share a browser: one that is tied to somebody is never tied to somebody else.
-const LINK_VISITOR = `
-  UPDATE visitors SET contact_id = ?2 WHERE id = ?1 AND withdrawn_at IS NULL AND contact_id IS NULL`
+// Without JavaScript no beacon ever came: the form itself is then the only sign of the view, and of where it came from.
+const MARK_VIEW = `
+  INSERT INTO views (id, campaign, at, ad, version, source, utm, form_started, lead)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 1, 1)
+  ON CONFLICT (id) DO UPDATE SET form_started = 1, lead = 1,
+    source = CASE WHEN source IN ('', 'direct') AND ?6 <> '' THEN ?6 ELSE source END,
+    utm    = CASE WHEN utm = '' THEN ?7 ELSE utm END
+  WHERE campaign = excluded.campaign`
+
+/** Who may have typed another's address is tied to nobody before the mail is confirmed. */
+async function laterStatements(db: D1Database, dataKey: string, lead: Lead, contact: string, now: number) {
+  const { visitor, confirmation } = lead
+  if (!confirmation) return visitor ? [linkStatement(db, visitor, contact)] : []
+  const pending = { ...occasionOf(lead, contact), ...{ agreed: agreements(lead).waiting, visitor } }
+  return pendingStatements(db, dataKey, pending, confirmation, now)
+}
+
+async function toldStatement(db: D1Database, dataKey: string, lead: Lead, contact: string, now: number) {
+  const { eventId, campaign, ad, version, person, message, extras = {}, url = null, unverified = false } = lead
+  const first = lead.visitor ? await firstTouch(db, lead.visitor) : null
+  const { textVersion } = lead.consent
+  const payload: LeadTold = {
+    ...{ id: eventId, campaign, ad, pageVersion: version, at: new Date(now).toISOString() },
+    ...{ person, message, extras, url, unverified },
+    consent: { ...agreements(lead).given, textVersion, confirmed: lead.confirmation ? false : null },
+    source: sourceTold(keptArrival(lead), first),
+  }
+  return tellWebhooks(db, dataKey, { topic: 'lead.created', event: eventId, campaign, contact, payload }, now)
+}

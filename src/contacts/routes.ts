@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import { endpoint, list } from '../accounts/endpoint.ts'
+import { findSealed } from '../conversions/store.ts'
 import { HttpError } from '../lib/http.ts'
 import { newId } from '../lib/ids.ts'
+import { openAnswers } from './answers.ts'
 import { eraseContact, eraseVisitor } from './erase.ts'
 import { cleanEmail, cleanPhone, indexesOf } from './identity.ts'
 import { openPerson } from './person.ts'
@@ -27,6 +29,20 @@ export const contactEndpoints = [
       contactConsentAt: row.contact_consent_at,
       adsConsentAt: row.ads_consent_at,
     }),
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/leads/:id',
+    role: 'editor',
+    summary: 'What a lead answered, in the clear: its message, and the questions of the team’s own.',
+    answers: { 200: '{id, message, extras, unverified}', 404: 'unknown-lead' },
+    handle: async c => {
+      const id = c.req.param('id') ?? ''
+      const lead = await findSealed(c.env.DB, id)
+      if (!lead) throw new HttpError(404, 'unknown-lead', `No lead "${id}".`)
+      const answers = await openAnswers(c.env.DATA_KEY, id, lead.sealed)
+      return c.json({ id, ...answers }, 200, { 'Cache-Control': 'no-store' })
+    },
   }),
   endpoint({
     method: 'POST',

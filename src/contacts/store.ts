@@ -1,6 +1,7 @@
 import * as z from 'zod'
-import { all, first } from '../db/query.ts'
+import { all, bind, first } from '../db/query.ts'
 import type { Indexes } from './identity.ts'
+import type { FirstTouch } from './told.ts'
 
 const contactRow = z.object({
   id: z.string(),
@@ -30,3 +31,17 @@ export const contactsNamedBy = async (db: D1Database, { email, phone }: Indexes)
 export const LIST = `SELECT ${COLUMNS} FROM contacts WHERE id > ?1 AND erased_at IS NULL ORDER BY id LIMIT ?2`
 export const listContacts = (db: D1Database, cursor: string, limit: number) =>
   all(db, contactRow, LIST, cursor, limit + 1)
+
+// Two people may share a browser: one that is tied to somebody is never tied to somebody else.
+const LINK_VISITOR = `
+  UPDATE visitors SET contact_id = ?2 WHERE id = ?1 AND withdrawn_at IS NULL AND contact_id IS NULL`
+export const linkStatement = (db: D1Database, visitor: string, contact: string): D1PreparedStatement =>
+  bind(db, LINK_VISITOR, visitor, contact)
+
+const touch = z.object({ campaign: z.string(), ad: z.string(), source: z.string(), at: z.int() })
+export const FIRST_TOUCH = `SELECT campaign, ad, source, at FROM touches WHERE visitor_id = ?1 ORDER BY at LIMIT 1`
+/** Where a consented visitor came from the first time. */
+export async function firstTouch(db: D1Database, visitor: string): Promise<FirstTouch | null> {
+  const found = await first(db, touch, FIRST_TOUCH, visitor)
+  return found && { ...found, at: new Date(found.at).toISOString() }
+}

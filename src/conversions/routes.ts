@@ -39,7 +39,7 @@ export const conversionEndpoints = [
         value_micros: Math.round(body.value * 1_000_000),
         currency: body.currency,
       }
-      await addConversionStatement(c.env.DB, sale, null).run()
+      await addConversionStatement(c.env.DB, sale).run()
       return c.json(shown((await findConversion(c.env.DB, body.id, 'purchase')) ?? sale), 201)
     },
   }),

@@ -23,7 +23,10 @@ async function policyOf(page: Html): Promise<string> {
   const style = /<style>([\s\S]*?)<\/style>/.exec(page.html)?.[1] ?? ''
   const hash = toBase64(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(style))))
   const font = style.includes('@font-face') ? " font-src 'self';" : ''
-  const policy = `default-src 'none'; style-src 'sha256-${hash}';${font} img-src 'self' data:; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`
+  // Turnstile's own page on policies names these two (developers.cloudflare.com/turnstile/reference/content-security-policy).
+  const turnstile = page.html.includes('<div class="cf-turnstile"') ? 'https://challenges.cloudflare.com' : ''
+  const [scripts, frames] = turnstile ? [` ${turnstile}`, ` frame-src ${turnstile};`] : ['', '']
+  const policy = `default-src 'none'; style-src 'sha256-${hash}';${font} img-src 'self' data:; script-src 'self'${scripts};${frames} connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`
   policies.set(page, policy)
   return policy
 }

@@ -20,16 +20,20 @@ export function languageOf(c: Visit): Lang {
 interface Plain {
   title: string
   brand: Brand | null
-  status: 200 | 404 | 503
+  lang?: Lang // else what the browser prefers
+  status: 200 | 404 | 410 | 503
   headers?: Record<string, string>
   children: Child
 }
 
 /** A page of words in the brand's colours: legal pages, the 404, choices. */
-export async function plainPage(c: Visit, { title, brand, status, headers, children }: Plain): Promise<Response> {
+export async function plainPage(
+  c: Visit,
+  { title, brand, lang = languageOf(c), status, headers, children }: Plain,
+): Promise<Response> {
   const body = String(
     <PlainPage
-      lang={languageOf(c)}
+      lang={lang}
       title={title}
       theme={theme([], brand?.kit ?? { primary: null })}
       brand={brand && identityOf(brand)}

@@ -10,6 +10,7 @@ import { pageHeaders } from './headers.ts'
 import { type Html, preparedOf } from './prepared.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { LivePage } from './store.ts'
+import { turnstileTexts } from './turnstile.ts'
 
 type C = Context<{ Bindings: Env }>
 
@@ -19,16 +20,17 @@ interface Answer {
   slots: Pick<Record<keyof typeof SLOTS, string>, 'view' | 'token'>
   stage: Stage | null
   now: number
+  from?: string // path and query that the visitor came by, when they are not those of this request
 }
 
 /** A page's HTML on its way to one visitor: marks filled, headers set. */
 export async function sendPage(
   c: C,
-  { page, snapshot, slots, stage, now }: Answer,
+  { page, snapshot, slots, stage, now, from }: Answer,
   status: 200 | 422 | 429 | 503,
   headers: Record<string, string> = {},
 ): Promise<Response> {
-  const { pathname, search, searchParams } = new URL(c.req.url)
+  const { pathname, search, searchParams } = new URL(from ?? c.req.url, c.req.url)
   const { dynamic = [] } = snapshot.content as Partial<CommonContent>
   const filled = fill(preparedOf(page).parts, {
     slots: {
@@ -38,7 +40,7 @@ export async function sendPage(
       origin: originOf(snapshot.brand, c.req.url),
       utm: utmOf(searchParams),
     },
-    dynamic: dynamicValues(dynamic, searchParams, snapshot.page.lang),
+    dynamic: { ...dynamicValues(dynamic, searchParams, snapshot.page.lang), ...turnstileTexts(c.env) },
     lang: snapshot.page.lang,
     stage,
     now,

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { formOf } from '../../templates/kit/fields.ts'
 import type { PageFacts } from '../../templates/kit/props.ts'
 import type { AdFacts, Template } from '../../templates/kit/template.ts'
 import type { Brand } from '../brands/schema.ts'
@@ -57,7 +58,11 @@ export function takeSnapshot(campaign: Campaign, ad: Ad, brand: Brand, draft: Dr
     page,
     brand: { ...identityOf(brand), domain: brand.domain },
     theme: theme(ad.palette, brand.kit),
-    consentTexts: inOwnWords(consentTexts(ad.language, brand.name), brand.kit.consent[ad.language], ad.language),
+    consentTexts: inOwnWords(
+      consentTexts(ad.language, brand.name, { phone: formOf(draft.content).fields.includes('phone') }),
+      brand.kit.consent[ad.language],
+      ad.language,
+    ),
   }
 }
 

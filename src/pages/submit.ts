@@ -1,25 +1,31 @@
 import type { Context } from 'hono'
-import { field } from '../../templates/kit/content.ts'
+import { type Form, formOf, stepsOf } from '../../templates/kit/fields.ts'
 import type { FormState } from '../../templates/kit/props.ts'
-import { storeLead } from '../contacts/lead.ts'
+import { originOf } from '../brands/domain.ts'
+import { arrivalOf } from '../contacts/arrival.ts'
+import { leadIsStored, storeLead } from '../contacts/lead.ts'
 import { forVisitor, retry } from '../db/query.ts'
-import { readText } from '../lib/http.ts'
+import { kick } from '../deliveries/send-outbox.ts'
 import { isUuidV7 } from '../lib/ids.ts'
-import { readConsent } from '../pixel/consent.ts'
-import { type Answers, keptValues, readAnswers } from './lead-form.ts'
+import { ownPath, readConsent } from '../pixel/consent.ts'
+import { noteProgress } from '../pixel/sequence.ts'
+import { confirmationOf } from './confirm-mail.ts'
+import { type Judgement, judge, type Refused } from './judge.ts'
+import { keptValues } from './lead-form.ts'
+import { readForm } from './read-form.ts'
 import { renderPage } from './render.ts'
 import { sendPage } from './send.ts'
 import type { Snapshot } from './snapshot.ts'
-import { mintToken, type Rendering, readToken } from './token.ts'
+import { mintToken } from './token.ts'
+import { type Proof, proveHuman, turnstileIsOn } from './turnstile.ts'
 import { type FormRefusal, formWords } from './words.ts'
 
 type Visit = Context<{ Bindings: Env }>
 
-const MAX_FORM_BYTES = 32 * 1024
-
 const STATUS = {
   'check-fields': 422,
   robot: 422,
+  unproven: 422,
   'not-ours': 422,
   'too-old': 422,
   'too-soon': 429,
@@ -33,88 +39,115 @@ const RETRY_AFTER_S: Partial<Record<FormRefusal, string>> = { 'too-soon': '3', '
 export async function submit(c: Visit, snapshot: Snapshot, now: number): Promise<Response> {
   const sent = await readForm(c.req.raw)
   if (!sent) return c.text('Send the form as application/x-www-form-urlencoded.', 415)
-  const judged = await judge(c, snapshot, sent, now)
-  if ('refused' in judged) return showAgain(c, snapshot, sent, judged, now)
-  const { campaign, ad } = snapshot.page
-  const { visitor } = readConsent(c)
-  const { rendering, answers } = judged
-  const lead = {
-    ...answers,
-    ...{ eventId: eventIdOf(sent, rendering.view), campaign, ad, version: rendering.version, visitor },
-    consent: { ...answers.consent, gpc: c.req.header('sec-gpc') === '1', textVersion: rendering.textVersion },
-  }
-  try {
-    const outcome = await retry(() => forVisitor('storing a lead', storeLead(c.env.DB, c.env.DATA_KEY, lead, now)))
-    const thanks = `${new URL(c.req.url).pathname.replace(/\/$/, '')}/thanks`
-    return c.body(null, 303, { Location: thanks, 'X-Form': outcome, 'Cache-Control': 'no-store' })
-  } catch (error) {
-    console.error('a lead was not stored:', snapshot.page.path, error)
-    return showAgain(c, snapshot, sent, { refused: 'not-stored' }, now)
+  const sending: Sending = { snapshot, form: formOf(snapshot.content), sent }
+  const judged = (await mayTry(c))
+    ? await judge(c.env.SIGNING_KEY, snapshot, sending.form, sent, now)
+    : ({ kind: 'refused', reason: 'too-many' } as const)
+  switch (judged.kind) {
+    case 'refused':
+      return refuse(c, sending, judged, now)
+    case 'step':
+      return showForm(
+        c,
+        sending,
+        { errors: [], notice: null, step: judged.step },
+        { outcome: 'step', status: 200 },
+        now,
+      )
+    case 'lead':
+      try {
+        return await keep(c, sending, judged, now)
+      } catch (error) {
+        console.error('a lead was not stored:', snapshot.page.path, error)
+        return refuse(c, sending, { kind: 'refused', reason: 'not-stored' }, now)
+      }
   }
 }
 
-interface Refused {
-  refused: FormRefusal
-  errors?: FormState['errors']
+interface Sending {
+  snapshot: Snapshot
+  form: Form
+  sent: URLSearchParams
 }
 
-async function judge(
-  c: Visit,
-  { page, content }: Snapshot,
-  sent: URLSearchParams,
-  now: number,
-): Promise<Refused | { rendering: Rendering; answers: Answers }> {
+async function mayTry(c: Visit): Promise<boolean> {
   const address = c.req.header('cf-connecting-ip')
-  if (address && !(await c.env.FORM_LIMIT.limit({ key: address })).success) return { refused: 'too-many' }
-  const token = await readToken(c.env.SIGNING_KEY, page.path, sent.get('token') ?? '', now)
-  if (!token.ok) return { refused: token.reason }
-  if (sent.get('website')) return { refused: 'robot' }
-  const asked = field.array().parse((content as { fields: unknown }).fields)
-  const reading = readAnswers(sent, asked, page.lang, countryOf(page.locale))
-  if (!reading.ok) return { refused: 'check-fields', errors: reading.errors }
-  return { rendering: token.rendering, answers: reading.answers }
+  return !address || (await c.env.FORM_LIMIT.limit({ key: address })).success
+}
+
+type Sent = Extract<Judgement, { kind: 'lead' }>
+
+async function keep(c: Visit, sending: Sending, { rendering, answers }: Sent, now: number): Promise<Response> {
+  const { snapshot, form, sent } = sending
+  const { page, consentTexts } = snapshot
+  const eventId = eventIdOf(sent, rendering.view)
+  // The mail repeats the words that were agreed to: they have to be the ones that were on the page.
+  if (form.doubleOptIn && rendering.textVersion !== consentTexts.version)
+    return refuse(c, sending, { kind: 'refused', reason: 'not-ours' }, now)
+  const proof = form.turnstile ? await proofOf(c, sent, eventId) : 'human'
+  if (proof === 'refused') return refuse(c, sending, { kind: 'refused', reason: 'unproven' }, now)
+  const origin = originOf(snapshot.brand, c.req.url)
+  const { person, message, extras, consent } = answers
+  const { visitor } = readConsent(c)
+  const lead = {
+    ...{ eventId, campaign: page.campaign, ad: page.ad, version: rendering.version },
+    ...{ person, message, extras, visitor, unverified: proof === 'unknown' },
+    consent: { ...consent, gpc: c.req.header('sec-gpc') === '1', textVersion: rendering.textVersion },
+    ...{ arrival: arrivalOf(sent.get('from') ?? ''), url: origin + page.path },
+    ...(form.doubleOptIn && {
+      confirmation: await confirmationOf(c.env.SIGNING_KEY, snapshot, { ...answers, eventId, origin }, now),
+    }),
+  }
+  const outcome = await retry(() => forVisitor('storing a lead', storeLead(c.env.DB, c.env.DATA_KEY, lead, now)))
+  if (outcome === 'stored') kick(c.env, c.executionCtx, now)
+  if (visitor) await noteProgress(c, visitor, [{ campaign: page.campaign, converted: true }], now)
+  const thanks = `${new URL(c.req.url).pathname.replace(/\/$/, '')}/thanks`
+  const said = lead.unverified ? `${outcome}, unverified` : outcome
+  return c.body(null, 303, { Location: thanks, 'X-Form': said, 'Cache-Control': 'no-store' })
+}
+
+/** A token is good for one look: a form that is stored already is not asked again. */
+async function proofOf(c: Visit, sent: URLSearchParams, eventId: string): Promise<Proof> {
+  if (!turnstileIsOn(c.env)) return 'human'
+  if (await forVisitor('finding a lead', leadIsStored(c.env.DB, eventId))) return 'human'
+  return proveHuman(c.env.TURNSTILE_SECRET ?? '', sent.get('cf-turnstile-response') ?? '', eventId, fetch)
+}
+
+function refuse(c: Visit, sending: Sending, { reason, errors = [], step }: Refused, now: number): Promise<Response> {
+  const { page, brand } = sending.snapshot
+  const notice = formWords(page.lang, brand.tone).refusals[reason]
+  const last = stepsOf(sending.form).length - 1
+  const state = { errors, notice, step: step ?? last }
+  return showForm(c, sending, state, { outcome: reason, status: STATUS[reason] }, now)
+}
+
+interface Showing {
+  outcome: FormRefusal | 'step'
+  status: 200 | (typeof STATUS)[FormRefusal]
 }
 
 /** With a token that may be sent again it keeps it, and with it the event id; else it gets a new one. */
-async function showAgain(
+async function showForm(
   c: Visit,
-  snapshot: Snapshot,
-  sent: URLSearchParams,
-  { refused, errors = [] }: Refused,
+  { snapshot, form, sent }: Sending,
+  state: Omit<FormState, 'values'>,
+  { outcome, status }: Showing,
   now: number,
 ): Promise<Response> {
   const token = sent.get('token') ?? ''
-  const spent = refused === 'not-ours' || refused === 'too-old'
+  const spent = outcome === 'not-ours' || outcome === 'too-old'
   const slots = spent
     ? await mintToken(c.env.SIGNING_KEY, snapshot)
     : { view: eventIdOf(sent, token.slice(0, 36)), token }
-  const notice = formWords[snapshot.page.lang].refusals[refused]
-  const html = renderPage(snapshot, { errors, notice, values: keptValues(sent) })
-  const retryAfter = RETRY_AFTER_S[refused]
-  return sendPage(c, { page: { html }, snapshot, slots, stage: null, now }, STATUS[refused], {
-    'X-Form': refused,
-    ...(retryAfter && { 'Retry-After': retryAfter }),
-  })
+  const html = renderPage(snapshot, { ...state, values: keptValues(sent, form) })
+  const retryAfter = outcome === 'step' ? undefined : RETRY_AFTER_S[outcome]
+  const from = sent.get('from') ?? ''
+  const answer = { page: { html }, snapshot, slots, stage: null, now, ...(ownPath(from) === from && { from }) }
+  return sendPage(c, answer, status, { 'X-Form': outcome, ...(retryAfter && { 'Retry-After': retryAfter }) })
 }
 
 /** The event id: the view that the pixel or the page minted, else the one that the token was signed for. */
 function eventIdOf(sent: URLSearchParams, signedView: string): string {
   const view = sent.get('view') ?? ''
   return isUuidV7(view) ? view : signedView
-}
-
-const countryOf = (locale: string): string | null => locale.split('-')[1] ?? null
-
-async function readForm(request: Request): Promise<URLSearchParams | null> {
-  const type = request.headers.get('content-type') ?? ''
-  if (type.startsWith('application/x-www-form-urlencoded'))
-    return new URLSearchParams(await readText(request, MAX_FORM_BYTES))
-  if (!type.startsWith('multipart/form-data')) return null
-  const text = await readText(request, MAX_FORM_BYTES)
-  try {
-    const form = await new Response(text, { headers: { 'Content-Type': type } }).formData()
-    return new URLSearchParams([...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
-  } catch {
-    return null // not the multipart body that its header announces
-  }
 }

@@ -109,9 +109,15 @@ const END_CONTACT_CONSENT = `
   UPDATE contacts SET ads_consent_at = NULL, updated_at = ?2
   WHERE id = (SELECT contact_id FROM visitors WHERE id = ?1) AND ads_consent_at IS NOT NULL`
 
+const FORGET_CLICKS = `
+  UPDATE conversions SET clicks = '' WHERE contact_id = (SELECT contact_id FROM visitors WHERE id = ?1) AND clicks <> ''`
+const NOTHING_WAITS = `UPDATE confirmations SET ads = 0 WHERE visitor_id = ?1 AND confirmed_at IS NULL`
+
 /** To be run in one batch: ends a visitor for good. */
 export const withdrawalStatements = (db: D1Database, visitor: string, now: number): D1PreparedStatement[] => [
   bind(db, END_CONTACT_CONSENT, visitor, now),
+  bind(db, FORGET_CLICKS, visitor),
+  bind(db, NOTHING_WAITS, visitor),
   bind(db, WITHDRAW, visitor, now),
   bind(db, FORGET_ENGAGEMENTS, visitor),
   bind(db, FORGET_TOUCHES, visitor),

@@ -1,9 +1,8 @@
 import * as z from 'zod'
 import { httpsUrl, line, paragraph } from '../../src/lib/text.ts'
+import { form } from './fields.ts'
 
-export const FIELDS = ['email', 'phone', 'first_name', 'last_name', 'company', 'message'] as const
-export const field = z.enum(FIELDS)
-export type Field = z.infer<typeof field>
+export type { Field } from './fields.ts'
 
 export const image = z.strictObject({
   asset: z.string().regex(/^[\w-]{22}$/, 'an asset id'),
@@ -12,18 +11,6 @@ export const image = z.strictObject({
   alt: paragraph(300), // empty: the picture says nothing that the text does not
 })
 export type HeroImage = z.infer<typeof image>
-
-// More than three fields cost answers: 25 % complete three, 20 % five, 12 % seven (foundrycro 2026).
-const fields = z
-  .array(field)
-  .min(1)
-  .max(3)
-  .refine(list => new Set(list).size === list.length, 'the same field twice')
-  .refine(list => list.includes('email') || list.includes('phone'), 'an e-mail or a phone is needed to answer')
-
-/** A lead is reached by e-mail when the form asks for one, else by phone; the rest is up to them. */
-export const requiredField = (fields: readonly Field[]): 'email' | 'phone' =>
-  fields.includes('email') ? 'email' : 'phone'
 
 /** Text that follows the ad's own link: written {name} anywhere in the page, filled from the query on the server. */
 export const dynamicText = z.strictObject({
@@ -40,6 +27,8 @@ export const dynamicText = z.strictObject({
 })
 export type DynamicText = z.infer<typeof dynamicText>
 
+const link = z.strictObject({ label: line(60), url: httpsUrl })
+
 /** What every template has. Lengths follow what the platforms let an ad say (see campaigns/schema.ts). */
 export const common = {
   headline: line(255),
@@ -48,7 +37,7 @@ export const common = {
   cta: line(40),
   image: image.nullable(),
   formTitle: line(120),
-  fields,
+  ...form,
   dynamic: z
     .array(dynamicText)
     .max(5)
@@ -57,7 +46,9 @@ export const common = {
   thanks: z.strictObject({
     title: line(160),
     text: paragraph(600),
-    next: z.strictObject({ label: line(60), url: httpsUrl }).optional(),
+    steps: z.array(line(160)).min(1).max(5).optional(), // what happens now
+    next: link.optional(),
+    link: link.optional(), // beside the next step: a file, a calendar
   }),
 }
 const commonContent = z.object(common)

@@ -52,11 +52,12 @@ export interface LegalFacts {
   host: { name: string; address: string; phone: string | null }
 }
 
-/** Empty on a fresh page; filled when the server shows a refused form again. */
+/** Empty on a fresh page; filled when the server shows a refused form again, or its next step. */
 export interface FormState {
   values: Readonly<Record<string, string>>
   errors: readonly { field: string; message: string }[]
   notice: string | null
+  step?: number // which one is shown, from 0, of a form in steps that has been begun
 }
 
 /** What the two boxes say. The texts are proof: a change of words is a new version. */

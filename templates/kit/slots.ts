@@ -14,6 +14,10 @@ export const SLOTS = {
 /** A declared dynamic text, in text or attribute. */
 export const dynamicSlot = (name: string): string => `\ue001${name}\ue001`
 
+/** Dynamic texts of our own: Turnstile's site key and script, '' where it is not set up. In capitals: no content can
+ *  declare them. */
+export const TURNSTILE = { key: 'TURNSTILE_KEY', script: 'TURNSTILE_SCRIPT' } as const
+
 /** How long until then, as « 3 jours » or '5 hours', by the server's clock when the page is asked for. `ms`: since 1970. */
 export const timeLeft = (ms: number): string => `\ue005${ms}\ue005`
 

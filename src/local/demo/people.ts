@@ -116,12 +116,9 @@ async function sell(db: D1Database, place: Place, { id: lead }: Visit, order: st
     at,
     contact_id: contact,
     view_id: lead,
+    ...{ source: place.source, utm: '', landing: '' },
     ...money,
   }
   const views = JSON.stringify([[lead]])
-  await db.batch([
-    addConversionStatement(db, sale, null),
-    bind(db, MARK_PURCHASE, lead),
-    ...engagementStatements(db, views),
-  ])
+  await db.batch([addConversionStatement(db, sale), bind(db, MARK_PURCHASE, lead), ...engagementStatements(db, views)])
 }
