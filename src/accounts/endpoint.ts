@@ -21,6 +21,7 @@ export interface Endpoint<Body extends z.ZodType = z.ZodType> {
   role: Role // the least that may call it
   summary: string
   body?: Body
+  bodyLimitBytes?: number // when the usual 256 KB are too few
   answers: Record<number, string>
   handle: (c: Context<Api>, body: z.infer<Body>, now: number) => Response | Promise<Response>
 }
@@ -54,7 +55,7 @@ export function mount(endpoints: readonly Endpoint[]): Hono<Api> {
     app.on(e.method, e.path, async c => {
       const now = Date.now()
       c.set('actor', await authorise(c, e.role))
-      const body = e.body && (await readJson(c, e.body))
+      const body = e.body && (await readJson(c, e.body, e.bodyLimitBytes))
       const response = await e.handle(c, body, now)
       if (e.method !== 'GET' && response.ok) {
         const entry = auditStatement(c.env.DB, c.var.actor.id, `${e.method} ${e.path}`, c.req.path, now)

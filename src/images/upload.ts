@@ -24,6 +24,21 @@ export async function upload(env: Env, bytes: Uint8Array<ArrayBuffer>, now: numb
   const id = toBase64url(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))).slice(0, 22)
   const known = await findAsset(env.DB, id)
   if (known) return { ok: true, asset: known }
+  const seen = await look(env, bytes)
+  if (!seen.ok) return seen
+  const { ok, ...image } = seen
+  const asset: Asset = { id, bytes: bytes.length, ...image }
+  await env.FILES.put(originalKey(id), bytes, { httpMetadata: { contentType: asset.mime } })
+  await addAsset(env.DB, asset, now)
+  return { ok: true, asset }
+}
+
+export type Look =
+  | ({ ok: true } & Pick<Asset, 'mime' | 'width' | 'height' | 'palette' | 'dhash'>)
+  | ({ ok: false } & Refusal)
+
+/** What an image looks like, without keeping it. */
+export async function look(env: Env, bytes: Uint8Array<ArrayBuffer>): Promise<Look> {
   const kind = kindOf(bytes)
   if (!isImageKind(kind)) return { ok: false, reason: 'wrong-kind', kind }
   const { whole, moves } = structureOf(kind, bytes)
@@ -35,21 +50,12 @@ export async function upload(env: Env, bytes: Uint8Array<ArrayBuffer>, now: numb
   if (Math.min(info.width, info.height) < MIN_SIDE_PX) return { ok: false, reason: 'too-small', ...info }
   const sample = await sampleOf(env, bytes)
   if (!sample) return unreadable(env, kind)
-  const asset: Asset = {
-    id,
-    mime: `image/${kind}`,
-    ...upright(info, sample),
-    bytes: bytes.length,
-    palette: paletteOf(sample),
-    dhash: dhashOf(sample),
-  }
-  await env.FILES.put(originalKey(id), bytes, { httpMetadata: { contentType: asset.mime } })
-  await addAsset(env.DB, asset, now)
-  return { ok: true, asset }
+  const palette = paletteOf(sample)
+  return { ok: true, mime: `image/${kind}`, ...upright(info, sample), palette, dhash: dhashOf(sample) }
 }
 
 /** The binding's errors do not tell a bad file from a bad day (locally both are 9523): a file that is known to be good does. */
-async function unreadable(env: Env, kind: ImageKind): Promise<Upload> {
+async function unreadable(env: Env, kind: ImageKind): Promise<{ ok: false } & Refusal> {
   const known = await sizeOf(env, fromBase64url(GOOD_PNG), 'image/png')
   return known ? { ok: false, reason: 'unreadable', kind } : { ok: false, reason: 'no-images' }
 }

@@ -67,8 +67,12 @@ export async function readText(request: Request, limit: number): Promise<string>
 const JSON_LIMIT_BYTES = 256 * 1024
 
 /** A JSON body that fits the schema; none at all counts as `{}`. 400 `invalid-json`, 413 `too-large`, 422 `invalid-body` with each path. */
-export async function readJson<T extends z.ZodType>(c: Context, schema: T): Promise<z.infer<T>> {
-  const text = await readText(c.req.raw, JSON_LIMIT_BYTES)
+export async function readJson<T extends z.ZodType>(
+  c: Context,
+  schema: T,
+  limitBytes = JSON_LIMIT_BYTES,
+): Promise<z.infer<T>> {
+  const text = await readText(c.req.raw, limitBytes)
   let value: unknown
   try {
     value = text === '' ? {} : JSON.parse(text)
