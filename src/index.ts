@@ -16,6 +16,7 @@ import { funnelEndpoints } from './funnel/routes.ts'
 import { health } from './health.ts'
 import { imageEndpoints, images } from './images/routes.ts'
 import { onSchedule } from './jobs.ts'
+import { matchEndpoints } from './match/routes.ts'
 import { confirmation } from './pages/confirm-routes.tsx'
 import { legal } from './pages/legal.tsx'
 import { pageEndpoints } from './pages/routes.ts'
@@ -24,7 +25,7 @@ import { consume } from './pixel/ingest.ts'
 import { pixel } from './pixel/routes.ts'
 import { spendEndpoints } from './spend/routes.ts'
 
-const catalogue = [...brandEndpoints, ...campaignEndpoints, ...pageEndpoints, ...imageEndpoints]
+const catalogue = [...brandEndpoints, ...campaignEndpoints, ...pageEndpoints, ...imageEndpoints, ...matchEndpoints]
 const people = [...contactEndpoints, ...conversionEndpoints, ...audienceEndpoints, ...deliveryEndpoints]
 const telling = [...webhookEndpoints, ...outboxEndpoints]
 const figures = [...spendEndpoints, ...funnelEndpoints]

@@ -13,7 +13,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   brands: ['accounts', 'db', 'images', 'lib', 'templates'],
   campaigns: ['accounts', 'brands', 'db', 'lib'],
   images: ['accounts', 'db', 'lib'],
-  match: [],
+  match: ['accounts', 'campaigns', 'images', 'lib'],
   templates: ['lib'],
   pixel: ['db', 'lib'],
   conversions: ['accounts', 'db', 'lib'],

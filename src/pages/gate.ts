@@ -22,7 +22,7 @@ export async function runGate(
 ): Promise<Check[]> {
   const gzip = await gzipBytes(html)
   const match = matchOf(ad, html)
-  const lost = match.parts.flatMap(part => part.lost).slice(0, 8)
+  const lost = match.parts.flatMap(part => part.lost.map(({ token }) => token)).slice(0, 8)
   const missing = (['company', 'address', 'email', 'publisher'] as const).filter(key => !s.brand.legal[key])
   return [
     {

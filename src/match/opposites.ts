@@ -1,0 +1,59 @@
+/** Pairs of words of which an offer is one or the other: a page that says only the other one contradicts its ad. */
+const AXES: readonly (readonly [RegExp, RegExp])[] = [
+  [/\b(?:femmes?|feminin|women|womens|ladies)\b/, /\b(?:hommes?|masculin|men|mens)\b/],
+  [/\b(?:filles?|girls?)\b/, /\b(?:garcons?|boys?)\b/],
+  [/\b(?:cdi|permanent)\b/, /\b(?:cdd|interim|interimaires?|temporaires?|temporary|fixed-term)\b/],
+  [/\b(?:a distance|en ligne|en visio|online|remote|remotely)\b/, /\b(?:en presentiel|in-person|in person|on-site|onsite)\b/],
+  [/\b(?:particuliers?|homeowners?|individuals?)\b/, /\b(?:professionnels?|entreprises?|businesses|companies|collectivites)\b/],
+  [/\bnets?\b/, /\b(?:bruts?|brute|gross)\b/],
+  [/\b(?:inclus|incluse?s?|compris|comprises?|included)\b/, /\b(?:hors|non inclus|non compris|en sus|en supplement|not included|excluded|excludes|extra charge)\b/],
+  [/\b(?:neufs?|neuve|brand[- ]new)\b/, /\b(?:occasion|reconditionnee?s?|used|second[- ]hand|refurbished)\b/],
+  [/\b(?:24\/7|24h\/24|7j\/7|7 jours sur 7|24 ?h sur 24|around the clock|round the clock)/, /\b(?:du lundi au vendredi|monday to friday|mon-fri|weekdays only|business hours|heures de bureau|office hours)\b/],
+  [/\b(?:debutants?|beginners?)\b/, /\b(?:confirmes?|avances?|advanced)\b/],
+  [/\b(?:illimitee?s?|unlimited)\b/, /\b(?:limitee?s? a|limited to|capped at|(?:\d{1,3}|two|three|four|five|six|ten) free)\b/],
+  [/\b(?:vendre|vendez|vends|sell|selling)\b/, /\b(?:acheter|achetez|achete|buy|buying)\b/],
+  [/\b(?:seniors?|retraitee?s?|retirees)\b/, /\b(?:etudiante?s?|jeunes|students?)\b/],
+  [/\b(?:location|louer|louez|rent|rental|lease)\b/, /\b(?:achat|acheter|achetez|buy|purchase|a vendre|for sale)\b/],
+] // biome-ignore format: one pair, one line
+
+export interface Opposed {
+  ad: string
+  page: string
+}
+
+/** `page.first`: what is seen without scrolling; `page.all`: everything. Texts are plain. */
+export function opposed(ad: string, page: { first: string; all: string }): Opposed[] {
+  return [
+    ...AXES.flatMap(([a, b]) => [...oneWay(ad, page, a, b), ...oneWay(ad, page, b, a)]),
+    ...leftOut(ad, page.all),
+    ...over(ad, page.first),
+  ]
+}
+
+/** « vol inclus », and then « hors vol ». */
+function leftOut(ad: string, page: string): Opposed[] {
+  return [...ad.matchAll(/\b([a-z]{3,20}) (?:inclus|compris|included)/g)].flatMap(([promised, thing]) => {
+    const shown = page.match(
+      new RegExp(`\\bhors (?:l'|les? |la )?${thing}\\b|\\b${thing} (?:non|not|en sus|en supplement|extra)\\b`),
+    )
+    return shown && !ad.includes(shown[0]) ? [{ ad: promised, page: shown[0] }] : []
+  })
+}
+
+function oneWay(ad: string, page: { first: string; all: string }, said: RegExp, other: RegExp): Opposed[] {
+  const promised = said.exec(ad)
+  if (!promised || other.test(ad) || said.test(page.all)) return []
+  const shown = other.exec(page.first)
+  return shown ? [{ ad: promised[0].trim(), page: shown[0].trim() }] : []
+}
+
+const OVER =
+  /\b(?:offres?|ventes?|promotions?|inscriptions?|billetterie|evenement|sale|offer|deal|registration|booking|event) (?:[a-z]{2,12} ){0,2}(?:terminee?s?|expiree?s?|closed|close[ds]?|expired|ended|over)\b|\bsold out\b|\bn'est plus disponible\b|\bno longer available\b/
+
+/** The page says that what the ad invites to has ended. */
+function over(ad: string, page: string): Opposed[] {
+  const shown = OVER.exec(page)
+  return shown && !OVER.test(ad) ? [{ ad: ad.slice(0, HEADLINE_CHARS).trim(), page: shown[0] }] : []
+}
+
+const HEADLINE_CHARS = 40 // enough to say which ad

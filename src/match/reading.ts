@@ -1,0 +1,74 @@
+import type { Colour } from './colours.ts'
+import { type Cta, ctaOf } from './cta.ts'
+import type { PageImage, Screens } from './extract.ts'
+import { type Fact, factsOf } from './facts.ts'
+import { type Lang, readText, type Word, wordsOf } from './words.ts'
+
+export interface Picture {
+  asset: string | null // of ours
+  dhash: string | null // 64 bits, hex
+  palette: readonly Colour[]
+}
+
+/** What an ad says. `cta` is a platform's name of a button or free words. */
+export interface AdPromise {
+  headline: string
+  text: string
+  description: string
+  cta: string
+  lang: Lang
+  palette: readonly Colour[]
+  image: Picture | null
+}
+
+export interface Reading {
+  plain: string
+  facts: Fact[]
+  words: Word[]
+}
+
+export interface AdReading {
+  lang: Lang
+  headline: Reading
+  text: Reading // primary text and description
+  cta: Cta
+  palette: readonly Colour[]
+  image: Picture | null
+}
+
+/** The page in the three places that matter, the best first. */
+export interface PageReading {
+  lang: string | null
+  h1: Reading
+  hero: Reading
+  below: Reading
+  ctas: readonly string[]
+  images: readonly PageImage[]
+  style: readonly Colour[]
+}
+
+export function read(text: string, lang: Lang): Reading {
+  const whole = readText(text)
+  const { facts, rest } = factsOf(whole, lang)
+  return { plain: whole.plain, facts, words: wordsOf(rest, lang) }
+}
+
+export const readAd = (ad: AdPromise): AdReading => ({
+  lang: ad.lang,
+  headline: read(ad.headline, ad.lang),
+  text: read(`${ad.text} \n ${ad.description}`, ad.lang),
+  cta: ctaOf(ad.cta, ad.lang),
+  palette: ad.palette,
+  image: ad.image,
+})
+
+/** A page is read with the rules of the ad's language: another language is a fault of its own. */
+export const readPage = (page: Screens, lang: Lang): PageReading => ({
+  lang: page.lang,
+  h1: read(page.h1, lang),
+  hero: read(page.hero, lang),
+  below: read(page.below, lang),
+  ctas: page.ctas,
+  images: page.images,
+  style: page.colours,
+})
