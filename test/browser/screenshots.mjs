@@ -17,7 +17,7 @@ const browser = await chromium.launch({ executablePath: chromiumPath(), args: CH
 const phone = await browser.newPage({ viewport: { width: 375, height: 760 }, locale: 'fr-FR' })
 await phone.goto(`${host.url}/audit-energie/maison-froide`, { waitUntil: 'networkidle' })
 await phone.locator('form[data-l2l-consent] button[value=refused]').click()
-await phone.waitForFunction(`document.documentElement.dataset.consent === 'refused'`)
+await phone.locator('html[data-consent=refused]').waitFor({ state: 'attached' })
 await phone.screenshot({ path: path.join(folder, 'page.png') })
 
 const desk = await browser.newPage({ viewport: { width: 1280, height: 1000 }, locale: 'en-GB' })

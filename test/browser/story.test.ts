@@ -100,7 +100,7 @@ test('a visitor who accepts, reads and sends the form is a lead with a tier, a t
   const page = await phone.newPage()
   await page.goto(`${host.url}${PAGE}?utm_source=meta&fbclid=IwAR_Story`)
   await page.locator('form[data-l2l-consent] button[value=granted]').click()
-  await page.waitForFunction(`document.documentElement.dataset.consent === 'granted'`)
+  await page.locator('html[data-consent=granted]').waitFor({ state: 'attached' })
   expect(await page.locator('form[data-l2l-consent]').isVisible()).toBe(false)
   await page.locator('[data-l2l-cta]').first().click()
   await fill(page, { first_name: 'Camille', email: 'camille.story@example.com', phone: '06 39 98 00 12' })
@@ -133,7 +133,7 @@ test('a double submit is one lead', async () => {
   const page = await (await onAPhone()).newPage()
   await page.goto(host.url + PAGE)
   await page.locator('form[data-l2l-consent] button[value=refused]').click()
-  await page.waitForFunction(`document.documentElement.dataset.consent === 'refused'`)
+  await page.locator('html[data-consent=refused]').waitFor({ state: 'attached' })
   await fill(page, { email: 'double@example.com' })
   await page.waitForTimeout(HUMAN_PACE_MS)
   const sent = await page.evaluate(`(async () => {
