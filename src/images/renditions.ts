@@ -56,6 +56,25 @@ export async function rendition(env: Files, asset: string, shape: Shape, format:
   return { body, mime }
 }
 
+/** What a phone downloads for /i/:asset/:shape: it takes every format, so the first that can be made. Null: none can. */
+export async function renditionBytes(
+  env: Pick<Env, 'FILES' | 'IMAGES'>,
+  asset: string,
+  asked: string,
+): Promise<number | null> {
+  const shape = shapeOf(asked)
+  for (const format of shape?.formats ?? []) {
+    try {
+      const made = await rendition(env, asset, shape!, format)
+      if (made?.body instanceof ReadableStream) await made.body.cancel()
+      return made && ((await env.FILES.head(renditionKey(asset, shape!, format)))?.size ?? null)
+    } catch (error) {
+      console.error('rendition failed', renditionKey(asset, shape!, format), String(error))
+    }
+  }
+  return null
+}
+
 export const renditionKey = (asset: string, shape: Shape, format: Format): string =>
   `derived/${asset}/${shape.name}.${format.mime.slice(6)}`
 

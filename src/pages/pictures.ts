@@ -1,0 +1,22 @@
+import { findAssets } from '../images/store.ts'
+import type { Issue } from '../lib/http.ts'
+
+/** Every image that a page's content names, with where. Whatever the template, an image is an object with an `asset`. */
+export function picturesIn(content: unknown, path = ''): { path: string; asset: string }[] {
+  if (typeof content !== 'object' || content === null) return []
+  return Object.entries(content).flatMap(([key, value]) => {
+    const place = path ? `${path}.${key}` : key
+    return key === 'asset' && typeof value === 'string' ? [{ path: place, asset: value }] : picturesIn(value, place)
+  })
+}
+
+/** The images that a page's content names and that were never uploaded. */
+export async function unknownPictures(db: D1Database, content: unknown, path: string): Promise<Issue[]> {
+  const named = picturesIn(content, path)
+  if (named.length === 0) return []
+  const wanted = [...new Set(named.map(({ asset }) => asset))]
+  const known = new Set((await findAssets(db, wanted)).map(({ id }) => id))
+  return named
+    .filter(({ asset }) => !known.has(asset))
+    .map(({ path, asset }) => ({ path, message: `no image "${asset}": upload it with POST /api/assets first` }))
+}
