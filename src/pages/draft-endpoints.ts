@@ -99,7 +99,12 @@ export const draftEndpoints = [
       const ad = await adOf(c)
       const [last] = await listRevisions(c.env.DB, ad.campaign, ad.slug, Number.MAX_SAFE_INTEGER, 1)
       const back = body.revision ? await findRevision(c.env.DB, ad.campaign, ad.slug, body.revision) : last
-      if (!back) throw new HttpError(404, 'unknown-revision', 'There is no such revision to go back to: GET …/page/revisions lists them.') // biome-ignore format: one line
+      if (!back)
+        throw new HttpError(
+          404,
+          'unknown-revision',
+          'There is no such revision to go back to: GET …/page/revisions lists them.',
+        )
       return save(c, ad, undefined, now, () => back)
     },
   }),

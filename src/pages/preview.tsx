@@ -105,9 +105,15 @@ async function restrained(policy: string): Promise<string> {
 }
 
 const OVER = {
-  fr: { title: 'Cet aperçu n’est plus visible', text: 'Le lien a expiré, ou il est incomplet. Demandez-en un nouveau à la personne qui vous l’a envoyé.' },
-  en: { title: 'This preview cannot be shown', text: 'The link has expired, or it is incomplete. Ask whoever sent it for a new one.' },
-} // biome-ignore format: one line each
+  fr: {
+    title: 'Cet aperçu n’est plus visible',
+    text: 'Le lien a expiré, ou il est incomplet. Demandez-en un nouveau à la personne qui vous l’a envoyé.',
+  },
+  en: {
+    title: 'This preview cannot be shown',
+    text: 'The link has expired, or it is incomplete. Ask whoever sent it for a new one.',
+  },
+}
 
 async function over(c: Visit): Promise<Response> {
   const { title, text } = OVER[languageOf(c)]

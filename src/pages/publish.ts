@@ -56,8 +56,10 @@ export async function publish(
   if (failed(verdict.checks).length > 0) return { ok: false, reason: 'blocked', checks: verdict.checks }
   const { version } = snapshot.page
   const row = { snapshot, html, verdict, by, scheduledFor: scheduled?.at ?? null }
+  const statements = publishStatements(env.DB, row, now)
   try {
-    await env.DB.batch([...publishStatements(env.DB, row, now), ...(scheduled ? [scheduled.statement(version)] : [])])
+    const results = await env.DB.batch(scheduled ? [...statements, scheduled.statement(version)] : statements)
+    if (results.at(-1)?.meta.changes === 0) return { ok: false, reason: 'published-meanwhile' }
   } catch (error) {
     if (!isDuplicate(error)) throw error
     return { ok: false, reason: 'published-meanwhile' }

@@ -46,7 +46,7 @@ export const setSchedule = (
 const CANCEL = `DELETE FROM page_schedules WHERE campaign = ?1 AND ad = ?2`
 export const cancelSchedule = (db: D1Database, campaign: string, ad: string) => run(db, CANCEL, campaign, ad)
 
-export const LIST_DUE = `SELECT ${COLUMNS} WHERE publish_at <= ?1 UNION SELECT ${COLUMNS} WHERE unpublish_at <= ?1`
+export const LIST_DUE = `SELECT ${COLUMNS} WHERE publish_at <= ?1 OR unpublish_at <= ?1`
 export const listDue = (db: D1Database, now: number) => all(db, scheduleRow, LIST_DUE, now)
 
 const PUBLISHED = `

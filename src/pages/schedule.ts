@@ -18,13 +18,14 @@ import { takeDownStatement } from './version-store.ts'
 export async function runSchedules(env: Env, now: number): Promise<void> {
   for (const schedule of await listDue(env.DB, now)) {
     try {
-      if (schedule.publish_at !== null && schedule.publish_at <= now) await publishAsPlanned(env, schedule, schedule.publish_at, now)
-      if (schedule.unpublish_at !== null && schedule.unpublish_at <= now) await takeDownAsPlanned(env, schedule, schedule.unpublish_at, now)
+      const { publish_at: up, unpublish_at: down } = schedule
+      if (up !== null && up <= now) await publishAsPlanned(env, schedule, up, now)
+      if (down !== null && down <= now) await takeDownAsPlanned(env, schedule, down, now)
     } catch (error) {
       console.error('scheduled change failed, trying again in a minute:', schedule.campaign, schedule.ad, error)
     }
   }
-} // biome-ignore format: one line each
+}
 
 /** The gate judges the draft as it is now, not as it was when this was planned. Blocked: it stays a draft, and the
  *  schedule says why. */
@@ -34,17 +35,17 @@ async function publishAsPlanned(env: Env, s: Schedule, at: number, now: number):
   const reason = s.match_reason ?? undefined
   const published = await publish(env, ad, { reason, by: s.scheduled_by, scheduled: { at, statement } }, now)
   if (published.ok) return done(env, s, 'scheduled publish', `@${published.version}`, now)
-  if (published.reason === 'published-meanwhile') return // by hand, this very moment: still due in a minute
+  if (published.reason === 'published-meanwhile') return // by another job; or by hand this very moment, then it is still due in a minute
   const issues = issuesOfChecks(published.checks)
   await publishedStatement(env.DB, s, { result: 'blocked', at: now, issues }).run()
 }
 
 async function takeDownAsPlanned(env: Env, s: Schedule, at: number, now: number): Promise<void> {
-  await env.DB.batch([
+  const [, told] = await env.DB.batch([
     takeDownStatement(env.DB, s.campaign, s.ad, at, now),
     unpublishedStatement(env.DB, s, { result: 'unpublished', at: now }),
   ])
-  await done(env, s, 'scheduled unpublish', '', now)
+  if (told?.meta.changes === 1) await done(env, s, 'scheduled unpublish', '', now)
 }
 
 async function done(env: Env, s: Schedule, action: string, version: string, now: number): Promise<void> {

@@ -118,9 +118,18 @@ type Refusal = Extract<Awaited<ReturnType<typeof publish>>, { ok: false }>
 function refusal(refused: Refusal): HttpError {
   switch (refused.reason) {
     case 'blocked':
-      return new HttpError(422, 'publish-blocked', 'The page is not published: see every reason below.', issuesOfChecks(refused.checks)) // biome-ignore format: one line
+      return new HttpError(
+        422,
+        'publish-blocked',
+        'The page is not published: see every reason below.',
+        issuesOfChecks(refused.checks),
+      )
     case 'published-meanwhile':
-      return new HttpError(409, 'published-meanwhile', 'Somebody published this page a moment ago: look at it, then publish again.') // biome-ignore format: one line
+      return new HttpError(
+        409,
+        'published-meanwhile',
+        'Somebody published this page a moment ago: look at it, then publish again.',
+      )
   }
 }
 

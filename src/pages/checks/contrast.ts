@@ -65,6 +65,10 @@ function colourOf(value: string, root: ReadonlyMap<string, string>): string | nu
   const colour = name ? root.get(name) : value
   if (!colour) return null
   const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/i.exec(colour)
-  if (short) return `#${short.slice(1).map(digit => digit + digit).join('')}`.toLowerCase() // biome-ignore format: one line
+  if (short)
+    return `#${short
+      .slice(1)
+      .map(digit => digit + digit)
+      .join('')}`.toLowerCase()
   return /^#[0-9a-f]{6}$/i.test(colour) ? colour.toLowerCase() : null
 }

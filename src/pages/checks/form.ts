@@ -51,9 +51,11 @@ export function errorsCheck(refused: Element, fields: readonly string[]): Check 
   return judged(
     'wcag.errors',
     'block',
-    silent ? [{ path: 'form', message: 'A refused form comes back without an announcement (role=alert).' }, ...found] : found,
+    silent
+      ? [{ path: 'form', message: 'A refused form comes back without an announcement (role=alert).' }, ...found]
+      : found,
     fields.length > 0 ? 'A refused form says what is wrong, beside each field and above them.' : 'There is no form.',
-  ) // biome-ignore format: one line each
+  )
 }
 
 /** Information where data are collected (GDPR art. 13), and consent that is given, not assumed (art. 4 and 7; CJEU C-673/17). */
@@ -68,10 +70,20 @@ export function formNoticeCheck(pages: readonly Element[], privacyPath: string):
     const told = inside.some(each => each.tag === 'a' && attribute(each, 'href') === privacyPath)
     const ticked = inside.filter(each => attribute(each, 'type') === 'checkbox' && attribute(each, 'checked') !== null)
     return [
-      ...(told ? [] : [{ path: placeOf(form), message: `The form does not say what is done with the answers: it needs a link to ${privacyPath}.` }]),
-      ...ticked.map(box => ({ path: placeOf(box), message: `The box ${placeOf(box)} is ticked in advance: that is no consent.` })),
+      ...(told
+        ? []
+        : [
+            {
+              path: placeOf(form),
+              message: `The form does not say what is done with the answers: it needs a link to ${privacyPath}.`,
+            },
+          ]),
+      ...ticked.map(box => ({
+        path: placeOf(box),
+        message: `The box ${placeOf(box)} is ticked in advance: that is no consent.`,
+      })),
     ]
-  }) // biome-ignore format: one line each
+  })
   const fine = 'The form says what is done with the answers, and no box is ticked in advance.'
   return judged('form-notice', 'block', found, forms.length > 0 ? fine : 'There is no form.')
 }

@@ -12,12 +12,17 @@ export function legalCheck(pages: readonly Element[], brand: Snapshot['brand']):
     'block',
     [
       ...(missing.length > 0
-        ? [{ path: 'brand.legal', message: `The law wants the publisher under every page. Missing in the brand's legal identity: ${missing.join(', ')}. PATCH /api/brands/${brand.id}` }]
+        ? [
+            {
+              path: 'brand.legal',
+              message: `The law wants the publisher under every page. Missing in the brand's legal identity: ${missing.join(', ')}. PATCH /api/brands/${brand.id}`,
+            },
+          ]
         : []),
       ...(unlinked ? [{ path: 'footer', message: `The page does not link to ${notice}.` }] : []),
     ],
     'The brand says who publishes the page.',
-  ) // biome-ignore format: one line each
+  )
 }
 
 const ALLOWED = /^(https|mailto|tel|sms):/i

@@ -15,11 +15,13 @@ export function languageCheck(pages: readonly Element[], lang: string): Check {
         ? []
         : [{ path: 'html', message: `The page says its language is "${said ?? ''}", it is "${lang}".` }]),
       ...(title?.children.join('').trim() ? [] : [{ path: 'title', message: 'The page has no title.' }]),
-      ...(/user-scalable\s*=\s*(no|0)|maximum-scale\s*=\s*1(\.|,|$|\s)/.test(zoom ? (attribute(zoom, 'content') ?? '') : '')
+      ...(/user-scalable\s*=\s*(no|0)|maximum-scale\s*=\s*1(\.|,|$|\s)/.test(
+        zoom ? (attribute(zoom, 'content') ?? '') : '',
+      )
         ? [{ path: 'meta', message: 'The page forbids zooming.' }]
         : []),
     ]
-  }) // biome-ignore format: conditions read better on one line
+  })
   return judged('wcag.language', 'block', found, 'The page says its language and has a title.')
 }
 
@@ -32,7 +34,10 @@ export function headingsCheck(pages: readonly Element[]): Check {
     for (const [i, heading] of headings.entries()) {
       const before = i > 0 ? Number(headings[i - 1]!.tag[1]) : 1
       if (Number(heading.tag[1]) > before + 1)
-        issues.push({ path: placeOf(heading), message: `« ${short(textOf(heading))} » is ${heading.tag}, after h${before}: a level is skipped.` }) // biome-ignore format: one line
+        issues.push({
+          path: placeOf(heading),
+          message: `« ${short(textOf(heading))} » is ${heading.tag}, after h${before}: a level is skipped.`,
+        })
       if (textOf(heading) === '') issues.push({ path: placeOf(heading), message: `An ${heading.tag} is empty.` })
     }
     return issues
@@ -62,7 +67,13 @@ export function pictureTextCheck([page]: readonly Element[]): Check {
     'picture-text',
     'warn',
     silent
-      ? [{ path: 'content.image.alt', message: 'The picture has no text in its place. Write one (content.image.alt) if it shows words, an offer or anything that the page does not say.' }] // biome-ignore format: one line
+      ? [
+          {
+            path: 'content.image.alt',
+            message:
+              'The picture has no text in its place. Write one (content.image.alt) if it shows words, an offer or anything that the page does not say.',
+          },
+        ]
       : [],
     hero ? 'The picture has a text in its place.' : 'There is no picture.',
   )

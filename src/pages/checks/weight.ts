@@ -44,10 +44,15 @@ export function firstLoadCheck(visits: readonly Weighed[]): Check {
         ? [{ path: visit, message: `${requests} requests on a first load; the limit is ${MAX_REQUESTS}.` }]
         : []),
       ...(bytes > MAX_FIRST_LOAD_BYTES
-        ? [{ path: visit, message: `${kb(bytes)} on a first load with a phone; the limit is ${kb(MAX_FIRST_LOAD_BYTES)}. ${heaviestOf(loads)}` }]
+        ? [
+            {
+              path: visit,
+              message: `${kb(bytes)} on a first load with a phone; the limit is ${kb(MAX_FIRST_LOAD_BYTES)}. ${heaviestOf(loads)}`,
+            },
+          ]
         : []),
     ]
-  }) // biome-ignore format: messages are one line
+  })
   const [first] = visits
   const total = first ? first.htmlBytes + first.loads.reduce((sum, load) => sum + (load.bytes ?? 0), 0) : 0
   return judged('first-load', 'block', found, `${kb(total)} in ${1 + (first?.loads.length ?? 0)} requests on a phone.`)
