@@ -55,7 +55,8 @@ const factsOf = ({ page: { version: _, live: __, ...page }, ...rest }: Snapshot)
 /** What a first visitor reads. */
 function readText({ snapshot, html }: Side, now: number): string {
   const { dynamic = [] } = snapshot.content as Partial<CommonContent>
+  const { lang } = snapshot.page
   const slots = { view: '', token: '', consent: 'refused', back: '', origin: '' }
-  const values = dynamicValues(dynamic, new URLSearchParams(), snapshot.page.lang)
-  return textOf(parseHtml(fill(compile(html), { slots, dynamic: values, stage: null, now })))
+  const values = dynamicValues(dynamic, new URLSearchParams(), lang)
+  return textOf(parseHtml(fill(compile(html), { slots, dynamic: values, lang, stage: null, now })))
 }
