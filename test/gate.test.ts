@@ -8,6 +8,7 @@ import type { Check, CheckId } from '../src/pages/checks/check.ts'
 import { contrastCheck } from '../src/pages/checks/contrast.ts'
 import { errorsCheck, formNoticeCheck, labelsCheck } from '../src/pages/checks/form.ts'
 import { legalCheck, linksCheck } from '../src/pages/checks/legal.ts'
+import { offerCheck, offerDatesCheck } from '../src/pages/checks/offer.ts'
 import {
   headingsCheck,
   idsCheck,
@@ -121,7 +122,8 @@ const checkOf = (checks: readonly Check[], id: CheckId): Check => checks.find(ch
 describe.each(Object.keys(templates))('a page made with the template %s', template => {
   test('passes every check as its sample has it', async () => {
     const { checks } = await judge({ template })
-    expect(checks.filter(({ ok }) => !ok)).toEqual([])
+    expect(checks.length).toBeGreaterThan(15)
+    expect(failed(checks)).toEqual([])
   })
 })
 
@@ -326,6 +328,59 @@ test.each([
   const html = `<form><div ${role}><a href="${link}">x</a></div><input id=a name=email ${invalid} ${described}><p id=w>why</p></form>`
   const { ok, message } = errorsCheck(parseHtml(html), ['email'])
   expect([ok, message]).toEqual([finds === null, finds === null ? message : expect.stringMatching(finds)])
+})
+
+describe('an offer', () => {
+  const until = '2026-12-24T23:59:00+01:00'
+  const was = { price: '99 €', proof: 'Grille de novembre 2026', since: '2026-11-01' }
+  const deal = { price: '49 €', was, until, untilProof: 'Règlement du 1er novembre' }
+  const incentive = { title: 'Un mois offert', text: 'Pour vous.', until, proof: 'Conditions 2026-11' }
+
+  test.each<[string, object, RegExp | null]>([
+    ['none', {}, null],
+    ['one with all its proofs', { deal, incentive }, null],
+    [
+      'a struck price without proof',
+      { deal: { ...deal, was: { ...was, proof: ' ' } } },
+      /content\.deal\.was has no proof/,
+    ],
+    ['a deadline without proof', { deal: { price: '49 €', until } }, /content\.deal\.until has no proof/],
+    [
+      'an incentive without proof',
+      { incentive: { ...incentive, proof: '' } },
+      /content\.incentive\.until has no proof/,
+    ],
+    ['a deadline that is over', { deal: { ...deal, until: '2026-11-24T23:59:00+01:00' } }, /over since 2026-11-24/],
+    ['a deadline that is now', { deal: { ...deal, until: new Date(NOW).toISOString() } }, /over since/],
+    ['a reference price of tomorrow', { deal: { ...deal, was: { ...was, since: '2026-11-26' } } }, /still to come/],
+    ['an incentive that is over', { incentive: { ...incentive, until: '2026-11-24T23:59:00Z' } }, null],
+  ])('%s', (_, content, finds) => {
+    const { ok, message } = offerCheck(content, [], NOW)
+    expect([ok, message]).toEqual([finds === null, finds === null ? message : expect.stringMatching(finds)])
+  })
+
+  test.each<[string, object, RegExp | null]>([
+    ['a reference price of 12 months ago', { deal: { ...deal, was: { ...was, since: '2025-11-25' } } }, null],
+    ['an older one', { deal: { ...deal, was: { ...was, since: '2025-11-24' } } }, /more than 12 months ago/],
+    ['an incentive that is over', { incentive: { ...incentive, until: '2026-11-24T23:59:00Z' } }, /incentive is over/],
+  ])('%s is a warning or nothing', (_, content, finds) => {
+    const { ok, level, message } = offerDatesCheck(content, NOW)
+    expect([ok, level, message]).toEqual([
+      finds === null,
+      'warn',
+      finds === null ? message : expect.stringMatching(finds),
+    ])
+  })
+
+  test('a price struck out on the page without a word of where it comes from is refused', () => {
+    expect(offerCheck({}, page('<s>99 €</s> 49 €'), NOW).message).toContain('struck out without the proof')
+    expect(offerCheck({ deal }, page('<s>99 €</s> 49 €'), NOW).ok).toBe(true)
+  })
+
+  test('that is over keeps a draft from being published', async () => {
+    const { checks } = await judge({ content: { deal: { ...deal, until: '2026-11-24T23:59:00+01:00' } } })
+    expect(failed(checks).map(({ id }) => id)).toEqual(['offer'])
+  })
 })
 
 test('a page that does not link to its legal notice is refused, whatever the brand says of itself', () => {

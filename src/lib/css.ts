@@ -51,29 +51,31 @@ export function splitAt(text: string, mark: string): string[] {
   return parts.map(part => part.trim()).filter(part => part !== '')
 }
 
-/** Whether an element is one that this selector picks at rest: hovered, focused and generated ones are not. */
-export function matches(element: Element, selector: string): boolean {
-  const steps = selector.replace(/\s*([>+~])\s*(?![^[(]*[\])])/g, ' $1 ').trim()
-  return matchesSteps(element, splitAt(steps, ' '))
+export type Selector = (element: Element) => boolean
+
+/** Picks the elements that a selector picks at rest: what is hovered, focused or generated is never picked. */
+export function selectorOf(selector: string): Selector {
+  const steps = splitAt(selector.replace(/\s*([>+~])\s*(?![^[(]*[\])])/g, ' $1 ').trim(), ' ')
+  const parsed = steps.map(step => (/^[>+~]$/.test(step) ? step : compoundOf(step)))
+  return element => matchesSteps(element, parsed, parsed.length - 1)
 }
 
-function matchesSteps(element: Element, steps: readonly string[]): boolean {
-  const last = steps.at(-1)
-  if (!last || !matchesCompound(element, last)) return false
-  const before = steps.slice(0, -1)
-  switch (before.at(-1)) {
-    case undefined:
-      return true
+/** The steps up to `last`, right to left. */
+function matchesSteps(element: Element, steps: readonly (Selector | string)[], last: number): boolean {
+  const compound = steps[last]
+  if (typeof compound !== 'function' || !compound(element)) return false
+  if (last === 0) return true
+  switch (steps[last - 1]) {
     case '>':
-      return element.parent !== null && matchesSteps(element.parent, before.slice(0, -1))
+      return element.parent !== null && matchesSteps(element.parent, steps, last - 2)
     case '+':
       return siblingsBefore(element)
         .slice(-1)
-        .some(each => matchesSteps(each, before.slice(0, -1)))
+        .some(each => matchesSteps(each, steps, last - 2))
     case '~':
-      return siblingsBefore(element).some(each => matchesSteps(each, before.slice(0, -1)))
+      return siblingsBefore(element).some(each => matchesSteps(each, steps, last - 2))
     default:
-      for (let each = element.parent; each; each = each.parent) if (matchesSteps(each, before)) return true
+      for (let each = element.parent; each; each = each.parent) if (matchesSteps(each, steps, last - 1)) return true
       return false
   }
 }
@@ -84,29 +86,29 @@ function siblingsBefore(element: Element): Element[] {
 }
 
 const SIMPLE = /^(?:\*|([a-z][\w-]*)|\.([\w-]+)|#([\w-]+)|\[([\w-]+)(?:=["']?([^"'\]]*)["']?)?\]|:(is|where|not)\()/i
+const NOTHING: Selector = () => false
 
-function matchesCompound(element: Element, compound: string): boolean {
+function compoundOf(compound: string): Selector {
+  const tests: Selector[] = []
   let rest = compound
   while (rest !== '') {
     const simple = SIMPLE.exec(rest)
-    if (!simple) return false // :hover, ::before and what else is not at rest
+    if (!simple) return NOTHING // :hover, ::before and what else is not at rest
     const [whole, tag, name, id, key, value, group] = simple
     let end = whole.length
-    if (tag && element.tag !== tag.toLowerCase()) return false
-    if (name && !(attribute(element, 'class') ?? '').split(/\s+/).includes(name)) return false
-    if (id && attribute(element, 'id') !== id) return false
-    if (key) {
-      const has = attribute(element, key)
-      if (has === null || (value !== undefined && has !== value)) return false
-    }
+    if (tag) tests.push(each => each.tag === tag.toLowerCase())
+    if (name) tests.push(each => (attribute(each, 'class') ?? '').split(/\s+/).includes(name))
+    if (id) tests.push(each => attribute(each, 'id') === id)
+    if (key) tests.push(each => (value === undefined ? attribute(each, key) !== null : attribute(each, key) === value))
     if (group) {
       end = closing(rest, end)
-      const some = splitAt(rest.slice(whole.length, end - 1), ',').some(each => matches(element, each))
-      if (some === (group.toLowerCase() === 'not')) return false
+      const inner = splitAt(rest.slice(whole.length, end - 1), ',').map(selectorOf)
+      const wanted = group.toLowerCase() !== 'not'
+      tests.push(each => inner.some(picks => picks(each)) === wanted)
     }
     rest = rest.slice(end)
   }
-  return true
+  return element => tests.every(passes => passes(element))
 }
 
 function closing(text: string, from: number): number {

@@ -9,6 +9,7 @@ import { contrastCheck } from './checks/contrast.ts'
 import { errorsCheck, formNoticeCheck, labelsCheck } from './checks/form.ts'
 import { legalCheck, linksCheck } from './checks/legal.ts'
 import { matchCheck, type WorstMatch, worstOf } from './checks/match.ts'
+import { offerCheck, offerDatesCheck } from './checks/offer.ts'
 import {
   headingsCheck,
   idsCheck,
@@ -68,6 +69,8 @@ export async function runGate(
       legalCheck([...pages, thanks], s.brand),
       formNoticeCheck(pages, `/legal/${s.brand.id}/privacy`),
       linksCheck([...pages, thanks]),
+      offerCheck(s.content, pages, now),
+      offerDatesCheck(s.content, now),
       pictureTextCheck(pages),
     ],
   }

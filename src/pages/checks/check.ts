@@ -18,6 +18,8 @@ export type CheckId =
   | 'legal-identity'
   | 'form-notice'
   | 'links'
+  | 'offer'
+  | 'offer-dates'
   | 'picture-text'
 
 /** What the gate found about one thing. Only a failed `block` keeps a page from being published. */

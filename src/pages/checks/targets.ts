@@ -1,4 +1,4 @@
-import { matches, parseCss, type Rule, splitAt } from '../../lib/css.ts'
+import { parseCss, type Rule, selectorOf, splitAt } from '../../lib/css.ts'
 import { attribute, closest, type Element, elementsOf, textOf } from '../../lib/html.ts'
 import { type Check, judged, placeOf } from './check.ts'
 import { perceived } from './structure.ts'
@@ -10,12 +10,10 @@ const ROOT_PX = 16
  *  rules in force on every screen, whichever asks for most. Links inside a sentence are excepted (§2.5.8, "inline"). */
 export function targetsCheck(pages: readonly Element[]): Check {
   const found = pages.flatMap(page => {
-    const all = [...elementsOf(page)]
-    const sheet = all.filter(({ tag }) => tag === 'style').flatMap(style => style.children)
-    const rules = parseCss(sheet.join('\n')).filter(rule => !rule.conditional)
-    return all
+    const heightOf = measureOf(page)
+    return [...elementsOf(page)]
       .filter(each => isTarget(each) && perceived(each) && !isInline(each))
-      .map(each => ({ element: each, height: Math.max(heightOf(each, rules), labelHeight(each, rules)) }))
+      .map(each => ({ element: each, height: Math.max(heightOf(each), heightOf(labelAround(each) ?? each)) }))
       .filter(({ height }) => height < SMALLEST_PX)
       .map(({ element, height }) => ({
         path: placeOf(element),
@@ -32,54 +30,65 @@ const isTarget = (each: Element): boolean =>
 
 /** A link with words of the same paragraph beside it. */
 const isInline = (each: Element): boolean =>
-  each.tag === 'a' && each.parent !== null && textOf(each.parent) !== textOf(each) && hasWordsBeside(each.parent)
-
-const hasWordsBeside = (parent: Element): boolean =>
-  parent.children.some(child => typeof child === 'string' && child.trim() !== '')
+  each.tag === 'a' &&
+  each.parent !== null &&
+  textOf(each.parent) !== textOf(each) &&
+  each.parent.children.some(child => typeof child === 'string' && child.trim() !== '')
 
 /** Touching a label is touching its field. */
-function labelHeight(element: Element, rules: readonly Rule[]): number {
-  const label = element.tag === 'input' ? closest(element, ({ tag }) => tag === 'label') : null
-  return label ? heightOf(label, rules) : 0
+const labelAround = (each: Element): Element | null =>
+  each.tag === 'input' ? closest(each, ({ tag }) => tag === 'label') : null
+
+const SIZING = ['font', 'font-size', 'line-height', 'min-height', 'height', 'padding', 'padding-block']
+
+interface Font {
+  px: number
+  lineFactor: number
 }
 
-function heightOf(element: Element, rules: readonly Rule[]): number {
-  const font = fontOf(element, rules)
-  const values = (name: string): number[] => declared(element, rules, name).map(value => px(value, font.size) ?? 0)
-  const padding = Math.max(
-    0,
-    ...declared(element, rules, 'padding').map(value => edges(value, font.size)),
-    ...declared(element, rules, 'padding-block').map(value => edges(value, font.size)),
-  )
-  return Math.max(...values('min-height'), ...values('height'), padding + font.line)
+/** The least height of an element of this page, px. */
+function measureOf(page: Element): (element: Element) => number {
+  const sheets = [...elementsOf(page)].filter(({ tag }) => tag === 'style').flatMap(style => style.children)
+  const rules = parseCss(sheets.join('\n'))
+    .filter(({ conditional, declarations }) => !conditional && SIZING.some(name => declarations.has(name)))
+    .map(rule => ({ ...rule, picks: rule.selectors.map(selectorOf) }))
+  const rulesOf = remembered((element): Rule[] => rules.filter(({ picks }) => picks.some(pick => pick(element))))
+  const fontOf: (element: Element) => Font = remembered(element => {
+    const around = element.parent ? fontOf(element.parent) : { px: ROOT_PX, lineFactor: LINE_NORMAL }
+    return rulesOf(element).reduce(fontUnder, around)
+  })
+  return element => {
+    const font = fontOf(element)
+    const of = (name: string): string[] => rulesOf(element).flatMap(rule => rule.declarations.get(name) ?? [])
+    const lengths = [...of('min-height'), ...of('height')].map(value => px(value, font.px) ?? 0)
+    const paddings = [...of('padding'), ...of('padding-block')].map(value => edges(value, font.px))
+    return Math.max(...lengths, Math.max(0, ...paddings) + font.px * font.lineFactor)
+  }
+}
+
+function remembered<T>(work: (element: Element) => T): (element: Element) => T {
+  const known = new Map<Element, T>()
+  return element => {
+    if (!known.has(element)) known.set(element, work(element))
+    return known.get(element)!
+  }
+}
+
+const LINE_NORMAL = 1.2 // of `line-height: normal`, at least
+
+function fontUnder(font: Font, { declarations }: Rule): Font {
+  const short = /(?:^|\s)(?:clamp\()?([\d.]+(?:px|rem|em))(?:\/([\d.]+))?/.exec(declarations.get('font') ?? '')
+  return {
+    px: px(short?.[1] ?? declarations.get('font-size') ?? '', font.px) ?? font.px,
+    lineFactor: Number(short?.[2] ?? declarations.get('line-height')) || font.lineFactor,
+  }
 }
 
 /** Top and bottom of a shorthand: '1rem', '1rem 2rem', '1rem 2rem 3rem'. */
 function edges(value: string, fontPx: number): number {
   const sides = splitAt(value, ' ').map(side => px(side, fontPx) ?? 0)
-  return sides[0]! + (sides[2] ?? sides[0]!)
+  return (sides[0] ?? 0) + (sides[2] ?? sides[0] ?? 0)
 }
-
-function fontOf(element: Element, rules: readonly Rule[]): { size: number; line: number } {
-  const chain: Element[] = []
-  for (let each: Element | null = element; each; each = each.parent) chain.unshift(each)
-  let size = ROOT_PX
-  let factor = 1.2 // of `line-height: normal`, at least
-  for (const each of chain) {
-    for (const rule of rulesOf(each, rules)) {
-      const short = /(?:^|\s)(?:clamp\()?([\d.]+(?:px|rem|em))(?:\/([\d.]+))?/.exec(rule.declarations.get('font') ?? '')
-      size = px(short?.[1] ?? rule.declarations.get('font-size') ?? '', size) ?? size
-      factor = Number(short?.[2] ?? rule.declarations.get('line-height')) || factor
-    }
-  }
-  return { size, line: size * factor }
-}
-
-const rulesOf = (element: Element, rules: readonly Rule[]): Rule[] =>
-  rules.filter(({ selectors }) => selectors.some(selector => matches(element, selector)))
-
-const declared = (element: Element, rules: readonly Rule[], name: string): string[] =>
-  rulesOf(element, rules).flatMap(({ declarations }) => declarations.get(name) ?? [])
 
 /** Of a length, or of the least that `clamp()` or the first that `max()` and `min()` name; null for what is none. */
 function px(value: string, fontPx: number): number | null {
