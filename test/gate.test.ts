@@ -127,6 +127,12 @@ describe.each(Object.keys(templates))('a page made with the template %s', templa
   })
 })
 
+test('every check is in the README', async () => {
+  const readme = readFileSync(path.join(import.meta.dirname, '../README.md'), 'utf8')
+  const { checks } = await judge()
+  expect(checks.map(({ id }) => id).filter(id => !readme.includes(`\`${id}\``))).toEqual([])
+})
+
 describe('publishing is refused', () => {
   test('with every reason at once, not just the first', async () => {
     const { checks } = await judge({
