@@ -2,10 +2,12 @@ import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { encode } from 'fast-png'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { findAd } from '../src/campaigns/store.ts'
 import { onSchedule } from '../src/jobs.ts'
 import { forgetCampaign, livePage } from '../src/pages/live.ts'
+import { publish } from '../src/pages/publish.ts'
 import { runSchedules } from '../src/pages/schedule.ts'
-import { LIST_DUE } from '../src/pages/schedule-store.ts'
+import { LIST_DUE, listDue, publishedStatement } from '../src/pages/schedule-store.ts'
 import { ad, addCatalogue, api, call, count, ORIGIN } from './call.ts'
 
 beforeAll(addCatalogue)
@@ -290,6 +292,7 @@ describe('a preview', () => {
 describe('a scheduled page', () => {
   const path = 'campaigns/spring/ads/timed'
   const schedule = (body: object) => api('POST', `${path}/schedule`, body)
+  const versionOf = (planned: { outcome: { publish: { version: number } } }) => planned.outcome.publish.version
   const planned = async () => (await draft(`${path}/page`)).schedule
 
   test('wants times to come, in order, with an offset', async () => {
@@ -328,11 +331,12 @@ describe('a scheduled page', () => {
   })
 
   test('comes down when that is due', async () => {
-    const ctx = createExecutionContext()
-    await onSchedule({ cron: '* * * * *', scheduledTime: Date.now() + 2 * DAY, noRetry: () => {} }, env)
-    await waitOnExecutionContext(ctx)
+    const tick = { cron: '* * * * *', scheduledTime: Date.now() + 2 * DAY, noRetry: () => {} }
+    await Promise.all([onSchedule(tick, env), onSchedule(tick, env)])
     expect((await visit('/spring/timed')).status).toBe(410)
     expect((await planned()).outcome.unpublish).toMatchObject({ result: 'unpublished' })
+    const trail = (await api('GET', 'audit')).json.items
+    expect(trail.filter((e: { action: string }) => e.action === 'scheduled unpublish').length).toBe(1)
   })
 
   test('that no longer passes stays as it is, and says why', async () => {
@@ -347,6 +351,22 @@ describe('a scheduled page', () => {
     await schedule({ publishAt: at(MINUTE), override: { match: 'Un autre angle' } })
     await runSchedules(env, Date.now() + 2 * MINUTE)
     expect((await visit('/spring/timed')).status).toBe(200)
+  })
+
+  test('is not published again by a job that read what was due before another one did it', async () => {
+    await schedule({ publishAt: at(MINUTE), override: { match: 'Un autre angle' } })
+    const [due] = await listDue(env.DB, Date.now() + 2 * MINUTE)
+    await runSchedules(env, Date.now() + 2 * MINUTE)
+    const versions = await count('page_versions')
+    const found = (await findAd(env.DB, 'spring', 'timed'))!
+    const scheduled = {
+      at: due!.publish_at!,
+      statement: (version: number) => publishedStatement(env.DB, due!, { result: 'published', at: 0, version }),
+    }
+    const late = await publish(env, found, { by: 'admin', reason: 'Un autre angle', scheduled }, Date.now())
+    expect(late).toEqual({ ok: false, reason: 'published-meanwhile' })
+    expect(await count('page_versions')).toBe(versions)
+    expect((await draft(`${path}/page`)).live).toBe(versionOf(await planned()))
   })
 
   test('that is cancelled does not move', async () => {

@@ -69,16 +69,13 @@ function longestCommon(a: readonly string[], b: readonly string[]): Run[] {
   return runs
 }
 
-/** Neighbours of one kind as one; between two things that are the same, removals before additions. */
+/** Neighbours of one kind as one. Of a replacement the table gives the removal first. */
 function joined(runs: readonly Run[]): Run[] {
   const out: Run[] = []
-  for (const { is, text } of runs) {
+  for (const run of runs) {
     const last = out.at(-1)
-    const before = out.at(-2)
-    if (last?.is === is) last.text += text
-    else if (is === 'removed' && last?.is === 'added' && before?.is === 'removed') before.text += text
-    else if (is === 'removed' && last?.is === 'added') out.splice(-1, 0, { is, text })
-    else out.push({ is, text })
+    if (last?.is === run.is) last.text += run.text
+    else out.push({ ...run })
   }
   return out
 }
