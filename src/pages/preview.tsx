@@ -74,12 +74,12 @@ async function whatIsAsked(c: Visit, ad: Ad): Promise<Shown | null> {
 }
 
 const WORDS = {
-  fr: { preview: 'Aperçu', revision: 'brouillon, révision', version: 'version', form: "le formulaire n'envoie rien" },
-  en: { preview: 'Preview', revision: 'draft, revision', version: 'version', form: 'the form sends nothing' },
+  fr: { preview: 'Aperçu', revision: 'brouillon, révision', version: 'version', form: "rien n'est envoyé" },
+  en: { preview: 'Preview', revision: 'draft, revision', version: 'version', form: 'nothing is sent' },
 }
 
 const BAR_STYLE =
-  '.l2l-preview{margin:0;padding:.375rem 1rem;background:#1f2328;color:#fff;font:600 .875rem/1.5 system-ui,sans-serif;text-align:center}'
+  '.l2l-preview{margin:0;padding:.375rem 1rem;background:#1f2328;color:#fff;font:600 .8125rem/1.5 system-ui,sans-serif;text-align:center}'
 
 /** Above the page, and no part of what is stored. */
 function barOf({ kind, number }: Shown['label'], lang: 'fr' | 'en'): string {
