@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { Brand } from '../src/brands/schema.ts'
+import { type Brand, brandRow } from '../src/brands/schema.ts'
 import type { Ad, Campaign } from '../src/campaigns/schema.ts'
 import { parseHtml } from '../src/lib/html.ts'
 import type { Check, CheckId } from '../src/pages/checks/check.ts'
@@ -39,23 +39,21 @@ const campaign: Campaign = {
   default_ad: null,
   created_at: 0,
 }
-const brand: Brand = {
+const LEGAL = {
+  company: 'Maison Test',
+  address: '1 rue du Test, 75000 Paris',
+  email: 'test@example.com',
+  publisher: 'Ada Test',
+}
+const brand: Brand = brandRow.parse({
   id: 'maison',
   name: 'La Maison Test',
-  kit: { primary: '#0b5d4e', tone: 'vous' },
-  legal: {
-    company: 'Maison Test',
-    form: null,
-    capital: null,
-    address: '1 rue du Test, 75000 Paris',
-    phone: null,
-    email: 'test@example.com',
-    registration: null,
-    vat: null,
-    publisher: 'Ada Test',
-    host: { name: 'Host', address: 'Somewhere', phone: null },
-  },
-}
+  domain: null,
+  kit: JSON.stringify({ primary: '#0b5d4e' }),
+  legal: JSON.stringify(LEGAL),
+  logo_width: null,
+  logo_height: null,
+})
 const ASSET = 'AAAAAAAAAAAAAAAAAAAAAA'
 
 const sampleOf = (template: string): Record<string, unknown> =>
@@ -94,6 +92,7 @@ const filesWith = (imageBytes: number | null) =>
 interface Change {
   template?: string
   content?: Record<string, unknown>
+  kit?: Partial<Brand['kit']>
   legal?: Partial<Brand['legal']>
   ad?: Partial<Ad>
   imageBytes?: number | null
@@ -104,6 +103,7 @@ interface Change {
 async function judge({
   template = 'quote',
   content,
+  kit,
   legal,
   ad,
   imageBytes = 40_000,
@@ -112,7 +112,7 @@ async function judge({
 }: Change = {}) {
   const parsed = findTemplate(template)!.content.parse({ ...sampleOf(template), ...content })
   const judged = { ...adFor(parsed as unknown as Record<string, unknown>), ...ad }
-  const whose = { ...brand, legal: { ...brand.legal, ...legal } }
+  const whose = { ...brand, kit: { ...brand.kit, ...kit }, legal: { ...brand.legal, ...legal } }
   const snapshot = takeSnapshot(campaign, judged, whose, { template, content: parsed }, 1)
   return runGate(filesWith(imageBytes), snapshot, judged, html(renderPage(snapshot)), { match: reason }, NOW)
 }
@@ -211,6 +211,16 @@ describe('what a phone downloads', () => {
     ['an image that cannot be read', [{ url: '/i', bytes: null }], false],
   ])('%s: %j passes %s', (_, loads, ok) => {
     expect(firstLoadCheck([{ visit: 'a first visit', htmlBytes: 1000, loads }]).ok).toBe(ok)
+  })
+
+  test('a brand’s own font counts like everything else', async () => {
+    const customFont = { family: 'Test', file: '/i/font-AAAAAAAAAAAAAAAAAAAAAA.woff2', bytes: 30_000 }
+    const messageOf = async (change: Change) => checkOf((await judge(change)).checks, 'first-load').message
+    const [kb = 0] = /[\d.]+/.exec(await messageOf({}))?.map(Number) ?? []
+    const [more = 0, requests] = (await messageOf({ kit: { font: 'custom', customFont } }))
+      .match(/[\d.]+/g)!
+      .map(Number)
+    expect([requests, more - kb]).toEqual([4, expect.closeTo(30_000 / 1024, 0)])
   })
 
   test('the picture is weighed as the phone gets it', async () => {
@@ -390,7 +400,6 @@ describe('an offer', () => {
 })
 
 test('a page that does not link to its legal notice is refused, whatever the brand says of itself', () => {
-  const identity = { id: 'maison', name: 'Maison', tone: 'vous' as const, phone: null, legal: brand.legal }
-  expect(legalCheck(page('<a href="/legal/maison/notice">x</a>'), identity).ok).toBe(true)
-  expect(legalCheck(page('<a href="/legal/other/notice">x</a>'), identity).message).toContain('/legal/maison/notice')
+  expect(legalCheck(page('<a href="/legal/maison/notice">x</a>'), brand).ok).toBe(true)
+  expect(legalCheck(page('<a href="/legal/other/notice">x</a>'), brand).message).toContain('/legal/maison/notice')
 })

@@ -63,13 +63,16 @@ export async function renditionBytes(
   asked: string,
 ): Promise<number | null> {
   const shape = shapeOf(asked)
-  for (const format of shape?.formats ?? []) {
+  if (!shape) return null
+  for (const format of shape.formats) {
+    const key = renditionKey(asset, shape, format)
+    const kept = await env.FILES.head(key)
+    if (kept) return kept.size
     try {
-      const made = await rendition(env, asset, shape!, format)
-      if (made?.body instanceof ReadableStream) await made.body.cancel()
-      return made && ((await env.FILES.head(renditionKey(asset, shape!, format)))?.size ?? null)
+      const made = await rendition(env, asset, shape, format)
+      return made && ((await env.FILES.head(key))?.size ?? null)
     } catch (error) {
-      console.error('rendition failed', renditionKey(asset, shape!, format), String(error))
+      console.error('rendition failed', key, String(error))
     }
   }
   return null

@@ -3,8 +3,9 @@ import { findTemplate, templates } from '../../templates/index.ts'
 import type { Template } from '../../templates/kit/template.ts'
 import type { Api } from '../accounts/endpoint.ts'
 import type { Brand } from '../brands/schema.ts'
+import { findBrand } from '../brands/store.ts'
 import type { Ad, AdPatch, NewAd } from '../campaigns/schema.ts'
-import { findAd } from '../campaigns/store.ts'
+import { findAd, findCampaign } from '../campaigns/store.ts'
 import { trackingOf } from '../campaigns/tracking.ts'
 import { type Asset, findAsset } from '../images/store.ts'
 import { HttpError, type Issue, issuesOf } from '../lib/http.ts'
@@ -83,6 +84,12 @@ export async function storedAdOr404(db: D1Database, campaign: string, slug: stri
 /** The ad that the path of an API call names. */
 export const adOf = (c: Context<Api>): Promise<Ad> =>
   adOr404(c.env.DB, c.req.param('slug') ?? '', c.req.param('ad') ?? '')
+
+/** An ad that exists has a campaign, and that a brand: the database's own keys see to it. */
+export async function brandOf(db: D1Database, ad: Ad): Promise<Brand> {
+  const campaign = (await findCampaign(db, ad.campaign))!
+  return (await findBrand(db, campaign.brand))!
+}
 
 export const pathOf = (ad: Pick<Ad, 'campaign' | 'slug'>): string => `/${ad.campaign}/${ad.slug}`
 

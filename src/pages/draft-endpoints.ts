@@ -2,11 +2,9 @@ import type { Context } from 'hono'
 import * as z from 'zod'
 import { findTemplate } from '../../templates/index.ts'
 import { type Api, endpoint, list } from '../accounts/endpoint.ts'
-import { findBrand } from '../brands/store.ts'
 import type { Ad } from '../campaigns/schema.ts'
-import { findCampaign } from '../campaigns/store.ts'
 import { errorBody, HttpError } from '../lib/http.ts'
-import { adOf, checkedContent, pathOf, refuseUnknownPictures, templateOr422 } from './ads.ts'
+import { adOf, brandOf, checkedContent, pathOf, refuseUnknownPictures, templateOr422 } from './ads.ts'
 import { type Draft, findDraft, findRevision, listRevisions, saveDraft } from './draft-store.ts'
 import { carriedOver, merged } from './retemplate.ts'
 import { shownSchedule } from './schedule.ts'
@@ -156,9 +154,7 @@ function changedMeanwhile(c: Context<Api>, ad: Ad, draft: Draft): Response {
 
 async function moveTo(db: D1Database, ad: Ad, draft: Draft, name: string): Promise<Required<Change>> {
   const template = templateOr422(name)
-  const campaign = (await findCampaign(db, ad.campaign))!
-  const brand = (await findBrand(db, campaign.brand))!
-  const begins = prefill(template, copyOf(ad), brand) as Draft['content']
+  const begins = prefill(template, copyOf(ad), await brandOf(db, ad)) as Draft['content']
   return { template: name, ...carriedOver(template, draft.content, begins) }
 }
 

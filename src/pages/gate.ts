@@ -1,9 +1,7 @@
 import type { CommonContent } from '../../templates/kit/content.ts'
 import { STAGES } from '../../templates/kit/slots.ts'
 import type { Ad } from '../campaigns/schema.ts'
-import { renditionBytes } from '../images/renditions.ts'
-import { type Element, parseHtml } from '../lib/html.ts'
-import { PIXEL } from '../pixel/script.gen.ts'
+import { parseHtml } from '../lib/html.ts'
 import type { Check } from './checks/check.ts'
 import { contrastCheck } from './checks/contrast.ts'
 import { errorsCheck, formNoticeCheck, labelsCheck } from './checks/form.ts'
@@ -19,12 +17,13 @@ import {
   pictureTextCheck,
 } from './checks/structure.ts'
 import { targetsCheck } from './checks/targets.ts'
-import { firstLoadCheck, type Load, requestsOf, thirdPartyCheck, type Weighed, weightCheck } from './checks/weight.ts'
+import { firstLoadCheck, thirdPartyCheck, weightCheck } from './checks/weight.ts'
 import { scoredValues } from './dynamic.ts'
 import { type Compiled, compile, fill, type Visit } from './fill.ts'
 import { matchOf } from './match.ts'
 import { renderPage, renderThanks } from './render.ts'
 import type { Snapshot } from './snapshot.ts'
+import { type Images, weigh } from './weigh.ts'
 
 export interface Verdict {
   checks: Check[] // what blocks is all listed, never just the first
@@ -34,7 +33,7 @@ export interface Verdict {
 /** Everything that stands between a draft and its visitors, judged on what visitors get. `override.match`: why the page
  *  goes out although it does not keep the ad's promise. */
 export async function runGate(
-  env: Pick<Env, 'FILES' | 'IMAGES'>,
+  env: Images,
   s: Snapshot,
   ad: Ad,
   html: string,
@@ -45,7 +44,7 @@ export async function runGate(
   const worst = worstOf(visits.map(visit => ({ visit: visit.name, match: matchOf(ad, visit.html) })))
   const shapes = visits.filter(({ wording }) => !wording) // other words do not change what follows
   const pages = shapes.map(visit => parseHtml(visit.html))
-  const weighed = await Promise.all(shapes.map((visit, i) => weigh(env, visit, pages[i]!)))
+  const weighed = await Promise.all(shapes.map((visit, i) => weigh(env, { ...visit, page: pages[i]! }, s.theme)))
   const { fields = [] } = s.content as Partial<CommonContent>
   const errors = fields.map(field => ({ field, message: 'x' }))
   const refused = parseHtml(firstVisit(s, renderPage(s, { errors, notice: 'x', values: {} }), now))
@@ -120,20 +119,3 @@ const plainVisit = (s: Snapshot, dynamic: Visit['dynamic'], now: number): Visit 
   stage: null,
   now,
 })
-
-async function weigh(env: Pick<Env, 'FILES' | 'IMAGES'>, { name, html }: JudgedVisit, page: Element): Promise<Weighed> {
-  const loads = requestsOf(page).map(async (url): Promise<Load> => ({ url, bytes: await bytesOf(env, url) }))
-  return { visit: name, htmlBytes: await gzipBytes(html), loads: await Promise.all(loads) }
-}
-
-/** What one request of a page costs on a phone: images in the format that phones take. Null: not there to be read. */
-async function bytesOf(env: Pick<Env, 'FILES' | 'IMAGES'>, url: string): Promise<number | null> {
-  if (url === '/p.js') return gzipBytes(PIXEL)
-  const [, asset, width] = /^\/i\/([\w-]{22})\/(\d{1,4})$/.exec(url) ?? []
-  return asset ? renditionBytes(env, asset, Number(width)) : null
-}
-
-async function gzipBytes(text: string): Promise<number> {
-  const zipped = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))
-  return (await new Response(zipped).arrayBuffer()).byteLength
-}

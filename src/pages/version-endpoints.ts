@@ -2,12 +2,13 @@ import type { Context } from 'hono'
 import * as z from 'zod'
 import { type Api, endpoint, list } from '../accounts/endpoint.ts'
 import { auditStatement } from '../accounts/store.ts'
+import { originOf } from '../brands/domain.ts'
 import type { Ad } from '../campaigns/schema.ts'
 import { retry } from '../db/query.ts'
 import { prepareForPhones } from '../images/renditions.ts'
 import { HttpError } from '../lib/http.ts'
 import { line } from '../lib/text.ts'
-import { adOf, pathOf } from './ads.ts'
+import { adOf, brandOf, pathOf } from './ads.ts'
 import { forgetCampaign } from './live.ts'
 import { picturesIn } from './pictures.ts'
 import { failed, issuesOfChecks, judgeDraft, publish } from './publish.ts'
@@ -46,7 +47,11 @@ export const versionEndpoints = [
       forgetCampaign(ad.campaign)
       const assets = new Set(picturesIn(published.snapshot.content).map(({ asset }) => asset))
       for (const asset of assets) c.executionCtx.waitUntil(prepareForPhones(c.env, asset))
-      return c.json({ version: published.version, url: urlOf(c, ad), checks: published.checks })
+      return c.json({
+        version: published.version,
+        url: urlOf(c, ad, published.snapshot.brand),
+        checks: published.checks,
+      })
     },
   }),
   endpoint({
@@ -60,7 +65,7 @@ export const versionEndpoints = [
       const ad = await adOf(c)
       await takeDown(c.env.DB, ad.campaign, ad.slug, now)
       forgetCampaign(ad.campaign)
-      return c.json({ live: null, url: urlOf(c, ad) })
+      return c.json({ live: null, url: urlOf(c, ad, await brandOf(c.env.DB, ad)) })
     },
   }),
   endpoint({
@@ -76,7 +81,7 @@ export const versionEndpoints = [
       forgetCampaign(ad.campaign)
       const entry = auditStatement(c.env.DB, c.var.actor.id, 'rollback', `${pathOf(ad)}@${version}`, now)
       await retry(() => entry.run())
-      return c.json({ version, url: urlOf(c, ad) })
+      return c.json({ version, url: urlOf(c, ad, await brandOf(c.env.DB, ad)) })
     },
   }),
   list({
@@ -133,7 +138,8 @@ function refusal(refused: Refusal): HttpError {
   }
 }
 
-const urlOf = (c: Context<Api>, ad: Ad): string => `${new URL(c.req.url).origin}${pathOf(ad)}`
+const urlOf = (c: Context<Api>, ad: Ad, brand: { domain: string | null }): string =>
+  originOf(brand, c.req.url) + pathOf(ad)
 
 function shownVersion(row: VersionRow) {
   const { version, published_at, published_by, match_score, match_algorithm, checks } = row

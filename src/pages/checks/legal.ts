@@ -3,7 +3,7 @@ import type { Snapshot } from '../snapshot.ts'
 import { type Check, judged } from './check.ts'
 
 /** LCEN art. 1-1: who publishes the page, one click away at most. */
-export function legalCheck(pages: readonly Element[], brand: Snapshot['brand']): Check {
+export function legalCheck(pages: readonly Element[], brand: Pick<Snapshot['brand'], 'id' | 'legal'>): Check {
   const missing = (['company', 'address', 'email', 'publisher'] as const).filter(key => !brand.legal[key])
   const notice = `/legal/${brand.id}/notice`
   const unlinked = pages.some(page => ![...elementsOf(page)].some(each => attribute(each, 'href') === notice))
