@@ -72,13 +72,21 @@ describe('a draft that moves to another template', () => {
 
   test('keeps what fits, begins the rest anew, and says what it has no place for', () => {
     const written = { headline: 'Portes', image: null, faq: 'q', steps: ['x'] }
-    expect(carriedOver(event, written, begins)).toEqual({
+    expect(carriedOver(event, written, {}, begins)).toEqual({
       content: { headline: 'Portes', date: 'à venir', image: null, faq: 'q' },
       dropped: ['steps'],
     })
-    expect(carriedOver(event, { headline: 'Beaucoup trop long' }, begins)).toEqual({
+    expect(carriedOver(event, { headline: 'Beaucoup trop long' }, {}, begins)).toEqual({
       content: begins,
       dropped: ['headline'],
+    })
+  })
+
+  test('takes with it only what somebody wrote', () => {
+    const began = { headline: 'Devis', steps: ['x'] }
+    expect(carriedOver(event, { ...began, faq: 'q' }, began, begins)).toEqual({
+      content: { ...begins, faq: 'q' },
+      dropped: [],
     })
   })
 

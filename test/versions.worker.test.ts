@@ -109,6 +109,23 @@ describe('a draft', () => {
     expect((await api('POST', 'campaigns/spring/ads/untouched/page/undo')).status).toBe(404)
   })
 
+  test('moves to another template with all that fits; what does not is listed, and one undo away', async () => {
+    await added('moved')
+    const path = 'campaigns/spring/ads/moved/page'
+    const steps = [{ title: 'Vous demandez', text: 'Ici.' }]
+    const before = (await api('PATCH', path, { content: { formTitle: 'Votre audit', steps } })).json
+    const moved = await api('PATCH', path, { template: 'newsletter', content: { lead: 'Une lettre.' } })
+    expect([moved.status, moved.json.template, moved.json.dropped]).toEqual([200, 'newsletter', ['steps']])
+    expect(moved.json.content).toMatchObject({ headline: ad.headline, formTitle: 'Votre audit', lead: 'Une lettre.' })
+    expect(moved.json.content.fields).not.toEqual(before.content.fields) // nobody chose them
+    expect((await api('GET', path)).json.template).toBe('newsletter')
+    expect((await api('POST', 'campaigns/spring/ads/moved/publish')).status).toBe(200)
+    const { template, content } = (await api('POST', `${path}/undo`)).json
+    expect({ template, content }).toEqual({ template: 'quote', content: before.content })
+    const { changes } = (await api('GET', 'campaigns/spring/ads/moved/versions/1/diff/draft')).json
+    expect(changes).toContainEqual({ path: 'template', before: 'newsletter', after: 'quote' })
+  })
+
   test('of a template that does not exist is refused', async () => {
     const refused = await api('PATCH', page, { template: 'casino' })
     expect([refused.status, refused.json.error.code]).toEqual([422, 'unknown-template'])
@@ -125,7 +142,7 @@ describe('a version', () => {
     expect(blocked.json.error.issues).toEqual([
       { path: 'match', message: json.checks.find((check: { id: string }) => check.id === 'match').message },
     ])
-    expect(await count('page_versions')).toBe(0)
+    expect((await api('GET', 'campaigns/spring/ads/broken/versions')).json.items).toEqual([])
   })
 
   test('keeps its picture’s weight, its score and the rule that made it', async () => {
@@ -209,7 +226,7 @@ describe('a page that was taken down', () => {
   test('leaves the campaign’s own URL to another page that is live', async () => {
     const answer = await visit('/spring')
     expect(answer.status).toBe(200)
-    expect(answer.text).toContain('action="/spring/pictured"')
+    expect(answer.text).toContain('action="/spring/moved"')
   })
 
   test('comes back by publishing or rolling back', async () => {

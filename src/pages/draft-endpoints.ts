@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import * as z from 'zod'
 import { findTemplate } from '../../templates/index.ts'
+import type { Template } from '../../templates/kit/template.ts'
 import { type Api, endpoint, list } from '../accounts/endpoint.ts'
 import type { Ad } from '../campaigns/schema.ts'
 import { errorBody, HttpError } from '../lib/http.ts'
@@ -153,9 +154,12 @@ function changedMeanwhile(c: Context<Api>, ad: Ad, draft: Draft): Response {
 }
 
 async function moveTo(db: D1Database, ad: Ad, draft: Draft, name: string): Promise<Required<Change>> {
+  const brand = await brandOf(db, ad)
+  const begin = (template: Template) =>
+    checkedContent(template, prefill(template, copyOf(ad), brand), 'content') as Draft['content']
   const template = templateOr422(name)
-  const begins = prefill(template, copyOf(ad), await brandOf(db, ad)) as Draft['content']
-  return { template: name, ...carriedOver(template, draft.content, begins) }
+  const began = begin(findTemplate(draft.template)!)
+  return { template: name, ...carriedOver(template, draft.content, began, begin(template)) }
 }
 
 const copyOf = (ad: Ad) => ({

@@ -105,14 +105,17 @@ const firstVisit = (s: Snapshot, html: string, now: number): string => {
   return fill(compile(html), plainVisit(s, scoredValues(dynamic, s.page.lang)[0] ?? {}, now))
 }
 
+const UTM = 'utm_source=meta&utm_medium=paid_social&utm_campaign=spring&utm_content=ad-1'
+
 /** A visitor whom nobody knows and who was not asked yet: the banner is there. Slots are as long as real ones. */
 const plainVisit = (s: Snapshot, dynamic: Visit['dynamic'], now: number): Visit => ({
   slots: {
     view: '0199a8f2-6b1c-7d3e-9f40-5a6b7c8d9e0f',
     token: `0199a8f2-6b1c-7d3e-9f40-5a6b7c8d9e0f~${s.page.version}~${s.consentTexts.version}.q7Zp3XkV9mWc1RtYh5LdBg`,
     consent: 'exempt',
-    back: `${s.page.path}?utm_source=meta&utm_medium=paid&utm_campaign=${s.page.campaign}`,
+    back: `${s.page.path}?${UTM}`,
     origin: 'https://landing.example.com',
+    utm: UTM,
   },
   dynamic,
   lang: s.page.lang,

@@ -3,15 +3,18 @@ import type { Template } from '../../templates/kit/template.ts'
 type Content = Record<string, unknown>
 
 /** A draft moved to another template: what was written is kept wherever it fits, the rest is as the template begins with.
- *  `dropped`: the fields that the new template has no place for. */
+ *  `began`: what the old template began with; what is still that was not written by anybody. `dropped`: the fields that
+ *  the new template has no place for. */
 export function carriedOver(
   template: Template,
   written: Content,
+  began: Content,
   begins: Content,
 ): { content: Content; dropped: string[] } {
   let content = begins
   const dropped: string[] = []
   for (const [field, value] of Object.entries(written)) {
+    if (JSON.stringify(value) === JSON.stringify(began[field])) continue
     const tried = { ...content, [field]: value }
     if (template.content.safeParse(tried).success) content = tried
     else dropped.push(field)
