@@ -280,6 +280,7 @@ describe.each<[string, (body: string) => Check, [body: string, finds: RegExp | n
     ['<label>Nom <input name=a></label>', null],
     ['<input name=a placeholder=Nom>', /has no visible label/],
     ['<label for=a></label><textarea id=a></textarea>', /textarea#a has no visible label/],
+    ['<label>Nom</label><input name=a>', /input has no visible label/],
     ['<input type=hidden name=a>', null],
     ['<div aria-hidden=true><input name=trap></div>', null],
   ]],

@@ -223,6 +223,19 @@ describe('a page that was taken down', () => {
     expect((await livePage(dead, ctx, 'spring', 'ad-1', Date.now()))?.ended).toBe(true)
   })
 
+  test('still takes the form of whoever had opened it', async () => {
+    await api('POST', 'campaigns/spring/ads/ad-1/rollback', { version: 3 })
+    const { text } = await visit('/spring/ad-1')
+    const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1] ?? ''
+    const fields = { view: hidden('view'), token: hidden('token'), email: 'a@example.com' }
+    await api('POST', 'campaigns/spring/ads/ad-1/unpublish')
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 5000 })
+    const sent = await call('POST', '/spring/ad-1', { token: null, raw: new URLSearchParams(fields) })
+    vi.useRealTimers()
+    expect([sent.status, sent.headers.get('location')]).toEqual([303, '/spring/ad-1/thanks'])
+    expect((await visit('/spring/ad-1/thanks')).status).toBe(200)
+  })
+
   test('leaves the campaign’s own URL to another page that is live', async () => {
     const answer = await visit('/spring')
     expect(answer.status).toBe(200)
@@ -233,6 +246,14 @@ describe('a page that was taken down', () => {
     expect((await api('POST', 'campaigns/spring/ads/ad-1/unpublish')).status).toBe(200)
     await api('POST', 'campaigns/spring/ads/ad-1/rollback', { version: 3 })
     expect((await visit('/spring/ad-1')).status).toBe(200)
+  })
+
+  test('ends with its campaign, too', async () => {
+    await api('POST', 'campaigns', { slug: 'over', name: 'Over', status: 'archived' })
+    await api('POST', 'campaigns/over/ads', ad)
+    expect((await visit('/over')).status).toBe(404)
+    expect((await api('POST', 'campaigns/over/ads/ad-1/publish')).status).toBe(200)
+    expect([(await visit('/over')).status, (await visit('/over/ad-1')).status]).toEqual([410, 410])
   })
 
   test('a page that was never published is simply not there', async () => {

@@ -1,3 +1,4 @@
+import { prepareForPhones } from '../images/renditions.ts'
 import { findAssets } from '../images/store.ts'
 import type { Issue } from '../lib/http.ts'
 
@@ -19,4 +20,10 @@ export async function unknownPictures(db: D1Database, content: unknown, path: st
   return named
     .filter(({ asset }) => !known.has(asset))
     .map(({ path, asset }) => ({ path, message: `no image "${asset}": upload it with POST /api/assets first` }))
+}
+
+/** Makes what phones will ask for of a page that has just been published. What fails is made when it is asked for. */
+export async function preparePictures(env: Env, content: unknown): Promise<void> {
+  for (const asset of new Set(picturesIn(content).map(({ asset }) => asset)))
+    await prepareForPhones(env, asset).catch(error => console.error('not prepared:', asset, String(error)))
 }

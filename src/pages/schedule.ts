@@ -2,6 +2,7 @@ import { auditStatement } from '../accounts/store.ts'
 import { findAd } from '../campaigns/store.ts'
 import { retry } from '../db/query.ts'
 import { forgetCampaign } from './live.ts'
+import { preparePictures } from './pictures.ts'
 import { issuesOfChecks, publish } from './publish.ts'
 import {
   listDue,
@@ -34,7 +35,10 @@ async function publishAsPlanned(env: Env, s: Schedule, at: number, now: number):
   const statement = (version: number) => publishedStatement(env.DB, s, { result: 'published', at: now, version })
   const reason = s.match_reason ?? undefined
   const published = await publish(env, ad, { reason, by: s.scheduled_by, scheduled: { at, statement } }, now)
-  if (published.ok) return done(env, s, 'scheduled publish', `@${published.version}`, now)
+  if (published.ok) {
+    await done(env, s, 'scheduled publish', `@${published.version}`, now)
+    return preparePictures(env, published.snapshot.content)
+  }
   if (published.reason === 'published-meanwhile') return // by another job; or by hand this very moment, then it is still due in a minute
   const issues = issuesOfChecks(published.checks)
   await publishedStatement(env.DB, s, { result: 'blocked', at: now, issues }).run()

@@ -5,12 +5,11 @@ import { auditStatement } from '../accounts/store.ts'
 import { originOf } from '../brands/domain.ts'
 import type { Ad } from '../campaigns/schema.ts'
 import { retry } from '../db/query.ts'
-import { prepareForPhones } from '../images/renditions.ts'
 import { HttpError } from '../lib/http.ts'
 import { line } from '../lib/text.ts'
 import { adOf, brandOf, pathOf } from './ads.ts'
 import { forgetCampaign } from './live.ts'
-import { picturesIn } from './pictures.ts'
+import { preparePictures } from './pictures.ts'
 import { failed, issuesOfChecks, judgeDraft, publish } from './publish.ts'
 import { findVersion, listVersions, rollBack, takeDown, type VersionRow } from './version-store.ts'
 
@@ -45,8 +44,7 @@ export const versionEndpoints = [
       const published = await publish(c.env, ad, { reason: body.override?.match, by: c.var.actor.id }, now)
       if (!published.ok) throw refusal(published)
       forgetCampaign(ad.campaign)
-      const assets = new Set(picturesIn(published.snapshot.content).map(({ asset }) => asset))
-      for (const asset of assets) c.executionCtx.waitUntil(prepareForPhones(c.env, asset))
+      c.executionCtx.waitUntil(preparePictures(c.env, published.snapshot.content))
       return c.json({
         version: published.version,
         url: urlOf(c, ad, published.snapshot.brand),

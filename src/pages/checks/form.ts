@@ -13,7 +13,8 @@ export function labelsCheck(pages: readonly Element[]): Check {
     const labels = [...elementsOf(page)].filter(({ tag }) => tag === 'label')
     const labelled = (control: Element): boolean => {
       const around = closest(control, ({ tag }) => tag === 'label')
-      const beside = labels.find(label => attribute(label, 'for') === attribute(control, 'id'))
+      const id = attribute(control, 'id')
+      const beside = id === null ? null : labels.find(label => attribute(label, 'for') === id)
       const words = [around, beside].map(label => label && textOf(label)).some(text => text)
       return words || Boolean(attribute(control, 'aria-label') || attribute(control, 'aria-labelledby'))
     }
