@@ -109,6 +109,20 @@ describe('a draft', () => {
     expect((await api('POST', 'campaigns/spring/ads/untouched/page/undo')).status).toBe(404)
   })
 
+  test('that follows its ad has been saved by it, and can be brought back like after any other save', async () => {
+    await added('followed')
+    const path = 'campaigns/spring/ads/followed/page'
+    const patch = (headline: string) => api('PATCH', 'campaigns/spring/ads/followed', { headline })
+    await patch('Votre audit offert en 24 h')
+    expect(await draft(path)).toMatchObject({ revision: 2, content: { headline: 'Votre audit offert en 24 h' } })
+    expect((await put((await draft(path)).content, { 'If-Match': '"1"' }, path)).status).toBe(409)
+    const { items } = (await api('GET', `${path}/revisions`)).json
+    expect(items).toMatchObject([{ revision: 1, replacedBy: 'ad', content: { headline: ad.headline } }])
+    for (let i = 1; i <= 22; i++) await patch(`Votre audit offert en ${i} h`)
+    expect((await api('GET', `${path}/revisions`)).json.items.length).toBe(20)
+    expect((await api('POST', `${path}/undo`)).json.content.headline).toBe('Votre audit offert en 21 h')
+  })
+
   test('moves to another template with all that fits; what does not is listed, and one undo away', async () => {
     await added('moved')
     const path = 'campaigns/spring/ads/moved/page'

@@ -11,7 +11,7 @@ import { type Asset, findAsset } from '../images/store.ts'
 import { HttpError, type Issue, issuesOf } from '../lib/http.ts'
 import { type StoredAd, storedAds } from './ad-store.ts'
 import { type Born, bornOf, type Change, changeAd } from './copy.ts'
-import { unknownPictures } from './pictures.ts'
+import { picturesIn, unknownPictures } from './pictures.ts'
 
 /** A new ad with its draft page, not yet stored. Throws 422 `unknown-template`, `unknown-image` or `invalid-body`. */
 export async function bearAd(db: D1Database, brand: Brand, ad: NewAd): Promise<Born> {
@@ -54,7 +54,7 @@ async function imageOr422(db: D1Database, id: string | null | undefined): Promis
 
 /** 422 with the path of each image that was never uploaded. */
 export async function refuseUnknownPictures(db: D1Database, content: unknown, path: string): Promise<void> {
-  const issues = await unknownPictures(db, content, path)
+  const issues = await unknownPictures(db, picturesIn(content, path))
   if (issues.length > 0)
     throw new HttpError(422, 'unknown-image', 'The page names an image that was never uploaded.', issues)
 }

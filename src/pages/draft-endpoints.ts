@@ -1,16 +1,16 @@
 import type { Context } from 'hono'
 import * as z from 'zod'
 import { findTemplate } from '../../templates/index.ts'
-import type { Template } from '../../templates/kit/template.ts'
 import { type Api, endpoint, list } from '../accounts/endpoint.ts'
 import type { Ad } from '../campaigns/schema.ts'
 import { errorBody, HttpError } from '../lib/http.ts'
 import { adOf, brandOf, checkedContent, pathOf, refuseUnknownPictures, templateOr422 } from './ads.ts'
+import { draftOf } from './copy.ts'
 import { type Draft, findDraft, findRevision, listRevisions, saveDraft } from './draft-store.ts'
+import { same } from './follow.ts'
 import { carriedOver, merged } from './retemplate.ts'
 import { shownSchedule } from './schedule.ts'
 import { findSchedule } from './schedule-store.ts'
-import { prefill } from './snapshot.ts'
 
 const content = z.record(z.string(), z.unknown())
 const revision = z.int().min(1)
@@ -130,10 +130,10 @@ async function save(
     const checked = checkedContent(findTemplate(template)!, content, 'content') as Draft['content']
     await refuseUnknownPictures(c.env.DB, checked, 'content')
     const next = { template, content: checked }
-    const same = JSON.stringify(next) === JSON.stringify({ template: draft.template, content: draft.content })
+    const alike = same(next, { template: draft.template, content: draft.content })
     const page = { campaign: ad.campaign, ad: ad.slug, on: draft.revision }
-    if (!same && !(await saveDraft(c.env.DB, page, next, c.var.actor.id, now))) continue
-    const saved = { ...draft, ...next, revision: draft.revision + (same ? 0 : 1) }
+    if (!alike && !(await saveDraft(c.env.DB, page, next, c.var.actor.id, now))) continue
+    const saved = { ...draft, ...next, revision: draft.revision + (alike ? 0 : 1) }
     return c.json({ ...saved, ...(dropped && { dropped }), url: pathOf(ad) }, 200, tagOf(saved))
   }
 }
@@ -154,22 +154,8 @@ function changedMeanwhile(c: Context<Api>, ad: Ad, draft: Draft): Response {
 }
 
 async function moveTo(db: D1Database, ad: Ad, draft: Draft, name: string): Promise<Required<Change>> {
-  const brand = await brandOf(db, ad)
-  const begin = (template: Template) =>
-    checkedContent(template, prefill(template, copyOf(ad), brand), 'content') as Draft['content']
   const template = templateOr422(name)
-  const began = begin(findTemplate(draft.template)!)
-  return { template: name, ...carriedOver(template, draft.content, began, begin(template)) }
+  const brand = await brandOf(db, ad)
+  const began = draftOf(findTemplate(draft.template)!, brand, ad)
+  return { template: name, ...carriedOver(template, draft.content, began, draftOf(template, brand, ad)) }
 }
-
-const copyOf = (ad: Ad) => ({
-  headline: ad.headline,
-  primaryText: ad.primary_text,
-  description: ad.description,
-  cta: ad.cta,
-  language: ad.language,
-  image:
-    ad.image && ad.image_width && ad.image_height
-      ? { asset: ad.image, width: ad.image_width, height: ad.image_height, alt: '' }
-      : null,
-})

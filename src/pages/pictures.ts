@@ -2,8 +2,13 @@ import { prepareForPhones } from '../images/renditions.ts'
 import { findAssets } from '../images/store.ts'
 import type { Issue } from '../lib/http.ts'
 
+interface Named {
+  path: string
+  asset: string
+}
+
 /** Every image that a page's content names, with where. Whatever the template, an image is an object with an `asset`. */
-export function picturesIn(content: unknown, path = ''): { path: string; asset: string }[] {
+export function picturesIn(content: unknown, path = ''): Named[] {
   if (typeof content !== 'object' || content === null) return []
   return Object.entries(content).flatMap(([key, value]) => {
     const place = path ? `${path}.${key}` : key
@@ -11,9 +16,8 @@ export function picturesIn(content: unknown, path = ''): { path: string; asset: 
   })
 }
 
-/** The images that a page's content names and that were never uploaded. */
-export async function unknownPictures(db: D1Database, content: unknown, path: string): Promise<Issue[]> {
-  const named = picturesIn(content, path)
+/** Those that were never uploaded. */
+export async function unknownPictures(db: D1Database, named: readonly Named[]): Promise<Issue[]> {
   if (named.length === 0) return []
   const wanted = [...new Set(named.map(({ asset }) => asset))]
   const known = new Set((await findAssets(db, wanted)).map(({ id }) => id))
