@@ -24,6 +24,7 @@ import { failed } from '../src/pages/publish.ts'
 import { renderPage } from '../src/pages/render.ts'
 import { takeSnapshot } from '../src/pages/snapshot.ts'
 import { findTemplate, templates } from '../templates/index.ts'
+import { EXTRA_TYPES } from '../templates/kit/fields.ts'
 import { BLOCK, BLOCK_END } from '../templates/kit/slots.ts'
 
 const NOW = Date.UTC(2026, 10, 25)
@@ -352,6 +353,39 @@ test.each([
   const html = `<form><div ${role}><a href="${link}">x</a></div><input id=a name=email ${invalid} ${described}><p id=w>why</p></form>`
   const { ok, message } = errorsCheck(parseHtml(html), ['email'])
   expect([ok, message]).toEqual([finds === null, finds === null ? message : expect.stringMatching(finds)])
+})
+
+describe('a form', () => {
+  const extras = (types: readonly string[]) =>
+    types.map((type, i) => ({
+      name: `q${i}`,
+      label: `Question ${i}`,
+      type,
+      ...(/select|choice/.test(type) && { options: ['Oui', 'Non'] }),
+    }))
+
+  test('with every kind of question, in one piece or in steps, passes', async () => {
+    for (const types of [EXTRA_TYPES.slice(0, 3), EXTRA_TYPES.slice(3), EXTRA_TYPES]) {
+      const { checks } = await judge({ content: { fields: ['email', 'message'], extras: extras(types) } })
+      expect(failed(checks)).toEqual([])
+    }
+  })
+
+  test.each<[string, Record<string, unknown>, RegExp | null]>([
+    ['4 questions', { fields: ['email', 'phone'], extras: extras(['text', 'date']) }, null],
+    ['5 questions', { fields: ['email', 'phone'], extras: extras(['text', 'date', 'text']) }, /asks 5 questions/],
+    ['a confirmation that nobody can send', { doubleOptIn: true }, /set MAIL_FROM/],
+    ['Turnstile without its keys', { turnstile: true }, /TURNSTILE_SITE_KEY or TURNSTILE_SECRET is not set/],
+  ])('of %s is a warning or nothing', async (_, content, finds) => {
+    const { checks } = await judge({ content })
+    const { ok, level, message } = checkOf(checks, 'form')
+    expect([ok, level, message]).toEqual([
+      finds === null,
+      'warn',
+      finds === null ? message : expect.stringMatching(finds),
+    ])
+    expect(failed(checks)).toEqual([])
+  })
 })
 
 describe('an offer', () => {

@@ -1,10 +1,11 @@
 import type { CommonContent } from '../../templates/kit/content.ts'
+import { formOf, nameOf, questionsOf } from '../../templates/kit/fields.ts'
 import { STAGES } from '../../templates/kit/slots.ts'
 import type { Ad } from '../campaigns/schema.ts'
 import { parseHtml } from '../lib/html.ts'
 import type { Check } from './checks/check.ts'
 import { contrastCheck } from './checks/contrast.ts'
-import { errorsCheck, formNoticeCheck, labelsCheck } from './checks/form.ts'
+import { errorsCheck, formCheck, formNoticeCheck, labelsCheck } from './checks/form.ts'
 import { legalCheck, linksCheck } from './checks/legal.ts'
 import { matchCheck, type WorstMatch, worstOf } from './checks/match.ts'
 import { offerCheck, offerDatesCheck } from './checks/offer.ts'
@@ -23,7 +24,11 @@ import { type Compiled, compile, fill, type Visit } from './fill.ts'
 import { matchOf } from './match.ts'
 import { renderPage, renderThanks } from './render.ts'
 import type { Snapshot } from './snapshot.ts'
+import { turnstileIsOn } from './turnstile.ts'
 import { type Images, weigh } from './weigh.ts'
+
+/** Where images are kept and made, and which of the optional settings there are. */
+export type GateEnv = Images & Partial<Pick<Env, 'TURNSTILE_SITE_KEY' | 'TURNSTILE_SECRET' | 'MAIL_FROM'>>
 
 export interface Verdict {
   checks: Check[] // what blocks is all listed, never just the first
@@ -33,7 +38,7 @@ export interface Verdict {
 /** Everything that stands between a draft and its visitors, judged on what visitors get. `override.match`: why the page
  *  goes out although it does not keep the ad's promise. */
 export async function runGate(
-  env: Images,
+  env: GateEnv,
   s: Snapshot,
   ad: Ad,
   html: string,
@@ -45,8 +50,8 @@ export async function runGate(
   const shapes = visits.filter(({ wording }) => !wording) // other words do not change what follows
   const pages = shapes.map(visit => parseHtml(visit.html))
   const weighed = await Promise.all(shapes.map((visit, i) => weigh(env, { ...visit, page: pages[i]! }, s.theme)))
-  const { fields = [] } = s.content as Partial<CommonContent>
-  const errors = fields.map(field => ({ field, message: 'x' }))
+  const asked = questionsOf(formOf(s.content)).map(nameOf)
+  const errors = asked.map(field => ({ field, message: 'x' }))
   const refused = parseHtml(firstVisit(s, renderPage(s, { errors, notice: 'x', values: {} }), now))
   const thanks = parseHtml(firstVisit(s, renderThanks(s), now))
   return {
@@ -63,13 +68,14 @@ export async function runGate(
       namesCheck([...pages, thanks]),
       idsCheck([...pages, refused]),
       labelsCheck(pages),
-      errorsCheck(refused, fields),
+      errorsCheck(refused, asked),
       targetsCheck([...pages, refused, thanks]),
       legalCheck([...pages, thanks], s.brand),
       formNoticeCheck(pages, `/legal/${s.brand.id}/privacy`),
       linksCheck([...pages, thanks]),
       offerCheck(s.content, pages, now),
       offerDatesCheck(s.content, now),
+      formCheck(s.content, { turnstile: turnstileIsOn(env), mail: Boolean(env.MAIL_FROM) }),
       pictureTextCheck(pages),
     ],
   }

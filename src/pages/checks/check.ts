@@ -16,6 +16,7 @@ export type CheckId =
   | 'wcag.errors'
   | 'wcag.targets'
   | 'legal-identity'
+  | 'form'
   | 'form-notice'
   | 'links'
   | 'offer'

@@ -1,3 +1,4 @@
+import { formOf, formWarnings } from '../../../templates/kit/fields.ts'
 import { attribute, closest, type Element, elementsOf, textOf } from '../../lib/html.ts'
 import type { Issue } from '../../lib/http.ts'
 import { type Check, judged, placeOf } from './check.ts'
@@ -25,21 +26,28 @@ export function labelsCheck(pages: readonly Element[]): Check {
   return judged('wcag.labels', 'block', found, 'Every field has a label.')
 }
 
+/** What is allowed and costs answers, or needs a setting that is not there. */
+export function formCheck(content: unknown, can: { turnstile: boolean; mail: boolean }): Check {
+  const found = formWarnings(formOf(content), can).map(issue => ({ ...issue, path: `content.${issue.path}` }))
+  return judged('form', 'warn', found, 'The form asks little, and what it needs is set up.')
+}
+
 /** Judged on the page that a visitor gets back when every field was wrong. WCAG 2.2 §3.3.1, §4.1.3. */
 export function errorsCheck(refused: Element, fields: readonly string[]): Check {
   const all = [...elementsOf(refused)]
   const byId = new Map(all.map(each => [attribute(each, 'id'), each]))
-  const told = all.some(each => /^(alert|status)$/.test(attribute(each, 'role') ?? '') && textOf(each) !== '')
+  const announced = all.some(each => /^(alert|status)$/.test(attribute(each, 'role') ?? '') && textOf(each) !== '')
   const found = fields.flatMap((field): Issue[] => {
     const control = all.find(each => isControl(each) && attribute(each, 'name') === field)
     if (!control) return [{ path: field, message: `The field "${field}" is not on the page.` }]
     const path = placeOf(control)
-    const words = (attribute(control, 'aria-describedby') ?? '').split(/\s+/).map(id => byId.get(id))
+    const told = closest(control, each => attribute(each, 'role') === 'radiogroup') ?? control
+    const words = (attribute(told, 'aria-describedby') ?? '').split(/\s+/).map(id => byId.get(id))
     const linked = all.some(
       each => each.tag === 'a' && attribute(each, 'href') === `#${attribute(control, 'id')}` && textOf(each) !== '',
     )
     return [
-      ...(attribute(control, 'aria-invalid') === 'true'
+      ...(attribute(told, 'aria-invalid') === 'true'
         ? []
         : [{ path, message: `When it is wrong, ${path} does not say so (aria-invalid).` }]),
       ...(words.some(each => each && textOf(each) !== '')
@@ -48,7 +56,7 @@ export function errorsCheck(refused: Element, fields: readonly string[]): Check 
       ...(linked ? [] : [{ path, message: `When it is wrong, no link of the summary leads to ${path}.` }]),
     ]
   })
-  const silent = fields.length > 0 && !told
+  const silent = fields.length > 0 && !announced
   return judged(
     'wcag.errors',
     'block',
