@@ -177,6 +177,17 @@ describe('publishing is refused', () => {
     expect(match.visit).toBe('the stage proof')
   })
 
+  test('with what holds the score down, and how to win each point back', async () => {
+    const { checks } = await judge({
+      content: { headline: 'Votre audit à −40 %', lead: '', offer: '', cta: 'Demander un devis' },
+      ad: { headline: 'Votre audit à −50 %' },
+    })
+    const { ok, message, issues } = checkOf(checks, 'match')
+    const cap = issues?.find(({ path }) => path === 'caps.contradiction')
+    expect([ok, message.includes(cap?.message ?? 'no cap')]).toEqual([false, true])
+    expect(issues!.filter(({ path }) => !path.startsWith('caps.')).length).toBeGreaterThan(0)
+  })
+
   test('unless a reason is written, which is kept, and which overrules nothing else', async () => {
     const broken = { content: { headline: 'Bienvenue', lead: '', offer: '', cta: 'Voir' }, ad: { headline: 'Votre audit offert en 48 h' } }
     const { checks } = await judge({ ...broken, legal: { email: null }, reason: 'Test d’un autre angle' })

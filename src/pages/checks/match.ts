@@ -17,15 +17,20 @@ const NAMED = 8
 export function matchCheck({ visit, match }: WorstMatch, first: string, reason: string | undefined): Check {
   const kept = match.score >= BROKEN_BELOW
   const where = visit === first ? '' : ` with ${visit}`
-  const lost = lostOf(match).slice(0, NAMED)
-  const missing = lost.length > 0 ? `; missing: ${lost.join(', ')}` : ''
+  const lost = match.parts.flatMap(part => part.lost)
+  const tokens = lost.slice(0, NAMED).map(({ token }) => token)
+  const missing = tokens.length > 0 ? `; missing: ${tokens.join(', ')}` : ''
+  const why = match.caps.map(cap => ` ${cap.why}`).join('')
+  const issues = [
+    ...match.caps.map(cap => ({ path: `caps.${cap.id}`, message: cap.why })),
+    ...lost.map(({ where, fix }) => ({ path: where, message: fix })),
+  ]
   return {
     id: 'match',
     ok: kept || reason !== undefined,
     level: 'block',
-    message: `The page keeps ${match.score} % of what the ad says${where}${missing}. At least ${BROKEN_BELOW} is needed, or a written reason.`,
+    message: `The page keeps ${match.score} % of what the ad says${where}${missing}.${why} At least ${BROKEN_BELOW} is needed, or a written reason.`,
+    ...(!kept && { issues }),
     ...(!kept && reason !== undefined && { overridden: reason }),
   }
 }
-
-const lostOf = (match: Match): string[] => match.parts.flatMap(part => part.lost)
