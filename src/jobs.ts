@@ -1,5 +1,6 @@
 import { deliverWaiting } from './deliveries/send-outbox.ts'
 import { purgeOutbox } from './outbox/rows.ts'
+import { runSchedules } from './pages/schedule.ts'
 import { forgetOld } from './pixel/retention.ts'
 
 /** What the clock starts. Each may run twice at once, and late: it looks at what is due, not at when it was called. */
@@ -13,6 +14,7 @@ const jobs: Job[] = [
   { name: 'deliver what waits', every: 'minute', run: deliverWaiting },
   { name: 'forget what was delivered', every: 'night', run: (env, now) => purgeOutbox(env.DB, now) },
   { name: 'forget old visits', every: 'night', run: forgetOld },
+  { name: 'scheduled pages', every: 'minute', run: runSchedules },
 ]
 
 const CRONS = { '* * * * *': 'minute', '17 3 * * *': 'night' } as const

@@ -14,9 +14,13 @@ const { DB } = env
 beforeAll(addCatalogue)
 beforeEach(async () => {
   await DB.batch(
-    ['DELETE FROM page_versions', 'DELETE FROM pages', 'DELETE FROM ads', 'UPDATE campaigns SET default_ad = NULL'].map(
-      sql => DB.prepare(sql),
-    ),
+    [
+      'DELETE FROM page_versions',
+      'DELETE FROM page_revisions',
+      'DELETE FROM pages',
+      'DELETE FROM ads',
+      'UPDATE campaigns SET default_ad = NULL',
+    ].map(sql => DB.prepare(sql)),
   )
   expect((await api('POST', 'campaigns/spring/ads', ad)).status).toBe(201)
 })
@@ -67,12 +71,12 @@ describe('changing an ad', () => {
 
   test('a draft that somebody saves in the same moment is theirs', async () => {
     const [stored] = await storedAds(DB, 'spring', ['ad-1'])
-    await DB.prepare(`UPDATE pages SET updated_at = updated_at + 1 WHERE ad = 'ad-1'`).run()
+    await api('PATCH', 'campaigns/spring/ads/ad-1/page', { content: { lead: 'Réécrit.' } })
     const changing = changeAd(stored!, (await findBrand(DB, brand.id))!, { headline: 'Autre' }, null)
     if (!changing.ok) throw new Error('it fits')
     await writeAds(DB, 'spring', { born: [], changes: [changing.change] }, Date.now())
     expect((await api('GET', 'campaigns/spring/ads/ad-1')).json.headline).toBe('Autre')
-    expect((await draft()).headline).toBe(ad.headline)
+    expect(await draft()).toMatchObject({ headline: ad.headline, lead: 'Réécrit.' })
   })
 
   test('what is published stays as it was', async () => {
@@ -287,6 +291,9 @@ describe('importing ads', () => {
     ])
     const landing = JSON.stringify([{ platform: 'meta', headline: 'Titre', landing: { fields: ['fax'] } }])
     expect((await send(landing)).json.error.issues[0].path).toMatch(/^item 1: landing\.fields/)
+    const image = { asset: 'A'.repeat(22), width: 8, height: 6, alt: '' }
+    const lost = JSON.stringify([{ platform: 'meta', headline: 'Titre', landing: { image } }])
+    expect((await send(lost)).json.error.issues[0].path).toBe('item 1: landing.image.asset')
     expect(await count('ads')).toBe(1)
   })
 

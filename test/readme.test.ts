@@ -50,7 +50,15 @@ test('every public route is in the README', () => {
     '/legal/:brand/notice',
     '/legal/:brand/privacy',
   ]
-  const more = ['/privacy/consent', '/privacy/choice', '/app', '/api/openapi.json', '/health', '/thanks']
+  const more = [
+    '/preview/:campaign/:ad/:key',
+    '/privacy/consent',
+    '/privacy/choice',
+    '/app',
+    '/api/openapi.json',
+    '/health',
+    '/thanks',
+  ]
   expect(missing([...routes, ...more].map(route => (route === '/p.js' ? 'p.js' : route)))).toEqual([])
 })
 

@@ -56,6 +56,28 @@ export async function rendition(env: Files, asset: string, shape: Shape, format:
   return { body, mime }
 }
 
+/** What a phone downloads for /i/:asset/:shape: it takes every format, so the first that can be made. Null: none can. */
+export async function renditionBytes(
+  env: Pick<Env, 'FILES' | 'IMAGES'>,
+  asset: string,
+  asked: string,
+): Promise<number | null> {
+  const shape = shapeOf(asked)
+  if (!shape) return null
+  for (const format of shape.formats) {
+    const key = renditionKey(asset, shape, format)
+    const kept = await env.FILES.head(key)
+    if (kept) return kept.size
+    try {
+      const made = await rendition(env, asset, shape, format)
+      return made && ((await env.FILES.head(key))?.size ?? null)
+    } catch (error) {
+      console.error('rendition failed', key, String(error))
+    }
+  }
+  return null
+}
+
 export const renditionKey = (asset: string, shape: Shape, format: Format): string =>
   `derived/${asset}/${shape.name}.${format.mime.slice(6)}`
 

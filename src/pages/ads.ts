@@ -1,21 +1,31 @@
+import type { Context } from 'hono'
 import { findTemplate, templates } from '../../templates/index.ts'
 import type { Template } from '../../templates/kit/template.ts'
+import type { Api } from '../accounts/endpoint.ts'
 import type { Brand } from '../brands/schema.ts'
+import { findBrand } from '../brands/store.ts'
 import type { Ad, AdPatch, NewAd } from '../campaigns/schema.ts'
-import { findAd } from '../campaigns/store.ts'
+import { findAd, findCampaign } from '../campaigns/store.ts'
 import { trackingOf } from '../campaigns/tracking.ts'
 import { type Asset, findAsset } from '../images/store.ts'
 import { HttpError, type Issue, issuesOf } from '../lib/http.ts'
 import { type StoredAd, storedAds } from './ad-store.ts'
 import { type Born, bornOf, type Change, changeAd } from './copy.ts'
+import { picturesIn, unknownPictures } from './pictures.ts'
 
 /** A new ad with its draft page, not yet stored. Throws 422 `unknown-template`, `unknown-image` or `invalid-body`. */
 export async function bearAd(db: D1Database, brand: Brand, ad: NewAd): Promise<Born> {
-  const template = findTemplate(ad.template)
-  if (!template) throw unknown('template', unknownTemplate(ad.template))
+  const template = templateOr422(ad.template)
   const birth = bornOf(template, brand, ad, await imageOr422(db, ad.image))
   if (!birth.ok) throw misfit(template, birth.issues)
+  await refuseUnknownPictures(db, birth.born.content, 'landing')
   return birth.born
+}
+
+export function templateOr422(name: string): Template {
+  const template = findTemplate(name)
+  if (!template) throw unknown('template', unknownTemplate(name))
+  return template
 }
 
 /** Throws 422 `unknown-image`, or `invalid-body` when the draft that follows would not fit its template. */
@@ -42,6 +52,13 @@ async function imageOr422(db: D1Database, id: string | null | undefined): Promis
   return image
 }
 
+/** 422 with the path of each image that was never uploaded. */
+export async function refuseUnknownPictures(db: D1Database, content: unknown, path: string): Promise<void> {
+  const issues = await unknownPictures(db, picturesIn(content, path))
+  if (issues.length > 0)
+    throw new HttpError(422, 'unknown-image', 'The page names an image that was never uploaded.', issues)
+}
+
 export const unknownImage = (id: string): string => `No image "${id}": upload it with POST /api/assets first.`
 export const unknownTemplate = (name: string): string =>
   `No template "${name}"; there are: ${Object.keys(templates).join(', ')}.`
@@ -62,6 +79,16 @@ export async function storedAdOr404(db: D1Database, campaign: string, slug: stri
   const [stored] = await storedAds(db, campaign, [slug])
   if (!stored) throw noAd(campaign, slug)
   return stored
+}
+
+/** The ad that the path of an API call names. */
+export const adOf = (c: Context<Api>): Promise<Ad> =>
+  adOr404(c.env.DB, c.req.param('slug') ?? '', c.req.param('ad') ?? '')
+
+/** An ad that exists has a campaign, and that a brand: the database's own keys see to it. */
+export async function brandOf(db: D1Database, ad: Ad): Promise<Brand> {
+  const campaign = (await findCampaign(db, ad.campaign))!
+  return (await findBrand(db, campaign.brand))!
 }
 
 export const pathOf = (ad: Pick<Ad, 'campaign' | 'slug'>): string => `/${ad.campaign}/${ad.slug}`

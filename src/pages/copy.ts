@@ -41,7 +41,7 @@ export interface Change {
   copy: StoredCopy // as it will be
   fields: { field: CopyField; before: unknown; after: unknown }[] // empty: the ad says this already
   content: Fields // of the draft, as it will be
-  seenAt: number // when the draft that was read had been saved
+  revision: number // of the draft that was read
   followed: string[]
   kept: string[]
 }
@@ -52,7 +52,7 @@ type CopyField = Exclude<keyof StoredCopy, 'slug'>
 
 /** `image` is the asset that the patch names. A new picture brings its own palette, unless one is given. */
 export function changeAd(
-  { ad, content, seenAt }: StoredAd,
+  { ad, content, revision }: StoredAd,
   brand: Brand,
   patch: AdPatch,
   image: Asset | null,
@@ -66,18 +66,26 @@ export function changeAd(
     .filter(field => field !== 'slug')
     .filter(field => !same(before[field], copy[field]))
     .map(field => ({ field, before: before[field], after: copy[field] }))
-  const had = ad.image === null ? null : { id: ad.image, width: ad.image_width!, height: ad.image_height! }
-  const has = moved ? image : had
+  const has = moved ? image : imageOf(ad)
   const followed = follow(
     content,
-    filledFrom(template, brand, { ...before, image: had && pictureOf(had) }),
+    draftOf(template, brand, ad),
     filledFrom(template, brand, { ...copy, image: has && pictureOf(has) }),
   )
   const parsed = template.content.safeParse(followed.content)
   if (followed.followed.length > 0 && !parsed.success)
     return { ok: false, issues: under('page', issuesOf(parsed.error)) }
-  return { ok: true, change: { ...followed, copy, fields, seenAt } }
+  return { ok: true, change: { ...followed, copy, fields, revision } }
 }
+
+/** The draft that an ad begins with in this template, as it is stored. */
+export function draftOf(template: Template, brand: Brand, ad: StoredAd['ad']): Fields {
+  const image = imageOf(ad)
+  return filledFrom(template, brand, { ...copyOf(ad), image: image && pictureOf(image) })
+}
+
+const imageOf = (ad: StoredAd['ad']) =>
+  ad.image === null ? null : { id: ad.image, width: ad.image_width!, height: ad.image_height! }
 
 export function copyOf(ad: StoredAd['ad']): StoredCopy {
   const { slug, platform, headline, description, cta, language, image, palette } = ad

@@ -10,6 +10,7 @@ import type { Issue } from '../lib/http.ts'
 import { type StoredAd, storedAds, writeAds } from './ad-store.ts'
 import { unknownImage, unknownTemplate } from './ads.ts'
 import { type Birth, type Born, bornOf, type Change, type Changing, changeAd } from './copy.ts'
+import { picturesIn, unknownPictures } from './pictures.ts'
 
 export interface ImportOptions extends Omit<ReadOptions, 'language'> {
   language: 'fr' | 'en' | null // of every ad of the file; null: as its words tell
@@ -36,7 +37,9 @@ export async function importAds(
   const named = [...new Set(file.ads.flatMap(({ ad }) => ad.image ?? []))]
   const assets = new Map((named.length === 0 ? [] : await findAssets(db, named)).map(asset => [asset.id, asset]))
   const plan = planOf(placed, { brand, stored, assets, options })
-  const told = preview(file, plan, [...file.issues, ...issues, ...plan.issues])
+  const pictures = plan.births.flatMap(({ read, born }) => picturesIn(born.content, `${read.at}: landing`))
+  const lost = await unknownPictures(db, pictures)
+  const told = preview(file, plan, [...file.issues, ...issues, ...plan.issues, ...lost])
   if (options.write && told.issues.length === 0) {
     const changes = plan.changes.map(({ change }) => change).filter(({ fields }) => fields.length > 0)
     await writeAds(db, campaign.slug, { born: plan.births.map(({ born }) => born), changes }, now)

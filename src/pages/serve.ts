@@ -3,8 +3,10 @@ import { Hono } from 'hono'
 import { slug } from '../lib/text.ts'
 import { readConsent } from '../pixel/consent.ts'
 import { noteProgress, stageOf } from '../pixel/sequence.ts'
+import { ended } from './ended.tsx'
 import { livePage } from './live.ts'
 import { notNow } from './plain.tsx'
+import { preview } from './preview.tsx'
 import { renderThanks } from './render.ts'
 import { etagOf, sendPage } from './send.ts'
 import type { LivePage } from './store.ts'
@@ -13,8 +15,9 @@ import { mintToken } from './token.ts'
 
 type Visit = Context<{ Bindings: Env }>
 
-/** What visitors meet: /:campaign and /:campaign/:ad, their form and its thanks. */
+/** What visitors meet: /:campaign and /:campaign/:ad, their form and its thanks; and what the team shows before. */
 export const pages = new Hono<{ Bindings: Env }>()
+  .get('/preview/:campaign/:ad/:key', c => preview(c, Date.now()))
   .get('/:campaign/thanks', c => withPage(c, '', thanks))
   .get('/:campaign/:ad/thanks', c => withPage(c, c.req.param('ad'), thanks))
   .get('/:campaign', c => withPage(c, '', show))
@@ -25,6 +28,7 @@ export const pages = new Hono<{ Bindings: Env }>()
 type Answer = (c: Visit, live: LivePage, now: number) => Promise<Response>
 
 const show: Answer = async (c, page, now) => {
+  if (page.ended) return ended(c, page.snapshot)
   const { snapshot } = page
   const { campaign } = snapshot.page
   const { visitor } = readConsent(c)
@@ -43,6 +47,7 @@ const thanks: Answer = (c, { snapshot }, now) =>
     200,
   )
 
+// Whoever opened the page before it was taken down may still send its form.
 const send: Answer = (c, { snapshot }, now) => submit(c, snapshot, now)
 
 /** `ad` is '' for a campaign's own URL. */

@@ -99,7 +99,7 @@ export const isRequired = (question: Question, { fields }: FormParts): boolean =
   typeof question === 'string' ? question === requiredField(fields) : question.required
 
 /** Free text comes last: it takes longest. */
-function questionsOf({ fields, extras = [] }: FormParts): Question[] {
+export function questionsOf({ fields, extras = [] }: FormParts): Question[] {
   return [...fields.filter(isShort), ...extras, ...fields.filter(name => !isShort(name))]
 }
 

@@ -1,0 +1,74 @@
+import { modeLrgb, modeRgb, useMode, wcagContrast } from 'culori/fn'
+import { parseCss, type Rule } from '../../lib/css.ts'
+import { type Element, elementsOf } from '../../lib/html.ts'
+import type { Issue } from '../../lib/http.ts'
+import { type Check, judged } from './check.ts'
+
+useMode(modeRgb)
+useMode(modeLrgb)
+
+const TEXT = 4.5 // WCAG 2.2 §1.4.3
+const EDGE = 3 // §1.4.11: borders of inputs, focus rings
+
+/** What the kit puts on what, wherever the two rules are not one. Names are the page's custom properties. */
+const PAIRS: readonly [text: string, ground: string, atLeast: number, what: string][] = [
+  ['--ink', '--paper', TEXT, 'text'],
+  ['--ink', '--tint', TEXT, 'text'],
+  ['--muted', '--paper', TEXT, 'secondary text'],
+  ['--muted', '--tint', TEXT, 'secondary text'],
+  ['--accent-strong', '--paper', TEXT, 'links and focus rings'],
+  ['--accent-strong', '--tint', TEXT, 'links and focus rings'],
+  ['--on-accent', '--accent', TEXT, 'the words of buttons'],
+  ['--field', '--paper', EDGE, 'the borders of inputs'],
+  ['--field', '--tint', EDGE, 'the borders of inputs'],
+]
+
+/** Contrast as WCAG defines it, of the colours that the page's own style sheet declares: the kit's pairs, and every rule
+ *  that sets a text and a ground together. */
+export function contrastCheck(pages: readonly Element[]): Check {
+  return judged('wcag.contrast', 'block', pages.flatMap(faultsOf), 'Every text stands out from its ground.')
+}
+
+function faultsOf(page: Element): Issue[] {
+  const styles = [...elementsOf(page)].filter(({ tag }) => tag === 'style')
+  const rules = parseCss(styles.flatMap(style => style.children).join('\n'))
+  const root = new Map(rules.filter(rule => rule.selectors.includes(':root')).flatMap(rule => [...rule.declarations]))
+  const kit = PAIRS.map(([text, ground, atLeast, what]) => ({
+    path: `${text.slice(2)} on ${ground.slice(2)}`,
+    text: `var(${text})`,
+    ground: `var(${ground})`,
+    atLeast,
+    what,
+  }))
+  const own = rules.flatMap(pairOf)
+  return [...kit, ...own].flatMap(({ path, text, ground, atLeast, what }) => {
+    const [front, back] = [colourOf(text, root), colourOf(ground, root)]
+    if (!front || !back) return []
+    const ratio = wcagContrast(front, back)
+    const rounded = Math.floor(ratio * 100) / 100
+    return ratio >= atLeast
+      ? []
+      : [{ path, message: `Contrast of ${what}: ${front} on ${back} is ${rounded}, at least ${atLeast} is needed.` }]
+  })
+}
+
+function pairOf({ selectors, declarations }: Rule) {
+  const text = declarations.get('color')
+  const ground = declarations.get('background-color') ?? declarations.get('background')
+  const path = selectors.join(',')
+  return text && ground ? [{ path, text, ground, atLeast: TEXT, what: `"${path}"` }] : []
+}
+
+/** '#rrggbb', or null for what has no one colour: gradients, transparency, keywords. */
+function colourOf(value: string, root: ReadonlyMap<string, string>): string | null {
+  const name = /^var\((--[\w-]+)\)$/.exec(value)?.[1]
+  const colour = name ? root.get(name) : value
+  if (!colour) return null
+  const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/i.exec(colour)
+  if (short)
+    return `#${short
+      .slice(1)
+      .map(digit => digit + digit)
+      .join('')}`.toLowerCase()
+  return /^#[0-9a-f]{6}$/i.test(colour) ? colour.toLowerCase() : null
+}

@@ -1,0 +1,36 @@
+import { BROKEN_BELOW, type Match } from '../../match/score.ts'
+import type { Check } from './check.ts'
+
+/** The score of the visit that gets the least of what the ad promises. */
+export interface WorstMatch {
+  visit: string
+  match: Match
+}
+
+export function worstOf(scored: readonly WorstMatch[]): WorstMatch {
+  return scored.reduce((worst, each) => (each.match.score < worst.match.score ? each : worst))
+}
+
+const NAMED = 8
+
+/** The one check that a person may overrule, with a reason that is kept with the version. */
+export function matchCheck({ visit, match }: WorstMatch, first: string, reason: string | undefined): Check {
+  const kept = match.score >= BROKEN_BELOW
+  const where = visit === first ? '' : ` with ${visit}`
+  const lost = match.parts.flatMap(part => part.lost)
+  const tokens = lost.slice(0, NAMED).map(({ token }) => token)
+  const missing = tokens.length > 0 ? `; missing: ${tokens.join(', ')}` : ''
+  const why = match.caps.map(cap => ` ${cap.why}`).join('')
+  const issues = [
+    ...match.caps.map(cap => ({ path: `caps.${cap.id}`, message: cap.why })),
+    ...lost.map(({ where, fix }) => ({ path: where, message: fix })),
+  ]
+  return {
+    id: 'match',
+    ok: kept || reason !== undefined,
+    level: 'block',
+    message: `The page keeps ${match.score} % of what the ad says${where}${missing}.${why} At least ${BROKEN_BELOW} is needed, or a written reason.`,
+    ...(!kept && { issues }),
+    ...(!kept && reason !== undefined && { overridden: reason }),
+  }
+}

@@ -1,0 +1,53 @@
+import { type Claim, claimsOf } from '../../../templates/kit/claims.ts'
+import type { Sections } from '../../../templates/kit/content.ts'
+import { type Element, elementsOf } from '../../lib/html.ts'
+import type { Issue } from '../../lib/http.ts'
+import { DAY_MS } from '../../lib/time.ts'
+import { type Check, judged } from './check.ts'
+
+const OLD_PRICE_MS = 365 * DAY_MS
+
+/** A struck price, a deadline and an incentive are true, and somebody said where that is written (directive 2005/29/EC,
+ *  C. conso. L. 121-2 and L. 112-1-1). An offer that is over is no offer. */
+export function offerCheck(content: unknown, pages: readonly Element[], now: number): Check {
+  const claims = claimsOf(content as Pick<Sections, 'deal' | 'incentive'>)
+  const struck = pages.some(page => [...elementsOf(page)].some(({ tag }) => tag === 's' || tag === 'del'))
+  const found = claims.flatMap((claim): Issue[] => {
+    const path = `content.${claim.path}`
+    return [
+      ...(claim.proof.trim() === '' ? [{ path, message: `${path} has no proof: say where it is written.` }] : []),
+      ...(isOver(claim, now) && !isIncentive(claim)
+        ? [{ path, message: `The offer is over since ${dayOf(claim.untilMs)}: change ${path} or take it away.` }]
+        : []),
+      ...(claim.kind === 'struck-price' && Date.parse(claim.since) > now
+        ? [{ path, message: `The reference price of ${path} is of ${claim.since}, which is still to come.` }]
+        : []),
+    ]
+  })
+  const unproven = struck && !claims.some(({ kind }) => kind === 'struck-price')
+  const strike = { path: 'content', message: 'A price is struck out without the proof of what it was (deal.was).' }
+  return judged(
+    'offer',
+    'block',
+    unproven ? [strike, ...found] : found,
+    'What is promised has its proof, and is not over.',
+  )
+}
+
+export function offerDatesCheck(content: unknown, now: number): Check {
+  const found = claimsOf(content as Pick<Sections, 'deal' | 'incentive'>).flatMap((claim): Issue[] => {
+    const path = `content.${claim.path}`
+    if (claim.kind === 'struck-price' && now - Date.parse(claim.since) > OLD_PRICE_MS)
+      return [{ path, message: `The reference price of ${path} is of ${claim.since}, more than 12 months ago.` }]
+    if (isOver(claim, now) && isIncentive(claim))
+      return [{ path, message: `The incentive is over since ${dayOf(claim.untilMs)}: nobody sees it any more.` }]
+    return []
+  })
+  return judged('offer-dates', 'warn', found, 'No date is out of date.')
+}
+
+type Deadline = Extract<Claim, { kind: 'deadline' }>
+
+const isOver = (claim: Claim, now: number): claim is Deadline => claim.kind === 'deadline' && claim.untilMs <= now
+const isIncentive = ({ path }: Claim): boolean => path.startsWith('incentive')
+const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10)

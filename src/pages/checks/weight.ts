@@ -1,0 +1,128 @@
+import { attribute, closest, type Element, elementsOf } from '../../lib/html.ts'
+import type { Issue } from '../../lib/http.ts'
+import { type Check, judged } from './check.ts'
+
+/** One TCP flight: what a phone gets before it has to ask for more. */
+const MAX_HTML_GZIP_BYTES = 14 * 1024
+const MAX_FIRST_LOAD_BYTES = 150 * 1024
+const MAX_REQUESTS = 6
+/** A phone of 412 CSS px at 2 to 3 device pixels each asks for this one of a picture's widths. */
+const PHONE_WIDTH = 828
+
+export interface Load {
+  url: string
+  bytes: number | null // as sent; null: could not be measured
+}
+
+/** What one visit costs, the document first. */
+export interface Weighed {
+  visit: string
+  htmlBytes: number // gzip
+  loads: readonly Load[] // all that the first load asks for beside the document
+}
+
+export function weightCheck(visits: readonly Weighed[]): Check {
+  const heaviest = visits.reduce((most, each) => (each.htmlBytes > most.htmlBytes ? each : most))
+  const ok = heaviest.htmlBytes <= MAX_HTML_GZIP_BYTES
+  return {
+    id: 'weight',
+    ok,
+    level: 'block',
+    message: `${heaviest.htmlBytes} bytes of HTML and CSS, compressed; the limit is ${MAX_HTML_GZIP_BYTES}.${ok ? '' : ' Shorten the texts or drop a section.'}`,
+  }
+}
+
+export function firstLoadCheck(visits: readonly Weighed[]): Check {
+  const found: Issue[] = visits.flatMap(({ visit, htmlBytes, loads }) => {
+    const bytes = htmlBytes + loads.reduce((sum, load) => sum + (load.bytes ?? 0), 0)
+    const requests = 1 + loads.length
+    return [
+      ...loads
+        .filter(load => load.bytes === null)
+        .map(({ url }) => ({ path: url, message: `${url} cannot be read, so visitors would not get it either.` })),
+      ...(requests > MAX_REQUESTS
+        ? [{ path: visit, message: `${requests} requests on a first load; the limit is ${MAX_REQUESTS}.` }]
+        : []),
+      ...(bytes > MAX_FIRST_LOAD_BYTES
+        ? [
+            {
+              path: visit,
+              message: `${kb(bytes)} on a first load with a phone; the limit is ${kb(MAX_FIRST_LOAD_BYTES)}. ${heaviestOf(loads)}`,
+            },
+          ]
+        : []),
+    ]
+  })
+  const [first] = visits
+  const total = first ? first.htmlBytes + first.loads.reduce((sum, load) => sum + (load.bytes ?? 0), 0) : 0
+  return judged('first-load', 'block', found, `${kb(total)} in ${1 + (first?.loads.length ?? 0)} requests on a phone.`)
+}
+
+const kb = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KB`
+
+function heaviestOf(loads: readonly Load[]): string {
+  const [heaviest] = [...loads].sort((a, b) => (b.bytes ?? 0) - (a.bytes ?? 0))
+  return heaviest ? `The heaviest is ${heaviest.url}: ${kb(heaviest.bytes ?? 0)}.` : ''
+}
+
+export function thirdPartyCheck(pages: readonly Element[]): Check {
+  const found = pages.flatMap(requestsOf).filter(url => /^([a-z][a-z0-9+.-]*:)?\/\//i.test(url))
+  const issues = found.map(url => ({ path: url, message: `${url} is asked of somebody else's server.` }))
+  return judged('third-party', 'block', issues, 'Everything comes from the page’s own address.')
+}
+
+/** URLs that a phone asks for before the page is complete, beside the page itself. What is inside the page (`data:`)
+ *  and what waits for scrolling (`loading=lazy`) is not among them. */
+export function requestsOf(page: Element): string[] {
+  const urls = [...elementsOf(page)]
+    .filter(element => !closest(element, ({ tag }) => tag === 'noscript' || tag === 'template'))
+    .flatMap(askedFor)
+    .filter((url): url is string => url !== null && url !== '' && !url.startsWith('data:') && !url.startsWith('#'))
+  return [...new Set(urls)]
+}
+
+const LOADING_RELS = /\b(stylesheet|preload|modulepreload|icon|apple-touch-icon|manifest)\b/
+
+function askedFor(element: Element): (string | null)[] {
+  switch (element.tag) {
+    case 'link':
+      if (!LOADING_RELS.test(attribute(element, 'rel') ?? '')) return []
+      return [phoneCandidate(attribute(element, 'imagesrcset')) ?? attribute(element, 'href')]
+    case 'img': {
+      if (attribute(element, 'loading') === 'lazy') return []
+      const source = pictureSource(element)
+      return [phoneCandidate(attribute(source, 'srcset')) ?? attribute(element, 'src')]
+    }
+    case 'style':
+      return cssUrls(element.children.join(''))
+    case 'script':
+    case 'iframe':
+    case 'embed':
+    case 'audio':
+      return [attribute(element, 'src')]
+    case 'video':
+      return [attribute(element, 'src'), attribute(element, 'poster')]
+    case 'object':
+      return [attribute(element, 'data')]
+    default:
+      return cssUrls(attribute(element, 'style') ?? '')
+  }
+}
+
+const pictureSource = (image: Element): Element =>
+  image.parent?.tag === 'picture'
+    ? (image.parent.children.find(
+        (each): each is Element =>
+          typeof each !== 'string' && each.tag === 'source' && attribute(each, 'media') === null,
+      ) ?? image)
+    : image
+
+function phoneCandidate(srcset: string | null): string | null {
+  const candidates = [...(srcset ?? '').matchAll(/(?:^|,)\s*(\S+)\s+(\d+)w/g)]
+    .map(([, url, width]) => ({ url: url!, width: Number(width) }))
+    .sort((a, b) => a.width - b.width)
+  return (candidates.find(({ width }) => width >= PHONE_WIDTH) ?? candidates.at(-1))?.url ?? null
+}
+
+const cssUrls = (css: string): string[] =>
+  [...css.matchAll(/\burl\(\s*(?:"([^"]*)"|'([^']*)'|([^)\s"']+))/g)].map(match => match[1] ?? match[2] ?? match[3]!)
