@@ -11,6 +11,7 @@ import { feeds } from './deliveries/feeds.ts'
 import { outboxEndpoints } from './deliveries/outbox-routes.ts'
 import { deliveryEndpoints } from './deliveries/routes.ts'
 import { webhookEndpoints } from './deliveries/webhook-routes.ts'
+import { driftEndpoints } from './drift/routes.ts'
 import { onError, onNotFound } from './fallbacks.ts'
 import { funnelEndpoints } from './funnel/routes.ts'
 import { health } from './health.ts'
@@ -25,7 +26,14 @@ import { consume } from './pixel/ingest.ts'
 import { pixel } from './pixel/routes.ts'
 import { spendEndpoints } from './spend/routes.ts'
 
-const catalogue = [...brandEndpoints, ...campaignEndpoints, ...pageEndpoints, ...imageEndpoints, ...matchEndpoints]
+const catalogue = [
+  ...brandEndpoints,
+  ...campaignEndpoints,
+  ...pageEndpoints,
+  ...driftEndpoints,
+  ...imageEndpoints,
+  ...matchEndpoints,
+]
 const people = [...contactEndpoints, ...conversionEndpoints, ...audienceEndpoints, ...deliveryEndpoints]
 const telling = [...webhookEndpoints, ...outboxEndpoints]
 const figures = [...spendEndpoints, ...funnelEndpoints]

@@ -1,4 +1,5 @@
 import { deliverWaiting } from './deliveries/send-outbox.ts'
+import { judgeChanged, judgeEverything } from './drift/judge.ts'
 import { purgeOutbox } from './outbox/rows.ts'
 import { runSchedules } from './pages/schedule.ts'
 import { forgetOld } from './pixel/retention.ts'
@@ -12,6 +13,8 @@ interface Job {
 
 const jobs: Job[] = [
   { name: 'deliver what waits', every: 'minute', run: deliverWaiting },
+  { name: 'judge what changed', every: 'minute', run: judgeChanged },
+  { name: 'judge every promise', every: 'night', run: judgeEverything },
   { name: 'forget what was delivered', every: 'night', run: (env, now) => purgeOutbox(env.DB, now) },
   { name: 'forget old visits', every: 'night', run: forgetOld },
   { name: 'scheduled pages', every: 'minute', run: runSchedules },

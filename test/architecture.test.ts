@@ -32,6 +32,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'pixel',
     'templates',
   ],
+  drift: ['accounts', 'campaigns', 'db', 'lib', 'pages'],
   spend: ['accounts', 'campaigns', 'db', 'lib'],
   experiments: [],
   funnel: ['accounts', 'campaigns', 'db', 'experiments', 'lib', 'pixel'],

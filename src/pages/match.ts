@@ -1,5 +1,6 @@
 import type { Ad } from '../campaigns/schema.ts'
 import { type Match, score } from '../match/score.ts'
+import type { JudgedVisit } from './visits.ts'
 
 /** How well a page, as a visitor gets it, keeps the promise of its ad. */
 export const matchOf = (ad: Ad, html: string): Match =>
@@ -15,3 +16,14 @@ export const matchOf = (ad: Ad, html: string): Match =>
     },
     html,
   )
+
+/** The score of the visit that gets the least of what the ad promises. */
+export interface WorstMatch {
+  visit: string
+  match: Match
+}
+
+export const worstMatch = (ad: Ad, visits: readonly JudgedVisit[]): WorstMatch =>
+  visits
+    .map(({ name, html }) => ({ visit: name, match: matchOf(ad, html) }))
+    .reduce((worst, each) => (each.match.score < worst.match.score ? each : worst))

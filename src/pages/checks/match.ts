@@ -1,15 +1,6 @@
-import { BROKEN_BELOW, type Match } from '../../match/score.ts'
+import { BROKEN_BELOW } from '../../match/score.ts'
+import type { WorstMatch } from '../match.ts'
 import type { Check } from './check.ts'
-
-/** The score of the visit that gets the least of what the ad promises. */
-export interface WorstMatch {
-  visit: string
-  match: Match
-}
-
-export function worstOf(scored: readonly WorstMatch[]): WorstMatch {
-  return scored.reduce((worst, each) => (each.match.score < worst.match.score ? each : worst))
-}
 
 const NAMED = 8
 

@@ -1,0 +1,115 @@
+import * as z from 'zod'
+import { endpoint, list } from '../accounts/endpoint.ts'
+import { HttpError } from '../lib/http.ts'
+import { line } from '../lib/text.ts'
+import { adOr404 } from '../pages/ads.ts'
+import { draftSnapshot } from '../pages/publish.ts'
+import { renderPage } from '../pages/render.ts'
+import { driftOf } from './drift.ts'
+import { judgedOf, spendSinceDay } from './judge.ts'
+import type { AlertRow } from './schema.ts'
+import { type AdSpend, acceptAlert, findAlert, findPromise, listAlerts, listServedBy, spendSince } from './store.ts'
+
+export const driftEndpoints = [
+  list({
+    path: '/alerts',
+    role: 'viewer',
+    summary:
+      'Ads whose page no longer keeps what they say, with what they cost in the last 30 days. `?state=all` lists closed ones too.',
+    rows: (c, cursor, limit) => listAlerts(c.env.DB, cursor, c.req.query('state') === 'all', limit),
+    keyOf: alert => alert.id,
+    shown: async (alert, c) => {
+      const since = spendSinceDay(Date.now())
+      return shown(alert, await spendSince(c.env.DB, [alert.campaign], since))
+    },
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/alerts/:id/accept',
+    role: 'editor',
+    summary: 'The page is meant to differ from its ad: the alert closes, and the score of today is the new measure.',
+    body: z.strictObject({ reason: line(500) }),
+    answers: { 200: 'the alert', 404: 'unknown-alert', 409: 'closed-before', 422: 'invalid-body' },
+    handle: async (c, { reason }, now) => {
+      const id = c.req.param('id') ?? ''
+      const alert = await findAlert(c.env.DB, id)
+      if (!alert) throw new HttpError(404, 'unknown-alert', `No alert "${id}".`)
+      if (!(await acceptAlert(c.env.DB, id, c.var.actor.id, reason, now)))
+        throw new HttpError(409, 'closed-before', `This alert was closed before, by ${alert.closed_by}.`)
+      const spend = await spendSince(c.env.DB, [alert.campaign], spendSinceDay(now))
+      return c.json(shown((await findAlert(c.env.DB, id))!, spend))
+    },
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/campaigns/:slug/ads/:ad/impact',
+    role: 'viewer',
+    summary:
+      'Before publishing the draft: every live ad whose visitors would get it, its spend, and its score now and then.',
+    answers: {
+      200: '{ads: [{campaign, ad, platform, headline, spend, before, after, newCaps, breaks}]}',
+      404: 'unknown-ad',
+    },
+    handle: async (c, _, now) => {
+      const { DB } = c.env
+      const ad = await adOr404(DB, c.req.param('slug') ?? '', c.req.param('ad') ?? '')
+      const since = spendSinceDay(now)
+      const [served, spend, draft] = await Promise.all([
+        listServedBy(DB, since, ad.campaign, ad.slug),
+        spendSince(DB, [ad.campaign], since),
+        draftSnapshot(DB, ad, (ad.live ?? 0) + 1),
+      ])
+      const html = renderPage(draft)
+      const ads = await Promise.all(
+        served.map(async each => {
+          const before = judgedOf(each, now)
+          const after = judgedOf({ ...each, snapshot: draft, html }, now)
+          const known = (await findPromise(DB, each.campaign, each.slug)) ?? asAccepted(before)
+          const verdict = driftOf({ ...known, algorithm: after.algorithm }, after)
+          return {
+            ...namesOf(each, each.slug),
+            spend: spendOf(spend, each.campaign, each.slug),
+            before: { score: before.score, caps: before.caps },
+            after: { score: after.score, caps: after.caps },
+            newCaps: verdict.kind === 'broken' ? verdict.newCaps : [],
+            breaks: verdict.kind === 'broken',
+          }
+        }),
+      )
+      return c.json({ ads })
+    },
+  }),
+]
+
+const asAccepted = ({ score, caps }: ReturnType<typeof judgedOf>) => ({
+  accepted_score: score,
+  accepted_caps: caps.map(({ id }) => id),
+})
+
+const namesOf = (ad: { campaign: string; platform: string; headline: string }, slug: string) => ({
+  campaign: ad.campaign,
+  ad: slug,
+  platform: ad.platform,
+  headline: ad.headline,
+})
+
+/** Micros by currency; empty when no report tells. */
+const spendOf = (spend: readonly AdSpend[], campaign: string, ad: string): Record<string, number> =>
+  Object.fromEntries(
+    spend.filter(row => row.campaign === campaign && row.ad === ad).map(row => [row.currency, row.cost_micros]),
+  )
+
+function shown(alert: AlertRow, spend: readonly AdSpend[]) {
+  return {
+    id: alert.id,
+    ...namesOf(alert, alert.ad),
+    spend: spendOf(spend, alert.campaign, alert.ad),
+    openedAt: alert.opened_at,
+    before: alert.before_score,
+    after: alert.after_score,
+    newCaps: alert.new_caps,
+    closedAt: alert.closed_at,
+    closedBy: alert.closed_by,
+    reason: alert.reason,
+  }
+}

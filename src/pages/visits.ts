@@ -1,0 +1,54 @@
+import type { CommonContent } from '../../templates/kit/content.ts'
+import { STAGES } from '../../templates/kit/slots.ts'
+import { scoredValues } from './dynamic.ts'
+import { type Compiled, compile, fill, type Visit } from './fill.ts'
+import type { Snapshot } from './snapshot.ts'
+
+/** The name of the visit of somebody whom nobody knows. */
+export const FIRST = 'a first visit'
+
+export interface JudgedVisit {
+  name: string
+  html: string
+  wording: boolean // differs from the first visit in its dynamic text only
+}
+
+/** The first visit, then each stage that has something of its own, then each declared dynamic value. */
+export function visitsOf(s: Snapshot, page: Compiled, now: number): JudgedVisit[] {
+  const { dynamic: declared = [] } = s.content as Partial<CommonContent>
+  const [fallbacks = {}, ...values] = scoredValues(declared, s.page.lang)
+  const filled = (change: Partial<Visit>) => fill(page, { ...plainVisit(s, fallbacks, now), ...change })
+  const first = filled({})
+  const stages = STAGES.map(stage => ({ name: `the stage ${stage}`, html: filled({ stage }), wording: false }))
+  const wordings = values.map(dynamic => {
+    const [name, value] = Object.entries(dynamic).find(([key, value]) => value !== fallbacks[key]) ?? []
+    return { name: `${name} = ${value}`, html: filled({ dynamic }), wording: true }
+  })
+  return [
+    { name: FIRST, html: first, wording: false },
+    ...[...stages, ...wordings].filter(({ html }) => html !== first),
+  ]
+}
+
+export const firstVisit = (s: Snapshot, html: string, now: number): string => {
+  const { dynamic = [] } = s.content as Partial<CommonContent>
+  return fill(compile(html), plainVisit(s, scoredValues(dynamic, s.page.lang)[0] ?? {}, now))
+}
+
+const UTM = 'utm_source=meta&utm_medium=paid_social&utm_campaign=spring&utm_content=ad-1'
+
+/** A visitor whom nobody knows and who was not asked yet: the banner is there. Slots are as long as real ones. */
+const plainVisit = (s: Snapshot, dynamic: Visit['dynamic'], now: number): Visit => ({
+  slots: {
+    view: '0199a8f2-6b1c-7d3e-9f40-5a6b7c8d9e0f',
+    token: `0199a8f2-6b1c-7d3e-9f40-5a6b7c8d9e0f~${s.page.version}~${s.consentTexts.version}.q7Zp3XkV9mWc1RtYh5LdBg`,
+    consent: 'exempt',
+    back: `${s.page.path}?${UTM}`,
+    origin: 'https://landing.example.com',
+    utm: UTM,
+  },
+  dynamic,
+  lang: s.page.lang,
+  stage: null,
+  now,
+})
