@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dynamicValues, scoredValues } from '../src/pages/dynamic.ts'
-import { compile, fill, type Visit } from '../src/pages/fill.ts'
+import { compile, fill, fillBytes, type Visit } from '../src/pages/fill.ts'
 import type { DynamicText } from '../templates/kit/content.ts'
 import { BLOCK, BLOCK_END, dynamicSlot, SLOTS, STAGES, timeLeft } from '../templates/kit/slots.ts'
 
@@ -12,7 +12,13 @@ const visit: Visit = {
   lang: 'fr',
   now: 1000,
 }
-const filled = (html: string, change: Partial<Visit> = {}): string => fill(compile(html), { ...visit, ...change })
+/** Both ways of filling, which must agree. */
+function filled(html: string, change: Partial<Visit> = {}): string {
+  const [page, who] = [compile(html), { ...visit, ...change }]
+  const text = fill(page, who)
+  expect(new TextDecoder().decode(fillBytes(page, who))).toBe(text.toWellFormed())
+  return text
+}
 
 describe('filling a page', () => {
   test('every mark is filled, escaped, and none is left', () => {

@@ -14,7 +14,7 @@ export interface Visit {
 export type Compiled = readonly Part[]
 
 type Part =
-  | string
+  | { kind: 'text'; text: string; utf8: Uint8Array }
   | { kind: 'slot'; name: keyof typeof SLOTS }
   | { kind: 'dynamic'; name: string }
   | { kind: 'time-left'; until: number }
@@ -29,7 +29,7 @@ export function compile(html: string): Compiled {
   for (const mark of html.matchAll(MARK)) {
     const [whole, slot, dynamic, condition, value = '', end, until] = mark
     const parts = stack.at(-1)!
-    if (mark.index > from) parts.push(html.slice(from, mark.index))
+    if (mark.index > from) parts.push(textPart(html.slice(from, mark.index)))
     from = mark.index + whole.length
     if (slot) parts.push({ kind: 'slot', name: slot as keyof typeof SLOTS })
     else if (dynamic) parts.push({ kind: 'dynamic', name: dynamic })
@@ -44,7 +44,7 @@ export function compile(html: string): Compiled {
     }
   }
   if (stack.length !== 1) throw new Error('a block of the page is never closed')
-  if (from < html.length) stack[0]!.push(html.slice(from))
+  if (from < html.length) stack[0]!.push(textPart(html.slice(from)))
   return stack[0]!
 }
 
@@ -55,22 +55,49 @@ function conditionOf(name: string, value: string): (visit: Visit) => boolean {
   throw new Error(`no condition "${name}"`)
 }
 
-export function fill(page: Compiled, visit: Visit): string {
-  let html = ''
-  for (const part of page) {
-    if (typeof part === 'string') html += part
-    else if (part.kind === 'slot') html += escaped(visit.slots[part.name])
-    else if (part.kind === 'dynamic') html += escaped(visit.dynamic[part.name] ?? '')
-    else if (part.kind === 'time-left') html += timeLeftIn(part.until - visit.now, visit.lang)
-    else if (part.holds(visit)) html += fill(part.parts, visit)
+const utf8 = new TextEncoder()
+const textPart = (text: string): Part => ({ kind: 'text', text, utf8: utf8.encode(text) })
+
+export const fill = (page: Compiled, visit: Visit): string =>
+  piecesOf(page, visit)
+    .map(piece => (typeof piece === 'string' ? piece : piece.text))
+    .join('')
+
+/** The same as UTF-8: what stands between the marks was encoded once, and not for every visit. */
+export function fillBytes(page: Compiled, visit: Visit): Uint8Array<ArrayBuffer> {
+  const pieces = piecesOf(page, visit).map(piece => (typeof piece === 'string' ? utf8.encode(piece) : piece.utf8))
+  const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
+  let offset = 0
+  for (const piece of pieces) {
+    bytes.set(piece, offset)
+    offset += piece.length
   }
-  return html
+  return bytes
+}
+
+type Piece = string | Extract<Part, { kind: 'text' }>
+
+function piecesOf(page: Compiled, visit: Visit): Piece[] {
+  return page.flatMap((part): Piece | Piece[] => {
+    switch (part.kind) {
+      case 'text':
+        return part
+      case 'slot':
+        return escaped(visit.slots[part.name])
+      case 'dynamic':
+        return escaped(visit.dynamic[part.name] ?? '')
+      case 'time-left':
+        return timeLeftIn(part.until - visit.now, visit.lang)
+      case 'block':
+        return part.holds(visit) ? piecesOf(part.parts, visit) : []
+    }
+  })
 }
 
 /** Every moment (ms) at which something on the page is over. */
 export const endsOf = (page: Compiled): number[] =>
   page.flatMap(part => {
-    if (typeof part === 'string' || part.kind !== 'block') return []
+    if (part.kind !== 'block') return []
     return [...(part.condition === 'until' ? [Number(part.value)] : []), ...endsOf(part.parts)]
   })
 

@@ -5,7 +5,7 @@ import { originOf } from '../brands/domain.ts'
 import { MINUTE_MS } from '../lib/time.ts'
 import { readConsent } from '../pixel/consent.ts'
 import { dynamicValues } from './dynamic.ts'
-import { fill } from './fill.ts'
+import { fillBytes } from './fill.ts'
 import { pageHeaders } from './headers.ts'
 import { type Html, preparedOf } from './prepared.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -32,13 +32,15 @@ export async function sendPage(
 ): Promise<Response> {
   const { pathname, search, searchParams } = new URL(from ?? c.req.url, c.req.url)
   const { dynamic = [] } = snapshot.content as Partial<CommonContent>
-  const filled = fill(preparedOf(page).parts, {
+  const filled = fillBytes(preparedOf(page).parts, {
     slots: {
       ...slots,
       consent: readConsent(c).state,
       back: pathname + search,
       origin: originOf(snapshot.brand, c.req.url),
-      utm: utmOf(searchParams),
+      get utm() {
+        return utmOf(searchParams) // few pages ask for it
+      },
     },
     dynamic: { ...dynamicValues(dynamic, searchParams, snapshot.page.lang), ...turnstileTexts(c.env) },
     lang: snapshot.page.lang,
