@@ -77,21 +77,21 @@ export function fillBytes(page: Compiled, visit: Visit): Uint8Array<ArrayBuffer>
 
 type Piece = string | Extract<Part, { kind: 'text' }>
 
-function piecesOf(page: Compiled, visit: Visit): Piece[] {
-  return page.flatMap((part): Piece | Piece[] => {
-    switch (part.kind) {
-      case 'text':
-        return part
-      case 'slot':
-        return escaped(visit.slots[part.name])
-      case 'dynamic':
-        return escaped(visit.dynamic[part.name] ?? '')
-      case 'time-left':
-        return timeLeftIn(part.until - visit.now, visit.lang)
-      case 'block':
-        return part.holds(visit) ? piecesOf(part.parts, visit) : []
-    }
-  })
+const piecesOf = (page: Compiled, visit: Visit): Piece[] => page.flatMap(part => pieceOf(part, visit))
+
+function pieceOf(part: Part, visit: Visit): Piece | Piece[] {
+  switch (part.kind) {
+    case 'text':
+      return part
+    case 'slot':
+      return escaped(visit.slots[part.name])
+    case 'dynamic':
+      return escaped(visit.dynamic[part.name] ?? '')
+    case 'time-left':
+      return timeLeftIn(part.until - visit.now, visit.lang)
+    case 'block':
+      return part.holds(visit) ? piecesOf(part.parts, visit) : []
+  }
 }
 
 /** Every moment (ms) at which something on the page is over. */
