@@ -137,3 +137,92 @@ describe('a consented visitor who comes back', () => {
     expect(cookieOf(granted.headers)).toMatch(/^spring\./)
   })
 })
+
+describe('what a page says follows its visitor', () => {
+  const visitor = '01900000-0000-7000-8000-000000000004'
+  const at = async <T>(now: number, work: () => Promise<T>): Promise<T> => {
+    vi.useFakeTimers({ toFake: ['Date'], now })
+    try {
+      return await work()
+    } finally {
+      vi.useRealTimers()
+    }
+  }
+
+  beforeAll(async () => {
+    const landing = {
+      headline: 'Votre audit offert en 48 h à {city}',
+      dynamic: [{ name: 'city', fallback: 'domicile', values: ['Lyon', 'Saint-Étienne'] }],
+      faq: [{ question: 'Est-ce vraiment offert ?', answer: 'Oui.' }],
+      proof: [{ quote: 'Clair et rapide.', source: 'Enquête clients', date: '2026-09-14' }],
+      incentive: {
+        title: 'Un thermomètre en plus',
+        text: 'Pour toute demande.',
+        until: new Date(AT + 20 * DAY_MS).toISOString(),
+        proof: 'Bon de commande interne 12',
+      },
+    }
+    const added = await api('POST', 'campaigns/spring/ads', {
+      slug: 'told',
+      platform: 'meta',
+      headline: 'Votre audit offert en 48 h',
+      cta: 'GET_QUOTE',
+      language: 'fr',
+      landing,
+    })
+    expect([added.status, added.text]).toEqual([201, expect.any(String)])
+    const published = await api('POST', 'campaigns/spring/ads/told/publish', {})
+    expect([published.status, published.json.error?.issues]).toEqual([200, undefined])
+  })
+
+  test.each([
+    ['', 'à domicile'],
+    ['?city=lyon', 'à Lyon'],
+    ['?city=Saint-Etienne&utm_source=meta', 'à Saint-Étienne'],
+    ['?city=Paris', 'à domicile'],
+    ['?city=%3Cscript%3Ealert(1)%3C/script%3E', 'à domicile'],
+    ['?city=Lyon&city=Paris', 'à Lyon'],
+  ])('the link %j has the headline end with %j, from the first byte on', async (query, words) => {
+    const { text } = await visit({}, `/spring/told${query}`)
+    expect(text).toContain(`Votre audit offert en 48\u00a0h ${words}</h1>`)
+    expect(text).not.toMatch(/\{city\}|<script>alert/)
+  })
+
+  test('each declared value is held to the ad’s promise: one that breaks it keeps the page from being published', async () => {
+    const price = { name: 'price', fallback: '49 €', values: ['49 €', '99 €'] }
+    const landing = { headline: 'Votre audit à {price}', dynamic: [price] }
+    const priced = {
+      slug: 'priced',
+      platform: 'meta',
+      headline: 'Votre audit à 49 €',
+      cta: 'GET_QUOTE',
+      language: 'fr',
+    }
+    expect((await api('POST', 'campaigns/spring/ads', { ...priced, landing })).status).toBe(201)
+    const { json } = await api('GET', 'campaigns/spring/ads/priced/checks')
+    expect(json).toMatchObject({ publishable: false, visit: 'price = 99\u00a0€', match: { band: 'broken' } })
+    expect(json.match.caps.map((cap: { id: string }) => cap.id)).toContain('contradiction')
+    const refused = await api('POST', 'campaigns/spring/ads/priced/publish', {})
+    expect([refused.status, refused.json.error.issues[0].message]).toEqual([422, expect.stringContaining('99\u00a0€')])
+  })
+
+  test('who comes back in a stage gets its section first, and nobody else does', async () => {
+    const first = await at(AT, () => visit({ Cookie: `__Host-l2l_visitor=${visitor}` }, '/spring/told'))
+    const sequence = /__Host-l2l_sequence=([^;]*)/.exec(first.headers.get('set-cookie') ?? '')![1]!
+    const cookie = { Cookie: `__Host-l2l_visitor=${visitor}; __Host-l2l_sequence=${sequence}` }
+    const order = async (days: number, headers: Record<string, string> = cookie) => {
+      const { text } = await at(AT + days * DAY_MS + HOUR_MS, () => visit(headers, '/spring/told'))
+      const marks = ['Clair et rapide.', 'Est-ce vraiment', 'Un thermomètre', 'id="form"']
+      return marks
+        .filter(mark => text.includes(mark))
+        .sort((a, b) => text.indexOf(a) - text.indexOf(b))
+        .map(mark => mark.slice(0, 8))
+    }
+    expect(await order(0, {})).toEqual(['id="form', 'Clair et', 'Est-ce v'])
+    expect(await order(2)).toEqual(['Est-ce v', 'id="form', 'Clair et'])
+    expect(await order(5)).toEqual(['Clair et', 'id="form', 'Est-ce v'])
+    expect(await order(16)).toEqual(['Un therm', 'id="form', 'Clair et', 'Est-ce v'])
+    expect(await order(20)).toEqual(['id="form', 'Clair et', 'Est-ce v']) // the incentive ended an hour ago
+    expect(await order(16, {})).toEqual(['id="form', 'Clair et', 'Est-ce v'])
+  })
+})
