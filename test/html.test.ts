@@ -19,7 +19,12 @@ describe('HTML is read as a browser reads it:', () => {
     ['scripts as text', '<script>if (a<b) "</b>"</script>c', [['script', {}, 'if (a<b) "</b>"'], 'c']],
     ['what is not markup', 'a < b <3 </ > c', ['a < b <3 ', ' c']],
     ['stray and missing end tags', '</b><i>a</u></i>b<p>c', [['i', {}, 'a'], 'b', ['p', {}, 'c']]],
+    ['stray ends that part words', 'a</p>b</br>c', ['a', ['p', {}], 'b', ['br', {}], 'c']],
+    ['references without their semicolon', '<a b="&eacutes">&eacutes</a>', [['a', { b: '&eacutes' }, 'és']]],
+    ['letters beyond the first 65,536', '&#x1F600;&bopf;', ['😀𝕓']],
+    ['names of every object', '<a __proto__=1 constructor=2>x</a>', [['a', Object.fromEntries([['__proto__', '1'], ['constructor', '2']]), 'x']]],
     ['drawings', '<svg><path d="M0"/><g/></svg><div/>a', [['svg', {}, ['path', { d: 'M0' }], ['g', {}]], ['div', {}, 'a']]],
+    ['a title inside a drawing', '<svg><title>a<b/></title></svg><svg/>c', [['svg', {}, ['title', {}, 'a', ['b', {}]]], ['svg', {}], 'c']],
     ['a tag that never ends', 'a<a href="', ['a']],
   ])('%s', (_, html, tree) => expect(read(html)).toEqual(tree)) // biome-ignore format: a table
 

@@ -1,100 +1,88 @@
-/** HTML as a tree, read in one pass and in linear time, for those who judge a page by what a browser gets. It follows the
- *  WHATWG tokenizer in what matters to that: raw text, comments, quoting, references. It does not imply end tags: pages
- *  of ours write every one, and a missing one only makes an element longer. <noscript> is read as a browser without
- *  scripts does. */
+import { Tokenizer } from 'htmlparser2'
+
+/** Something of a page; '#document' at the root. */
 export interface Element {
-  readonly tag: string // lower case; '#document' at the root
+  readonly tag: string // lower case
   readonly attributes: ReadonlyMap<string, string>
   readonly children: Node[]
   readonly parent: Element | null
 }
 export type Node = Element | string
 
+/** Beyond, elements are taken as siblings: no person writes such a page, and it keeps hostile ones cheap. */
+const MAX_DEPTH = 400
+
+/** Any HTML as a tree, in time linear in its length. It does not imply end tags: pages of ours write every one, and a missing
+ *  one only makes an element longer. <noscript> is read as a browser without scripts does. Only the tokenizer of htmlparser2
+ *  is used: its Parser keeps its stack with unshift and indexOf, and takes 35 s for a hostile megabyte. */
 export function parseHtml(html: string): Element {
   const root: Element = { tag: '#document', attributes: new Map(), children: [], parent: null }
-  const openTags = new Map<string, number>() // so that a stray end tag costs nothing, however deep the page is
-  let parent = root
-  let at = 0
-  const text = (end: number, decoded = true): void => {
-    if (end > at) parent.children.push(decoded ? decode(html.slice(at, end)) : html.slice(at, end))
+  const open = [root]
+  const openTags = new Map<string, number>() // so that a stray end tag costs nothing
+  let attributes = new Map<string, string>()
+  let [tag, name, value, text] = ['', '', '', '']
+
+  const inDrawing = (): boolean => (openTags.get('svg') ?? 0) + (openTags.get('math') ?? 0) > 0
+  const endText = () => {
+    if (text !== '') open.at(-1)!.children.push(text)
+    text = ''
   }
-  while (at < html.length) {
-    MARKUP.lastIndex = at
-    const markup = MARKUP.exec(html)
-    text(markup?.index ?? html.length)
-    if (!markup) break
-    const [whole, slash, name] = markup
-    if (!name) {
-      at = endOfComment(html, markup.index)
-    } else if (slash) {
-      const tag = name.toLowerCase()
-      const end = html.indexOf('>', markup.index + whole.length)
-      at = end < 0 ? html.length : end + 1
-      if (!openTags.get(tag)) continue
-      for (let closed = ''; closed !== tag; parent = parent.parent!) {
-        closed = parent.tag
-        openTags.set(closed, openTags.get(closed)! - 1)
+  const add = (closed: boolean) => {
+    endText()
+    const parent = open.at(-1)!
+    const element: Element = { tag, attributes, children: [], parent }
+    parent.children.push(element)
+    if (closed || VOID.has(tag) || open.length > MAX_DEPTH) return
+    open.push(element)
+    openTags.set(tag, (openTags.get(tag) ?? 0) + 1)
+  }
+  const tokens: Handlers = {
+    ontext: (from, to) => (text += html.slice(from, to)),
+    ontextentity: code => (text += String.fromCodePoint(code)),
+    onopentagname: (from, to) => {
+      tag = html.slice(from, to).toLowerCase()
+      attributes = new Map()
+    },
+    onattribname: (from, to) => {
+      name = html.slice(from, to).toLowerCase()
+      value = ''
+    },
+    onattribdata: (from, to) => (value += html.slice(from, to)),
+    onattribentity: code => (value += String.fromCodePoint(code)),
+    onattribend: () => void (attributes.has(name) || attributes.set(name, value)),
+    onopentagend: () => add(false),
+    onselfclosingtag: () => add(inDrawing() || DRAWING.has(tag)),
+    onclosetag: (from, to) => {
+      endText()
+      const closed = html.slice(from, to).toLowerCase()
+      if (!openTags.get(closed)) {
+        tag = closed
+        attributes = new Map()
+        if (closed === 'p' || closed === 'br') add(true) // as browsers do; any other stray one is nothing
+        return
       }
-    } else {
-      const tag = name.toLowerCase()
-      const { attributes, end, closed } = readAttributes(html, markup.index + whole.length)
-      if (end < 0) break // the page was cut short in the middle of a tag: browsers drop it
-      const element: Element = { tag, attributes, children: [], parent }
-      parent.children.push(element)
-      at = end
-      if (VOID.has(tag) || (closed && (openTags.get('svg') ?? 0) > 0)) continue
-      parent = element
-      openTags.set(tag, (openTags.get(tag) ?? 0) + 1)
-      if (!RAW.has(tag)) continue
-      const rest = new RegExp(`</${tag}(?=[\\s/>])`, 'gi')
-      rest.lastIndex = at
-      const stop = rest.exec(html)?.index ?? html.length
-      text(stop, tag === 'title' || tag === 'textarea')
-      at = stop
-    }
+      for (let last = ''; last !== closed; ) {
+        last = open.pop()!.tag
+        openTags.set(last, openTags.get(last)! - 1)
+      }
+    },
+    isInForeignContext: inDrawing,
+    oncomment: endText,
+    oncdata: endText,
+    ondeclaration: endText,
+    onprocessinginstruction: endText,
+    onend: endText,
   }
+  const tokenizer = new Tokenizer({ decodeEntities: true }, tokens)
+  tokenizer.write(html)
+  tokenizer.end()
   return root
 }
 
-// A tag, or the start of what is no tag: a comment, a doctype, an instruction.
-const MARKUP = /<(?:(\/)?([a-z][^\s/>]*)|[!?]|\/(?=[^a-z]))/gi
-const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '))
-const RAW = new Set('script style title textarea xmp iframe noembed noframes'.split(' '))
+type Handlers = ConstructorParameters<typeof Tokenizer>[1]
 
-function endOfComment(html: string, from: number): number {
-  const [mark, length] = html.startsWith('<!--', from) ? ['-->', 3] : ['>', 1]
-  const end = html.indexOf(mark, from + (length === 3 ? 2 : 1))
-  return end < 0 ? html.length : end + length
-}
-
-const ATTRIBUTE = /[\s/]*(?:([^\s/>=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*)))?|=)/y
-
-function readAttributes(html: string, from: number) {
-  const attributes = new Map<string, string>()
-  let end = from
-  ATTRIBUTE.lastIndex = from
-  for (let match = ATTRIBUTE.exec(html); match; match = ATTRIBUTE.exec(html)) {
-    end = ATTRIBUTE.lastIndex
-    const [, name, double, single, bare] = match
-    const key = name?.toLowerCase()
-    if (key && !attributes.has(key)) attributes.set(key, decode(double ?? single ?? bare ?? ''))
-  }
-  const close = html.indexOf('>', end)
-  return close < 0
-    ? { attributes, end: -1, closed: false }
-    : { attributes, end: close + 1, closed: html[close - 1] === '/' }
-}
-
-const REFERENCES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' }
-
-const decode = (text: string): string =>
-  text.includes('&')
-    ? text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi, (whole, decimal, hex, name) => {
-        if (name) return REFERENCES[name.toLowerCase()]!
-        const code = decimal ? Number(decimal) : Number.parseInt(hex, 16)
-        return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole
-      })
-    : text
+const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '))
+const DRAWING = new Set(['svg', 'math'])
 
 /** Every element below, in the order of the page. */
 export function* elementsOf(root: Element): Generator<Element> {
@@ -137,6 +125,8 @@ export function textOf(root: Element, skips: (element: Element) => boolean = () 
     .trim()
 }
 
-const INLINE = new Set(
-  'a abbr b bdi cite code em i kbd label mark q s small span strong sub sup time u var wbr'.split(' '),
+/** Elements that do not part words. Not <label>: it stands on a line of its own in nearly every form. */
+export const INLINE: ReadonlySet<string> = new Set(
+  `a abbr b bdi bdo big cite code data del dfn em font i ins kbd mark q s samp small span strike strong sub sup time tt u
+  var wbr`.split(/\s+/),
 )

@@ -1,6 +1,6 @@
 import type { Fact, Reader } from './facts.ts'
-import { STRUCK_MARK } from './html.ts'
 import { NUMBER, numberOf } from './numbers.ts'
+import { STRUCK_MARK } from './pieces.ts'
 
 const UPTO = /(?:jusqu'a|up to|jusque|maximum)[ :]{0,2}[-+]? ?$/
 const FROM = /(?:a partir de|des|from|starting (?:at|from)|starts at|as low as)[ :]{0,2}$/
