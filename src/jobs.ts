@@ -13,11 +13,12 @@ interface Job {
 
 const jobs: Job[] = [
   { name: 'deliver what waits', every: 'minute', run: deliverWaiting },
+  { name: 'publish and take down what is due', every: 'minute', run: runSchedules },
   { name: 'judge what changed', every: 'minute', run: judgeChanged },
+
   { name: 'judge every promise', every: 'night', run: judgeEverything },
-  { name: 'forget what was delivered', every: 'night', run: (env, now) => purgeOutbox(env.DB, now) },
   { name: 'forget old visits', every: 'night', run: forgetOld },
-  { name: 'scheduled pages', every: 'minute', run: runSchedules },
+  { name: 'forget what was delivered', every: 'night', run: (env, now) => purgeOutbox(env.DB, now) },
 ]
 
 const CRONS = { '* * * * *': 'minute', '17 3 * * *': 'night' } as const
