@@ -349,6 +349,8 @@ test.each([
   [':root{--muted:#595959;--on-accent:#111111}.x{color:var(--accent);background:var(--paper)}', /"\.x": #ffd23f on #ffffff/],
   [':root{--muted:#595959;--on-accent:#111111}@media(min-width:1px){.y{color:#fff;background-color:#EEE}}', /"\.y": #ffffff on #eeeeee/],
   [':root{--muted:#595959;--on-accent:#111111}.z{color:#fff;background:linear-gradient(#fff0,#fff)}', null],
+  [':root{--muted:#595959;--on-accent:#111111}.r{color:rgb(255 255 255);background:hsl(0 0% 93%)}', /"\.r": #ffffff on #ededed/],
+  [':root{--muted:#595959;--on-accent:#111111}.t{color:#fffc;background:#fff}', null],
 ])('contrast is computed from the page’s own style: %s', (style, finds) => {
   const { ok, message } = contrastCheck(page('', ROOT + style))
   expect([ok, message]).toEqual([finds === null, finds === null ? message : expect.stringMatching(finds)])

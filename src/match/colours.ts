@@ -1,8 +1,4 @@
-import { converter, formatHex, modeHsl, modeRgb, useMode } from 'culori/fn'
-
-useMode(modeRgb)
-useMode(modeHsl)
-const toRgb = converter('rgb')
+import { cssColour } from '../lib/colour.ts'
 
 export interface Colour {
   hex: string
@@ -42,30 +38,8 @@ const COLOUR = /#[0-9a-f]{3,8}\b|(?:rgb|hsl)a?\([^()]{5,60}\)/gi
 
 /** Null for what is no colour, and for what is more than half transparent: it shows what lies under it. */
 export function hexOf(css: string): string | null {
-  const value = css.trim().toLowerCase()
-  if (value.startsWith('#')) return fromHex(value.slice(1))
-  const call = /^(rgb|hsl)a?\(\s{0,4}([^()]{1,60})\)$/.exec(value)
-  if (!call) return null
-  const parts = call[2]!.split(/[\s,/]+/).filter(part => part !== '')
-  const [a, b, c, alpha = 1] = parts.map((part, i) => numberOf(part, call[1] === 'rgb' && i < 3 ? 255 : 1))
-  if (a === undefined || b === undefined || c === undefined || [a, b, c, alpha].some(Number.isNaN) || alpha < 0.5)
-    return null
-  if (call[1] === 'rgb') return formatHex({ mode: 'rgb', r: a / 255, g: b / 255, b: c / 255 })
-  return formatHex(toRgb({ mode: 'hsl', h: a, s: b, l: c }))
-}
-
-/** "50%" of the scale, "0.5turn" and "180deg" in degrees, or the number itself. */
-function numberOf(part: string, scale: number): number {
-  if (part.endsWith('%')) return (Number(part.slice(0, -1)) / 100) * scale
-  if (part.endsWith('turn')) return Number(part.slice(0, -4)) * 360
-  return Number(part.replace(/deg$/, ''))
-}
-
-function fromHex(digits: string): string | null {
-  if (!/^[0-9a-f]+$/.test(digits) || ![3, 4, 6, 8].includes(digits.length)) return null
-  const full = digits.length <= 4 ? [...digits].map(digit => digit + digit).join('') : digits
-  if (full.length === 8 && Number.parseInt(full.slice(6), 16) < 128) return null
-  return `#${full.slice(0, 6)}`
+  const colour = cssColour(css)
+  return colour && colour.alpha >= 0.5 ? colour.hex : null
 }
 
 function countOf(names: readonly string[]): Map<string, number> {

@@ -1,4 +1,5 @@
 import { modeLrgb, modeRgb, useMode, wcagContrast } from 'culori/fn'
+import { cssColour } from '../../lib/colour.ts'
 import { parseCss, type Rule } from '../../lib/css.ts'
 import { type Element, elementsOf } from '../../lib/html.ts'
 import type { Issue } from '../../lib/http.ts'
@@ -42,7 +43,7 @@ function faultsOf(page: Element): Issue[] {
   }))
   const own = rules.flatMap(pairOf)
   return [...kit, ...own].flatMap(({ path, text, ground, atLeast, what }) => {
-    const [front, back] = [colourOf(text, root), colourOf(ground, root)]
+    const [front, back] = [hexOf(text, root), hexOf(ground, root)]
     if (!front || !back) return []
     const ratio = wcagContrast(front, back)
     const rounded = Math.floor(ratio * 100) / 100
@@ -60,15 +61,8 @@ function pairOf({ selectors, declarations }: Rule) {
 }
 
 /** '#rrggbb', or null for what has no one colour: gradients, transparency, keywords. */
-function colourOf(value: string, root: ReadonlyMap<string, string>): string | null {
+function hexOf(value: string, root: ReadonlyMap<string, string>): string | null {
   const name = /^var\((--[\w-]+)\)$/.exec(value)?.[1]
-  const colour = name ? root.get(name) : value
-  if (!colour) return null
-  const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/i.exec(colour)
-  if (short)
-    return `#${short
-      .slice(1)
-      .map(digit => digit + digit)
-      .join('')}`.toLowerCase()
-  return /^#[0-9a-f]{6}$/i.test(colour) ? colour.toLowerCase() : null
+  const colour = cssColour((name ? root.get(name) : value) ?? '')
+  return colour?.alpha === 1 ? colour.hex : null
 }
