@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { HOST_ONLY } from '../lib/cookies.ts'
 import { randomToken, sha256Hex } from '../lib/crypto.ts'
 import { DAY_MS } from '../lib/time.ts'
 import type { Actor } from './roles.ts'
@@ -7,7 +8,6 @@ import { addSession, endSession, findSession } from './store.ts'
 
 const COOKIE = 'l2l_session'
 const SESSION_MS = 30 * DAY_MS
-const HOST_ONLY = { prefix: 'host', path: '/', secure: true, httpOnly: true, sameSite: 'Lax' } as const
 
 export async function startSession<E extends { Bindings: Env }>(
   c: Context<E>,

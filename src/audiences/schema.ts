@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { line, slug } from '../lib/text.ts'
+import { jsonText, line, slug } from '../lib/text.ts'
 
 const rank = z.int().min(1).max(999)
 
@@ -28,10 +28,7 @@ export type Rule = z.infer<typeof rule>
 export const newAudience = z.strictObject({ name: line(120), ...rule.shape })
 export type NewAudience = z.infer<typeof newAudience>
 
-export const storedRule = z
-  .string()
-  .transform((text): unknown => JSON.parse(text))
-  .pipe(rule)
+export const storedRule = jsonText(rule)
 
 export const audience = z.object({ id: z.string(), name: z.string(), ...rule.shape, createdAt: z.int() })
 export type Audience = z.infer<typeof audience>

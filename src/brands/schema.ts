@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { hexColour, line, paragraph, slug } from '../lib/text.ts'
+import { hexColour, jsonText, line, paragraph, slug } from '../lib/text.ts'
 import { domain } from './domain.ts'
 
 const consentText = line(600).pipe(
@@ -81,19 +81,13 @@ export const patchBody = z.strictObject({
   legal: z.record(z.string(), z.unknown()).optional(),
 })
 
-const fromJson = <T extends z.ZodType>(shape: T) =>
-  z
-    .string()
-    .transform((text): unknown => JSON.parse(text))
-    .pipe(shape)
-
 export const brandRow = z
   .object({
     id: z.string(),
     name: z.string(),
     domain: z.string().nullable(),
-    kit: fromJson(storedKit),
-    legal: fromJson(legal),
+    kit: jsonText(storedKit),
+    legal: jsonText(legal),
     logo_width: z.int().nullable(),
     logo_height: z.int().nullable(),
   })

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { hexColour, line, paragraph, slug } from '../lib/text.ts'
+import { hexColour, jsonText, line, paragraph, slug } from '../lib/text.ts'
 import { CTAS, type CtaName } from './cta.ts'
 
 /** First segments of our own URLs: a campaign with such a slug could never be opened. */
@@ -88,11 +88,6 @@ export const adPatch = z
   .partial()
 export type AdPatch = z.infer<typeof adPatch>
 
-const paletteText = z
-  .string()
-  .transform((text): unknown => JSON.parse(text))
-  .pipe(palette)
-
 export const campaignRow = z.object({
   slug: z.string(),
   brand: z.string(),
@@ -119,7 +114,7 @@ export const adRow = z.object({
   image: z.string().nullable(),
   image_width: z.int().nullable(),
   image_height: z.int().nullable(),
-  palette: paletteText,
+  palette: jsonText(palette),
   template: z.string(),
   live: z.int().nullable(), // the version that is served; null: draft only
 })

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { httpsUrl, line, slug } from '../lib/text.ts'
+import { httpsUrl, jsonText, line, slug } from '../lib/text.ts'
 import { topics } from '../outbox/store.ts'
 
 const fields = {
@@ -23,10 +23,7 @@ export const webhookRow = z
     id: z.string(),
     name: z.string(),
     url: z.string(),
-    topics: z
-      .string()
-      .transform((text): unknown => JSON.parse(text))
-      .pipe(z.array(z.enum(topics))),
+    topics: jsonText(z.array(z.enum(topics))),
     campaign: z.string().nullable(),
     created_at: z.int(),
     previous_until: z.int().nullable(),

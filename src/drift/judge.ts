@@ -1,5 +1,5 @@
 import { newId } from '../lib/ids.ts'
-import { DAY_MS } from '../lib/time.ts'
+import { DAY_MS, dayOf } from '../lib/time.ts'
 import { compile } from '../pages/fill.ts'
 import { worstMatch } from '../pages/match.ts'
 import { visitsOf } from '../pages/visits.ts'
@@ -10,7 +10,7 @@ import { closeStatement, findPromise, keepStatement, listToJudge, openStatement 
 const SPEND_DAYS = 30
 
 /** The first of the days whose spend counts: an ad that cost something since then is running. */
-export const spendSinceDay = (now: number): string => new Date(now - SPEND_DAYS * DAY_MS).toISOString().slice(0, 10)
+export const spendSinceDay = (now: number): string => dayOf(now - SPEND_DAYS * DAY_MS)
 
 /** Every minute: ads whose text or page changed since they were judged. */
 export const judgeChanged = (env: Env, now: number): Promise<void> => judge(env, now, false)

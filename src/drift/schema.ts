@@ -1,19 +1,14 @@
 import * as z from 'zod'
 import { adRow } from '../campaigns/schema.ts'
+import { jsonText } from '../lib/text.ts'
 import { snapshot } from '../pages/snapshot.ts'
-
-const json = <T extends z.ZodType>(shape: T) =>
-  z
-    .string()
-    .transform((text): unknown => JSON.parse(text))
-    .pipe(shape)
 
 /** An ad that people can click on today, and the page that they then get. */
 export const servedAd = adRow.extend({
   updated_at: z.int(),
   served_by: z.string(), // the ad whose page it is
   version: z.int(),
-  snapshot: json(snapshot),
+  snapshot: jsonText(snapshot),
   html: z.string(),
 })
 export type ServedAd = z.infer<typeof servedAd>
@@ -27,9 +22,9 @@ export const promiseRow = z.object({
   ad: z.string(),
   algorithm: z.string(),
   score: z.int(),
-  caps: json(z.array(z.string())),
+  caps: jsonText(z.array(z.string())),
   accepted_score: z.int(),
-  accepted_caps: json(z.array(z.string())),
+  accepted_caps: jsonText(z.array(z.string())),
 })
 export type PromiseRow = z.infer<typeof promiseRow>
 
@@ -42,7 +37,7 @@ export const alertRow = z.object({
   opened_at: z.int(),
   before_score: z.int(),
   after_score: z.int(),
-  new_caps: json(z.array(cap)),
+  new_caps: jsonText(z.array(cap)),
   closed_at: z.int().nullable(),
   closed_by: z.string().nullable(),
   reason: z.string().nullable(),

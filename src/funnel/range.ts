@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { DAY_MS } from '../lib/time.ts'
+import { DAY_MS, dayOf } from '../lib/time.ts'
 
 /** Whole days, UTC, both ends included: '2026-11-01'. */
 export interface Range {
@@ -8,8 +8,6 @@ export interface Range {
 }
 
 const MAX_DAYS = 366
-
-const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10)
 
 /** The last `days` days, today included. */
 export const lastDays = (days: number, now: number): Range => ({

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { all, first, run } from '../db/query.ts'
+import { jsonText } from '../lib/text.ts'
 
 const colours = z.array(z.object({ hex: z.string(), weight: z.number() }))
 
@@ -9,10 +10,7 @@ export const asset = z.object({
   width: z.int(),
   height: z.int(),
   bytes: z.int(),
-  palette: z
-    .string()
-    .transform((text): unknown => JSON.parse(text))
-    .pipe(colours),
+  palette: jsonText(colours),
   dhash: z.string(),
 })
 export type Asset = z.infer<typeof asset>

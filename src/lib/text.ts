@@ -29,6 +29,13 @@ export const line = (max: number) =>
 /** Text that may hold line breaks or nothing at all. */
 export const paragraph = (max: number) => clean(max)
 
+/** JSON that a column holds as text. */
+export const jsonText = <T extends z.ZodType>(shape: T) =>
+  z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(shape)
+
 /** Lower-case letters, digits and hyphens, 1 to 64: what a URL segment of ours is made of. */
 export const slug = z
   .string()

@@ -9,6 +9,7 @@ import {
   defaultAdStatement,
 } from '../campaigns/store.ts'
 import { all, bind, jsonChunks } from '../db/query.ts'
+import { jsonText } from '../lib/text.ts'
 import type { Born, Change } from './copy.ts'
 import { KEPT_REVISIONS } from './draft-store.ts'
 import type { Fields } from './follow.ts'
@@ -21,10 +22,7 @@ export interface StoredAd {
 }
 
 const storedRow = adRow.extend({
-  content: z
-    .string()
-    .transform((text): unknown => JSON.parse(text))
-    .pipe(z.record(z.string(), z.unknown())),
+  content: jsonText(z.record(z.string(), z.unknown())),
   revision: z.int(),
 })
 

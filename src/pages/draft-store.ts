@@ -1,13 +1,13 @@
 import * as z from 'zod'
 import { all, bind, first } from '../db/query.ts'
-import { json } from './store.ts'
+import { jsonText } from '../lib/text.ts'
 
 /** How many saves can be undone. */
 export const KEPT_REVISIONS = 20
 
 const draftRow = z.object({
   template: z.string(),
-  content: json(z.record(z.string(), z.unknown())),
+  content: jsonText(z.record(z.string(), z.unknown())),
   live: z.int().nullable(),
   revision: z.int(),
 })

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { all, bind, first, run } from '../db/query.ts'
-import { json } from './store.ts'
+import { jsonText } from '../lib/text.ts'
 
 const issue = z.object({ path: z.string(), message: z.string() })
 const publishOutcome = z.discriminatedUnion('result', [
@@ -19,8 +19,8 @@ const scheduleRow = z.object({
   match_reason: z.string().nullable(),
   scheduled_at: z.int(),
   scheduled_by: z.string(),
-  publish_outcome: json(publishOutcome).nullable(),
-  unpublish_outcome: json(unpublishOutcome).nullable(),
+  publish_outcome: jsonText(publishOutcome).nullable(),
+  unpublish_outcome: jsonText(unpublishOutcome).nullable(),
 })
 export type Schedule = z.infer<typeof scheduleRow>
 

@@ -1,12 +1,7 @@
 import * as z from 'zod'
 import { bind, first, jsonChunks } from '../db/query.ts'
+import { jsonText } from '../lib/text.ts'
 import { snapshot } from './snapshot.ts'
-
-export const json = <T extends z.ZodType>(shape: T) =>
-  z
-    .string()
-    .transform((text): unknown => JSON.parse(text))
-    .pipe(shape)
 
 const ADD_DRAFTS = `
   INSERT INTO pages (campaign, ad, template, content, updated_at)
@@ -21,7 +16,7 @@ interface NewDraft {
 }
 
 const livePage = z.object({
-  snapshot: json(snapshot),
+  snapshot: jsonText(snapshot),
   html: z.string(),
   ended: z.int().transform(value => value === 1), // taken down: this is what was served last
 })

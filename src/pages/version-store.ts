@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { all, bind, first, run } from '../db/query.ts'
+import { jsonText } from '../lib/text.ts'
 import type { Verdict } from './gate.ts'
 import { type Snapshot, snapshot } from './snapshot.ts'
-import { json } from './store.ts'
 
 const LAST_VERSION = `SELECT coalesce(max(version), 0) AS version FROM page_versions WHERE campaign = ?1 AND ad = ?2`
 export async function nextVersion(db: D1Database, campaign: string, ad: string): Promise<number> {
@@ -66,7 +66,7 @@ const versionRow = z.object({
   published_by: z.string(),
   match_score: z.int().nullable(),
   match_algorithm: z.string().nullable(),
-  checks: json(z.unknown()),
+  checks: jsonText(z.unknown()),
 })
 export type VersionRow = z.infer<typeof versionRow>
 
@@ -76,7 +76,7 @@ const LIST_VERSIONS = `
 export const listVersions = (db: D1Database, campaign: string, ad: string, before: number, limit: number) =>
   all(db, versionRow, LIST_VERSIONS, campaign, ad, before, limit + 1)
 
-const wholeVersionRow = versionRow.extend({ snapshot: json(snapshot), html: z.string() })
+const wholeVersionRow = versionRow.extend({ snapshot: jsonText(snapshot), html: z.string() })
 
 export const FIND_VERSION = `
   SELECT version, published_at, published_by, match_score, match_algorithm, checks, snapshot, html FROM page_versions

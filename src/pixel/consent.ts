@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import * as z from 'zod'
 import { bind, first, forVisitor } from '../db/query.ts'
+import { HOST_ONLY } from '../lib/cookies.ts'
 import { HttpError, issuesOf, readText } from '../lib/http.ts'
 import { isUuidV7, newId } from '../lib/ids.ts'
 import { DAY_MS, SECOND_MS } from '../lib/time.ts'
@@ -17,7 +18,6 @@ export interface Consent {
 
 const VISITOR = 'l2l_visitor'
 const REFUSED = 'l2l_refused'
-const HOST_ONLY = { prefix: 'host', path: '/', secure: true, httpOnly: true, sameSite: 'Lax' } as const
 export const GRANTED_S = (395 * DAY_MS) / SECOND_MS // 13 months, the most that the CNIL allows; a visit does not renew it
 const REFUSED_S = (182 * DAY_MS) / SECOND_MS // 6 months before asking again
 

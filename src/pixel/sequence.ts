@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { HOST_ONLY } from '../lib/cookies.ts'
 import { sign, verify } from '../lib/crypto.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../lib/time.ts'
 
@@ -82,7 +83,6 @@ const minuteOf = (text: string): number => (Number.parseInt(text, 36) || 0) * MI
 type C = Context<{ Bindings: Env }>
 
 const COOKIE = 'l2l_sequence'
-const HOST_ONLY = { prefix: 'host', path: '/', secure: true, httpOnly: true, sameSite: 'Lax' } as const
 const purpose = (visitor: string): string => `sequence ${visitor}`
 
 /** Empty when there is none, or when it was not made here for this visitor. */

@@ -1,6 +1,6 @@
-import Papa from 'papaparse'
 import type { Issue } from '../lib/http.ts'
 import { issuesOf } from '../lib/http.ts'
+import { rowsOf, type SheetRow } from '../lib/sheet.ts'
 import { COLUMNS, daysOf, type Period, type SpendRow, spendRow } from './schema.ts'
 
 /** A row and the line of the file that it begins on, counted as an editor does. */
@@ -52,21 +52,8 @@ export function readSpend(text: string): SpendFile {
 
 const at = (line: number, column: string, message: string): Issue => ({ path: `line ${line}: ${column}`, message })
 
-interface RawRecord {
-  line: number
-  cells: string[]
-  broken: string | undefined
-}
-
-function recordsOf(text: string): RawRecord[] {
-  const { data, errors } = Papa.parse<string[]>(text, { delimiter: ',' })
-  const broken = new Map(errors.map(error => [error.row, error.message]))
-  let next = 1
-  const records = data.map((raw, i) => {
-    const line = next
-    next += 1 + raw.reduce((breaks, cell) => breaks + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0)
-    return { line, cells: raw.map(cell => cell.trim()), broken: broken.get(i) }
-  })
+function recordsOf(text: string): SheetRow[] {
+  const records = rowsOf(text, ',')
   // The line break that ends the last line begins no line of its own.
   if (records.at(-1)?.cells.join('') === '') records.pop()
   return records

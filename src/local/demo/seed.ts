@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { DAY_MS } from '../../lib/time.ts'
+import { DAY_MS, dayOf } from '../../lib/time.ts'
 import type { Filling } from '../runtime.ts'
 import { ads, audiences, brand, spend } from './catalogue.ts'
 
@@ -45,7 +45,6 @@ async function call(host: Host, resource: string, body: object | Uint8Array<Arra
 const CURRENCY: Record<string, string> = Object.fromEntries(
   ads.map(({ campaign }) => [campaign.slug, campaign.currency]),
 )
-const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10)
 
 function spendCsv(now: number): string {
   const rows = spend.map(row => {

@@ -2,7 +2,7 @@ import { type Claim, claimsOf } from '../../../templates/kit/claims.ts'
 import type { Sections } from '../../../templates/kit/content.ts'
 import { type Element, elementsOf } from '../../lib/html.ts'
 import type { Issue } from '../../lib/http.ts'
-import { DAY_MS } from '../../lib/time.ts'
+import { DAY_MS, dayOf } from '../../lib/time.ts'
 import { type Check, judged } from './check.ts'
 
 const OLD_PRICE_MS = 365 * DAY_MS
@@ -50,4 +50,3 @@ type Deadline = Extract<Claim, { kind: 'deadline' }>
 
 const isOver = (claim: Claim, now: number): claim is Deadline => claim.kind === 'deadline' && claim.untilMs <= now
 const isIncentive = ({ path }: Claim): boolean => path.startsWith('incentive')
-const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10)
