@@ -1,4 +1,5 @@
 import { env } from 'cloudflare:workers'
+import { Hono } from 'hono'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { mount } from '../src/accounts/endpoint.ts'
 import type { Role } from '../src/accounts/roles.ts'
@@ -10,8 +11,8 @@ import type { Audience, Rule } from '../src/audiences/schema.ts'
 import { audienceSize } from '../src/audiences/size.ts'
 import { addAudience } from '../src/audiences/store.ts'
 import { bind } from '../src/db/query.ts'
+import { onError } from '../src/fallbacks.ts'
 import { sha256Hex } from '../src/lib/crypto.ts'
-import { HttpError } from '../src/lib/http.ts'
 import { newId } from '../src/lib/ids.ts'
 import { DAY_MS } from '../src/lib/time.ts'
 import { withdrawalStatements } from '../src/pixel/consent.ts'
@@ -287,10 +288,7 @@ describe('cost', () => {
 })
 
 describe('the API', () => {
-  const api = mount(audienceEndpoints).onError((error, c) => {
-    if (!(error instanceof HttpError)) throw error
-    return c.json({ error: { code: error.code, message: error.message, issues: error.issues } }, error.status)
-  })
+  const api = new Hono<{ Bindings: Env }>().route('/', mount(audienceEndpoints)).onError(onError)
   const keys = {} as Record<Role, string>
   const call = (role: Role, method: string, path: string, body?: unknown) =>
     api.request(

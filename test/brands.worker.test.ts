@@ -4,7 +4,7 @@ import { OG } from '../src/images/renditions.ts'
 import { brand } from '../src/local/demo/catalogue.ts'
 import { snapshot } from '../src/pages/snapshot.ts'
 import { ad, addCatalogue, api, call } from './call.ts'
-import { picture, png } from './pictures.ts'
+import { picture, png } from './drawn.ts'
 
 beforeEach(async () => {
   for (const table of ['page_versions', 'pages', 'ads', 'campaigns', 'brands', 'assets'])

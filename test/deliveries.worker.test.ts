@@ -12,8 +12,8 @@ import { jsonChunks } from '../src/db/query.ts'
 import { feeds } from '../src/deliveries/feeds.ts'
 import { deliveryEndpoints } from '../src/deliveries/routes.ts'
 import type { Delivery } from '../src/deliveries/schema.ts'
+import { onError } from '../src/fallbacks.ts'
 import { sha256Hex } from '../src/lib/crypto.ts'
-import { HttpError } from '../src/lib/http.ts'
 
 const { DB } = env
 const MEMBERS = 12_000
@@ -21,10 +21,7 @@ const MEMBERS = 12_000
 const app = new Hono<{ Bindings: Env }>()
   .route('/api', mount([...audienceEndpoints, ...deliveryEndpoints]))
   .route('/', feeds)
-  .onError((error, c) => {
-    if (!(error instanceof HttpError)) throw error
-    return c.json({ error: { code: error.code, message: error.message, issues: error.issues } }, error.status)
-  })
+  .onError(onError)
 
 /** Answers once everything that the request left running is over, when there is no body that somebody has to read. */
 async function call(path: string, init: RequestInit = {}) {

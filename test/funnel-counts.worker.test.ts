@@ -2,10 +2,10 @@ import { env } from 'cloudflare:workers'
 import { Hono } from 'hono'
 import { beforeAll, expect, test } from 'vitest'
 import { mount } from '../src/accounts/endpoint.ts'
+import { onError } from '../src/fallbacks.ts'
 import { funnelEndpoints } from '../src/funnel/routes.ts'
 import { together } from '../src/funnel/stages.ts'
 import { CONVERSIONS, countAds, MEDIA, PAGE_COUNTS, TIER_COUNTS, tierCounts, VIEWS } from '../src/funnel/store.ts'
-import { errorBody, HttpError } from '../src/lib/http.ts'
 import { newId } from '../src/lib/ids.ts'
 
 const { DB } = env
@@ -156,10 +156,7 @@ test('adding up reports reads only periods that can reach the days asked for', a
   expect(await plan(PAGE_COUNTS, '["spring"]')).toContain('SEARCH p USING PRIMARY KEY (campaign=?)')
 })
 
-const app = new Hono<{ Bindings: Env }>().route('/api', mount(funnelEndpoints)).onError((error, c) => {
-  if (!(error instanceof HttpError)) throw error
-  return c.json(errorBody(error.code, error.message, error.issues), error.status)
-})
+const app = new Hono<{ Bindings: Env }>().route('/api', mount(funnelEndpoints)).onError(onError)
 const get = (path: string) =>
   app.request(`/api/campaigns/${path}`, { headers: { Authorization: `Bearer ${env.ADMIN_TOKEN}` } }, env)
 

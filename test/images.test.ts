@@ -3,14 +3,9 @@ import { withoutMetadata } from '../src/images/jpeg.ts'
 import { kindOf } from '../src/images/kind.ts'
 import { dhashOf, paletteOf } from '../src/images/palette.ts'
 import { structureOf } from '../src/images/structure.ts'
+import { picture } from './drawn.ts'
 
 const latin1 = (text: string) => Uint8Array.from(text, char => char.charCodeAt(0))
-
-function picture(width: number, height: number, split: number, left: number[], right: number[]) {
-  const rgb = new Uint8Array(width * height * 3)
-  for (let i = 0; i < width * height; i++) rgb.set(i % width < split ? left : right, i * 3)
-  return { width, height, rgb }
-}
 
 test.each([
   ['\u00ff\u00d8\u00ff\u00e0', 'jpeg'],

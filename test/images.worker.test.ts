@@ -7,7 +7,8 @@ import { prepareForPhones, WIDTHS } from '../src/images/renditions.ts'
 import { images } from '../src/images/routes.ts'
 import { upload } from '../src/images/upload.ts'
 import { call, count } from './call.ts'
-import { as, asFromPhone, CAMERA, drawn, holds, picture, png } from './pictures.ts'
+import { drawn, picture, png } from './drawn.ts'
+import { as, asFromPhone, CAMERA, holds } from './pictures.ts'
 
 beforeEach(async () => {
   await env.DB.exec('DELETE FROM assets')

@@ -1,7 +1,7 @@
-import { encode } from 'fast-png'
 import { afterEach, expect, test, vi } from 'vitest'
 import { templates } from '../templates/index.ts'
 import { addCatalogue, api, call } from './call.ts'
+import { drawn, png } from './drawn.ts'
 
 const ad = { headline: 'Votre audit offert en 48 h', text: 'Sans engagement.', cta: 'GET_QUOTE', lang: 'fr' }
 const html =
@@ -104,23 +104,13 @@ test.each([
   expect(json.error.issues[0].path).toBe('page.url')
 })
 
-/** Three bands of colour, so that the hash has something to see. */
-function png(width: number, height: number): Uint8Array<ArrayBuffer> {
-  const data = new Uint8Array(width * height * 3)
-  for (let i = 0; i < width * height; i++)
-    data.set(
-      [
-        [200, 30, 60],
-        [15, 118, 110],
-        [20, 40, 160],
-      ][Math.floor(((i % width) * 3) / width)]!,
-      i * 3,
-    )
-  return new Uint8Array(encode({ width, height, data, channels: 3 }))
-}
+const BANDS = [[200, 30, 60], [15, 118, 110], [20, 40, 160]] // biome-ignore format: a list
+
+/** So that the hash has something to see. */
+const banded = (width: number, height: number) => png(drawn(width, height, x => BANDS[Math.floor((x * 3) / width)]!))
 
 async function uploaded(): Promise<string> {
-  const { status, json } = await call('POST', '/api/assets', { raw: png(600, 300) })
+  const { status, json } = await call('POST', '/api/assets', { raw: banded(600, 300) })
   expect(status).toBe(201)
   return json.id
 }
@@ -134,7 +124,7 @@ test('finds the picture of the ad on a page of the web by what it looks like, at
   const asked = web({
     'https://shop.example/': page(shows),
     'https://shop.example/share.png': page('not an image', 'image/png'),
-    'https://shop.example/hero.png': page(png(900, 450), 'image/png'),
+    'https://shop.example/hero.png': page(banded(900, 450), 'image/png'),
   })
   const { json } = await api('POST', 'match', { ad: { ...ad, image }, page: { url: 'https://shop.example/' } })
   expect(partOf(json, 'image')).toBe(0.8)
@@ -156,7 +146,7 @@ test('a picture that cannot be had is no fault of the request', async () => {
 
 test('the same picture uploaded twice, at two sizes, is known on HTML that is sent', async () => {
   const image = await uploaded()
-  const other = (await call('POST', '/api/assets', { raw: png(900, 450) })).json.id
+  const other = (await call('POST', '/api/assets', { raw: banded(900, 450) })).json.id
   expect(other).not.toBe(image)
   const { json } = await api('POST', 'match', {
     ad: { ...ad, image },

@@ -2,7 +2,7 @@ import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { Hono } from 'hono'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { errorBody, HttpError } from '../src/lib/http.ts'
+import { onError } from '../src/fallbacks.ts'
 import { newId } from '../src/lib/ids.ts'
 import { consume } from '../src/pixel/ingest.ts'
 import { pixel } from '../src/pixel/routes.ts'
@@ -11,11 +11,7 @@ import { blank } from './beacon.ts'
 const PHONE =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 Version/18.5 Mobile/15E148 Safari/604.1'
 const app = new Hono<{ Bindings: Env }>().route('/', pixel)
-app.onError((error, c) =>
-  error instanceof HttpError
-    ? c.json(errorBody(error.code, error.message, error.issues), error.status)
-    : c.text('bug', 500),
-)
+app.onError(onError)
 
 async function ask(path: string, init: RequestInit = {}, bindings: Env = env): Promise<Response> {
   const ctx = createExecutionContext()

@@ -3,18 +3,15 @@ import { Hono } from 'hono'
 import { beforeEach, expect, test } from 'vitest'
 import { mount } from '../src/accounts/endpoint.ts'
 import { addKey } from '../src/accounts/store.ts'
+import { onError } from '../src/fallbacks.ts'
 import { sha256Hex } from '../src/lib/crypto.ts'
-import { errorBody, HttpError } from '../src/lib/http.ts'
 import { spendEndpoints } from '../src/spend/routes.ts'
 import { COLUMNS } from '../src/spend/schema.ts'
 import { PERIODS_BETWEEN } from '../src/spend/store.ts'
 
 const { DB } = env
 
-const app = new Hono<{ Bindings: Env }>().route('/api', mount(spendEndpoints)).onError((error, c) => {
-  if (!(error instanceof HttpError)) throw error
-  return c.json(errorBody(error.code, error.message, error.issues), error.status)
-})
+const app = new Hono<{ Bindings: Env }>().route('/api', mount(spendEndpoints)).onError(onError)
 
 const send = (body: BodyInit, query = '', token = env.ADMIN_TOKEN) =>
   app.request(`/api/spend/import${query}`, { method: 'POST', body, headers: { Authorization: `Bearer ${token}` } }, env)

@@ -1,6 +1,5 @@
 import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
-import { encode } from 'fast-png'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { findAd } from '../src/campaigns/store.ts'
 import { onSchedule } from '../src/jobs.ts'
@@ -9,6 +8,7 @@ import { publish } from '../src/pages/publish.ts'
 import { runSchedules } from '../src/pages/schedule.ts'
 import { LIST_DUE, listDue, publishedStatement } from '../src/pages/schedule-store.ts'
 import { ad, addCatalogue, api, call, count, ORIGIN } from './call.ts'
+import { drawn, png } from './drawn.ts'
 
 beforeAll(addCatalogue)
 
@@ -24,8 +24,7 @@ const added = async (slug: string, change: object = {}) =>
   expect((await api('POST', 'campaigns/spring/ads', { ...ad, slug, ...change })).status).toBe(201)
 
 async function uploaded(): Promise<string> {
-  const png = encode({ width: 1200, height: 600, data: new Uint8Array(1200 * 600 * 3).fill(90), channels: 3 })
-  return (await call('POST', '/api/assets', { raw: new Uint8Array(png) })).json.id
+  return (await call('POST', '/api/assets', { raw: png(drawn(1200, 600, () => [90, 90, 90])) })).json.id
 }
 
 describe('a draft', () => {

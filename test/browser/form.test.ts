@@ -1,17 +1,13 @@
-import axe from 'axe-core'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { renderPage, renderThanks } from '../../src/pages/render.ts'
 import type { FormState } from '../../templates/kit/props.ts'
 import { EXTRAS, snapshotOf } from '../snapshot.ts'
-import { CHROMIUM_FLAGS, chromiumPath, PHONE } from './chromium.ts'
+import { faultsOf, launchPhone } from './chromium.ts'
 
 let browser: Browser
 beforeAll(async () => {
-  browser = await chromium.launch({
-    executablePath: chromiumPath(),
-    args: [...CHROMIUM_FLAGS, `--user-agent=${PHONE}`],
-  })
+  browser = await launchPhone()
 })
 afterAll(() => browser?.close())
 
@@ -60,9 +56,7 @@ describe.each(Object.entries(PAGES))('%s', (name, html) => {
       const page = await open(html, width)
       if (process.env.SHOTS)
         await page.screenshot({ path: `${process.env.SHOTS}/${name}-${width}.png`, fullPage: true })
-      await page.evaluate(axe.source)
-      const { violations } = await page.evaluate<axe.AxeResults>('axe.run()')
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target)}`)).toEqual([])
+      expect(await faultsOf(page)).toEqual([])
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
       expect([await page.evaluate(SMALL), await page.evaluate(TINY)]).toEqual([[], []])
       await page.close()

@@ -1,14 +1,13 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { buildPixel } from '../../src/local/build-pixel.mjs'
 import { type Beacon, beacon } from '../../src/pixel/beacon.ts'
-import { CHROMIUM_FLAGS, chromiumPath, PHONE } from './chromium.ts'
+import { launchPhone } from './chromium.ts'
 
 const VIEW = '019ab0c5-2c00-7abc-8def-0123456789ab'
-const FLAGS = [...CHROMIUM_FLAGS, '--disable-blink-features=AutomationControlled', `--user-agent=${PHONE}`]
 
 const html = (data: string) => `<!doctype html><html data-consent="exempt"><title>Test</title>
 <script defer src="/p.js" data-campaign="spring" data-ad="ad-1" data-version="3" ${data}></script>
@@ -59,7 +58,7 @@ beforeAll(async () => {
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  browser = await chromium.launch({ executablePath: chromiumPath(), args: FLAGS })
+  browser = await launchPhone()
 })
 
 afterAll(async () => {

@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import axe from 'axe-core'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { brand } from '../../src/local/demo/catalogue.ts'
 import { ROOT } from '../../src/local/setup.mjs'
 import { emptyHost, type Host } from '../bench/host.ts'
-import { CHROMIUM_FLAGS, chromiumPath, PHONE } from './chromium.ts'
+import { faultsOf, launchPhone } from './chromium.ts'
 
 /** One ad, from the API to the export, as a marketer, a visitor on a phone and an ad platform would live it. */
 
@@ -16,11 +15,7 @@ let phone: BrowserContext
 
 beforeAll(async () => {
   host = await emptyHost()
-  browser = await chromium.launch({
-    executablePath: chromiumPath(),
-    // A visitor's browser does not say that it is driven by a test.
-    args: [...CHROMIUM_FLAGS, `--user-agent=${PHONE}`, '--disable-blink-features=AutomationControlled'],
-  })
+  browser = await launchPhone()
   phone = await onAPhone()
 })
 
@@ -211,10 +206,10 @@ test('the dashboard shows the campaign, its page and its audience to who follows
   await page.locator('a[href^="/app/campaigns/chauffage"]').first().click()
   await page.waitForURL('**/app/campaigns/chauffage*')
   expect(await page.locator('body').innerText()).toContain('Votre audit énergétique offert')
-  expect(await faults(page)).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   await page.goto(`${host.url}/app/audiences`)
   expect(await page.locator('body').innerText()).toContain('Leads')
-  expect(await faults(page)).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   await page.goto(`${host.url}/app?lang=en`)
   expect(await page.locator('html').getAttribute('lang')).toBe('en')
   const again = await browser.newContext()
@@ -223,14 +218,6 @@ test('the dashboard shows the campaign, its page and its audience to who follows
   expect(new URL(second.url()).pathname).toBe('/app/sign-in')
   await Promise.all([desk.close(), again.close()])
 })
-
-/** What axe-core finds against WCAG 2.2 AA. Evaluated, not inserted: the page's policy allows no script. */
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
-  return page.evaluate(
-    `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))`,
-  )
-}
 
 async function fill(page: Page, values: Record<string, string>): Promise<void> {
   for (const [name, value] of Object.entries(values))

@@ -1,9 +1,8 @@
-import axe from 'axe-core'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { STAGES } from '../../templates/kit/slots.ts'
 import { NAMES, pageOf, pictureOf, visited } from '../samples.ts'
-import { CHROMIUM_FLAGS, chromiumPath, PHONE } from './chromium.ts'
+import { faultsOf, launchPhone } from './chromium.ts'
 import { lookOf } from './screenshot.ts'
 
 const SCREENS = [
@@ -16,10 +15,7 @@ const SCREENS = [
 
 let browser: Browser
 beforeAll(async () => {
-  browser = await chromium.launch({
-    executablePath: chromiumPath(),
-    args: [...CHROMIUM_FLAGS, `--user-agent=${PHONE}`],
-  })
+  browser = await launchPhone()
 })
 afterAll(() => browser?.close())
 
@@ -40,13 +36,6 @@ async function open(
   })
   await page.goto('http://page.test/')
   return page
-}
-
-async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
-  const { violations } = await page.evaluate<axe.AxeResults>('axe.run()')
-  await page.close()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target)}`)
 }
 
 // Run in the browser, hence text: the compiler knows no DOM here.
@@ -90,7 +79,9 @@ const ALL_PICTURES = `Promise.all([...document.images].map(image => {
 describe.each(NAMES)('the template %s', name => {
   describe.each(SCREENS)('on $screen', size => {
     test('has no accessibility fault that a machine can find', async () => {
-      expect(await faultsOf(await open(name, size, { consent: 'exempt' }))).toEqual([])
+      const page = await open(name, size, { consent: 'exempt' })
+      expect(await faultsOf(page)).toEqual([])
+      await page.close()
     })
 
     test('is no wider than the screen, its targets fit a finger, and no input makes a phone zoom in', async () => {
@@ -117,7 +108,9 @@ describe.each(NAMES)('the template %s', name => {
   })
 
   test.each(STAGES)('has none for who comes back at the stage %s either', async stage => {
-    expect(await faultsOf(await open(name, SCREENS[0]!, { consent: 'granted', stage }))).toEqual([])
+    const page = await open(name, SCREENS[0]!, { consent: 'granted', stage })
+    expect(await faultsOf(page)).toEqual([])
+    await page.close()
   })
 
   test.for([
