@@ -1,7 +1,7 @@
 import { deliverWaiting } from './deliveries/send-outbox.ts'
 import { judgeChanged, judgeEverything } from './drift/judge.ts'
 import { purgeOutbox } from './outbox/rows.ts'
-import { runSchedules } from './pages/schedule.ts'
+import { runSchedules } from './pages/versions/schedule.ts'
 import { forgetOld } from './pixel/retention.ts'
 
 /** What the clock starts. Each may run twice at once, and late: it looks at what is due, not at when it was called. */

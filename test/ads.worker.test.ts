@@ -5,8 +5,8 @@ import { findBrand } from '../src/brands/store.ts'
 import { AD_KEYS, CHANGE_ADS } from '../src/campaigns/store.ts'
 import { sha256Hex } from '../src/lib/crypto.ts'
 import { brand } from '../src/local/demo/catalogue.ts'
-import { FOLLOW_DRAFTS, STORED_ADS, storedAds, writeAds } from '../src/pages/ad-store.ts'
-import { changeAd } from '../src/pages/copy.ts'
+import { FOLLOW_DRAFTS, STORED_ADS, storedAds, writeAds } from '../src/pages/drafts/ad-store.ts'
+import { changeAd } from '../src/pages/drafts/copy.ts'
 import { ad, addCatalogue, api, call, count, ORIGIN } from './call.ts'
 
 const { DB } = env

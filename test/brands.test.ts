@@ -8,8 +8,8 @@ import { faultOf } from '../src/brands/font.ts'
 import { type Brand, kit, legal } from '../src/brands/schema.ts'
 import { mergePatch } from '../src/lib/merge.ts'
 import { inOwnWords } from '../src/pages/consent-words.ts'
-import { privacyEn } from '../src/pages/privacy-en.ts'
-import { privacyFr } from '../src/pages/privacy-fr.ts'
+import { privacyEn } from '../src/pages/legal/privacy-en.ts'
+import { privacyFr } from '../src/pages/legal/privacy-fr.ts'
 
 describe('a domain', () => {
   test.each([

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
-import { changesBetween, type Run, textDiff } from '../src/pages/diff.ts'
-import { carriedOver, merged } from '../src/pages/retemplate.ts'
+import { carriedOver, merged } from '../src/pages/drafts/retemplate.ts'
+import { changesBetween, type Run, textDiff } from '../src/pages/versions/diff.ts'
 import type { Template } from '../templates/kit/template.ts'
 
 describe('what changed between two versions', () => {

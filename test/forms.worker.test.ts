@@ -7,7 +7,7 @@ import { FIRST_TOUCH } from '../src/contacts/store.ts'
 import worker from '../src/index.ts'
 import { newId } from '../src/lib/ids.ts'
 import { openMessage } from '../src/outbox/store.ts'
-import { confirmPath } from '../src/pages/confirm-link.ts'
+import { confirmPath } from '../src/pages/confirm/link.ts'
 import { addCatalogue, api, call, count, ORIGIN } from './call.ts'
 import { aged, hidden, publish, send, TEXTS } from './form.ts'
 
@@ -113,7 +113,7 @@ describe('a lead form', () => {
   })
 
   test('while D1 is down no answer is lost: the form comes back filled in, and sent again it is one lead', async () => {
-    const { submit } = await import('../src/pages/submit.ts')
+    const { submit } = await import('../src/pages/form/submit.ts')
     const { livePage } = await import('../src/pages/live.ts')
     const live = (await livePage(env, createExecutionContext(), 'spring', 'ad-1', Date.now()))!
     const fields = { ...(await agedHere()), email: 'dominique@example.com', first_name: 'Dominique' }

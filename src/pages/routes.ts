@@ -1,10 +1,10 @@
-import { adEndpoints } from './ad-endpoints.ts'
-import { diffEndpoints } from './diff-endpoints.ts'
-import { draftEndpoints } from './draft-endpoints.ts'
-import { importEndpoints } from './import-endpoints.ts'
-import { previewEndpoints } from './preview-endpoints.ts'
-import { scheduleEndpoints } from './schedule-endpoints.ts'
-import { versionEndpoints } from './version-endpoints.ts'
+import { adEndpoints } from './drafts/ad-endpoints.ts'
+import { draftEndpoints } from './drafts/draft-endpoints.ts'
+import { importEndpoints } from './drafts/import-endpoints.ts'
+import { diffEndpoints } from './versions/diff-endpoints.ts'
+import { previewEndpoints } from './versions/preview-endpoints.ts'
+import { scheduleEndpoints } from './versions/schedule-endpoints.ts'
+import { versionEndpoints } from './versions/version-endpoints.ts'
 
 const life = [...draftEndpoints, ...previewEndpoints, ...versionEndpoints, ...diffEndpoints, ...scheduleEndpoints]
 

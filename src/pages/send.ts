@@ -6,11 +6,11 @@ import { MINUTE_MS } from '../lib/time.ts'
 import { readConsent } from '../pixel/consent.ts'
 import { dynamicValues } from './dynamic.ts'
 import { fillBytes } from './fill.ts'
+import { turnstileTexts } from './form/turnstile.ts'
 import { pageHeaders } from './headers.ts'
 import { type Html, preparedOf } from './prepared.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { LivePage } from './store.ts'
-import { turnstileTexts } from './turnstile.ts'
 
 type C = Context<{ Bindings: Env }>
 

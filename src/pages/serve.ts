@@ -4,14 +4,14 @@ import { slug } from '../lib/text.ts'
 import { readConsent } from '../pixel/consent.ts'
 import { noteProgress, stageOf } from '../pixel/sequence.ts'
 import { ended } from './ended.tsx'
+import { submit } from './form/submit.ts'
+import { mintToken } from './form/token.ts'
 import { livePage } from './live.ts'
 import { notNow } from './plain.tsx'
-import { preview } from './preview.tsx'
 import { renderThanks } from './render.ts'
 import { etagOf, sendPage } from './send.ts'
 import type { LivePage } from './store.ts'
-import { submit } from './submit.ts'
-import { mintToken } from './token.ts'
+import { preview } from './versions/preview.tsx'
 
 type Visit = Context<{ Bindings: Env }>
 

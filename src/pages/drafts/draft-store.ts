@@ -1,0 +1,58 @@
+import * as z from 'zod'
+import { all, bind, first } from '../../db/query.ts'
+import { jsonText } from '../../lib/text.ts'
+
+/** How many saves can be undone. */
+export const KEPT_REVISIONS = 20
+
+const draftRow = z.object({
+  template: z.string(),
+  content: jsonText(z.record(z.string(), z.unknown())),
+  live: z.int().nullable(),
+  revision: z.int(),
+})
+export type Draft = z.infer<typeof draftRow>
+
+export const FIND_DRAFT = `SELECT template, content, live, revision FROM pages WHERE campaign = ?1 AND ad = ?2`
+export const findDraft = (db: D1Database, campaign: string, ad: string) => first(db, draftRow, FIND_DRAFT, campaign, ad)
+
+// Each asks for the revision that the change was made on: of two saves at once one finds nothing to do.
+const KEEP = `
+  INSERT INTO page_revisions (campaign, ad, revision, template, content, replaced_at, replaced_by)
+  SELECT campaign, ad, revision, template, content, ?4, ?5 FROM pages WHERE campaign = ?1 AND ad = ?2 AND revision = ?3`
+const SAVE = `
+  UPDATE pages SET template = ?4, content = ?5, revision = revision + 1, updated_at = ?6
+  WHERE campaign = ?1 AND ad = ?2 AND revision = ?3`
+const DROP_OLDEST = `DELETE FROM page_revisions WHERE campaign = ?1 AND ad = ?2 AND revision <= ?3`
+
+/** Replaces revision `on` by the next one; false when it is no longer the last. */
+export async function saveDraft(
+  db: D1Database,
+  page: { campaign: string; ad: string; on: number },
+  draft: Pick<Draft, 'template' | 'content'>,
+  by: string,
+  now: number,
+): Promise<boolean> {
+  const { campaign, ad, on } = page
+  const [, saved] = await db.batch([
+    bind(db, KEEP, campaign, ad, on, now, by),
+    bind(db, SAVE, campaign, ad, on, draft.template, JSON.stringify(draft.content), now),
+    bind(db, DROP_OLDEST, campaign, ad, on - KEPT_REVISIONS),
+  ])
+  return saved?.meta.changes === 1
+}
+
+const revisionRow = draftRow.omit({ live: true }).extend({ replaced_at: z.int(), replaced_by: z.string() })
+export type Revision = z.infer<typeof revisionRow>
+
+const LIST_REVISIONS = `
+  SELECT revision, template, content, replaced_at, replaced_by FROM page_revisions
+  WHERE campaign = ?1 AND ad = ?2 AND revision < ?3 ORDER BY revision DESC LIMIT ?4`
+export const listRevisions = (db: D1Database, campaign: string, ad: string, before: number, limit: number) =>
+  all(db, revisionRow, LIST_REVISIONS, campaign, ad, before, limit + 1)
+
+const FIND_REVISION = `
+  SELECT revision, template, content, replaced_at, replaced_by FROM page_revisions
+  WHERE campaign = ?1 AND ad = ?2 AND revision = ?3`
+export const findRevision = (db: D1Database, campaign: string, ad: string, revision: number) =>
+  first(db, revisionRow, FIND_REVISION, campaign, ad, revision)

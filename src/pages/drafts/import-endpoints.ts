@@ -1,0 +1,81 @@
+import * as z from 'zod'
+import { endpoint } from '../../accounts/endpoint.ts'
+import { findBrand } from '../../brands/store.ts'
+import { FIELDS, PROFILES } from '../../campaigns/import/columns.ts'
+import { campaignOr404 } from '../../campaigns/routes.ts'
+import { isDuplicate } from '../../db/query.ts'
+import { HttpError, issuesOf, readBytes } from '../../lib/http.ts'
+import { type ImportOptions, importAds } from './import.ts'
+
+const MAX_FILE_BYTES = 5 * 1024 * 1024
+const FORMATS = ['auto', ...(Object.keys(PROFILES) as (keyof typeof PROFILES)[]), 'json'] as const
+
+export const importEndpoints = [
+  endpoint({
+    method: 'POST',
+    path: '/campaigns/:slug/ads/import',
+    role: 'editor',
+    summary: `Add and change ads from an export, sent as it is: ?platform=${FORMATS.join('|')}&language=auto|fr|en&template=quote. ?dryRun=1 tells what it would do and writes nothing. ?mapping={"headline":"My column","platform":"=pinterest"} names columns that are not known (${FIELDS.join(', ')}); "=" gives one value to every ad.`,
+    answers: {
+      200: '{platform, rows, ads: {add, change, same}, skipped, notes, issues, unmapped, columns}',
+      404: 'unknown-campaign',
+      409: 'changed-meanwhile',
+      413: 'too-large',
+      422: 'invalid-query; invalid-file with each line and column: then nothing was written',
+    },
+    handle: async (c, _, now) => {
+      const campaign = await campaignOr404(c.env.DB, c.req.param('slug') ?? '')
+      const brand = (await findBrand(c.env.DB, campaign.brand))!
+      const options = optionsOf(new URL(c.req.url).searchParams)
+      const bytes = await readBytes(c.req.raw, MAX_FILE_BYTES)
+      const told = await refusingClashes(() => importAds(c.env.DB, campaign, brand, bytes, options, now))
+      if (options.write && told.issues.length > 0)
+        throw new HttpError(422, 'invalid-file', 'Nothing was imported: mend these lines first.', told.issues)
+      return c.json(told)
+    },
+  }),
+]
+
+const mapping = z
+  .string()
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text)
+    } catch {
+      context.addIssue({ code: 'custom', message: 'JSON like {"headline":"My column"}' })
+      return z.NEVER
+    }
+  })
+  .pipe(z.partialRecord(z.enum(FIELDS), z.string().min(1).max(200)))
+
+const query = z.object({
+  platform: z.enum(FORMATS).default('auto'),
+  dryRun: z.enum(['0', '1']).default('0'),
+  language: z.enum(['auto', 'fr', 'en']).default('auto'),
+  template: z.string().max(40).default('quote'),
+  mapping: mapping.default({}),
+})
+
+function optionsOf(params: URLSearchParams): ImportOptions {
+  const parsed = query.safeParse(Object.fromEntries(params))
+  if (!parsed.success)
+    throw new HttpError(422, 'invalid-query', 'The query has values that are not known.', issuesOf(parsed.error))
+  const { platform, dryRun, language, template } = parsed.data
+  return {
+    format: platform,
+    mapping: parsed.data.mapping,
+    language: language === 'auto' ? null : language,
+    template,
+    write: dryRun === '0',
+  }
+}
+
+async function refusingClashes<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!isDuplicate(error)) throw error
+    const message = 'Somebody added one of these ads a moment ago: send the file again.'
+    throw new HttpError(409, 'changed-meanwhile', message)
+  }
+}

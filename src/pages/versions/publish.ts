@@ -1,0 +1,68 @@
+import { findBrand } from '../../brands/store.ts'
+import type { Ad } from '../../campaigns/schema.ts'
+import { findCampaign } from '../../campaigns/store.ts'
+import { isDuplicate } from '../../db/query.ts'
+import type { Check } from '../checks/check.ts'
+import { runGate, type Verdict } from '../checks/gate.ts'
+import { findDraft } from '../drafts/draft-store.ts'
+import { renderPage } from '../render.ts'
+import { type Snapshot, takeSnapshot } from '../snapshot.ts'
+import { nextVersion, publishStatements } from './version-store.ts'
+
+interface Judged {
+  snapshot: Snapshot
+  html: string
+  verdict: Verdict
+}
+
+/** The draft as it would be published now, and what the gate says of it. `reason` overrides the match check. */
+export async function judgeDraft(env: Env, ad: Ad, reason: string | undefined, now: number): Promise<Judged> {
+  const snapshot = await draftSnapshot(env.DB, ad, await nextVersion(env.DB, ad.campaign, ad.slug))
+  const html = renderPage(snapshot)
+  return { snapshot, html, verdict: await runGate(env, snapshot, ad, html, { match: reason }, now) }
+}
+
+/** Campaign, brand and draft of an ad that exists are there too: the database's own keys see to it. */
+export async function draftSnapshot(db: D1Database, ad: Ad, version: number): Promise<Snapshot> {
+  const [campaign, draft] = await Promise.all([findCampaign(db, ad.campaign), findDraft(db, ad.campaign, ad.slug)])
+  const brand = await findBrand(db, campaign!.brand)
+  return takeSnapshot(campaign!, ad, brand!, draft!, version)
+}
+
+export const failed = (checks: readonly Check[]): Check[] => checks.filter(({ ok, level }) => !ok && level === 'block')
+
+export const issuesOfChecks = (checks: readonly Check[]) =>
+  failed(checks).map(({ id, message }) => ({ path: id, message }))
+
+export type Published =
+  | { ok: true; version: number; snapshot: Snapshot; checks: Check[] }
+  | { ok: false; reason: 'blocked'; checks: Check[] }
+  | { ok: false; reason: 'published-meanwhile' }
+
+interface Publishing {
+  reason?: string | undefined
+  by: string
+  /** When the clock publishes: for when it was planned, and what else to write in the same transaction. */
+  scheduled?: { at: number; statement: (version: number) => D1PreparedStatement }
+}
+
+export async function publish(
+  env: Env,
+  ad: Ad,
+  { reason, by, scheduled }: Publishing,
+  now: number,
+): Promise<Published> {
+  const { snapshot, html, verdict } = await judgeDraft(env, ad, reason, now)
+  if (failed(verdict.checks).length > 0) return { ok: false, reason: 'blocked', checks: verdict.checks }
+  const { version } = snapshot.page
+  const row = { snapshot, html, verdict, by, scheduledFor: scheduled?.at ?? null }
+  const statements = publishStatements(env.DB, row, now)
+  try {
+    const results = await env.DB.batch(scheduled ? [...statements, scheduled.statement(version)] : statements)
+    if (results.at(-1)?.meta.changes === 0) return { ok: false, reason: 'published-meanwhile' }
+  } catch (error) {
+    if (!isDuplicate(error)) throw error
+    return { ok: false, reason: 'published-meanwhile' }
+  }
+  return { ok: true, version, snapshot, checks: verdict.checks }
+}

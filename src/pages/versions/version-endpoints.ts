@@ -1,0 +1,146 @@
+import type { Context } from 'hono'
+import * as z from 'zod'
+import { type Api, endpoint, list } from '../../accounts/endpoint.ts'
+import { auditStatement } from '../../accounts/store.ts'
+import { originOf } from '../../brands/domain.ts'
+import type { Ad } from '../../campaigns/schema.ts'
+import { retry } from '../../db/query.ts'
+import { HttpError } from '../../lib/http.ts'
+import { line } from '../../lib/text.ts'
+import { adOf, brandOf, pathOf } from '../drafts/ads.ts'
+import { forgetCampaign } from '../live.ts'
+import { preparePictures } from '../pictures.ts'
+import { failed, issuesOfChecks, judgeDraft, publish } from './publish.ts'
+import { findVersion, listVersions, rollBack, takeDown, type VersionRow } from './version-store.ts'
+
+export const versionEndpoints = [
+  endpoint({
+    method: 'GET',
+    path: '/campaigns/:slug/ads/:ad/checks',
+    role: 'viewer',
+    summary: 'What publishing would say now: every check, and the match score in full for the visit that fares worst.',
+    answers: { 200: '{publishable, checks, match, visit}', 404: 'unknown-ad' },
+    handle: async (c, _, now) => {
+      const { verdict } = await judgeDraft(c.env, await adOf(c), undefined, now)
+      const { checks, match } = verdict
+      return c.json({ publishable: failed(checks).length === 0, checks, ...match })
+    },
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/campaigns/:slug/ads/:ad/publish',
+    role: 'editor',
+    summary:
+      'Publish the draft as a new, unchangeable version, if it passes every check. `override.match`: why it goes out although it does not keep the ad’s promise.',
+    body: z.strictObject({ override: z.strictObject({ match: line(500).optional() }).optional() }),
+    answers: {
+      200: '{version, url, checks}',
+      404: 'unknown-ad',
+      409: 'published-meanwhile',
+      422: 'publish-blocked, with every failed check',
+    },
+    handle: async (c, body, now) => {
+      const ad = await adOf(c)
+      const published = await publish(c.env, ad, { reason: body.override?.match, by: c.var.actor.id }, now)
+      if (!published.ok) throw refusal(published)
+      forgetCampaign(ad.campaign)
+      c.executionCtx.waitUntil(preparePictures(c.env, published.snapshot.content))
+      return c.json({
+        version: published.version,
+        url: urlOf(c, ad, published.snapshot.brand),
+        checks: published.checks,
+      })
+    },
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/campaigns/:slug/ads/:ad/unpublish',
+    role: 'editor',
+    summary:
+      'Take the page down: visitors read that the offer is over (410). Publishing or rolling back brings it back.',
+    answers: { 200: '{live: null, url}', 404: 'unknown-ad' },
+    handle: async (c, _, now) => {
+      const ad = await adOf(c)
+      await takeDown(c.env.DB, ad.campaign, ad.slug, now)
+      forgetCampaign(ad.campaign)
+      return c.json({ live: null, url: urlOf(c, ad, await brandOf(c.env.DB, ad)) })
+    },
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/campaigns/:slug/ads/:ad/rollback',
+    role: 'editor',
+    summary: 'Make a version that was published before live again, at once and as it was.',
+    body: z.strictObject({ version: z.int().min(1) }),
+    answers: { 200: '{version, url}', 404: 'unknown-ad, unknown-version' },
+    handle: async (c, { version }, now) => {
+      const ad = await adOf(c)
+      if (!(await rollBack(c.env.DB, ad.campaign, ad.slug, version, now))) throw unknownVersion(String(version))
+      forgetCampaign(ad.campaign)
+      const entry = auditStatement(c.env.DB, c.var.actor.id, 'rollback', `${pathOf(ad)}@${version}`, now)
+      await retry(() => entry.run())
+      return c.json({ version, url: urlOf(c, ad, await brandOf(c.env.DB, ad)) })
+    },
+  }),
+  list({
+    path: '/campaigns/:slug/ads/:ad/versions',
+    role: 'viewer',
+    summary: 'Published versions, latest first.',
+    rows: async (c, cursor, limit) => {
+      const ad = await adOf(c)
+      return listVersions(c.env.DB, ad.campaign, ad.slug, Number(cursor) || Number.MAX_SAFE_INTEGER, limit)
+    },
+    keyOf: row => String(row.version),
+    shown: shownVersion,
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/campaigns/:slug/ads/:ad/versions/:version',
+    role: 'viewer',
+    summary: 'One published version: all that its page is made of, its checks and its score.',
+    answers: { 200: '{version, publishedAt, publishedBy, match, checks, live, snapshot}', 404: 'unknown-version' },
+    handle: async c => {
+      const ad = await adOf(c)
+      const row = await versionOr404(c, ad, c.req.param('version') ?? '')
+      return c.json({ ...shownVersion(row), live: ad.live === row.version, snapshot: row.snapshot })
+    },
+  }),
+]
+
+export async function versionOr404(c: Context<Api>, ad: Ad, asked: string) {
+  const row = /^\d{1,9}$/.test(asked) ? await findVersion(c.env.DB, ad.campaign, ad.slug, Number(asked)) : null
+  if (!row) throw unknownVersion(asked)
+  return row
+}
+
+const unknownVersion = (asked: string) =>
+  new HttpError(404, 'unknown-version', `This page has no version "${asked}": GET …/versions lists them.`)
+
+type Refusal = Extract<Awaited<ReturnType<typeof publish>>, { ok: false }>
+
+function refusal(refused: Refusal): HttpError {
+  switch (refused.reason) {
+    case 'blocked':
+      return new HttpError(
+        422,
+        'publish-blocked',
+        'The page is not published: see every reason below.',
+        issuesOfChecks(refused.checks),
+      )
+    case 'published-meanwhile':
+      return new HttpError(
+        409,
+        'published-meanwhile',
+        'Somebody published this page a moment ago: look at it, then publish again.',
+      )
+  }
+}
+
+const urlOf = (c: Context<Api>, ad: Ad, brand: { domain: string | null }): string =>
+  originOf(brand, c.req.url) + pathOf(ad)
+
+function shownVersion(row: VersionRow) {
+  const { version, published_at, published_by, match_score, match_algorithm, checks } = row
+  const match = match_score === null ? null : { score: match_score, algorithm: match_algorithm }
+  return { version, publishedAt: published_at, publishedBy: published_by, match, checks }
+}
