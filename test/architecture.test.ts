@@ -39,7 +39,22 @@ const MAY_IMPORT: Record<string, string[]> = {
   destinations: ['lib'],
   audiences: ['accounts', 'contacts', 'db', 'destinations', 'lib', 'pixel'],
   deliveries: ['accounts', 'audiences', 'campaigns', 'contacts', 'db', 'destinations', 'lib', 'outbox'],
-  dashboard: ['accounts', 'audiences', 'campaigns', 'deliveries', 'destinations', 'funnel', 'lib', 'pixel'],
+  dashboard: [
+    'accounts',
+    'audiences',
+    'brands',
+    'campaigns',
+    'deliveries',
+    'destinations',
+    'drift',
+    'funnel',
+    'images',
+    'lib',
+    'match',
+    'pages',
+    'pixel',
+    'templates',
+  ],
 }
 
 /** src/index.ts and its neighbours are the map; src/local runs it on this machine: both may see everything. */

@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { judgeChanged, judgeEverything } from '../src/drift/judge.ts'
+import { OPEN_ALERTS } from '../src/drift/store.ts'
 import { DAY_MS } from '../src/lib/time.ts'
 import { ad, addCatalogue, api, count } from './call.ts'
 
@@ -24,6 +25,11 @@ beforeAll(async () => {
 
 const alerts = async (state = '') => (await api('GET', `alerts${state}`)).json.items
 const change = (slug: string, body: object) => api('PATCH', `campaigns/spring/ads/${slug}`, body)
+
+test('those that are open are found without looking at those that are closed', async () => {
+  const { results } = await env.DB.prepare(`EXPLAIN QUERY PLAN ${OPEN_ALERTS}`).bind('', 9).all<{ detail: string }>()
+  expect(results.map(({ detail }) => detail)).toContainEqual(expect.stringContaining('USING INDEX alerts_open'))
+})
 
 describe('drift', () => {
   test('what is live is judged once, and an ad that runs without a page of its own is judged on the page that it gets', async () => {

@@ -112,6 +112,11 @@ describe('text that people type', () => {
     expect(paragraph(50).parse('')).toBe('')
   })
 
+  test('a megabyte becomes text and comes back as it was', () => {
+    const bytes = Uint8Array.from({ length: 1024 * 1024 }, (_, at) => (at * 31) % 256)
+    expect(Buffer.compare(fromBase64url(toBase64url(bytes)), bytes)).toBe(0)
+  })
+
   test.each(['javascript:alert(1)', 'http://example.com', 'data:text/html,x', '//example.com', 'https://'])(
     '%s is not an https address',
     url => expect(httpsUrl.safeParse(url).success).toBe(false),

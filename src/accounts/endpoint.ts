@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import * as z from 'zod'
 import { retry } from '../db/query.ts'
 import { sameSecret, sha256Hex } from '../lib/crypto.ts'
-import { HttpError, readJson } from '../lib/http.ts'
+import { HttpError, parsedBody, readJson } from '../lib/http.ts'
 import { paged, readPaging } from '../lib/paging.ts'
 import { type Actor, may, type Role } from './roles.ts'
 import { auditStatement, findKey } from './store.ts'
@@ -56,16 +56,38 @@ export function mount(endpoints: readonly Endpoint[]): Hono<Api> {
       const now = Date.now()
       c.set('actor', await authorise(c, e.role))
       const body = e.body && (await readJson(c, e.body, e.bodyLimitBytes))
-      const response = await e.handle(c, body, now)
-      if (e.method !== 'GET' && response.ok) {
-        const entry = auditStatement(c.env.DB, c.var.actor.id, `${e.method} ${e.path}`, c.req.path, now)
-        await retry(() => entry.run())
-      }
-      return response
+      return handled(c, e, body, now)
     })
   }
   app.get('/openapi.json', c => c.json(openApi(endpoints)))
   return app
+}
+
+/** The same call for somebody who is known already, as the dashboard's forms make it: the endpoint's own rules and its line
+ *  in the audit trail. The path of `c` names its :params the same. 422 `invalid-body` with each path. */
+export async function perform(c: Context<Api>, e: Endpoint, body: unknown, now: number): Promise<Response> {
+  allow(c.var.actor, e.role)
+  return handled(c, e, e.body && parsedBody(e.body, body), now)
+}
+
+async function handled(c: Context<Api>, e: Endpoint, body: unknown, now: number): Promise<Response> {
+  const response = await e.handle(c, body, now)
+  if (e.method !== 'GET' && response.ok) await recordCall(c, e, now)
+  return response
+}
+
+/** The line in the audit trail: who did what to what. */
+export async function recordCall(c: Context<Api>, e: Pick<Endpoint, 'method' | 'path'>, now: number): Promise<void> {
+  const target = `/api${e.path.replace(/:(\w+)(?:\{[^}]*\})?/g, (_, name: string) => c.req.param(name) ?? '')}`
+  const entry = auditStatement(c.env.DB, c.var.actor.id, `${e.method} ${e.path}`, target, now)
+  await retry(() => entry.run())
+}
+
+/** The one endpoint of a list; throws, when the code is loaded, if there is none. */
+export function endpointOf(endpoints: readonly Endpoint[], method: Endpoint['method'], path: string): Endpoint {
+  const found = endpoints.find(e => e.method === method && e.path === path)
+  if (!found) throw new Error(`no endpoint ${method} ${path}`)
+  return found
 }
 
 /** 401 without a known token, 403 when its role does not reach. */
@@ -76,9 +98,12 @@ async function authorise(c: Context<Api>, need: Role): Promise<Actor> {
     const how = { 'WWW-Authenticate': 'Bearer realm="like2lead"' }
     throw new HttpError(401, 'unauthorized', 'Send a valid key as "Authorization: Bearer …".', [], how)
   }
-  if (!may(actor.role, need))
-    throw new HttpError(403, 'forbidden', `This needs the role ${need}; the key has ${actor.role}.`)
-  return actor
+  return allow(actor, need)
+}
+
+function allow(actor: Actor, need: Role): Actor {
+  if (may(actor.role, need)) return actor
+  throw new HttpError(403, 'forbidden', `This needs the role ${need}; the key has ${actor.role}.`)
 }
 
 async function keyActor(env: Env, token: string): Promise<Actor | null> {

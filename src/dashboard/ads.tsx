@@ -1,13 +1,15 @@
+import { may } from '../accounts/roles.ts'
 import type { Ad, Campaign, Platform } from '../campaigns/schema.ts'
 import { type Counts, funnelOf } from '../funnel/stages.ts'
 import type { TierCount } from '../funnel/store.ts'
 import type { Tier } from '../pixel/tier.ts'
+import { deskPath } from './desk/parts.tsx'
 import { Bar } from './flow.tsx'
 import { rungs } from './ladder.tsx'
-import { Code, curl, Empty, Figure, State, Unknown } from './parts.tsx'
+import { curl, Empty, Figure, State, Unknown } from './parts.tsx'
 import type { Screen } from './screen.ts'
 
-const PLATFORM_NAMES: Record<Platform, string> = {
+export const PLATFORM_NAMES: Record<Platform, string> = {
   meta: 'Meta', google: 'Google', linkedin: 'LinkedIn', tiktok: 'TikTok', pinterest: 'Pinterest',
   snapchat: 'Snapchat', x: 'X', reddit: 'Reddit', microsoft: 'Microsoft', other: '…',
 } // biome-ignore format: a list of names
@@ -22,9 +24,16 @@ interface Props {
 
 export const Ads = ({ screen, campaign, ads, tiers, reached }: Props) => (
   <section aria-labelledby="ads">
-    <h2 id="ads" class="section">
-      {screen.t.ad.title}
-    </h2>
+    <div class="section-head">
+      <h2 id="ads" class="section">
+        {screen.t.ad.title}
+      </h2>
+      {screen.viewer && may(screen.viewer.role, 'editor') && (
+        <a class="button" href={`/app/campaigns/${campaign.slug}/import`}>
+          {screen.t.importing.link}
+        </a>
+      )}
+    </div>
     {ads.length === 0 ? (
       <FirstAd screen={screen} campaign={campaign} />
     ) : (
@@ -54,7 +63,7 @@ interface AdCardProps {
 }
 
 const AdCard = ({ screen, campaign, ad, counts, tiers, reached }: AdCardProps) => {
-  const { t, f, url } = screen
+  const { t, f } = screen
   const { cplMicros } = funnelOf(counts)
   return (
     <li class="ad card">
@@ -64,23 +73,27 @@ const AdCard = ({ screen, campaign, ad, counts, tiers, reached }: AdCardProps) =
         <div class="thumb">{t.ad.noImage}</div>
       )}
       <div class="ad-text">
-        <h3 lang={ad.language}>{ad.headline}</h3>
+        <h3>
+          <a lang={ad.language} href={deskPath(ad)}>
+            {ad.headline}
+          </a>
+        </h3>
         <p class="soft">
           {PLATFORM_NAMES[ad.platform]} · <code>{ad.slug}</code>
         </p>
         <p>
           <State on={ad.live !== null}>{ad.live === null ? t.ad.draft : t.ad.live(ad.live)}</State>
         </p>
-        {ad.live === null ? (
-          <details>
-            <summary>{t.ad.publish}</summary>
-            <Code text={curl(url, `/campaigns/${ad.campaign}/ads/${ad.slug}/publish`, {})} />
-          </details>
-        ) : (
-          <a class="link" href={`/${ad.campaign}/${ad.slug}`}>
-            {t.ad.open} <span aria-hidden="true">↗</span>
+        <p class="tools">
+          <a class="link" href={deskPath(ad)}>
+            {t.ad.work} <span class="hidden">{t.ad.workOf(ad.headline)}</span>
           </a>
-        )}
+          {ad.live !== null && (
+            <a class="link" href={`/${ad.campaign}/${ad.slug}`}>
+              {t.ad.open} <span aria-hidden="true">↗</span>
+            </a>
+          )}
+        </p>
       </div>
       <dl class="figures">
         <Figure name={t.views}>{f.count(counts.views)}</Figure>

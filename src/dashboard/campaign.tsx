@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { Ad, Campaign } from '../campaigns/schema.ts'
 import type { Range } from '../funnel/range.ts'
 import { funnelOf, NO_COUNTS, together } from '../funnel/stages.ts'
@@ -19,9 +20,10 @@ export interface CampaignProps {
   counts: AdCounts[]
   tiers: Tier[]
   reached: TierCount[]
+  strip: Child // what is wrong, before the figures
 }
 
-export const CampaignPage = ({ screen, campaign, range, ads, next, counts, tiers, reached }: CampaignProps) => {
+export const CampaignPage = ({ screen, campaign, range, ads, next, counts, tiers, reached, strip }: CampaignProps) => {
   const { t, f } = screen
   const total = together(counts)
   const nothing = total.impressions === null && total.views === 0 && total.conversions === 0
@@ -37,6 +39,7 @@ export const CampaignPage = ({ screen, campaign, range, ads, next, counts, tiers
           {f.days(range)}
         </p>
       </div>
+      {strip}
       {nothing ? (
         <Empty title={t.empty.figures} how={t.empty.figuresHow} code={importExample(screen)} />
       ) : (

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { Campaign } from '../campaigns/schema.ts'
 import type { Range } from '../funnel/range.ts'
 import { type Counts, funnelOf } from '../funnel/stages.ts'
@@ -16,9 +17,10 @@ interface Props {
   range: Range
   lines: CampaignLine[]
   next: string | null
+  strip: Child // what is wrong, before the figures
 }
 
-export const Campaigns = ({ screen, range, lines, next }: Props) => (
+export const Campaigns = ({ screen, range, lines, next, strip }: Props) => (
   <>
     <div class="head">
       <h1>{screen.t.campaigns}</h1>
@@ -26,6 +28,7 @@ export const Campaigns = ({ screen, range, lines, next }: Props) => (
         {screen.t.last30Days} · {screen.f.days(range)}
       </p>
     </div>
+    {strip}
     {lines.length === 0 ? (
       <FirstCampaign screen={screen} />
     ) : (

@@ -5,11 +5,12 @@ const LOCALES = { fr: 'fr-FR', en: 'en-GB' } satisfies Record<Language, string>
 
 export type Formats = ReturnType<typeof formatsOf>
 
-/** Figures as people write them. */
-export function formatsOf(language: Language) {
+/** Figures, and days and hours, as people write them. */
+export function formatsOf(language: Language, zone = 'UTC') {
   const locale = LOCALES[language]
   const whole = new Intl.NumberFormat(locale)
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone })
   const and = new Intl.ListFormat(locale, { type: 'conjunction' })
   /** 0–1. One decimal under 10 %, two under 1 %: the digits that a decision may hang on. */
   const percent = (share: number) =>
@@ -26,6 +27,8 @@ export function formatsOf(language: Language) {
         trailingZeroDisplay: 'stripIfInteger',
       }).format(micros / 1e6),
     days: ({ from, to }: Range) => day.formatRange(Date.parse(from), Date.parse(to)),
+    /** On the clock of `zone`. */
+    moment: (at: number) => moment.format(at),
     list: (items: readonly string[]) => and.format(items),
   }
 }

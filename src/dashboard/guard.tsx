@@ -14,6 +14,7 @@ export const headers = secureHeaders({
     styleSrc: [NONCE],
     imgSrc: ["'self'", 'data:'],
     formAction: ["'self'"],
+    frameSrc: ["'self'"], // the preview of a draft
     baseUri: ["'none'"],
     frameAncestors: ["'none'"],
   },
@@ -24,7 +25,9 @@ export const headers = secureHeaders({
 
 export const screen: MiddlewareHandler<Dashboard> = async (c, next) => {
   c.set('screen', screenFor(c)) // before the session is looked up: a page that says what failed needs it
-  c.set('screen', { ...c.var.screen, viewer: await sessionActor(c, c.var.now) })
+  const viewer = await sessionActor(c, c.var.now)
+  c.set('screen', { ...c.var.screen, viewer })
+  if (viewer) c.set('actor', viewer) // for the endpoints that forms call
   await next()
 }
 

@@ -1,26 +1,36 @@
+import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { trimTrailingSlash } from 'hono/trailing-slash'
+import { endpointOf, perform } from '../accounts/endpoint.ts'
 import { audienceSize } from '../audiences/size.ts'
 import { findAudience, listAudiences } from '../audiences/store.ts'
 import { findCampaign, listAds, listCampaigns } from '../campaigns/store.ts'
 import { exportResponse } from '../deliveries/export.ts'
 import { destinationNames, destinations } from '../destinations/index.ts'
+import { driftEndpoints } from '../drift/routes.ts'
 import { lastDays } from '../funnel/range.ts'
 import { together } from '../funnel/stages.ts'
 import { countAds, pageCounts, tierCounts } from '../funnel/store.ts'
-import { HttpError } from '../lib/http.ts'
+import { HttpError, readText } from '../lib/http.ts'
 import { paged, readPaging } from '../lib/paging.ts'
 import { listTiers } from '../pixel/tier.ts'
+import { Alerts, loadAlerts } from './alerts.tsx'
 import { Audiences, EXPORTER } from './audiences.tsx'
+import { asCaller, outcomeOf } from './call.ts'
 import { CampaignPage } from './campaign.tsx'
 import { Campaigns } from './campaigns.tsx'
+import { desk } from './desk/routes.tsx'
 import { leave, openDoor, tryKey } from './door.tsx'
+import { formOf } from './form.ts'
 import { atLeast, headers, sameOrigin, screen, signedIn } from './guard.tsx'
+import { importing } from './import-routes.tsx'
 import { Message } from './message.tsx'
 import { page } from './page.tsx'
 import type { Dashboard } from './screen.ts'
 
 const DAYS = 30
+const FORM_BYTES = 16 * 1024
+const ACCEPT = endpointOf(driftEndpoints, 'POST', '/alerts/:id/accept')
 
 /** /app: what the team sees. Rules live in the folders it asks. */
 export const dashboard = new Hono<Dashboard>()
@@ -42,18 +52,35 @@ export const dashboard = new Hono<Dashboard>()
     const { cursor, limit } = readPaging(c)
     const { items, next } = paged(await listCampaigns(DB, cursor, limit), limit, campaign => campaign.slug)
     const slugs = items.map(campaign => campaign.slug)
-    const [counts, pages] = await Promise.all([countAds(DB, slugs, range), pageCounts(DB, slugs)])
+    const [counts, pages, alerts] = await Promise.all([
+      countAds(DB, slugs, range),
+      pageCounts(DB, slugs),
+      loadAlerts(DB, '', c.var.now),
+    ])
     const lines = items.map(campaign => ({
       campaign,
       pages: pages.find(p => p.campaign === campaign.slug) ?? { ads: 0, live: 0 },
       counts: together(counts.filter(ad => ad.campaign === campaign.slug)),
     }))
+    const { screen } = c.var
+    const strip = <Alerts screen={screen} alerts={alerts} refused={refusedAlert(c)} />
     return page(
       c,
-      c.var.screen.t.campaigns,
-      <Campaigns screen={c.var.screen} range={range} lines={lines} next={next} />,
+      screen.t.campaigns,
+      <Campaigns screen={screen} range={range} lines={lines} next={next} strip={strip} />,
     )
   })
+
+  .post('/alerts/:id/accept', atLeast('editor'), async c => {
+    const { reason = '', back = '' } = formOf(new URLSearchParams(await readText(c.req.raw, FORM_BYTES)))
+    const outcome = await outcomeOf(() => perform(asCaller(c), ACCEPT, { reason }, c.var.now))
+    const to = /^\/app(\/campaigns\/[a-z0-9-]+)?$/.test(back) ? back : '/app'
+    const told = new URLSearchParams(outcome.ok ? {} : { alert: c.req.param('id'), refused: outcome.code })
+    return c.redirect(outcome.ok ? to : `${to}?${told}`, 303)
+  })
+
+  .route('/campaigns/:slug/import', importing)
+  .route('/campaigns/:slug/ads/:ad', desk)
 
   .get('/campaigns/:slug', async c => {
     const { DB } = c.env
@@ -61,15 +88,17 @@ export const dashboard = new Hono<Dashboard>()
     if (!campaign) throw new HttpError(404, 'not-found', 'No such page.')
     const range = lastDays(DAYS, c.var.now)
     const { cursor, limit } = readPaging(c)
-    const [ads, counts, tiers, reached] = await Promise.all([
+    const [ads, counts, tiers, reached, alerts] = await Promise.all([
       listAds(DB, campaign.slug, cursor, limit),
       countAds(DB, [campaign.slug], range),
       listTiers(DB),
       tierCounts(DB, campaign.slug, range),
+      loadAlerts(DB, campaign.slug, c.var.now),
     ])
     const { items, next } = paged(ads, limit, ad => ad.slug)
     const props = { screen: c.var.screen, campaign, range, ads: items, next, counts, tiers, reached }
-    return page(c, campaign.name, <CampaignPage {...props} />)
+    const strip = <Alerts screen={c.var.screen} alerts={alerts} refused={refusedAlert(c)} />
+    return page(c, campaign.name, <CampaignPage {...props} strip={strip} />)
   })
 
   .get('/audiences', atLeast('analyst'), async c => {
@@ -111,6 +140,12 @@ export const dashboard = new Hono<Dashboard>()
       404,
     )
   })
+
+/** The alert whose form was refused a moment ago. */
+function refusedAlert(c: Context<Dashboard>): { id: string; code: string } | null {
+  const { alert, refused } = c.req.query()
+  return alert && refused ? { id: alert, code: refused } : null
+}
 
 dashboard.onError((error, c) => {
   const { t } = c.var.screen

@@ -1,7 +1,8 @@
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { SecureHeadersVariables } from 'hono/secure-headers'
-import type { Role } from '../accounts/roles.ts'
+import type { Actor, Role } from '../accounts/roles.ts'
+import { isZone } from '../lib/zones.ts'
 import { type Formats, formatsOf } from './formats.ts'
 import { LANGUAGES, type Language, type Words, words } from './words.ts'
 
@@ -11,13 +12,14 @@ export interface Screen {
   t: Words
   f: Formats
   url: URL
+  zone: string // whose clock times are told by
   viewer: { id: string; role: Role } | null
   nonce: string
 }
 
 export interface Dashboard {
   Bindings: Env
-  Variables: SecureHeadersVariables & { now: number; screen: Screen }
+  Variables: SecureHeadersVariables & { now: number; screen: Screen; actor: Actor }
 }
 
 const COOKIE = 'l2l_lang'
@@ -25,14 +27,24 @@ const ONE_YEAR_S = 365 * 86_400
 
 export function screenFor(c: Context<Dashboard>): Screen {
   const language = chosen(c)
+  const zone = zoneOf(c.req.raw, language)
   return {
     language,
     t: words[language],
-    f: formatsOf(language),
+    f: formatsOf(language, zone),
     url: new URL(c.req.url),
+    zone,
     viewer: null,
     nonce: c.get('secureHeadersNonce') ?? '',
   }
+}
+
+const ZONES = { fr: 'Europe/Paris', en: 'Europe/London' } satisfies Record<Language, string>
+
+/** Where Cloudflare believes that the browser is; no script asks its clock. The page names the zone beside its times. */
+function zoneOf(request: Request, language: Language): string {
+  const { timezone } = (request.cf ?? {}) as { timezone?: unknown }
+  return typeof timezone === 'string' && isZone(timezone) ? timezone : ZONES[language]
 }
 
 /** `?lang=`, remembered; else what was remembered; else the browser's first choice that we speak; else French. */

@@ -3,12 +3,11 @@ import { endpoint, list } from '../accounts/endpoint.ts'
 import { HttpError } from '../lib/http.ts'
 import { line } from '../lib/text.ts'
 import { adOr404 } from '../pages/drafts/ads.ts'
-import { renderPage } from '../pages/render.ts'
-import { draftSnapshot } from '../pages/versions/publish.ts'
-import { driftOf } from './drift.ts'
-import { judgedOf, spendSinceDay } from './judge.ts'
+import { impactOf } from './impact.ts'
+import { spendSinceDay } from './judge.ts'
 import type { AlertRow } from './schema.ts'
-import { type AdSpend, acceptAlert, findAlert, findPromise, listAlerts, listServedBy, spendSince } from './store.ts'
+import { namesOf, spendOf } from './spend.ts'
+import { type AdSpend, acceptAlert, findAlert, listAlerts, spendSince } from './store.ts'
 
 export const driftEndpoints = [
   list({
@@ -51,53 +50,11 @@ export const driftEndpoints = [
       404: 'unknown-ad',
     },
     handle: async (c, _, now) => {
-      const { DB } = c.env
-      const ad = await adOr404(DB, c.req.param('slug') ?? '', c.req.param('ad') ?? '')
-      const since = spendSinceDay(now)
-      const [served, spend, draft] = await Promise.all([
-        listServedBy(DB, since, ad.campaign, ad.slug),
-        spendSince(DB, [ad.campaign], since),
-        draftSnapshot(DB, ad, (ad.live ?? 0) + 1),
-      ])
-      const html = renderPage(draft)
-      const ads = await Promise.all(
-        served.map(async each => {
-          const before = judgedOf(each, now)
-          const after = judgedOf({ ...each, snapshot: draft, html }, now)
-          const known = (await findPromise(DB, each.campaign, each.slug)) ?? asAccepted(before)
-          const verdict = driftOf({ ...known, algorithm: after.algorithm }, after)
-          return {
-            ...namesOf(each, each.slug),
-            spend: spendOf(spend, each.campaign, each.slug),
-            before: { score: before.score, caps: before.caps },
-            after: { score: after.score, caps: after.caps },
-            newCaps: verdict.kind === 'broken' ? verdict.newCaps : [],
-            breaks: verdict.kind === 'broken',
-          }
-        }),
-      )
-      return c.json({ ads })
+      const ad = await adOr404(c.env.DB, c.req.param('slug') ?? '', c.req.param('ad') ?? '')
+      return c.json({ ads: await impactOf(c.env.DB, ad, now) })
     },
   }),
 ]
-
-const asAccepted = ({ score, caps }: ReturnType<typeof judgedOf>) => ({
-  accepted_score: score,
-  accepted_caps: caps.map(({ id }) => id),
-})
-
-const namesOf = (ad: { campaign: string; platform: string; headline: string }, slug: string) => ({
-  campaign: ad.campaign,
-  ad: slug,
-  platform: ad.platform,
-  headline: ad.headline,
-})
-
-/** Micros by currency; empty when no report tells. */
-const spendOf = (spend: readonly AdSpend[], campaign: string, ad: string): Record<string, number> =>
-  Object.fromEntries(
-    spend.filter(row => row.campaign === campaign && row.ad === ad).map(row => [row.currency, row.cost_micros]),
-  )
 
 function shown(alert: AlertRow, spend: readonly AdSpend[]) {
   return {

@@ -33,6 +33,7 @@ export const alertRow = z.object({
   campaign: z.string(),
   ad: z.string(),
   platform: z.string(),
+  language: z.enum(['fr', 'en']),
   headline: z.string(),
   opened_at: z.int(),
   before_score: z.int(),

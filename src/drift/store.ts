@@ -77,13 +77,20 @@ const CLOSE = `UPDATE alerts SET closed_at = ?3, closed_by = 'kept-again' WHERE 
 export const closeStatement = (db: D1Database, ad: ServedAd, now: number) => bind(db, CLOSE, ad.campaign, ad.slug, now)
 
 const COLUMNS = `
-  SELECT l.id, l.campaign, l.ad, a.platform, a.headline, l.opened_at, l.before_score, l.after_score, l.new_caps, l.closed_at,
+  SELECT l.id, l.campaign, l.ad, a.platform, a.language, a.headline, l.opened_at, l.before_score, l.after_score, l.new_caps, l.closed_at,
     l.closed_by, l.reason
   FROM alerts l JOIN ads a ON a.campaign = l.campaign AND a.slug = l.ad`
 
 export const LIST_ALERTS = `${COLUMNS} WHERE l.id < ?1 AND (l.closed_at IS NULL OR ?2 = 1) ORDER BY l.id DESC LIMIT ?3`
 export const listAlerts = (db: D1Database, cursor: string, closedToo: boolean, limit: number) =>
   all(db, alertRow, LIST_ALERTS, cursor || '~', closedToo ? 1 : 0, limit + 1)
+
+// Not by id: in that order SQLite would pass every alert that was ever closed.
+export const OPEN_ALERTS = `
+  ${COLUMNS} WHERE l.closed_at IS NULL AND (?1 = '' OR l.campaign = ?1) ORDER BY l.opened_at DESC, l.campaign, l.ad LIMIT ?2`
+/** Of one campaign, or of all of them (''). */
+export const openAlerts = (db: D1Database, campaign: string, limit: number) =>
+  all(db, alertRow, OPEN_ALERTS, campaign, limit)
 
 const FIND_ALERT = `${COLUMNS} WHERE l.id = ?1`
 export const findAlert = (db: D1Database, id: string) => first(db, alertRow, FIND_ALERT, id)

@@ -6,12 +6,13 @@ import { serveImage } from './serve.ts'
 import { type Asset, listAssets } from './store.ts'
 import { upload } from './upload.ts'
 
-const MAX_UPLOAD_BYTES = 10 * 1024 * 1024
+export const MAX_UPLOAD_BYTES = 10 * 1024 * 1024
+
+export const UPLOAD = { method: 'POST', path: '/assets' } as const
 
 export const imageEndpoints = [
   endpoint({
-    method: 'POST',
-    path: '/assets',
+    ...UPLOAD,
     role: 'editor',
     summary: 'Upload an image as raw bytes: JPEG, PNG, WebP or AVIF, at most 10 MB and 40 megapixels.',
     answers: {
@@ -23,10 +24,7 @@ export const imageEndpoints = [
     },
     handle: async (c, _, now) => {
       const bytes = await readBytes(c.req.raw, MAX_UPLOAD_BYTES, 'Save the image as JPEG or WebP, 2000 px wide.')
-      const result = await upload(c.env, bytes, now)
-      if (result.ok) return c.json(shown(result.asset), 201)
-      const { status, code, message } = refused(result)
-      throw new HttpError(status, code, message)
+      return c.json(shown(await keepImage(c.env, bytes, now)), 201)
     },
   }),
   list({
@@ -38,6 +36,14 @@ export const imageEndpoints = [
     shown,
   }),
 ]
+
+/** Throws 415, 422 or 503: what is wrong with it, and what to send instead. */
+export async function keepImage(env: Env, bytes: Uint8Array<ArrayBuffer>, now: number): Promise<Asset> {
+  const result = await upload(env, bytes, now)
+  if (result.ok) return result.asset
+  const { status, code, message } = refused(result)
+  throw new HttpError(status, code, message)
+}
 
 export const images = new Hono<{ Bindings: Env }>().get('/i/:asset/:shape', serveImage)
 

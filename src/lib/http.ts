@@ -79,6 +79,11 @@ export async function readJson<T extends z.ZodType>(
   } catch (error) {
     throw new HttpError(400, 'invalid-json', `The body is not JSON: ${(error as Error).message}`)
   }
+  return parsedBody(schema, value)
+}
+
+/** 422 `invalid-body` with each path. */
+export function parsedBody<T extends z.ZodType>(schema: T, value: unknown): z.infer<T> {
   const parsed = schema.safeParse(value)
   if (!parsed.success)
     throw new HttpError(

@@ -1,11 +1,13 @@
 import type { CommonContent } from '../../templates/kit/content.ts'
-import { STAGES } from '../../templates/kit/slots.ts'
+import { STAGES, type Stage } from '../../templates/kit/slots.ts'
 import { scoredValues } from './dynamic.ts'
 import { type Compiled, compile, fill, type Visit } from './fill.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** The name of the visit of somebody whom nobody knows. */
 export const FIRST = 'a first visit'
+/** And of somebody who comes back. */
+export const stageVisit = (stage: Stage): string => `the stage ${stage}`
 
 export interface JudgedVisit {
   name: string
@@ -19,7 +21,7 @@ export function visitsOf(s: Snapshot, page: Compiled, now: number): JudgedVisit[
   const [fallbacks = {}, ...values] = scoredValues(declared, s.page.lang)
   const filled = (change: Partial<Visit>) => fill(page, { ...plainVisit(s, fallbacks, now), ...change })
   const first = filled({})
-  const stages = STAGES.map(stage => ({ name: `the stage ${stage}`, html: filled({ stage }), wording: false }))
+  const stages = STAGES.map(stage => ({ name: stageVisit(stage), html: filled({ stage }), wording: false }))
   const wordings = values.map(dynamic => {
     const [name, value] = Object.entries(dynamic).find(([key, value]) => value !== fallbacks[key]) ?? []
     return { name: `${name} = ${value}`, html: filled({ dynamic }), wording: true }

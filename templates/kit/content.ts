@@ -29,14 +29,17 @@ export type DynamicText = z.infer<typeof dynamicText>
 
 const link = z.strictObject({ label: line(60), url: httpsUrl })
 
-/** What every template has. Lengths follow what the platforms let an ad say (see campaigns/schema.ts). */
+/** The most characters of each; they follow what the platforms let an ad say (see campaigns/schema.ts). */
+export const LENGTHS = { headline: 255, lead: 3000, offer: 500, cta: 40, formTitle: 120 }
+
+/** What every template has. */
 export const common = {
-  headline: line(255),
-  lead: paragraph(3000),
-  offer: paragraph(500),
-  cta: line(40),
+  headline: line(LENGTHS.headline),
+  lead: paragraph(LENGTHS.lead),
+  offer: paragraph(LENGTHS.offer),
+  cta: line(LENGTHS.cta),
   image: image.nullable(),
-  formTitle: line(120),
+  formTitle: line(LENGTHS.formTitle),
   ...form,
   dynamic: z
     .array(dynamicText)

@@ -207,6 +207,26 @@ test('the dashboard shows the campaign, its page and its audience to who follows
   await page.waitForURL('**/app/campaigns/chauffage*')
   expect(await page.locator('body').innerText()).toContain('Votre audit énergétique offert')
   expect(await faultsOf(page)).toEqual([])
+  await page.locator('a[href$="/ads/maison"]').first().click()
+  await page.waitForURL('**/app/campaigns/chauffage/ads/maison*')
+  expect(await page.frameLocator('iframe').locator('h1').innerText()).toBe(
+    'Votre audit énergétique offert en 48\u00a0h',
+  )
+  expect(await faultsOf(page)).toEqual([])
+  await page.locator('#headline').fill('Un audit à 99 €')
+  await page.locator('form[action$="/save"] button').click()
+  await page.locator('[role=status]').waitFor()
+  expect(await page.locator('#reason').getAttribute('required')).not.toBeNull() // the promise is broken now
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await page.setViewportSize({ width: 375, height: 812 })
+    expect(await faultsOf(page)).toEqual([])
+    expect(await page.evaluate(`document.documentElement.scrollWidth`)).toBe(375)
+  }
+  await page.locator('form[action$="/undo"] button').click()
+  await page.locator('[role=status]').waitFor()
+  await page.goto(`${host.url}/app/campaigns/chauffage/import`)
+  expect(await faultsOf(page)).toEqual([])
   await page.goto(`${host.url}/app/audiences`)
   expect(await page.locator('body').innerText()).toContain('Leads')
   expect(await faultsOf(page)).toEqual([])

@@ -3,14 +3,14 @@ export const base = `
 :root {
   color-scheme: light dark;
   --bg: #faf9f8; --surface: #fff; --sunk: #f4f2f0; --line: #e5e1de; --edge: #8d8691;
-  --text: #1e1a22; --soft: #645d6a; --accent: #b8175a; --accent-down: #98104a; --on-accent: #fff; --tint: #fbeaf2;
+  --text: #1e1a22; --soft: #645d6a; --accent: #b8175a; --accent-down: #98104a; --on-accent: #fff; --tint: #fbeaf2; --good: #1a6b3c;
   --flow-1: #f1c4d8; --flow-2: #e59abd; --flow-3: #d0588f; --flow-4: #b8175a;
   --shadow: 0 1px 2px rgb(30 20 30 / .05), 0 4px 16px rgb(30 20 30 / .04);
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --bg: #131115; --surface: #1b181e; --sunk: #242028; --line: #322d37; --edge: #7d7685;
-    --text: #f2eff4; --soft: #aba3b3; --accent: #ff85b3; --accent-down: #ffa6c8; --on-accent: #2a0716; --tint: #3a1827;
+    --text: #f2eff4; --soft: #aba3b3; --accent: #ff85b3; --accent-down: #ffa6c8; --on-accent: #2a0716; --tint: #3a1827; --good: #7fd6a2;
     --flow-1: #5a2a40; --flow-2: #82385a; --flow-3: #b44a7b; --flow-4: #ff85b3;
     --shadow: none;
   }

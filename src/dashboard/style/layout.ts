@@ -33,7 +33,7 @@ main { padding-block: 28px 72px; }
 .rows { padding-block: 4px; }
 .row { display: grid; gap: 14px; padding-block: 20px; }
 .row + .row { border-top: 1px solid var(--line); }
-.row h2 a { text-decoration: none; }
+.row h2 a, .ad h3 a { text-decoration: none; }
 .row .spark { order: 1; }
 .row .figures { grid-template-columns: 1fr 1fr; }
 .pair { display: grid; gap: 16px; }

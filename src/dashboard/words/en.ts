@@ -1,4 +1,6 @@
+import { desk } from './desk-en.ts'
 import type { fr } from './fr.ts'
+import { alerts, importing } from './work-en.ts'
 
 export const en: typeof fr = {
   language: 'English',
@@ -99,7 +101,8 @@ export const en: typeof fr = {
     live: version => `Live, version ${version}`,
     draft: 'Draft, not published yet',
     open: 'View page',
-    publish: 'Publish with the API',
+    work: 'Score, texts, publishing',
+    workOf: ad => `of ${ad}`,
     noImage: 'No image',
     tiers: 'Tiers reached',
   },
@@ -125,6 +128,9 @@ export const en: typeof fr = {
     feed: 'Have a platform pull it',
     feedHow: 'A feed is an address and a password that the platform pulls by itself:',
   },
+  alerts,
+  importing,
+  desk,
   errors: {
     notFound: 'Page not found',
     notFoundHow: 'Nothing exists at this address. It may have been renamed, or a letter is missing.',

@@ -1,3 +1,6 @@
+import { desk } from './desk-fr.ts'
+import { alerts, importing } from './work-fr.ts'
+
 /** Typed as written; spaces and apostrophes become French ones when the page is made (lib/typography). */
 export const fr = {
   language: 'Français',
@@ -100,7 +103,8 @@ export const fr = {
     live: (version: number) => `En ligne, version ${version}`,
     draft: 'Brouillon, pas encore publiée',
     open: 'Voir la page',
-    publish: "Publier avec l'API",
+    work: 'Score, textes, publication',
+    workOf: (ad: string) => `de ${ad}`,
     noImage: 'Sans visuel',
     tiers: 'Paliers atteints',
   },
@@ -128,6 +132,9 @@ export const fr = {
     feed: 'La faire relever par une régie',
     feedHow: 'Un flux donne une adresse et un mot de passe que la régie relève elle-même :',
   },
+  alerts,
+  importing,
+  desk,
   errors: {
     notFound: 'Page introuvable',
     notFoundHow: "Rien n'existe à cette adresse. Elle a peut-être changé de nom, ou une lettre manque.",

@@ -5,15 +5,16 @@ import { FIELDS, PROFILES } from '../../campaigns/import/columns.ts'
 import { campaignOr404 } from '../../campaigns/routes.ts'
 import { isDuplicate } from '../../db/query.ts'
 import { HttpError, issuesOf, readBytes } from '../../lib/http.ts'
-import { type ImportOptions, importAds } from './import.ts'
+import { type ImportOptions, importAds, type Preview } from './import.ts'
 
-const MAX_FILE_BYTES = 5 * 1024 * 1024
-const FORMATS = ['auto', ...(Object.keys(PROFILES) as (keyof typeof PROFILES)[]), 'json'] as const
+export const MAX_FILE_BYTES = 5 * 1024 * 1024
+export const FORMATS = ['auto', ...(Object.keys(PROFILES) as (keyof typeof PROFILES)[]), 'json'] as const
+
+export const IMPORT = { method: 'POST', path: '/campaigns/:slug/ads/import' } as const
 
 export const importEndpoints = [
   endpoint({
-    method: 'POST',
-    path: '/campaigns/:slug/ads/import',
+    ...IMPORT,
     role: 'editor',
     summary: `Add and change ads from an export, sent as it is: ?platform=${FORMATS.join('|')}&language=auto|fr|en&template=quote. ?dryRun=1 tells what it would do and writes nothing. ?mapping={"headline":"My column","platform":"=pinterest"} names columns that are not known (${FIELDS.join(', ')}); "=" gives one value to every ad.`,
     answers: {
@@ -26,9 +27,9 @@ export const importEndpoints = [
     handle: async (c, _, now) => {
       const campaign = await campaignOr404(c.env.DB, c.req.param('slug') ?? '')
       const brand = (await findBrand(c.env.DB, campaign.brand))!
-      const options = optionsOf(new URL(c.req.url).searchParams)
+      const options = importOptions(new URL(c.req.url).searchParams)
       const bytes = await readBytes(c.req.raw, MAX_FILE_BYTES)
-      const told = await refusingClashes(() => importAds(c.env.DB, campaign, brand, bytes, options, now))
+      const told = await importOnce(c.env.DB, campaign, brand, bytes, options, now)
       if (options.write && told.issues.length > 0)
         throw new HttpError(422, 'invalid-file', 'Nothing was imported: mend these lines first.', told.issues)
       return c.json(told)
@@ -56,7 +57,8 @@ const query = z.object({
   mapping: mapping.default({}),
 })
 
-function optionsOf(params: URLSearchParams): ImportOptions {
+/** 422 `invalid-query` with each name. */
+export function importOptions(params: URLSearchParams): ImportOptions {
   const parsed = query.safeParse(Object.fromEntries(params))
   if (!parsed.success)
     throw new HttpError(422, 'invalid-query', 'The query has values that are not known.', issuesOf(parsed.error))
@@ -70,9 +72,10 @@ function optionsOf(params: URLSearchParams): ImportOptions {
   }
 }
 
-async function refusingClashes<T>(work: () => Promise<T>): Promise<T> {
+/** 409 when somebody added one of the ads in the same moment. */
+export async function importOnce(...work: Parameters<typeof importAds>): Promise<Preview> {
   try {
-    return await work()
+    return await importAds(...work)
   } catch (error) {
     if (!isDuplicate(error)) throw error
     const message = 'Somebody added one of these ads a moment ago: send the file again.'

@@ -22,13 +22,15 @@ type Visit = Context<{ Bindings: Env }>
 
 const LASTS_MS = 7 * DAY_MS
 
-/** A link that shows this page's draft to whoever has it, for a week: '/preview/spring/ad-1/<until>.<signature>'. */
+/** A link that shows this page's draft to whoever has it, for a week: '/preview/spring/ad-1/<until>.<signature>'. The
+ *  dashboard's own frame asks for one that lasts for less. */
 export async function previewLink(
   signingKey: string,
   ad: Ad,
   now: number,
+  lastsMs = LASTS_MS,
 ): Promise<{ path: string; expiresAt: number }> {
-  const expiresAt = now + LASTS_MS
+  const expiresAt = now + lastsMs
   const key = await sign(signingKey, purposeOf(ad.campaign, ad.slug), expiresAt.toString(36))
   return { path: `/preview/${ad.campaign}/${ad.slug}/${key}`, expiresAt }
 }
@@ -94,7 +96,7 @@ function barOf({ kind, number }: Shown['label'], lang: 'fr' | 'en'): string {
   )
 }
 
-/** The page's own policy, with the bar's style allowed, and neither a form nor a script that could leave a trace. */
+/** The page's own policy, with the bar's style allowed, a frame of the dashboard around it, and neither a form nor a script that could leave a trace. */
 async function restrained(policy: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(BAR_STYLE))
   return policy
@@ -102,6 +104,7 @@ async function restrained(policy: string): Promise<string> {
     .replace(/form-action [^;]*/, "form-action 'none'")
     .replace(/script-src [^;]*/, "script-src 'none'")
     .replace(/connect-src [^;]*/, "connect-src 'none'")
+    .replace(/frame-ancestors [^;]*/, "frame-ancestors 'self'")
 }
 
 const OVER = {

@@ -107,13 +107,13 @@ export const versionEndpoints = [
   }),
 ]
 
-export async function versionOr404(c: Context<Api>, ad: Ad, asked: string) {
+async function versionOr404(c: Context<Api>, ad: Ad, asked: string) {
   const row = /^\d{1,9}$/.test(asked) ? await findVersion(c.env.DB, ad.campaign, ad.slug, Number(asked)) : null
   if (!row) throw unknownVersion(asked)
   return row
 }
 
-const unknownVersion = (asked: string) =>
+export const unknownVersion = (asked: string) =>
   new HttpError(404, 'unknown-version', `This page has no version "${asked}": GET …/versions lists them.`)
 
 type Refusal = Extract<Awaited<ReturnType<typeof publish>>, { ok: false }>

@@ -1,0 +1,45 @@
+import { typeset } from '../../lib/typography.ts'
+import type { Screen } from '../screen.ts'
+import type { Said } from './actions.ts'
+import type { Desk } from './load.ts'
+import { Act, Copyable } from './parts.tsx'
+
+interface Props {
+  screen: Screen
+  desk: Desk
+  said: Said | null
+  may: boolean
+}
+
+/** What to paste in the ad platform, and what to send to a colleague. */
+export const Links = ({ screen: { t, f, language }, desk, said, may }: Props) => {
+  const { page, url, suffix, where } = desk.tracking
+  const apart = suffix !== undefined && url === `${page}?${suffix}` // all of it has a field of its own
+  const shared = said?.ok && said.action === 'share' ? (said.json as { url: string; expiresAt: string }) : null
+  return (
+    <section class="card stack" aria-labelledby="links">
+      <h2 id="links">{t.desk.links.title}</h2>
+      <h3>{t.desk.links.tracking}</h3>
+      <p class="soft">{typeset(where[language], language)}</p>
+      <Copyable id="tracking" label={apart ? t.desk.links.page : t.desk.links.whole} text={apart ? page : url} />
+      {suffix && <Copyable id="suffix" label={t.desk.links.suffix} text={suffix} />}
+      {may && (
+        <>
+          <h3>{t.desk.links.shareTitle}</h3>
+          <p class="soft">{t.desk.links.shareHint}</p>
+          {shared ? (
+            <Copyable
+              id="shared"
+              label={t.desk.links.shared(f.moment(Date.parse(shared.expiresAt)))}
+              text={shared.url}
+            />
+          ) : (
+            <Act desk={desk} action="share">
+              <button type="submit">{t.desk.links.share}</button>
+            </Act>
+          )}
+        </>
+      )}
+    </section>
+  )
+}

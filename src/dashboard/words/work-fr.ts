@@ -1,0 +1,78 @@
+/** Alerts, and the import of ads. */
+export const alerts = {
+  title: (n: number) =>
+    n < 2 ? 'Une annonce pointe vers une promesse non tenue' : `${n} annonces pointent vers une promesse non tenue`,
+  many: (n: number) => `Plus de ${n} annonces pointent vers une promesse non tenue`,
+  spent: (money: string) => `${money} dépensés en 30 jours`,
+  open: 'Corriger',
+  openOf: (ad: string) => `Corriger la page de ${ad}`,
+  score: (before: number, after: number) => `Score ${before} → ${after}`,
+  accept: "C'est voulu",
+  acceptHint: "L'alerte se ferme, et le score d'aujourd'hui devient la mesure.",
+  reason: 'Raison',
+  close: "Fermer l'alerte",
+  refused: {
+    'invalid-body': "L'alerte reste ouverte : il faut une raison, sur une ligne, 500 caractères au plus.",
+    'closed-before': 'Cette alerte était déjà fermée.',
+    'unknown-alert': "Cette alerte n'existe pas.",
+  } as Record<string, string>,
+}
+
+export const importing = {
+  title: 'Importer des annonces',
+  link: 'Importer des annonces',
+  lead: "L'export de la régie tel quel : Meta, Google, LinkedIn, TikTok, ou notre CSV. Rien n'est écrit avant votre accord.",
+  file: 'Fichier',
+  fileHint: 'CSV ou JSON, 5 Mo au plus.',
+  fileAgain: 'Ce fichier est trop lourd pour voyager avec la page : choisissez-le à nouveau.',
+  platform: 'Régie',
+  auto: 'Reconnue toute seule',
+  own: 'Notre CSV',
+  json: 'Notre JSON',
+  template: 'Modèle des nouvelles pages',
+  preview: "Voir ce que l'import ferait",
+  apply: (adds: number, changes: number) => `Importer : ${adds} à ajouter, ${changes} à changer`,
+  applied: (adds: number, changes: number) =>
+    adds + changes === 0
+      ? "Rien n'était à changer."
+      : `Fait : ${adds} ${adds < 2 ? 'ajoutée' : 'ajoutées'}, ${changes} ${changes < 2 ? 'changée' : 'changées'}.`,
+  back: 'Voir la campagne',
+  other: 'Choisir un autre fichier',
+  read: (platform: string, rows: number) => `${platform}, ${rows} ${rows < 2 ? 'ligne lue' : 'lignes lues'}`,
+  unknownFormat: 'Format inconnu',
+  add: (n: number) => (n < 2 ? `${n} annonce à ajouter` : `${n} annonces à ajouter`),
+  change: (n: number) => (n < 2 ? `${n} annonce à changer` : `${n} annonces à changer`),
+  same: (n: number) => (n < 2 ? `${n} annonce déjà à jour` : `${n} annonces déjà à jour`),
+  skipped: (n: number) => (n < 2 ? `${n} ligne passée` : `${n} lignes passées`),
+  issues: (n: number) => (n < 2 ? 'Une ligne est à corriger' : `${n} points sont à corriger`),
+  issuesHow: "Rien n'est importé tant qu'il en reste. Corrigez le fichier, puis envoyez-le à nouveau.",
+  notes: 'À savoir',
+  unmapped: (columns: string) => `Colonnes sans usage : ${columns}.`,
+  lines: (lines: string) => `ligne ${lines}`,
+  follows: "Le brouillon suit l'annonce.",
+  kept: (fields: string) => `Écrits à la main, ces champs du brouillon restent : ${fields}.`,
+  empty: 'vide',
+  fields: {
+    platform: 'régie',
+    headline: 'titre',
+    primaryText: 'texte principal',
+    description: 'description',
+    cta: 'bouton',
+    language: 'langue',
+    externalId: 'identifiant de la régie',
+    image: 'image',
+    palette: 'couleurs',
+  },
+  reasons: {
+    empty: 'vide',
+    total: 'total',
+    footer: 'pied de page',
+    'no text of an ad': "aucun texte d'annonce",
+  } as Record<string, string>,
+  refused: {
+    'no-file': 'Choisissez un fichier.',
+    'too-large': 'Le fichier dépasse 5 Mo : séparez-le par ensemble de publicités.',
+    'changed-meanwhile': 'Quelqu’un a ajouté une de ces annonces à l’instant : envoyez le fichier à nouveau.',
+    'invalid-query': "Une valeur du formulaire n'est pas connue : recommencez.",
+  } as Record<string, string>,
+}

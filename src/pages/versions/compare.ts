@@ -1,0 +1,49 @@
+import type { CommonContent } from '../../../templates/kit/content.ts'
+import type { Ad } from '../../campaigns/schema.ts'
+import { parseHtml, textOf } from '../../lib/html.ts'
+import { dynamicValues } from '../dynamic.ts'
+import { compile, fill } from '../fill.ts'
+import { renderPage } from '../render.ts'
+import type { Snapshot } from '../snapshot.ts'
+import { type Change, changesBetween, type Run, textDiff } from './diff.ts'
+import { draftSnapshot } from './publish.ts'
+import { findVersion } from './version-store.ts'
+
+export interface Side {
+  name: number | 'draft'
+  snapshot: Snapshot
+  html: string
+}
+
+export interface Comparison {
+  changes: Change[]
+  text: Run[]
+}
+
+/** A published version, or the draft as it is now. Null: no such version. */
+export async function sideOf(db: D1Database, ad: Ad, name: number | 'draft'): Promise<Side | null> {
+  if (name === 'draft') {
+    const snapshot = await draftSnapshot(db, ad, 0)
+    return { name, snapshot, html: renderPage(snapshot) }
+  }
+  const row = await findVersion(db, ad.campaign, ad.slug, name)
+  return row && { name, snapshot: row.snapshot, html: row.html }
+}
+
+/** What changed from one to the other: values by path, and the text that is read. */
+export const compared = (before: Side, after: Side, now: number): Comparison => ({
+  changes: changesBetween(factsOf(before.snapshot), factsOf(after.snapshot)),
+  text: textDiff(readText(before, now), readText(after, now)),
+})
+
+/** All that makes the page, without the number that every version has anew. */
+const factsOf = ({ page: { version: _, live: __, ...page }, ...rest }: Snapshot) => ({ ...rest, page })
+
+/** What a first visitor reads. */
+function readText({ snapshot, html }: Side, now: number): string {
+  const { dynamic = [] } = snapshot.content as Partial<CommonContent>
+  const { lang } = snapshot.page
+  const slots = { view: '', token: '', consent: 'refused', back: '', origin: '', utm: '' }
+  const values = dynamicValues(dynamic, new URLSearchParams(), lang)
+  return textOf(parseHtml(fill(compile(html), { slots, dynamic: values, lang, stage: null, now })))
+}
