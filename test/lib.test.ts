@@ -79,7 +79,7 @@ test('ids are UUIDv7 that tell when they were minted', () => {
   const id = newId()
   expect(isUuidV7(id)).toBe(true)
   expect(Math.abs(Date.now() - mintedAt(id))).toBeLessThan(5000)
-  for (const not of ['', id.toUpperCase(), id.replace('-7', '-4'), `${id} `, 'x'.repeat(36)])
+  for (const not of ['', id.toUpperCase(), id.replace(/-7(?=...-[89ab])/, '-4'), `${id} `, 'x'.repeat(36)])
     expect(isUuidV7(not)).toBe(false)
 })
 
