@@ -134,6 +134,10 @@ export const timeReaders: readonly Reader[] = [
       value: `${(Number(hour) % (half ? 12 : 24)) + (half === 'pm' ? 12 : 0)}:00`,
     }),
   },
+  {
+    pattern: /\b(?:next[- ]day|overnight|(?<!\bof )tomorrow|(?:des )?le lendemain|(?<!de |d'ici )demain)(?! (?:morning|matin|soir|evening|night|a \d|at \d))\b/g,
+    read: () => ({ kind: 'duration', value: '1440', role: 'within' }),
+  },
   { pattern: /\b(?:ce|this) (?:week-?end|week end)\b/g, read: () => ({ kind: 'deadline', value: 'weekend' }) },
   {
     pattern:

@@ -2,7 +2,7 @@ import type { Colour } from './colours.ts'
 import { type Cta, ctaOf } from './cta.ts'
 import type { PageImage, Screens } from './extract.ts'
 import { type Fact, factsOf } from './facts.ts'
-import { type Lang, readText, type Word, wordsOf } from './words.ts'
+import { fold, type Lang, readText, type Word, wordsOf } from './words.ts'
 
 export interface Picture {
   asset: string | null // of ours
@@ -55,12 +55,18 @@ export function read(text: string, lang: Lang): Reading {
 
 export const readAd = (ad: AdPromise): AdReading => ({
   lang: ad.lang,
-  headline: read(ad.headline, ad.lang),
-  text: read(`${ad.text} \n ${ad.description}`, ad.lang),
+  headline: placesOnce(read(ad.headline, ad.lang)),
+  text: placesOnce(read(`${ad.text} \n ${ad.description}`, ad.lang)),
   cta: ctaOf(ad.cta, ad.lang),
   palette: ad.palette,
   image: ad.image,
 })
+
+/** A place that an ad names is one of its facts, and not a word beside. */
+function placesOnce(reading: Reading): Reading {
+  const named = new Set(reading.facts.flatMap(({ kind, value }) => (kind === 'place' ? value.split(' ') : [])))
+  return { ...reading, words: reading.words.filter(({ label }) => !named.has(fold(label))) }
+}
 
 /** A page is read with the rules of the ad's language: another language is a fault of its own. */
 export const readPage = (page: Screens, lang: Lang): PageReading => ({

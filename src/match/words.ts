@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer'
-import { LEMMAS } from './lemmas.ts'
+import { formsOf } from './lemmas.ts'
 import { NUMBERS } from './numbers.ts'
 import { stemFrench } from './stem-fr.ts'
 
@@ -81,7 +81,8 @@ const FILLERS: Record<Lang, ReadonlySet<string>> = {
   ),
 }
 
-const WORD = /\brendez[- ]vous\b|\be-mails?\b|[\p{L}\p{N}\p{M}]+(?:'[\p{L}\p{N}\p{M}]+)*/gu
+const WORD =
+  /\brendez[- ]vous\b|\be-mails?\b|\be-bikes?\b|\bchez (?:vous|toi)\b|\bat home\b|\b(?:machine|machines) à laver\b|\bsecond[- ]hand\b|\blave-linge\b|\bseconde main\b|\bpre-loved\b|\bweek-ends?\b|\bcheck-?ups?\b|\bsur mesure\b|\bin-home\b|[\p{L}\p{N}\p{M}]+(?:'[\p{L}\p{N}\p{M}]+)*/gu
 
 /** The words of a text that say something, in order. `text` may be masked: facts already taken out of it. */
 export function wordsOf({ written, lower, plain }: Text, lang: Lang): Word[] {
@@ -117,7 +118,7 @@ export function keyOf(word: string, plain: string, lang: Lang): string {
   const count = NUMBERS.get(plain)
   if (count !== undefined && count > 1) return String(count)
   const stem = word.length > MOST_LETTERS || /\d/.test(word) ? plain : bareStem(word, plain, lang)
-  const key = LEMMAS.get(plain) ?? stems(lang).get(stem) ?? stem
+  const key = formsOf(lang).get(plain) ?? stems(lang).get(stem) ?? stem
   if (keys[lang].size < MOST_REMEMBERED) keys[lang].set(word, key)
   return key
 }
@@ -151,6 +152,6 @@ const stemmed: Partial<Record<Lang, Map<string, string>>> = {}
 
 /** The lemma table again by stem, so that forms which it does not list are found too. */
 function stems(lang: Lang): Map<string, string> {
-  stemmed[lang] ??= new Map([...LEMMAS].map(([form, lemma]) => [bareStem(form, fold(form), lang), lemma]))
+  stemmed[lang] ??= new Map([...formsOf(lang)].map(([form, lemma]) => [bareStem(form, fold(form), lang), lemma]))
   return stemmed[lang]
 }
