@@ -1,5 +1,5 @@
 import type { Reader } from './facts.ts'
-import type { Lang } from './words.ts'
+import { keyOf, type Lang } from './words.ts'
 
 const NAME = String.raw`[a-z]{2,20}(?:(?:[- ]|'(?=[a-z]))[a-z]{1,20}){0,3}`
 const LEADS = { fr: String.raw`a|en|pres de|proche de|autour de|au coeur de`, en: 'in|near|around|outside' }
@@ -10,19 +10,24 @@ const NO_PLACES = new Set(
     'janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre noel paques january february march april may ' +
     'june july august september october november december monday tuesday wednesday thursday friday saturday sunday christmas easter ' +
     'spring summer autumn fall winter english french spanish german italian francais anglais espagnol allemand italien lundi mardi ' +
-    'mercredi jeudi vendredi samedi dimanche internet'
+    'mercredi jeudi vendredi samedi dimanche internet you your our style seconds half bulk stock advance person town every all just under ' +
+    'the one full less color colour love shape touch charge control'
   ).split(' '),
 )
 
-/** Where something can be had: a name with a capital after « à », « près de », "in", "near". A text that gives every word a
- *  capital does not tell names from words. */
+/** Where a text gives every word a capital, a word that the tables know is no name. */
+const isCommon = (word: string, lang: Lang): boolean => /^[=\d]/.test(keyOf(word, word, lang))
+
+/** Where something can be had: a name with a capital after « à », « près de », "in", "near". */
 export const placeReader: Reader = {
   pattern: new RegExp(String.raw`(?<![a-z0-9'-])(${LEADS.fr}|${LEADS.en})(?= (${NAME}))`, 'g'),
   read: ([lead, , name], around, lang) => {
-    if (around.titled || !LEADS[lang].split('|').includes(lead)) return null
+    if (!LEADS[lang].split('|').includes(lead)) return null
     const label = nameIn(around.written.slice(lead.length + 1), lang)
     const value = name!.slice(0, label.length).replaceAll('-', ' ')
-    return label === '' || NO_PLACES.has(value.split(' ', 1)[0]!) ? null : { kind: 'place', value, label }
+    const first = value.split(' ', 1)[0]!
+    if (label === '' || NO_PLACES.has(first) || (around.titled && isCommon(first, lang))) return null
+    return { kind: 'place', value, label }
   },
 }
 
@@ -49,14 +54,6 @@ const WIDE = new Set(
 )
 
 export const isWide = (place: string): boolean => WIDE.has(place.split(' ', 1)[0]!) && place !== 'new york'
-
-const TITLED_CHARS = 300 // are enough to tell
-
-/** Whether a text writes most of its words with capitals. */
-export function isTitled(written: string): boolean {
-  const words = written.slice(0, TITLED_CHARS).match(/\p{L}{4,}/gu) ?? []
-  return words.length > 2 && words.filter(word => /^\p{Lu}/u.test(word)).length > 0.6 * words.length
-}
 
 /** Whether a plain text names a place, whatever stands before it. */
 export function names(plain: string, place: string): boolean {

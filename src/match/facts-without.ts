@@ -4,7 +4,7 @@ import { keyOf, type Lang } from './words.ts'
 // What an offer may bind, cost or ask: « sans caution », "no deposit". Of other things (« sans fil », "no fuss") the words are enough.
 const BURDENS: Record<Lang, string> = {
   fr: "abonnements?|adhesion|conditions?|caution|depot|apport|acompte|avance|garant|minimum|franchise|penalites?|commissions?|justificatifs?|supplements?|surcouts?|ordonnance|diplome|prerequis|publicites?|pubs?|quotas?|plafond|inscription|attente|rendez-vous|rdv|travaux|questionnaire medical|delai de carence",
-  en: 'subscriptions?|memberships?|conditions?|deposit|down payment|upfront (?:cost|payment)|advance payment|guarantor|minimums?|penalt(?:y|ies)|commissions?|surcharges?|prescription|degree|prerequisites?|ads|adverts|quotas?|caps?|registration|sign-?up|waiting list|waitlist|wait|queues?|appointments?|referral|paperwork',
+  en: 'subscriptions?|memberships?|conditions?|deposit|down payment|money down|upfront (?:costs?|payments?)|advance payment|guarantor|minimums?|penalt(?:y|ies)|commissions?|surcharges?|prescription|degree|prerequisites?|ads?|adverts?|quotas?|caps?|registration|sign-?up|waiting list|waitlist|wait|queues?|appointments?|referral|paperwork',
 }
 const DENIED: Record<Lang, string> = {
   fr: String.raw`sans|zero|0|aucune?|ni|pas (?:de|d')|plus (?:de|d')`,
@@ -24,17 +24,20 @@ const reader = (lang: Lang, pattern: string): Reader => ({
 })
 
 /** « dès le premier sachet » and "on every order" leave no minimum. */
-const ANY_ORDER = String.raw`\bdes (?:le premier|la premiere) [a-z]{3,14}|\b(?:every|any|all) (?:orders?|purchases?)\b|\btoutes? (?:les )?commandes?\b`
+const ANY_ORDER = /\bdes (?:le premier|la premiere) [a-z]{3,14}|\b(?:every|any|all) (?:orders?|purchases?)\b|\btoutes? (?:les )?commandes?\b/
 
 /** « sans abonnement », "no deposit", "deposit-free". */
 export const withoutReaders: readonly Reader[] = [
   reader('fr', deniedIn('fr')),
   reader('en', deniedIn('en')),
   reader('en', String.raw`\b(${BURDENS.en})-free\b`),
-  { pattern: new RegExp(ANY_ORDER, 'g'), read: (_, __, lang) => ({ kind: 'without', value: burdenKey('minimum', lang) }) },
 ]
 
-const burdenKey = (burden: string, lang: Lang): string => keyOf(burden, burden, lang)
+/** Whether a plain text denies a burden in other words than « sans » and its name. */
+export const isWaived = ({ value }: Fact, plain: string): boolean => /^minim/.test(value) && ANY_ORDER.test(plain)
+
+const burdenKey = (burden: string, lang: Lang): string =>
+  /money down|upfront|advance payment/.test(burden) ? keyOf('down payment', 'down payment', lang) : keyOf(burden, burden, lang)
 
 const MENTIONS: Record<Lang, RegExp> = {
   fr: new RegExp(String.raw`\b(?:${BURDENS.fr})(?![a-z0-9])`, 'g'),

@@ -1,9 +1,9 @@
 import { moneyReaders } from './facts-money.ts'
-import { isTitled, placeReader } from './facts-places.ts'
+import { placeReader } from './facts-places.ts'
 import { termReaders } from './facts-terms.ts'
 import { timeReaders } from './facts-time.ts'
 import { withoutReaders } from './facts-without.ts'
-import { type Lang, readText, type Text, wordsOf } from './words.ts'
+import { isTitled, type Lang, readText, type Text, wordsOf } from './words.ts'
 
 export type FactKind =
   | 'percent' | 'price' | 'duration' | 'deadline' | 'time' | 'code' | 'free' | 'free-shipping' | 'no-commitment' | 'no-card'

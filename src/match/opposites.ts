@@ -14,6 +14,8 @@ const AXES: readonly (readonly [RegExp, RegExp])[] = [
   [/\b(?:vendre|vendez|vends|sell|selling)\b/, /\b(?:acheter|achetez|achete|buy|buying)\b/],
   [/\b(?:seniors?|retraitee?s?|retirees)\b/, /\b(?:etudiante?s?|jeunes|students?)\b/],
   [/\b(?:location|louer|louez|rent|rental|lease)\b/, /\b(?:achat|acheter|achetez|buy|purchase|a vendre|for sale)\b/],
+  [/\b(?:sundays?|saturdays?|weekends?|dimanches?|samedis?|week-ends?)\b/, /\b(?:du lundi au vendredi|monday to friday|mon-fri|weekdays only|en semaine uniquement)\b/],
+  [/\b(?:tou(?:te|s|tes)? (?:la|le|les) (?:boutique|magasin|site|collection|catalogue|gamme|articles|produits)|all orders|every order|toutes? (?:les |vos )?commandes?|sitewide|site-wide|storewide|everything|entire (?:store|range|site|collection))\b/, /\b(?:(?:sur|parmi) une selection|articles? (?:signales?|selectionnes?|marques?)|certains? (?:articles?|produits?)|selected|select (?:items|styles|lines|products))\b/],
 ] // biome-ignore format: one pair, one line
 
 export interface Opposed {
@@ -48,9 +50,9 @@ function oneWay(ad: string, page: { first: string; all: string }, said: RegExp, 
 }
 
 const OVER =
-  /\b(?:offres?|ventes?|promotions?|inscriptions?|billetterie|evenement|sale|offer|deal|registration|booking|event) (?:[a-z]{2,12} ){0,2}(?:terminee?s?|expiree?s?|closed|close[ds]?|expired|ended|over)\b|\bsold out\b|\bn'est plus disponible\b|\bno longer available\b/
+  /\b(?:offres?|ventes?|promotions?|inscriptions?|billetterie|evenement|sale|offer|deal|registration|booking|event) (?:[a-z]{2,12} ){0,2}(?:terminee?s?|expiree?s?|closed|close[ds]?|expired|ended|over)\b|\bsold out\b|\bn'est plus disponible\b|\bno longer available\b|\bcoming soon\b|\bbientot disponible\b|\b(?:rupture de stock|out of stock|en cours de lancement|fully booked|affiche complet)\b|\b(?:join|on) (?:the |our )?(?:waitlist|waiting list)\b|\bliste d'attente\b/
 
-/** The page says that what the ad invites to has ended. */
+/** The page says that what the ad invites to has ended, or cannot be had yet. */
 function over(ad: string, page: string): Opposed[] {
   const shown = OVER.exec(page)
   return shown && !OVER.test(ad) ? [{ ad: ad.slice(0, HEADLINE_CHARS).trim(), page: shown[0] }] : []

@@ -1,6 +1,6 @@
 import { type Fact, type FactKind, factKey, isWeakened, sameFact } from './facts.ts'
 import { isWide, names } from './facts-places.ts'
-import { asked, burden } from './facts-without.ts'
+import { asked, burden, isWaived } from './facts-without.ts'
 import type { AdReading, PageReading, Reading } from './reading.ts'
 
 export type Place = 'h1' | 'hero' | 'below'
@@ -27,6 +27,10 @@ export function standings(ad: AdReading, page: PageReading): Standing[] {
     offers.flatMap(({ kind, value }) => (kind === 'time' ? [String(Number.parseInt(value, 10) * 60)] : [])),
   )
   const isHour = ({ kind, value }: Fact) => kind === 'duration' && hours.has(value) // « 20 h » after « ce soir à 20 h »
+  for (const fact of placesNamed(ad, page)) {
+    offers.push(fact)
+    inHeadline.add(factKey(fact))
+  }
   // Said twice, a fact is as the headline has it.
   const once = new Map(
     offers
@@ -47,12 +51,19 @@ export function standings(ad: AdReading, page: PageReading): Standing[] {
   })
 }
 
+/** « Lyon : bilan offert » : that Lyon is a place, the page tells where it says « à Lyon ». */
+const placesNamed = (ad: AdReading, page: PageReading): Fact[] =>
+  PLACES.flatMap(place => page[place].facts).filter(
+    ({ kind, label }) => kind === 'place' && ad.headline.words.some(word => word.label === label),
+  )
+
 export function placeOf(fact: Fact, page: PageReading): { place: Place | null; less: Fact | null } {
   if (fact.kind === 'place')
     return { place: PLACES.find(place => names(page[place].plain, fact.value)) ?? null, less: null }
   let [weak, less]: [Place | null, Fact | null] = [null, null]
   for (const place of PLACES) {
     const found = page[place].facts.filter(shown => sameFact(fact, shown))
+    if (fact.kind === 'without' && isWaived(fact, page[place].plain)) return { place, less: null }
     if (found.some(shown => !isWeakened(fact, shown))) return { place, less: null }
     if (found.length > 0 && !weak) [weak, less] = [place, found[0]!]
   }

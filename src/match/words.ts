@@ -15,6 +15,7 @@ export interface Text {
 export interface Word {
   key: string // the same for every form of the word
   label: string // as written
+  name: boolean // with a capital inside a sentence
 }
 
 const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/g
@@ -87,14 +88,31 @@ const WORD =
 /** The words of a text that say something, in order. `text` may be masked: facts already taken out of it. */
 export function wordsOf({ written, lower, plain }: Text, lang: Lang): Word[] {
   const words: Word[] = []
+  const titled = isTitled(written)
   for (const { 0: whole, index } of lower.matchAll(WORD)) {
     for (const { part, at } of cutAtApostrophes(whole, lang)) {
       const bareWord = part === 'not' ? part : plain.slice(index + at, index + at + part.length)
       if (FILLERS[lang].has(bareWord)) continue
-      words.push({ key: keyOf(part, bareWord, lang), label: written.slice(index + at, index + at + part.length) })
+      const [from, label] = [index + at, written.slice(index + at, index + at + part.length)]
+      const name = !titled && isName(written, from, label)
+      const before = words.at(-1)
+      // « Rouge Garance » at the start of a sentence: the second capital tells that the first was no accident.
+      if (name && before && written.endsWith(`${before.label} `, from) && /^\p{Lu}/u.test(before.label)) before.name = true
+      words.push({ key: keyOf(part, bareWord, lang), label, name })
     }
   }
   return words
+}
+
+const isName = (written: string, from: number, label: string): boolean =>
+  /^\p{Lu}/u.test(label) && /[\p{L}\p{N},'’][ '’]$/u.test(written.slice(Math.max(0, from - 2), from).padStart(2, '.'))
+
+const TITLED_CHARS = 300 // are enough to tell
+
+/** Whether a text writes most of its words with capitals, so that they tell no names. */
+export function isTitled(written: string): boolean {
+  const words = written.slice(0, TITLED_CHARS).match(/\p{L}{2,}/gu) ?? []
+  return words.length > 2 && words.filter(word => /^\p{Lu}/u.test(word)).length > 0.6 * words.length
 }
 
 /** French elides before (l’, qu’, jusqu’: fillers all), English after (’s, ’ll), but for « n’t », which denies. */
