@@ -11,7 +11,7 @@ export interface Cta {
 // The first row that fits: objects before verbs, so that « Réserver une démo » is a demo.
 const CLASSES: [CtaClass, RegExp][] = [
   ['demo', /\bdemos?\b|demonstration/],
-  ['quote', /\bdevis\b|estimation|chiffr|simul|\bquotes?\b|estimate|calcul|eligib|evalu|bilan|diagnostic|\baudit|\betude\b/],
+  ['quote', /\bdevis\b|estimation|chiffr|simul|\bquotes?\b|estimate|calcul|eligib|evalu|\bvalu|bilan|diagnostic|\baudit|\betude\b/],
   ['trial', /\bessa[iy]|\btest(?:er|ez)\b|\btrial|\btry\b|start (?:for )?free|commenc\w{0,4} gratuit/],
   ['download', /telecharg|download|instal|livre blanc|e-?book|\bguide\b|brochure|catalogue|\bpdf\b|checklist/],
   ['watch', /regard|\bvideo|\bwatch|\bplay\b|ecout|listen|replay|\blive\b/],

@@ -1,8 +1,8 @@
 import type { Reader } from './facts.ts'
 import { keyOf, type Lang } from './words.ts'
 
-const NAME = String.raw`[a-z]{2,20}(?:(?:[- ]|'(?=[a-z]))[a-z]{1,20}){0,3}`
-const LEADS = { fr: String.raw`a|en|pres de|proche de|autour de|au coeur de`, en: 'in|near|around|outside' }
+const NAME = "[a-z]{2,20}(?:(?:[- ]|'(?=[a-z]))[a-z]{1,20}){0,3}"
+const LEADS = { fr: 'a|en|pres de|proche de|autour de|au coeur de', en: 'in|near|around|outside' }
 
 // Names after « en » and "in" that are no place, and are kept by a page that does not say them.
 const NO_PLACES = new Set(
@@ -20,7 +20,7 @@ const isCommon = (word: string, lang: Lang): boolean => /^[=\d]/.test(keyOf(word
 
 /** Where something can be had: a name with a capital after « à », « près de », "in", "near". */
 export const placeReader: Reader = {
-  pattern: new RegExp(String.raw`(?<![a-z0-9'-])(${LEADS.fr}|${LEADS.en})(?= (${NAME}))`, 'g'),
+  pattern: new RegExp(`(?<![a-z0-9'-])(${LEADS.fr}|${LEADS.en})(?= (${NAME}))`, 'g'),
   read: ([lead, , name], around, lang) => {
     if (!LEADS[lang].split('|').includes(lead)) return null
     const label = nameIn(around.written.slice(lead.length + 1), lang)
@@ -38,7 +38,8 @@ function nameIn(written: string, lang: Lang): string {
   let end = capitals[0][0].length
   for (const next of capitals.slice(1)) {
     const between = written.slice(end, next.index)
-    if (between !== '' && !(lang === 'fr' ? /^-(?:en|sur|de|la|les|le|lès|du)$/ : /^-(?:on|upon|in)$/).test(between)) break
+    if (between !== '' && !(lang === 'fr' ? /^-(?:en|sur|de|la|les|le|lès|du)$/ : /^-(?:on|upon|in)$/).test(between))
+      break
     end = next.index + next[0].length
   }
   return written.slice(0, end)
@@ -64,4 +65,3 @@ export function names(plain: string, place: string): boolean {
 }
 
 const isLetter = (char: string | undefined): boolean => char !== undefined && /[a-z]/.test(char)
-

@@ -22,10 +22,22 @@ const SHIPPING_AFTER =
 const FREE_WORDS = 2
 
 /** What is free: the words beside, in the same sentence. */
-const aroundFree = (before: string, after: string, lang: Lang): string[] => [
-  ...wordsOf(readText(before.slice(before.indexOf(' ') + 1).split(CLAUSE).at(-1)!), lang).slice(-FREE_WORDS),
-  ...wordsOf(readText(after.split(CLAUSE, 1)[0]!.replace(/ ?\S{0,20}$/, part => (after.length < 48 ? part : ''))), lang).slice(0, FREE_WORDS),
-].map(({ key }) => key)
+const aroundFree = (before: string, after: string, lang: Lang): string[] =>
+  [
+    ...wordsOf(
+      readText(
+        before
+          .slice(before.indexOf(' ') + 1)
+          .split(CLAUSE)
+          .at(-1)!,
+      ),
+      lang,
+    ).slice(-FREE_WORDS),
+    ...wordsOf(
+      readText(after.split(CLAUSE, 1)[0]!.replace(/ ?\S{0,20}$/, part => (after.length < 48 ? part : ''))),
+      lang,
+    ).slice(0, FREE_WORDS),
+  ].map(({ key }) => key)
 
 const CLAUSE = /[.!?,;:|·+]/
 
@@ -46,7 +58,7 @@ export const termReaders: readonly Reader[] = [
   },
   {
     pattern: word(
-      `sans (?:aucun |aucune )?(?:engagement|obligation)(?: d'achat| de duree)?|sans contrat|no (?:commitments?|obligations?|strings(?: attached)?|contracts?|lock-in)|without (?:any )?(?:commitment|obligation|contract)|(?:commitment|contract|obligation)-free|cancel (?:at )?any ?time|cancel whenever(?: you (?:like|want))?|(?:resiliable|resiliez|annulable|annulez|arretez)(?: a tout moment| quand vous (?:voulez|le souhaitez)| quand tu veux| sans frais)|non[- ]binding|aucun engagement|aucune obligation`,
+      `sans (?:aucun |aucune )?(?:engagement|obligation)(?: d'achat| de duree)?|sans contrat|no[- ](?:commitments?|obligations?|strings(?: attached)?|contracts?|lock-in)|without (?:any )?(?:commitment|obligation|contract)|(?:commitment|contract|obligation)-free|cancel (?:at )?any ?time|cancel whenever(?: you (?:like|want))?|(?:resiliable|resiliez|annulable|annulez|arretez)(?: a tout moment| quand vous (?:voulez|le souhaitez)| quand tu veux| sans frais)|non[- ]binding|aucun engagement|aucune obligation`,
     ),
     read: () => ({ kind: 'no-commitment' }),
   },
@@ -93,7 +105,8 @@ export const termReaders: readonly Reader[] = [
     read: ([, free], { before, after }, lang) => {
       if (free === 'free' && (OTHER_FREE_BEFORE.test(before) || OTHER_FREE_AFTER.test(after))) return null
       if (NOT.test(before)) return { kind: 'paid' }
-      if (!SHIPPING.test(before) && !SHIPPING_AFTER.test(after)) return { kind: 'free', subject: aroundFree(before, after, lang) }
+      if (!SHIPPING.test(before) && !SHIPPING_AFTER.test(after))
+        return { kind: 'free', subject: aroundFree(before, after, lang) }
       return { kind: 'free-shipping', qualifier: CONDITION.test(after) ? 'if' : '' }
     },
   },

@@ -37,13 +37,7 @@ export interface Around {
 
 const AROUND_CHARS = 48
 
-const READERS: readonly Reader[] = [
-  ...termReaders,
-  ...withoutReaders,
-  ...moneyReaders,
-  ...timeReaders,
-  placeReader,
-]
+const READERS: readonly Reader[] = [...termReaders, ...withoutReaders, ...moneyReaders, ...timeReaders, placeReader]
 
 /** The facts of a text in its order, and the text without them, letter under letter. Earlier readers take their words first. */
 export function factsOf(text: Text, lang: Lang): { facts: Fact[]; rest: Text } {
@@ -83,7 +77,15 @@ const subjectOf = (after: string, lang: Lang): string[] =>
   wordsOf(readText(after.split(/[.!?,;:|]/, 1)[0]!), lang).map(({ key }) => key)
 
 const pricedOf = (before: string, lang: Lang): string[] =>
-  wordsOf(readText(before.slice(before.indexOf(' ') + 1).split(/[.!?,;|]/).at(-1)!), lang)
+  wordsOf(
+    readText(
+      before
+        .slice(before.indexOf(' ') + 1)
+        .split(/[.!?,;|]/)
+        .at(-1)!,
+    ),
+    lang,
+  )
     .slice(-3)
     .map(({ key }) => key)
 

@@ -1,7 +1,7 @@
 /** Families of words (lemmas.ts) of what one is offered, does and gets, and of how it is praised. */
 export const OFFERS = `
   inscription: inscription inscriptions inscrire inscrivez inscris inscrit inscrits register registration signup enregistrer enroll enrol enrolment
-  economie: economie economies économie économies économiser économisez économique savings save saving saves
+  economie: economie economies économie économies économiser économisez économique économiques savings save saving saves
   livraison: livraison livraisons livrer livré livrée livrés livrées livrez delivery delivered deliver delivers shipping shipped ship ships expédition expédié expédiée
   nouveau: nouveau nouvelle nouveaux nouvelles nouvel nouveauté nouveautés new
   rendezvous: rdv rendez-vous appointment appointments
@@ -30,7 +30,7 @@ export const OFFERS = `
   rapide: rapide rapides rapidement vite rapidité express fast quick quickly faster
   immediat: immédiat immédiate immédiatement instantané instantanée instant instantly immediate immediately
   facile: facile faciles facilement facilité easy easily easier simple simples simplement simplicité simply simpler
-  installation: installer installez installe installation installations installé installée installateur installateurs pose poser posé posée install installed installer installers fitted fitting
+  installation: installer installez installe installation installations installé installée installateur installateurs pose poser posé posée install installed installers fitted fitting
   formation: formation formations former formez formateur formateurs formatrice cours stage stages training course courses class classes lesson lessons leçon leçons
   apprentissage: apprendre apprenez apprends apprentissage learn learning
   protection: protéger protégez protège protection protect protected protects

@@ -57,7 +57,6 @@ export const TOPICS = `
   musee: musée musées museum museums
   exposition: exposition expositions expo expos exhibition exhibitions exhibit
   film: film films cinéma movie movies cinema
-  livre: livre livres lecture book-club roman romans novel novels
   photo: photo photos photographie photographies photographe photographes photography photographer photographers photograph
   mariage: mariage mariages marier wedding weddings
   fleur: fleur fleurs bouquet bouquets flower flowers
@@ -147,7 +146,6 @@ export const TOPICS = `
   legume: légume légumes vegetable vegetables veg
   fruit: fruit fruits
   bio: bio biologique biologiques organic
-  fraicheur: fraîche fraîches frais fresh
   local: local locale locaux locales locally
   saison: saison saisons season seasons seasonal
   artisan: artisan artisans artisanal artisanale artisanaux artisanales craft handmade handcrafted

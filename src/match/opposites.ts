@@ -28,6 +28,7 @@ export function opposed(ad: string, page: { first: string; all: string }): Oppos
   return [
     ...AXES.flatMap(([a, b]) => [...oneWay(ad, page, a, b), ...oneWay(ad, page, b, a)]),
     ...leftOut(ad, page.all),
+    ...putIn(ad, page),
     ...over(ad, page.first),
   ]
 }
@@ -39,6 +40,23 @@ function leftOut(ad: string, page: string): Opposed[] {
       new RegExp(`\\bhors (?:l'|les? |la )?${thing}\\b|\\b${thing} (?:non|not|en sus|en supplement|extra)\\b`),
     )
     return shown && !ad.includes(shown[0]) ? [{ ad: promised, page: shown[0] }] : []
+  })
+}
+
+const MOST_PROMISES = 20
+
+/** "Gluten-free", « sans gluten », and then « contient du gluten ». */
+function putIn(ad: string, page: { first: string; all: string }): Opposed[] {
+  const promises = [...ad.matchAll(/\b([a-z]{4,14})-free\b|\b(?:sans|no|zero) ([a-z]{4,14})\b/g)]
+  return promises.slice(0, MOST_PROMISES).flatMap(([promised, a, b]) => {
+    const thing = a ?? b!
+    const shown = page.first.match(
+      new RegExp(
+        `\\b(?:avec|contient|contiennent|contains?|with|includes?)(?: du| de la| des| de l'| added)? ?\\b${thing}\\b`,
+      ),
+    )
+    const denied = new RegExp(`\\b(?:sans|no|zero|without|0) ${thing}\\b|\\b${thing}-free\\b`).test(page.all)
+    return shown && !denied && !ad.includes(shown[0]) ? [{ ad: promised, page: shown[0] }] : []
   })
 }
 

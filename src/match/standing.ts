@@ -104,7 +104,9 @@ function contradiction(
   if (fact.kind === 'without') return askedInstead(fact, ad, page)
   if (fact.kind === 'place') return stands ? null : elsewhere(main, others, ad, page)
   const denied = DENIALS[fact.kind]
-  const denial = denied && others.find(shown => shown.kind === denied && (fact.kind !== 'free-shipping' || shown.role === 'shipping'))
+  const denial =
+    denied &&
+    others.find(shown => shown.kind === denied && (fact.kind !== 'free-shipping' || shown.role === 'shipping'))
   if (denial && (!stands || fact.kind === 'no-commitment' || fact.kind === 'no-card')) return denial
   if (stands) return others.find(shown => sameSubject(fact, shown) || isPriced(fact, shown, page)) ?? null
   return others.find(shown => rivals(fact, shown, page)) ?? null
@@ -135,7 +137,9 @@ const isPriced = (ad: Fact, shown: Fact, page: PageReading): boolean =>
   shown.role === 'price' &&
   (isIn(page.h1, shown) || isIn(page.hero, shown)) &&
   ad.subject.some(word => shown.priced.includes(word)) &&
-  !PLACES.some(place => page[place].facts.some(({ kind, subject }) => kind === 'free' && subject.some(word => ad.subject.includes(word))))
+  !PLACES.some(place =>
+    page[place].facts.some(({ kind, subject }) => kind === 'free' && subject.some(word => ad.subject.includes(word))),
+  )
 
 /** « −30 % sur les lunettes de soleil » on top, « −20 % sur les lunettes de soleil » in the small print. */
 const sameSubject = (ad: Fact, shown: Fact): boolean =>
@@ -161,7 +165,7 @@ function rivals(ad: Fact, shown: Fact, page: PageReading): boolean {
   if (ad.kind !== shown.kind || ad.value === shown.value) return false
   switch (ad.kind) {
     case 'percent':
-      return ad.role === shown.role || (ad.role === '' && shown.role === 'off' && atOnce)
+      return ad.role === shown.role || (ad.role === '' && (shown.role === 'off' || shown.role === 'rate') && atOnce)
     case 'price':
       return ad.role === shown.role && ad.role !== 'worth' && (atOnce || unitOf(ad) === unitOf(shown))
     case 'duration':

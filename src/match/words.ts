@@ -77,7 +77,7 @@ const FILLERS: Record<Lang, ReadonlySet<string>> = {
   en: new Set(
     (
       'the a an of to and or in on for with by at from as is are be been has have had will can could our my your yours their its this ' +
-      'that these those it you we they i me us so than then just also up let do does'
+      'that these those it you we they i me us so than then just also up let do does get there how what when where who'
     ).split(' '),
   ),
 }
@@ -97,7 +97,8 @@ export function wordsOf({ written, lower, plain }: Text, lang: Lang): Word[] {
       const name = !titled && isName(written, from, label)
       const before = words.at(-1)
       // « Rouge Garance » at the start of a sentence: the second capital tells that the first was no accident.
-      if (name && before && written.endsWith(`${before.label} `, from) && /^\p{Lu}/u.test(before.label)) before.name = true
+      if (name && before && written.endsWith(`${before.label} `, from) && /^\p{Lu}/u.test(before.label))
+        before.name = true
       words.push({ key: keyOf(part, bareWord, lang), label, name })
     }
   }
@@ -112,7 +113,7 @@ const TITLED_CHARS = 300 // are enough to tell
 /** Whether a text writes most of its words with capitals, so that they tell no names. */
 export function isTitled(written: string): boolean {
   const words = written.slice(0, TITLED_CHARS).match(/\p{L}{2,}/gu) ?? []
-  return words.length > 2 && words.filter(word => /^\p{Lu}/u.test(word)).length > 0.6 * words.length
+  return words.length > 2 && words.filter(word => /^\p{Lu}/u.test(word)).length > 0.7 * words.length
 }
 
 /** French elides before (l’, qu’, jusqu’: fillers all), English after (’s, ’ll), but for « n’t », which denies. */
@@ -168,8 +169,18 @@ function withoutLy(word: string): string {
 
 const stemmed: Partial<Record<Lang, Map<string, string>>> = {}
 
-/** The lemma table again by stem, so that forms which it does not list are found too. */
+/** The lemma table again by stem, so that forms which it does not list are found too. A stem of two families tells neither. */
 function stems(lang: Lang): Map<string, string> {
-  stemmed[lang] ??= new Map([...formsOf(lang)].map(([form, lemma]) => [bareStem(form, fold(form), lang), lemma]))
-  return stemmed[lang]
+  const kept = stemmed[lang]
+  if (kept) return kept
+  const families = new Map<string, string>()
+  const shared = new Set<string>()
+  for (const [form, family] of formsOf(lang)) {
+    const stem = bareStem(form, fold(form), lang)
+    if ((families.get(stem) ?? family) !== family) shared.add(stem)
+    families.set(stem, family)
+  }
+  for (const stem of shared) families.delete(stem)
+  stemmed[lang] = families
+  return families
 }
