@@ -5,55 +5,62 @@ import * as z from 'zod'
 import { score } from '../src/match/score.ts'
 import { page } from './match-score.ts'
 
-/** Pairs of an ad and a page, each labelled and graded by hand before the score was written: see the notes in the file. */
-const golden = z
-  .array(
-    z.object({
-      id: z.string(),
-      ad: z.object({
-        headline: z.string(),
-        text: z.string(),
-        description: z.string(),
-        cta: z.string(),
-        lang: z.enum(['fr', 'en']),
-        image: z.string().nullable(),
-        palette: z.array(z.object({ hex: z.string(), weight: z.number() })).nullable(),
-      }),
-      page: z.object({
-        h1: z.string(),
-        lead: z.string(),
-        offer: z.string(),
-        cta: z.string(),
-        below: z.array(z.string()),
-        image: z.string().nullable(),
-        colours: z.array(z.string()).nullable(),
-        lang: z.string(),
-      }),
-      label: z.enum(['aligned', 'partial', 'broken']),
-      grade: z.number().min(0).max(100),
+/** Pairs of an ad and a page, each labelled and graded by hand by somebody who had not seen the score: see the notes in the files. */
+const pairs = z.array(
+  z.object({
+    id: z.string(),
+    ad: z.object({
+      headline: z.string(),
+      text: z.string(),
+      description: z.string(),
+      cta: z.string(),
+      lang: z.enum(['fr', 'en']),
+      image: z.string().nullable(),
+      palette: z.array(z.object({ hex: z.string(), weight: z.number() })).nullable(),
     }),
-  )
-  .parse(JSON.parse(readFileSync(path.join(import.meta.dirname, 'fixtures/match/golden.json'), 'utf8')))
+    page: z.object({
+      h1: z.string(),
+      lead: z.string(),
+      offer: z.string(),
+      cta: z.string(),
+      below: z.array(z.string()),
+      image: z.string().nullable(),
+      colours: z.array(z.string()).nullable(),
+      lang: z.string(),
+    }),
+    label: z.enum(['aligned', 'partial', 'broken']),
+    grade: z.number().min(0).max(100),
+  }),
+)
 
-const scored = golden.map(pair => {
-  const palette = pair.ad.palette ?? []
-  const image = pair.ad.image === null ? null : { asset: pair.ad.image, dhash: null, palette }
-  return { ...pair, match: score({ ...pair.ad, palette, image }, page(pair.page)) }
-})
+const SETS = [
+  { file: 'golden.json', least: { pairs: 128, ofEach: 10, band: 0.94, rho: 0.9 } },
+  { file: 'second.json', least: { pairs: 60, ofEach: 6, band: 0.93, rho: 0.9 } },
+]
 
-describe(`on ${golden.length} pairs labelled by hand`, () => {
+const read = (file: string) =>
+  pairs.parse(JSON.parse(readFileSync(path.join(import.meta.dirname, 'fixtures/match', file), 'utf8')))
+
+describe.each(SETS)('on the pairs of $file, labelled by hand', ({ file, least }) => {
+  const golden = read(file)
+  const scored = golden.map(pair => {
+    const palette = pair.ad.palette ?? []
+    const image = pair.ad.image === null ? null : { asset: pair.ad.image, dhash: null, palette }
+    return { ...pair, match: score({ ...pair.ad, palette, image }, page(pair.page)) }
+  })
+
   test('there are enough, in both languages and of all three kinds', () => {
-    expect(golden.length).toBeGreaterThanOrEqual(80)
+    expect(golden.length).toBeGreaterThanOrEqual(least.pairs)
     expect(new Set(golden.map(({ id }) => id)).size).toBe(golden.length)
     for (const label of ['aligned', 'partial', 'broken'])
       for (const lang of ['fr', 'en'])
-        expect(golden.filter(p => p.label === label && p.ad.lang === lang).length).toBeGreaterThan(10)
+        expect(golden.filter(p => p.label === label && p.ad.lang === lang).length).toBeGreaterThanOrEqual(least.ofEach)
   })
 
-  test('the band is the one a person gave, nine times in ten', () => {
+  test('the band is the one a person gave, more than nine times in ten', () => {
     const wrong = scored.filter(({ label, match }) => label !== match.band)
     const list = wrong.map(({ id, label, match }) => `${id}: ${match.score}, ${match.band}, not ${label}`)
-    expect(1 - wrong.length / golden.length, list.join('\n')).toBeGreaterThanOrEqual(0.9)
+    expect(1 - wrong.length / golden.length, list.join('\n')).toBeGreaterThanOrEqual(least.band)
   })
 
   test('no broken promise passes for kept, and no kept one for broken', () => {
@@ -69,11 +76,9 @@ describe(`on ${golden.length} pairs labelled by hand`, () => {
 
   test('the scores rank the pages as a person does', () => {
     const rho = correlation(ranks(scored.map(({ match }) => match.score)), ranks(golden.map(({ grade }) => grade)))
-    expect(rho).toBeGreaterThanOrEqual(RHO)
+    expect(rho).toBeGreaterThanOrEqual(least.rho)
   })
 })
-
-const RHO = 0.88
 
 /** Ranks of values, ties sharing the mean of theirs (Spearman). */
 function ranks(values: readonly number[]): number[] {

@@ -12,7 +12,7 @@ describe('a page that says what its ad says', () => {
 
   test('has 100, nothing lost and no cap', () => {
     const match = score(whole, verbatim(whole, 'Demander un devis'))
-    expect(match).toMatchObject({ score: 100, band: 'aligned', caps: [], algorithm: '1.0' })
+    expect(match).toMatchObject({ score: 100, band: 'aligned', caps: [], algorithm: '1.1' })
     expect(match.parts.map(({ id, weight, score, lost }) => [id, weight, score, lost.length])).toEqual([
       ['headline', 30, 1, 0],
       ['offer', 20, 1, 0],
@@ -48,6 +48,11 @@ describe('a page that says what its ad says', () => {
           'a < b & c',
           '48 h',
           '7j/7',
+          'abonnement',
+          'à Lyon',
+          'no deposit',
+          'Caution',
+          'avec',
           '…',
         ),
         { minLength: 1, maxLength: 9 },
@@ -199,6 +204,84 @@ describe('caps', () => {
       'contradiction',
       49,
     ],
+    [
+      'a subscription, for « sans abonnement », though it can be left',
+      { headline: 'Des repas livrés, sans abonnement' },
+      { h1: 'Des repas livrés', lead: 'Abonnement hebdomadaire, résiliable à tout moment' },
+      'contradiction',
+      49,
+    ],
+    [
+      'the turned condition',
+      { headline: 'La carte sans condition de revenus' },
+      { h1: 'La carte', lead: 'Sous condition de revenus' },
+      'contradiction',
+      49,
+    ],
+    ['no word of « sans caution »', { headline: 'Une salle sans caution' }, { h1: 'Une salle' }, 'offer-absent', 69],
+    [
+      'gluten, for « sans gluten »',
+      { headline: 'Du pain sans gluten' },
+      { h1: 'Du pain', lead: 'Contient du gluten.' },
+      'contradiction',
+      49,
+    ],
+    [
+      'a price for the delivery that was free',
+      { headline: 'Savons : livraison offerte' },
+      { h1: 'Savons', lead: 'Livraison : 5,90 €' },
+      'contradiction',
+      49,
+    ],
+    [
+      'a price for the one of two things that was free, the other being so',
+      { headline: 'Visite gratuite de votre maison' },
+      { h1: 'Visite de votre maison : 49 €', lead: 'Stationnement gratuit' },
+      'contradiction',
+      49,
+    ],
+    [
+      'working days, which are longer',
+      { headline: 'Réparé en 24 h' },
+      { h1: 'Réparé', lead: 'Prêt sous 3 jours ouvrés' },
+      'contradiction',
+      49,
+    ],
+    [
+      'another town',
+      { headline: 'Cours de poterie à Lyon' },
+      { h1: 'Cours de poterie à Marseille' },
+      'contradiction',
+      49,
+    ],
+    [
+      'the whole country for a town',
+      { headline: 'Cours de poterie à Lyon' },
+      { h1: 'Cours de poterie partout en France' },
+      'offer-absent',
+      69,
+    ],
+    [
+      'a town that only the bottom of the page has',
+      { headline: 'Lyon : cours de poterie' },
+      { h1: 'Cours de poterie', below: ['Nos ateliers à Lyon'] },
+      'offer-below-fold',
+      79,
+    ],
+    [
+      'a part of the shop for all of it',
+      { headline: 'Fripes : −30 % sur toute la boutique' },
+      { h1: 'Fripes : −30 % sur une sélection' },
+      'contradiction',
+      49,
+    ],
+    [
+      'a waiting list',
+      { headline: 'Le bilan sommeil', text: '' },
+      { h1: 'Le bilan sommeil', lead: 'Rejoignez la liste d’attente' },
+      'contradiction',
+      49,
+    ],
     ['another code', { headline: 'Code HIVER20' }, { h1: 'Avec le code ETE10' }, 'contradiction', 49],
     [
       'a price, for what was free',
@@ -302,6 +385,38 @@ describe('caps', () => {
       { h1: '−50 % sur les vestes' },
     ],
     ['half price for 50 %', { headline: 'Half price bikes', lang: 'en' as const }, { h1: '50% off bikes', lang: 'en' }],
+    ['« 0 € de frais »', { headline: 'Compte sans frais de tenue' }, { h1: 'Compte : 0 € de frais de tenue' }],
+    ['« entrée libre »', { headline: 'Expo gratuite' }, { h1: 'Expo : entrée libre', lead: 'Visite guidée : 11 €' }],
+    [
+      '"subscription-free"',
+      { headline: 'Meals, no subscription', lang: 'en' as const },
+      { h1: 'Subscription-free meals', lang: 'en' },
+    ],
+    [
+      'an end to it',
+      { headline: 'Repas sans abonnement' },
+      { h1: 'Repas sans abonnement', lead: 'Fini les abonnements !' },
+    ],
+    [
+      '"on every order"',
+      { headline: 'Free shipping, no minimum', lang: 'en' as const },
+      { h1: 'Free shipping on every order', lang: 'en' },
+    ],
+    [
+      'a town without its « à »',
+      { headline: 'Un plombier à Nantes' },
+      { h1: 'Votre plombier nantais ? Plombier Nantes.' },
+    ],
+    [
+      'an address elsewhere',
+      { headline: 'Un plombier à Nantes' },
+      { h1: 'Un plombier à Nantes', lead: 'Siège à Angers' },
+    ],
+    [
+      'the price of a day beside that of three',
+      { headline: '3 days for $99', lang: 'en' as const },
+      { h1: '3 days for $99', lead: 'That is $33 a day', lang: 'en' },
+    ],
     ['two days for 48 h', { headline: 'Livré en 48 h' }, { h1: 'Livré en 2 jours' }],
     [
       'the women’s shop naming men in its menu of sizes',
@@ -407,6 +522,39 @@ describe('pairs that mislead a count of words', () => {
     expect(score).toBeGreaterThanOrEqual(least)
     expect(score).toBeLessThanOrEqual(most)
   })
+})
+
+describe('a headline that promises nothing definite', () => {
+  const hook = {
+    headline: 'Et si on s’occupait de tout ?',
+    text: 'Ménage, repassage et courses pour familles pressées.',
+  }
+
+  test('is answered by a first screen that is about what the ad is about', () => {
+    const match = matched(hook, {
+      h1: 'Votre ménage et votre repassage',
+      lead: 'Les courses aussi, pour les familles.',
+      cta: 'Demander un devis',
+    })
+    expect(match.band).not.toBe('broken')
+  })
+
+  test('and not by one about something else', () => {
+    expect(matched(hook, { h1: 'Assurances', lead: 'Nos contrats auto', cta: 'Demander un devis' }).band).toBe('broken')
+  })
+})
+
+test('another button, no picture and other colours cost 25 points at most', () => {
+  const image = { asset: 'abc', dhash: null, palette: [{ hex: '#0f766e', weight: 1 }] }
+  const promise = { ...ad, image, palette: image.palette }
+  const said = page({ h1: ad.headline, lead: ad.text, cta: 'Regarder la vidéo', colours: ['#b91c1c'] })
+  expect(score(promise, said).score).toBe(75)
+})
+
+test('a name that the headline loses costs more than a common word', () => {
+  const lost = (h1: string) =>
+    matched({ headline: 'Découvrez le vélo Ventelou rouge', text: '', cta: '' }, { h1 }).score
+  expect(lost('Découvrez le vélo rouge')).toBeLessThan(lost('Découvrez le vélo Ventelou'))
 })
 
 describe('where a thing stands', () => {

@@ -11,13 +11,13 @@ export interface Cta {
 // The first row that fits: objects before verbs, so that « Réserver une démo » is a demo.
 const CLASSES: [CtaClass, RegExp][] = [
   ['demo', /\bdemos?\b|demonstration/],
-  ['quote', /\bdevis\b|estimation|chiffr|simul|\bquotes?\b|estimate|calcul|eligib|evalu|bilan|diagnostic|\baudit/],
+  ['quote', /\bdevis\b|estimation|chiffr|simul|\bquotes?\b|estimate|calcul|eligib|evalu|\bvalu|bilan|diagnostic|\baudit|\betude\b/],
   ['trial', /\bessa[iy]|\btest(?:er|ez)\b|\btrial|\btry\b|start (?:for )?free|commenc\w{0,4} gratuit/],
   ['download', /telecharg|download|instal|livre blanc|e-?book|\bguide\b|brochure|catalogue|\bpdf\b|checklist/],
   ['watch', /regard|\bvideo|\bwatch|\bplay\b|ecout|listen|replay|\blive\b/],
   ['signup', /inscri|particip|rejoin|abonn|sign ?up|regist|\bjoin|subscri|postul|\bapply|rsvp|\bacces|\baccess|\bcompte\b|account|debloqu|unlock|\bplaces?\b|\bseat|\bspot\b|candidat|newsletter|e-?mails?\b|waitlist|attente|\battend|invit/],
-  ['book', /\brdv\b|rendez-? ?vous|reserv|creneau|\bbook|appointment|schedul|consultation|planifi|call ?back|\bslot\b/],
-  ['buy', /achet|command|panier|pay(?:er|ez)|boutique|\bbuy|\bshop|\border|\bcart\b|checkout|\bdon\b|donate|billet|ticket|\bstore\b|choisi/],
+  ['book', /\brdv\b|rendez-? ?vous|reserv|creneau|\bbook|appointment|schedul|consultation|planifi|call ?back|\bslot\b|disponib|availab|\bdates?\b/],
+  ['buy', /achet|command|panier|pay(?:er|ez)|boutique|\bbuy|\bshop|\border|\bcart\b|checkout|\bdon\b|donate|billet|ticket|\bstore\b|choisi|\bchoose|\bpick\b|compos(?:er|ez)|\bbuild\b|\bbrowse|personnalis|customi[sz]e/],
   ['offer', /\boffres?\b|promo|profit|remise|reduction|\boffer|\bdeals?\b|discount|coupon|\bcode\b|economis|\bclaim|\bsave\b|activ|avantage/],
   ['contact', /contact|appel|\bcall\b|ecri(?:re|vez)|message|whatsapp|itineraire|direction|\bchat\b|question|inquir|renseign|parler|\btalk\b|\bspeak|conseill/],
   ['signup', /commenc|\bstart|get started|cre(?:er|ez)/],
@@ -26,14 +26,14 @@ const CLASSES: [CtaClass, RegExp][] = [
 
 // Classes whose next step is the same kind for the visitor: speak with somebody; give an address; pay.
 const RELATED: Record<CtaClass, readonly CtaClass[]> = {
-  quote: ['contact', 'book', 'offer'],
-  book: ['contact', 'quote', 'demo', 'signup'],
+  quote: ['contact', 'book', 'offer', 'signup'],
+  book: ['contact', 'quote', 'demo', 'signup', 'buy'],
   contact: ['quote', 'book', 'demo'],
   demo: ['book', 'contact', 'trial'],
-  signup: ['trial', 'book', 'download'],
+  signup: ['trial', 'book', 'download', 'quote', 'buy'],
   trial: ['signup', 'demo'],
   download: ['signup'],
-  buy: ['offer', 'learn'], // an online shop shows before it sells
+  buy: ['offer', 'learn', 'book'], // an online shop shows before it sells
   offer: ['buy', 'quote', 'signup'],
   watch: ['signup', 'learn'],
   learn: [],

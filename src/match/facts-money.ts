@@ -43,8 +43,11 @@ const SAVED =
   /(?:economisez|economise|save|savings of|economies de|remise de|reduction de|bon d'achat de|voucher of|credit of|prime de|aide de|aides?)(?: jusqu'a| up to)? ?$/
 const SAVED_AFTER =
   /^ ?(?:de (?:remise|reduction|rabais|moins|prime|bon d'achat|cashback|credit)|off\b|d'economies?|de [a-z]{3,14}(?: [a-z]{3,14})? offert|discount|voucher|credit|offerts?|cashback|in savings)/
-const FEE_AFTER = /^ (?:one-time |one-off |monthly )?(?:[a-z]{3,10} )?fees?\b|^ de frais/
-const FEE = /(?:frais(?: de [a-z]{3,12}){0,2}|fees?|shipping|livraison)(?: of| de| a|:)? ?$/
+const FEE_AFTER =
+  /^ (?:one-time |one-off |monthly )?(?!flat |fixed )(?:[a-z]{3,10} )?(?:fees?|shipping|delivery|postage)\b|^ de (?:frais|livraison|port)\b|^ (?:for )?(?:shipping|delivery|postage)\b/
+const FEE =
+  /(?:frais(?: (?:de |d')[a-z]{3,14}){0,2}|fees?|shipping|delivery|postage|livraison|port|expedition)(?: of| de| a| from| est de| is| en [a-z]{3,9})?(?: ?: ?)? ?$/
+const SHIPPING = /\b(?:shipping|delivery|postage|livraison|port|expedition)\b/
 
 function price(
   whole: string,
@@ -53,8 +56,9 @@ function price(
   unit: string | undefined,
   around: { before: string; after: string },
 ): ReturnType<Reader['read']> {
-  if (amount === 0) return { kind: 'free', claim: false }
   const { before, after } = around
+  const ofFees = FEE.test(before) || FEE_AFTER.test(after)
+  if (amount === 0) return { kind: !ofFees ? 'free' : SHIPPING.test(before + after) ? 'free-shipping' : 'no-fees' }
   const struck = new RegExp(`${STRUCK_MARK} ?$`).test(before) && new RegExp(`^ ?${STRUCK_MARK}`).test(after)
   const role =
     struck || WAS.test(before)
@@ -63,11 +67,16 @@ function price(
         ? 'worth'
         : SAVED.test(before) || SAVED_AFTER.test(after) || /- ?$/.test(before)
           ? 'off'
-          : FEE.test(before) || FEE_AFTER.test(after)
+          : ofFees
             ? 'fee'
             : 'price'
   const value = [currencyOf(sign), String(amount), unit ? (UNITS[unit] ?? unit) : ''].join(' ').trim()
-  if (role === 'fee') return { kind: 'fees', value, role: '' }
+  if (role === 'fee')
+    return {
+      kind: 'fees',
+      value,
+      role: SHIPPING.test(before.slice(-30)) || SHIPPING.test(after.slice(0, 12)) ? 'shipping' : '',
+    }
   return {
     kind: 'price',
     value,

@@ -1,4 +1,5 @@
 import type { Reader } from './facts.ts'
+import { type Lang, readText, wordsOf } from './words.ts'
 
 const NOT = /\b(?:pas|not|non|jamais|n'est pas|isn't|ni)(?: \w{1,8})? ?$/
 const SANS = /\b(?:sans|no|aucun|aucune|zero|without)(?: \w{1,8})? ?$/
@@ -7,16 +8,38 @@ const SANS = /\b(?:sans|no|aucun|aucune|zero|without)(?: \w{1,8})? ?$/
 const OTHER_FREE_BEFORE =
   /(?:[a-z]-|\b(?:feel|sugar|gluten|stress|risk|hassle|hands|worry|duty|tax|interest|fat|care|cruelty|lactose|alcohol|set|ad|break|more) )$/
 const OTHER_FREE_AFTER =
-  /^(?:-?standing|-?lanc|-?range|-?hand|-?style|-?form| time\b| from\b| of (?!charge)| up\b| your\b| yourself\b|ze|dom)/
+  /^(?:-?standing|-?lanc|-?range|-?hand|-?style|-?form| time\b| from\b| of (?!charge)| up\b(?! to)| your\b| yourself\b|ze|dom)/
 
 // « livraison offerte dès 80 € d’achat »
 const CONDITION =
   /^(?: (?:shipping|delivery|livraison))?,? (?:des|a partir de|from|over|above|on orders?|pour toute commande|si) [^.!?]{0,24}\d/
 
 const SHIPPING =
-  /(?:livraison|ships?|shipping|delivery|port|retours?|returns|postage|frais de port)(?: et [a-z]{4,8})?(?: est| is|:)? ?$/
+  /(?:livraison|expedition|ships?|shipping|delivery|port|retours?|returns|postage|frais de port)(?: et [a-z]{4,8})?(?: est| is| :|:)?(?: (?:a )?[€$£]?\d{1,3}(?:[.,]\d{2})? ?[€$£]?,?(?: puis)?)? ?$/
 const SHIPPING_AFTER =
   /^ (?:uk |us |eu |next-day |express |standard |worldwide )?(?:shipping|delivery|returns|livraison|postage)/
+
+const FREE_WORDS = 2
+
+/** What is free: the words beside, in the same sentence. */
+const aroundFree = (before: string, after: string, lang: Lang): string[] =>
+  [
+    ...wordsOf(
+      readText(
+        before
+          .slice(before.indexOf(' ') + 1)
+          .split(CLAUSE)
+          .at(-1)!,
+      ),
+      lang,
+    ).slice(-FREE_WORDS),
+    ...wordsOf(
+      readText(after.split(CLAUSE, 1)[0]!.replace(/ ?\S{0,20}$/, part => (after.length < 48 ? part : ''))),
+      lang,
+    ).slice(0, FREE_WORDS),
+  ].map(({ key }) => key)
+
+const CLAUSE = /[.!?,;:|·+]/
 
 const NO_CODE = new Set(
   'postal promo promotionnel promotion reduction avantage de du des pour sur a au en et est dans ce cet votre vos ton le la un une at for your the is and to a an of qr source civil here below required needed valable disponible ci-dessous'.split(
@@ -35,7 +58,7 @@ export const termReaders: readonly Reader[] = [
   },
   {
     pattern: word(
-      `sans (?:aucun |aucune )?(?:engagement|obligation)(?: d'achat| de duree)?|sans abonnement|sans contrat|no (?:commitments?|obligations?|strings(?: attached)?|contracts?|lock-in)|without (?:any )?(?:commitment|obligation|contract)|(?:commitment|contract|obligation)-free|cancel (?:at )?any ?time|cancel whenever(?: you (?:like|want))?|(?:resiliable|resiliez|annulable|annulez|arretez)(?: a tout moment| quand vous (?:voulez|le souhaitez)| quand tu veux| sans frais)|non[- ]binding|aucun engagement|aucune obligation`,
+      `sans (?:aucun |aucune )?(?:engagement|obligation)(?: d'achat| de duree)?|sans contrat|no[- ](?:commitments?|obligations?|strings(?: attached)?|contracts?|lock-in)|without (?:any )?(?:commitment|obligation|contract)|(?:commitment|contract|obligation)-free|cancel (?:at )?any ?time|cancel whenever(?: you (?:like|want))?|(?:resiliable|resiliez|annulable|annulez|arretez)(?: a tout moment| quand vous (?:voulez|le souhaitez)| quand tu veux| sans frais)|non[- ]binding|aucun engagement|aucune obligation`,
     ),
     read: () => ({ kind: 'no-commitment' }),
   },
@@ -53,7 +76,13 @@ export const termReaders: readonly Reader[] = [
   },
   {
     pattern: word(
-      `sans frais(?: (?:caches?|supplementaires?|de dossier|de port|de livraison|d'entree|d'inscription))?|(?:zero|0|aucuns?) frais(?: (?:caches?|de dossier|de port))?|no (?:hidden |extra |setup |booking |monthly )?fees?|(?:fee|commission)-free|frais de dossier offerts?`,
+      `(?:sans|0|zero|aucuns?) frais (?:de port|de livraison|d'expedition|d'envoi)|(?:no|zero|without) (?:shipping|delivery|postage) (?:fees?|charges?|costs?)|(?:ships?|delivered|livree?s?) (?:for )?(?:free|gratuitement)`,
+    ),
+    read: (_, { after }) => ({ kind: 'free-shipping', qualifier: CONDITION.test(after) ? 'if' : '' }),
+  },
+  {
+    pattern: word(
+      `(?:sans|zero|0|aucuns?|pas de) frais(?: (?:caches?|supplementaires?|mensuels?|annuels?|bancaires?))?(?: (?:de |d')(?!port|livraison|envoi|expedition)[a-z]{4,14})?|(?:no|zero|without(?: any)?) (?:[a-z-]{3,10} ){0,2}(?:fees?|charges)|fee-free|frais (?:de |d')(?!port|livraison|envoi|expedition)[a-z]{4,14} (?:offerts?|gratuits?|rembourses?)`,
     ),
     read: () => ({ kind: 'no-fees' }),
   },
@@ -71,12 +100,13 @@ export const termReaders: readonly Reader[] = [
   },
   {
     pattern: word(
-      `(offerte?s?|gratuite?s?|gratuitement|gratis|free|complimentary|a titre gracieux|on us)(?: of charge)?|at no (?:extra |additional )?(?:cost|charge)|no charge|for free`,
+      `(offerte?s?|gratuite?s?|gratuitement|gratis|free|complimentary|a titre gracieux|on us|on the house|entree libre|acces libre)(?: of charge)?|at no (?:extra |additional )?(?:cost|charge)|no charge|for free`,
     ),
-    read: ([, free], { before, after }) => {
+    read: ([, free], { before, after }, lang) => {
       if (free === 'free' && (OTHER_FREE_BEFORE.test(before) || OTHER_FREE_AFTER.test(after))) return null
       if (NOT.test(before)) return { kind: 'paid' }
-      if (!SHIPPING.test(before) && !SHIPPING_AFTER.test(after)) return { kind: 'free' }
+      if (!SHIPPING.test(before) && !SHIPPING_AFTER.test(after))
+        return { kind: 'free', subject: aroundFree(before, after, lang) }
       return { kind: 'free-shipping', qualifier: CONDITION.test(after) ? 'if' : '' }
     },
   },

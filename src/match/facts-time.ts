@@ -12,7 +12,7 @@ const MINUTES: [RegExp, number][] = [
 ]
 const WORKING = /^(?:jours? ouvres?|jours? ouvrables?|working days?|business days?)$/
 const UNIT =
-  'jours? ouvres?|jours? ouvrables?|working days?|business days?|heures?|hours?|hrs?|h|minutes?|mins?|mn|secondes?|seconds?|sec|jours?|journees?|days?|j|semaines?|weeks?|wks?|mois|months?|annees?|ans?|years?|yrs?'
+  'jours? ouvres?|jours? ouvrables?|working days?|business days?|heures?|hours?|hrs?|h|minutes?|mins?|mn|secondes?|seconds?|sec|jours?|journees?|days?|nuits?|nights?|j|semaines?|weeks?|wks?|mois|months?|annees?|ans?|years?|yrs?'
 
 // What the duration is the length of: the first row that fits.
 const ROLES: { role: string; before?: RegExp; after?: RegExp }[] = [
@@ -133,6 +133,11 @@ export const timeReaders: readonly Reader[] = [
       kind: 'time',
       value: `${(Number(hour) % (half ? 12 : 24)) + (half === 'pm' ? 12 : 0)}:00`,
     }),
+  },
+  {
+    pattern:
+      /\b(?:next[- ]day|overnight|(?<!\bof )tomorrow|(?:des )?le lendemain|(?<!de |d'ici )demain)(?! (?:morning|matin|soir|evening|night|a \d|at \d))\b/g,
+    read: () => ({ kind: 'duration', value: '1440', role: 'within' }),
   },
   { pattern: /\b(?:ce|this) (?:week-?end|week end)\b/g, read: () => ({ kind: 'deadline', value: 'weekend' }) },
   {

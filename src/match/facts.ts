@@ -1,11 +1,14 @@
 import { moneyReaders } from './facts-money.ts'
+import { placeReader } from './facts-places.ts'
 import { termReaders } from './facts-terms.ts'
 import { timeReaders } from './facts-time.ts'
-import { type Lang, readText, type Text, wordsOf } from './words.ts'
+import { withoutReaders } from './facts-without.ts'
+import { isTitled, type Lang, readText, type Text, wordsOf } from './words.ts'
 
 export type FactKind =
   | 'percent' | 'price' | 'duration' | 'deadline' | 'time' | 'code' | 'free' | 'free-shipping' | 'no-commitment' | 'no-card'
-  | 'no-fees' | 'money-back' | 'two-for-one' | 'commitment' | 'card-required' | 'fees' | 'paid' | 'always' // biome-ignore format: a list
+  | 'no-fees' | 'money-back' | 'two-for-one' | 'commitment' | 'card-required' | 'fees' | 'paid' | 'always'
+  | 'without' | 'place' // biome-ignore format: a list
 
 /** Something definite that a text promises. */
 export interface Fact {
@@ -15,7 +18,8 @@ export interface Fact {
   qualifier: '' | 'upto' | 'from' | 'before-tax' | 'if' // what makes it less than it looks
   claim: boolean // about the advertiser, not the offer: "98 % de clients satisfaits", "depuis 12 ans"
   label: string // as written
-  subject: readonly string[] // of a percentage or a price: the words right after it
+  subject: readonly string[] // of a percentage or a price: the words right after it; of what is free: those beside it
+  priced: readonly string[] // of a price: the words right before it
 }
 
 /** A pattern over plain text, and what a hit of it means; null when it means nothing after all. */
@@ -27,16 +31,19 @@ export interface Reader {
 export interface Around {
   before: string // up to 48 letters
   after: string
+  written: string // the hit with its capitals, and what follows
+  titled: boolean // whether most words of the text have capitals
 }
 
 const AROUND_CHARS = 48
 
-const READERS: readonly Reader[] = [...termReaders, ...moneyReaders, ...timeReaders]
+const READERS: readonly Reader[] = [...termReaders, ...withoutReaders, ...moneyReaders, ...timeReaders, placeReader]
 
 /** The facts of a text in its order, and the text without them, letter under letter. Earlier readers take their words first. */
 export function factsOf(text: Text, lang: Lang): { facts: Fact[]; rest: Text } {
   const taken: { from: number; fact: Fact }[] = []
   let plain = text.plain
+  const titled = isTitled(text.written)
   for (const { pattern, read } of READERS) {
     const found: { from: number; to: number }[] = []
     for (const match of plain.matchAll(pattern)) {
@@ -44,6 +51,8 @@ export function factsOf(text: Text, lang: Lang): { facts: Fact[]; rest: Text } {
       const around = {
         before: text.plain.slice(Math.max(0, from - AROUND_CHARS), from),
         after: text.plain.slice(to, to + AROUND_CHARS),
+        written: text.written.slice(from, to + AROUND_CHARS),
+        titled,
       }
       const fact = read(match, around, lang)
       if (!fact) continue
@@ -52,8 +61,9 @@ export function factsOf(text: Text, lang: Lang): { facts: Fact[]; rest: Text } {
         .replace(/[\s.,;:]+$/, '')
         .trim()
       const subject = NAMED.has(fact.kind) ? subjectOf(around.after, lang) : []
-      taken.push({ from, fact: { value: '', role: '', qualifier: '', claim: false, label, subject, ...fact } })
-      found.push({ from, to })
+      const priced = fact.kind === 'price' ? pricedOf(around.before, lang) : []
+      taken.push({ from, fact: { value: '', role: '', qualifier: '', claim: false, label, subject, priced, ...fact } })
+      if (fact.kind !== 'place') found.push({ from, to }) // its words may stand elsewhere without « à »
     }
     plain = blanked(plain, found)
   }
@@ -65,6 +75,19 @@ const NAMED: ReadonlySet<FactKind> = new Set(['percent', 'price'])
 
 const subjectOf = (after: string, lang: Lang): string[] =>
   wordsOf(readText(after.split(/[.!?,;:|]/, 1)[0]!), lang).map(({ key }) => key)
+
+const pricedOf = (before: string, lang: Lang): string[] =>
+  wordsOf(
+    readText(
+      before
+        .slice(before.indexOf(' ') + 1)
+        .split(/[.!?,;|]/)
+        .at(-1)!,
+    ),
+    lang,
+  )
+    .slice(-3)
+    .map(({ key }) => key)
 
 // A sign that no pattern and no word holds, so that what was taken is not read again across its gap.
 const BLANK = '\uf8ff'

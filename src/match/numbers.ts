@@ -12,9 +12,9 @@ export function numberOf(written: string): number {
 }
 
 export const NUMBERS: ReadonlyMap<string, number> = new Map(Object.entries({
-  un: 1, une: 1, deux: 2, trois: 3, quatre: 4, cinq: 5, six: 6, sept: 7, huit: 8, neuf: 9, dix: 10, douze: 12, quinze: 15, vingt: 20,
+  un: 1, une: 1, deux: 2, trois: 3, quatre: 4, cinq: 5, six: 6, sept: 7, huit: 8, neuf: 9, dix: 10, onze: 11, douze: 12, douzaine: 12, treize: 13, quinze: 15, seize: 16, vingt: 20,
   trente: 30, soixante: 60, quatorze: 14, 'quarante-huit': 48, 'vingt-quatre': 24, one: 1, a: 1, an: 1, two: 2, three: 3, four: 4,
-  five: 5, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12, fourteen: 14, fifteen: 15, twenty: 20, thirty: 30, sixty: 60,
+  five: 5, seven: 7, eleven: 11, dozen: 12, thirteen: 13, sixteen: 16, eighteen: 18, forty: 40, fifty: 50, quarante: 40, cinquante: 50, eight: 8, nine: 9, ten: 10, twelve: 12, fourteen: 14, fifteen: 15, twenty: 20, thirty: 30, sixty: 60,
   'forty-eight': 48, 'twenty-four': 24,
 })) // biome-ignore format: a table
 

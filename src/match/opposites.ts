@@ -14,6 +14,8 @@ const AXES: readonly (readonly [RegExp, RegExp])[] = [
   [/\b(?:vendre|vendez|vends|sell|selling)\b/, /\b(?:acheter|achetez|achete|buy|buying)\b/],
   [/\b(?:seniors?|retraitee?s?|retirees)\b/, /\b(?:etudiante?s?|jeunes|students?)\b/],
   [/\b(?:location|louer|louez|rent|rental|lease)\b/, /\b(?:achat|acheter|achetez|buy|purchase|a vendre|for sale)\b/],
+  [/\b(?:sundays?|saturdays?|weekends?|dimanches?|samedis?|week-ends?)\b/, /\b(?:du lundi au vendredi|monday to friday|mon-fri|weekdays only|en semaine uniquement)\b/],
+  [/\b(?:tou(?:te|s|tes)? (?:la|le|les) (?:boutique|magasin|site|collection|catalogue|gamme|articles|produits)|all orders|every order|toutes? (?:les |vos )?commandes?|sitewide|site-wide|storewide|everything|entire (?:store|range|site|collection))\b/, /\b(?:(?:sur|parmi) une selection|articles? (?:signales?|selectionnes?|marques?)|certains? (?:articles?|produits?)|selected|select (?:items|styles|lines|products))\b/],
 ] // biome-ignore format: one pair, one line
 
 export interface Opposed {
@@ -26,6 +28,7 @@ export function opposed(ad: string, page: { first: string; all: string }): Oppos
   return [
     ...AXES.flatMap(([a, b]) => [...oneWay(ad, page, a, b), ...oneWay(ad, page, b, a)]),
     ...leftOut(ad, page.all),
+    ...putIn(ad, page),
     ...over(ad, page.first),
   ]
 }
@@ -40,6 +43,23 @@ function leftOut(ad: string, page: string): Opposed[] {
   })
 }
 
+const MOST_PROMISES = 20
+
+/** "Gluten-free", « sans gluten », and then « contient du gluten ». */
+function putIn(ad: string, page: { first: string; all: string }): Opposed[] {
+  const promises = [...ad.matchAll(/\b([a-z]{4,14})-free\b|\b(?:sans|no|zero) ([a-z]{4,14})\b/g)]
+  return promises.slice(0, MOST_PROMISES).flatMap(([promised, a, b]) => {
+    const thing = a ?? b!
+    const shown = page.first.match(
+      new RegExp(
+        `\\b(?:avec|contient|contiennent|contains?|with|includes?)(?: du| de la| des| de l'| added)? ?\\b${thing}\\b`,
+      ),
+    )
+    const denied = new RegExp(`\\b(?:sans|no|zero|without|0) ${thing}\\b|\\b${thing}-free\\b`).test(page.all)
+    return shown && !denied && !ad.includes(shown[0]) ? [{ ad: promised, page: shown[0] }] : []
+  })
+}
+
 function oneWay(ad: string, page: { first: string; all: string }, said: RegExp, other: RegExp): Opposed[] {
   const promised = said.exec(ad)
   if (!promised || other.test(ad) || said.test(page.all)) return []
@@ -48,9 +68,9 @@ function oneWay(ad: string, page: { first: string; all: string }, said: RegExp, 
 }
 
 const OVER =
-  /\b(?:offres?|ventes?|promotions?|inscriptions?|billetterie|evenement|sale|offer|deal|registration|booking|event) (?:[a-z]{2,12} ){0,2}(?:terminee?s?|expiree?s?|closed|close[ds]?|expired|ended|over)\b|\bsold out\b|\bn'est plus disponible\b|\bno longer available\b/
+  /\b(?:offres?|ventes?|promotions?|inscriptions?|billetterie|evenement|sale|offer|deal|registration|booking|event) (?:[a-z]{2,12} ){0,2}(?:terminee?s?|expiree?s?|closed|close[ds]?|expired|ended|over)\b|\bsold out\b|\bn'est plus disponible\b|\bno longer available\b|\bcoming soon\b|\bbientot disponible\b|\b(?:rupture de stock|out of stock|en cours de lancement|fully booked|affiche complet)\b|\b(?:join|on) (?:the |our )?(?:waitlist|waiting list)\b|\bliste d'attente\b/
 
-/** The page says that what the ad invites to has ended. */
+/** The page says that what the ad invites to has ended, or cannot be had yet. */
 function over(ad: string, page: string): Opposed[] {
   const shown = OVER.exec(page)
   return shown && !OVER.test(ad) ? [{ ad: ad.slice(0, HEADLINE_CHARS).trim(), page: shown[0] }] : []

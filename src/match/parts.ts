@@ -49,9 +49,10 @@ export function partsOf(
 export const IN_HERO = 0.85
 const IN_PLACE: Record<Place, number> = { h1: 1, hero: IN_HERO, below: 0.4 }
 
-/** A number counts three times a word, an offer (free, trial, quote, reduction) twice. */
+/** A number counts three times a word; an offer (free, trial, quote, reduction) and a name twice. */
 function headline(ad: AdReading, page: PageReading, facts: readonly Standing[]): Item[] {
   const standing = new Map(facts.map(fact => [fact.key, fact]))
+  const answered = ad.headline.facts.length === 0 ? ANSWERED * topicKept(ad, page) : 0
   const item = (key: string, token: string, weight: number, credit: number): Item => ({
     key, token, weight, credit, fix: say.inHeadline(ad.lang, token),
   }) // biome-ignore format: one line
@@ -60,20 +61,31 @@ function headline(ad: AdReading, page: PageReading, facts: readonly Standing[]):
       item(
         factKey(fact),
         fact.label,
-        fact.value === '' ? 2 : 3,
+        fact.value === '' || fact.kind === 'place' ? 2 : 3,
         factCredit(standing.get(factKey(fact)) ?? placeOf(fact, page)),
       ),
     ),
     ...onceBy(ad.headline.words, ({ key }) => key).map(word =>
-      item(word.key, word.label, weightOf(word), wordCredit(word, page)),
+      item(word.key, word.label, weightOf(word), Math.max(word.name ? 0 : answered, wordCredit(word, page))),
     ),
   ]
 }
 
-const weightOf = ({ key }: Word): number => (/^\d/.test(key) ? 3 : OFFER_WORDS.has(key) ? 2 : 1)
+const weightOf = ({ key, name }: Word): number => (/^\d/.test(key) ? 3 : name || OFFER_WORDS.has(key) ? 2 : 1)
 
 const factCredit = ({ place, less }: Pick<Standing, 'place' | 'less'>): number =>
   place ? IN_PLACE[place] * (less ? LESS : 1) : 0
+
+const ANSWERED = 0.85
+const FEWEST_WORDS = 3 // of a text that tells its subject
+
+/** A headline that promises nothing definite (« Vélo en panne ? ») is there to open a subject: a first screen that is about
+ *  what the ad's text is about answers it, in whatever words. */
+function topicKept(ad: AdReading, page: PageReading): number {
+  const words = onceBy(ad.text.words, ({ key }) => key)
+  if (words.length < FEWEST_WORDS) return 0
+  return words.filter(word => Math.max(likeness(word, page.h1), likeness(word, page.hero)) > 0).length / words.length
+}
 
 const LESS = 0.5 // for what stands there only as « jusqu'à », « HT », on a condition, or as more than was promised
 

@@ -2,7 +2,7 @@ import type { Colour } from './colours.ts'
 import { type Cta, ctaOf } from './cta.ts'
 import type { PageImage, Screens } from './extract.ts'
 import { type Fact, factsOf } from './facts.ts'
-import { type Lang, readText, type Word, wordsOf } from './words.ts'
+import { fold, type Lang, readText, type Word, wordsOf } from './words.ts'
 
 export interface Picture {
   asset: string | null // of ours
@@ -47,27 +47,36 @@ export interface PageReading {
   style: readonly Colour[]
 }
 
-export function read(text: string, lang: Lang): Reading {
+/** More facts than a price list has are there to make us slow. */
+const MOST_FACTS = { ad: 200, screen: 300, below: 2000 }
+
+export function read(text: string, lang: Lang, mostFacts: number): Reading {
   const whole = readText(text)
   const { facts, rest } = factsOf(whole, lang)
-  return { plain: whole.plain, facts, words: wordsOf(rest, lang) }
+  return { plain: whole.plain, facts: facts.slice(0, mostFacts), words: wordsOf(rest, lang) }
 }
 
 export const readAd = (ad: AdPromise): AdReading => ({
   lang: ad.lang,
-  headline: read(ad.headline, ad.lang),
-  text: read(`${ad.text} \n ${ad.description}`, ad.lang),
+  headline: placesOnce(read(ad.headline, ad.lang, MOST_FACTS.ad)),
+  text: placesOnce(read(`${ad.text} \n ${ad.description}`, ad.lang, MOST_FACTS.ad)),
   cta: ctaOf(ad.cta, ad.lang),
   palette: ad.palette,
   image: ad.image,
 })
 
+/** A place that an ad names is one of its facts, and not a word beside. */
+function placesOnce(reading: Reading): Reading {
+  const named = new Set(reading.facts.flatMap(({ kind, value }) => (kind === 'place' ? value.split(' ') : [])))
+  return { ...reading, words: reading.words.filter(({ label }) => !named.has(fold(label))) }
+}
+
 /** A page is read with the rules of the ad's language: another language is a fault of its own. */
 export const readPage = (page: Screens, lang: Lang): PageReading => ({
   lang: page.lang,
-  h1: read(page.h1, lang),
-  hero: read(page.hero, lang),
-  below: read(page.below, lang),
+  h1: read(page.h1, lang, MOST_FACTS.screen),
+  hero: read(page.hero, lang, MOST_FACTS.screen),
+  below: read(page.below, lang, MOST_FACTS.below),
   ctas: page.ctas,
   images: page.images,
   style: page.colours,

@@ -5,7 +5,7 @@ import { type AdPromise, type Picture, readAd, readPage } from './reading.ts'
 import { standings } from './standing.ts'
 
 /** Bumped whenever a score could change: a stored score says which rule made it. */
-const ALGORITHM = '1.0'
+const ALGORITHM = '1.1'
 
 export const ALIGNED_FROM = 80
 /** Below this a page is not published without a written reason. */
@@ -71,8 +71,18 @@ function partScore({ id, items }: PartItems): number {
   return id === 'headline' || id === 'terminology' ? recall ** WORDS_EXPONENT : recall
 }
 
-/** 0–100. An ad that promises nothing at all cannot be broken. */
+/** What a button, a picture and colours can cost a page that says all that its ad says. */
+const MOST_FOR_LOOKS = 25
+const LOOKS: ReadonlySet<PartId> = new Set(['cta', 'image', 'palette'])
+
+/** 0–100. */
 function weighed(parts: readonly PartItems[]): number {
+  const said = parts.filter(({ id }) => !LOOKS.has(id))
+  return Math.max(meanOf(parts), said.length === 0 ? 0 : meanOf(said) - MOST_FOR_LOOKS)
+}
+
+/** An ad that promises nothing at all cannot be broken. */
+function meanOf(parts: readonly PartItems[]): number {
   const weight = parts.reduce((sum, part) => sum + part.weight, 0)
   return weight === 0 ? 100 : (100 * parts.reduce((sum, part) => sum + part.weight * partScore(part), 0)) / weight
 }

@@ -1,4 +1,6 @@
 import { type Fact, type FactKind, factKey, isWeakened, sameFact } from './facts.ts'
+import { isWide, names } from './facts-places.ts'
+import { asked, burden, isWaived } from './facts-without.ts'
 import type { AdReading, PageReading, Reading } from './reading.ts'
 
 export type Place = 'h1' | 'hero' | 'below'
@@ -25,6 +27,10 @@ export function standings(ad: AdReading, page: PageReading): Standing[] {
     offers.flatMap(({ kind, value }) => (kind === 'time' ? [String(Number.parseInt(value, 10) * 60)] : [])),
   )
   const isHour = ({ kind, value }: Fact) => kind === 'duration' && hours.has(value) // « 20 h » after « ce soir à 20 h »
+  for (const fact of placesNamed(ad, page)) {
+    offers.push(fact)
+    inHeadline.add(factKey(fact))
+  }
   // Said twice, a fact is as the headline has it.
   const once = new Map(
     offers
@@ -38,17 +44,26 @@ export function standings(ad: AdReading, page: PageReading): Standing[] {
   return [...once].reverse().map(([key, fact]) => {
     const found = placeOf(fact, page)
     const main = inHeadline.has(key) || (OFFERS.has(fact.kind) && fact.role !== 'was' && fact.role !== 'worth')
-    const other = contradiction(fact, found.place !== null, others, page)
+    const other = contradiction({ fact, main, stands: found.place !== null }, others, ad, page)
     if (other && isBetter(fact, other))
       return { key, fact, main, place: whereIs(other, page), less: other, against: null }
     return { key, fact, main, ...found, against: other }
   })
 }
 
+/** « Lyon : bilan offert » : that Lyon is a place, the page tells where it says « à Lyon ». */
+const placesNamed = (ad: AdReading, page: PageReading): Fact[] =>
+  PLACES.flatMap(place => page[place].facts).filter(
+    ({ kind, label }) => kind === 'place' && ad.headline.words.some(word => word.label === label),
+  )
+
 export function placeOf(fact: Fact, page: PageReading): { place: Place | null; less: Fact | null } {
+  if (fact.kind === 'place')
+    return { place: PLACES.find(place => names(page[place].plain, fact.value)) ?? null, less: null }
   let [weak, less]: [Place | null, Fact | null] = [null, null]
   for (const place of PLACES) {
     const found = page[place].facts.filter(shown => sameFact(fact, shown))
+    if (fact.kind === 'without' && isWaived(fact, page[place].plain)) return { place, less: null }
     if (found.some(shown => !isWeakened(fact, shown))) return { place, less: null }
     if (found.length > 0 && !weak) [weak, less] = [place, found[0]!]
   }
@@ -62,7 +77,7 @@ const whereIs = (fact: Fact, page: PageReading): Place =>
 /** More than was promised: 24 h for 48 h, a longer trial, a larger discount. Pleasant, and yet not what the ad said. */
 function isBetter(ad: Fact, page: Fact): boolean {
   if (ad.kind !== page.kind || page.qualifier !== '') return false
-  const [promised, shown] = [Number.parseFloat(ad.value), Number.parseFloat(page.value)]
+  const [promised, shown] = [amountOf(ad), amountOf(page)]
   if (ad.kind === 'percent') return ad.role === 'off' && shown > promised
   if (ad.kind === 'duration') return ad.role === 'within' ? shown < promised : shown > promised
   if (ad.kind !== 'price') return false
@@ -73,15 +88,58 @@ function isBetter(ad: Fact, page: Fact): boolean {
     : ad.role === 'off' && Number(theirs[1]) > Number(mine[1])
 }
 
+/** A percentage, or the minutes of a duration: working days are never shorter than as many days. */
+const amountOf = ({ value }: Fact): number => Number.parseFloat(value) * (value.endsWith(' working days') ? DAY : 1)
+
+const DAY = 1440
+
 /** What on the page says something else about the same thing. A number beside the promised one is not: other prices, other
  *  delays may stand there too. A commitment beside « sans engagement » is. */
-function contradiction(fact: Fact, stands: boolean, others: readonly Fact[], page: PageReading): Fact | null {
+function contradiction(
+  { fact, main, stands }: { fact: Fact; main: boolean; stands: boolean },
+  others: readonly Fact[],
+  ad: AdReading,
+  page: PageReading,
+): Fact | null {
+  if (fact.kind === 'without') return askedInstead(fact, ad, page)
+  if (fact.kind === 'place') return stands ? null : elsewhere(main, others, ad, page)
   const denied = DENIALS[fact.kind]
-  const denial = denied && others.find(shown => shown.kind === denied)
+  const denial =
+    denied &&
+    others.find(shown => shown.kind === denied && (fact.kind !== 'free-shipping' || shown.role === 'shipping'))
   if (denial && (!stands || fact.kind === 'no-commitment' || fact.kind === 'no-card')) return denial
-  if (stands) return others.find(shown => sameSubject(fact, shown)) ?? null
+  if (stands) return others.find(shown => sameSubject(fact, shown) || isPriced(fact, shown, page)) ?? null
   return others.find(shown => rivals(fact, shown, page)) ?? null
 }
+
+/** « Sans abonnement », and a page that speaks of one and never of none. */
+function askedInstead({ value }: Fact, ad: AdReading, page: PageReading): Fact | null {
+  const [first, said] = [`${page.h1.plain}. ${page.hero.plain}`, `${ad.headline.plain}. ${ad.text.plain}`]
+  if (asked(value, ad.lang, said, '') !== null) return null
+  const words = asked(value, ad.lang, first, `${first}. ${page.below.plain}`)
+  return words === null ? null : burden(words)
+}
+
+/** Another town, when the ad's is nowhere. A town that only the text of the ad names may be answered by another in the small print. */
+const elsewhere = (main: boolean, others: readonly Fact[], ad: AdReading, page: PageReading): Fact | null =>
+  others.find(
+    shown =>
+      shown.kind === 'place' &&
+      !isWide(shown.value) &&
+      (isIn(page.h1, shown) || (main && isIn(page.hero, shown))) &&
+      !names(`${ad.headline.plain} ${ad.text.plain}`, shown.value),
+  ) ?? null
+
+/** « Visite et devis gratuits » : the quote is, and the visit has a price. */
+const isPriced = (ad: Fact, shown: Fact, page: PageReading): boolean =>
+  ad.kind === 'free' &&
+  shown.kind === 'price' &&
+  shown.role === 'price' &&
+  (isIn(page.h1, shown) || isIn(page.hero, shown)) &&
+  ad.subject.some(word => shown.priced.includes(word)) &&
+  !PLACES.some(place =>
+    page[place].facts.some(({ kind, subject }) => kind === 'free' && subject.some(word => ad.subject.includes(word))),
+  )
 
 /** « −30 % sur les lunettes de soleil » on top, « −20 % sur les lunettes de soleil » in the small print. */
 const sameSubject = (ad: Fact, shown: Fact): boolean =>
@@ -96,6 +154,7 @@ const DENIALS: Partial<Record<FactKind, FactKind>> = {
   'no-commitment': 'commitment',
   'no-card': 'card-required',
   'no-fees': 'fees',
+  'free-shipping': 'fees',
   free: 'paid',
 }
 
@@ -106,7 +165,7 @@ function rivals(ad: Fact, shown: Fact, page: PageReading): boolean {
   if (ad.kind !== shown.kind || ad.value === shown.value) return false
   switch (ad.kind) {
     case 'percent':
-      return ad.role === shown.role || (ad.role === '' && shown.role === 'off' && atOnce)
+      return ad.role === shown.role || (ad.role === '' && (shown.role === 'off' || shown.role === 'rate') && atOnce)
     case 'price':
       return ad.role === shown.role && ad.role !== 'worth' && (atOnce || unitOf(ad) === unitOf(shown))
     case 'duration':

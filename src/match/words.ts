@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer'
-import { LEMMAS } from './lemmas.ts'
+import { formsOf } from './lemmas.ts'
 import { NUMBERS } from './numbers.ts'
 import { stemFrench } from './stem-fr.ts'
 
@@ -15,6 +15,7 @@ export interface Text {
 export interface Word {
   key: string // the same for every form of the word
   label: string // as written
+  name: boolean // with a capital inside a sentence
 }
 
 const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/g
@@ -76,24 +77,43 @@ const FILLERS: Record<Lang, ReadonlySet<string>> = {
   en: new Set(
     (
       'the a an of to and or in on for with by at from as is are be been has have had will can could our my your yours their its this ' +
-      'that these those it you we they i me us so than then just also up let do does'
+      'that these those it you we they i me us so than then just also up let do does get there how what when where who'
     ).split(' '),
   ),
 }
 
-const WORD = /\brendez[- ]vous\b|\be-mails?\b|[\p{L}\p{N}\p{M}]+(?:'[\p{L}\p{N}\p{M}]+)*/gu
+const WORD =
+  /\brendez[- ]vous\b|\be-mails?\b|\be-bikes?\b|\bchez (?:vous|toi)\b|\bat home\b|\b(?:machine|machines) à laver\b|\bsecond[- ]hand\b|\blave-linge\b|\bseconde main\b|\bpre-loved\b|\bweek-ends?\b|\bcheck-?ups?\b|\bsur mesure\b|\bin-home\b|[\p{L}\p{N}\p{M}]+(?:'[\p{L}\p{N}\p{M}]+)*/gu
 
 /** The words of a text that say something, in order. `text` may be masked: facts already taken out of it. */
 export function wordsOf({ written, lower, plain }: Text, lang: Lang): Word[] {
   const words: Word[] = []
+  const titled = isTitled(written)
   for (const { 0: whole, index } of lower.matchAll(WORD)) {
     for (const { part, at } of cutAtApostrophes(whole, lang)) {
       const bareWord = part === 'not' ? part : plain.slice(index + at, index + at + part.length)
       if (FILLERS[lang].has(bareWord)) continue
-      words.push({ key: keyOf(part, bareWord, lang), label: written.slice(index + at, index + at + part.length) })
+      const [from, label] = [index + at, written.slice(index + at, index + at + part.length)]
+      const name = !titled && isName(written, from, label)
+      const before = words.at(-1)
+      // « Rouge Garance » at the start of a sentence: the second capital tells that the first was no accident.
+      if (name && before && written.endsWith(`${before.label} `, from) && /^\p{Lu}/u.test(before.label))
+        before.name = true
+      words.push({ key: keyOf(part, bareWord, lang), label, name })
     }
   }
   return words
+}
+
+const isName = (written: string, from: number, label: string): boolean =>
+  /^\p{Lu}/u.test(label) && /[\p{L}\p{N},'’][ '’]$/u.test(written.slice(Math.max(0, from - 2), from).padStart(2, '.'))
+
+const TITLED_CHARS = 300 // are enough to tell
+
+/** Whether a text writes most of its words with capitals, so that they tell no names. */
+export function isTitled(written: string): boolean {
+  const words = written.slice(0, TITLED_CHARS).match(/\p{L}{2,}/gu) ?? []
+  return words.length > 2 && words.filter(word => /^\p{Lu}/u.test(word)).length > 0.7 * words.length
 }
 
 /** French elides before (l’, qu’, jusqu’: fillers all), English after (’s, ’ll), but for « n’t », which denies. */
@@ -117,7 +137,7 @@ export function keyOf(word: string, plain: string, lang: Lang): string {
   const count = NUMBERS.get(plain)
   if (count !== undefined && count > 1) return String(count)
   const stem = word.length > MOST_LETTERS || /\d/.test(word) ? plain : bareStem(word, plain, lang)
-  const key = LEMMAS.get(plain) ?? stems(lang).get(stem) ?? stem
+  const key = formsOf(lang).get(plain) ?? stems(lang).get(stem) ?? stem
   if (keys[lang].size < MOST_REMEMBERED) keys[lang].set(word, key)
   return key
 }
@@ -149,8 +169,18 @@ function withoutLy(word: string): string {
 
 const stemmed: Partial<Record<Lang, Map<string, string>>> = {}
 
-/** The lemma table again by stem, so that forms which it does not list are found too. */
+/** The lemma table again by stem, so that forms which it does not list are found too. A stem of two families tells neither. */
 function stems(lang: Lang): Map<string, string> {
-  stemmed[lang] ??= new Map([...LEMMAS].map(([form, lemma]) => [bareStem(form, fold(form), lang), lemma]))
-  return stemmed[lang]
+  const kept = stemmed[lang]
+  if (kept) return kept
+  const families = new Map<string, string>()
+  const shared = new Set<string>()
+  for (const [form, family] of formsOf(lang)) {
+    const stem = bareStem(form, fold(form), lang)
+    if ((families.get(stem) ?? family) !== family) shared.add(stem)
+    families.set(stem, family)
+  }
+  for (const stem of shared) families.delete(stem)
+  stemmed[lang] = families
+  return families
 }
