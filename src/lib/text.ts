@@ -8,7 +8,7 @@ const BREAKS = /[\r\n\t]/
 const clean = (max: number) =>
   z
     .string()
-    .max(max * 4)
+    .max(max * 4, { error: ({ input }) => `at most ${max} characters; these are ${String(input).length}` })
     .transform(text => text.normalize('NFC').trim())
     .pipe(
       z
@@ -46,4 +46,4 @@ export const hexColour = z
   .regex(/^#[0-9a-fA-F]{6}$/, 'a colour like #1a2b3c')
   .transform(hex => hex.toLowerCase())
 
-export const httpsUrl = z.url({ protocol: /^https$/ }).max(2000)
+export const httpsUrl = z.url({ protocol: /^https$/, error: 'an https address: https://example.com/page' }).max(2000)
