@@ -19,8 +19,10 @@ export type CheckId =
   | 'form'
   | 'form-notice'
   | 'links'
+  | 'placeholders'
   | 'offer'
   | 'offer-dates'
+  | 'compared-price'
   | 'picture-text'
 
 /** What the gate found about one thing. Only a failed `block` keeps a page from being published. */

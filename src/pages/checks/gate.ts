@@ -12,7 +12,8 @@ import { contrastCheck } from './contrast.ts'
 import { errorsCheck, formCheck, formNoticeCheck, labelsCheck } from './form.ts'
 import { legalCheck, linksCheck } from './legal.ts'
 import { matchCheck } from './match.ts'
-import { offerCheck, offerDatesCheck } from './offer.ts'
+import { comparedPriceCheck, offerCheck, offerDatesCheck } from './offer.ts'
+import { placeholdersCheck } from './placeholders.ts'
 import { headingsCheck, idsCheck, imagesCheck, languageCheck, namesCheck, pictureTextCheck } from './structure.ts'
 import { targetsCheck } from './targets.ts'
 import { type Images, weigh } from './weigh.ts'
@@ -64,8 +65,10 @@ export async function runGate(
       legalCheck([...pages, thanks], s.brand),
       formNoticeCheck(pages, `/legal/${s.brand.id}/privacy`),
       linksCheck([...pages, thanks]),
+      placeholdersCheck(s.content),
       offerCheck(s.content, pages, now),
       offerDatesCheck(s.content, now),
+      comparedPriceCheck(s.content, pages[0]!, s.page.lang),
       formCheck(s.content, { turnstile: turnstileIsOn(env), mail: Boolean(env.MAIL_FROM) }),
       pictureTextCheck(pages),
     ],
