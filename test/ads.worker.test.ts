@@ -157,6 +157,19 @@ describe('changing an ad', () => {
     expect(await rows('ads')).toEqual(before)
   })
 
+  test('no two ads of a campaign are one ad of the platform', async () => {
+    const twin = { ...ad, slug: 'twin', externalId: '101' }
+    expect((await api('POST', 'campaigns/spring/ads', twin)).status).toBe(201)
+    const again = await api('POST', 'campaigns/spring/ads', { ...twin, slug: 'again' })
+    expect([again.status, again.json.error.code]).toEqual([409, 'external-id-taken'])
+    expect(again.json.error.message).toContain('"twin"')
+    expect((await patch({ externalId: '101' })).status).toBe(409)
+    expect((await patch({ externalId: '101', platform: 'tiktok' })).status).toBe(200)
+    expect((await patch({ externalId: '101' }, 'twin')).status).toBe(200)
+    expect((await patch({ platform: 'meta' })).status).toBe(409)
+    expect(await count('ads')).toBe(2)
+  })
+
   test('an ad or a campaign that does not exist is a 404', async () => {
     expect((await patch({ headline: 'a' }, 'nobody')).json.error.code).toBe('unknown-ad')
     expect((await api('PATCH', 'campaigns/nowhere/ads/ad-1', {})).json.error.code).toBe('unknown-campaign')
