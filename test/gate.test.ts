@@ -485,6 +485,12 @@ test('a page that does not link to its legal notice is refused, whatever the bra
   expect(legalCheck(page('<a href="/legal/other/notice">x</a>'), brand).message).toContain('/legal/maison/notice')
 })
 
+test('tags that visitors would read as text are warned of', async () => {
+  const { checks } = await judge({ content: { lead: 'Un <b>audit</b> chez vous<br/>à 3 < 5 & 7 > 2' } })
+  expect(checkOf(checks, 'markup')).toMatchObject({ ok: false, level: 'warn', issues: [{ path: 'content.lead' }] })
+  expect(checkOf((await judge({ content: { lead: 'À 3 < 5 & 7 > 2, < 5 000 € <3' } })).checks, 'markup').ok).toBe(true)
+})
+
 test('a price that is compared with another in words is warned of, unless its proof is given', async () => {
   const lead = 'À 29,90 € au lieu de 59 €.'
   const compared = async (content: Record<string, unknown>) =>

@@ -20,6 +20,7 @@ export type CheckId =
   | 'form-notice'
   | 'links'
   | 'placeholders'
+  | 'markup'
   | 'offer'
   | 'offer-dates'
   | 'compared-price'

@@ -13,7 +13,7 @@ import { errorsCheck, formCheck, formNoticeCheck, labelsCheck } from './form.ts'
 import { legalCheck, linksCheck } from './legal.ts'
 import { matchCheck } from './match.ts'
 import { comparedPriceCheck, offerCheck, offerDatesCheck } from './offer.ts'
-import { placeholdersCheck } from './placeholders.ts'
+import { markupCheck, placeholdersCheck } from './placeholders.ts'
 import { headingsCheck, idsCheck, imagesCheck, languageCheck, namesCheck, pictureTextCheck } from './structure.ts'
 import { targetsCheck } from './targets.ts'
 import { type Images, weigh } from './weigh.ts'
@@ -71,6 +71,7 @@ export async function runGate(
       comparedPriceCheck(s.content, pages[0]!, s.page.lang),
       formCheck(s.content, { turnstile: turnstileIsOn(env), mail: Boolean(env.MAIL_FROM) }),
       pictureTextCheck(pages),
+      markupCheck(s.content),
     ],
   }
 }

@@ -17,6 +17,15 @@ export function placeholdersCheck(content: unknown): Check {
   return judged('placeholders', 'block', found, 'Every name in braces is filled in.')
 }
 
+/** Text is never markup here: whoever pastes « <b> » would show it. */
+export function markupCheck(content: unknown): Check {
+  const found = textsOf(content, 'content').flatMap(({ path, text }): Issue[] => {
+    const [tag] = /<\/?[a-z][a-z0-9-]*(?:\s[^<>]{0,200})?\/?>/i.exec(text) ?? []
+    return tag ? [{ path, message: `Visitors would read "${tag}" as it is written: keep the words alone.` }] : []
+  })
+  return judged('markup', 'warn', found, 'No text holds tags.')
+}
+
 function textsOf(value: unknown, path: string): { path: string; text: string }[] {
   if (typeof value === 'string') return [{ path, text: value }]
   if (typeof value !== 'object' || value === null) return []
