@@ -485,6 +485,21 @@ test('a page that does not link to its legal notice is refused, whatever the bra
   expect(legalCheck(page('<a href="/legal/other/notice">x</a>'), brand).message).toContain('/legal/maison/notice')
 })
 
+test('a text that says tu on a page that says vous is warned of, but not what customers say', async () => {
+  const ad = { headline: 'Votre audit offert' }
+  const mixed = { formTitle: 'Ta demande', steps: [{ title: 'Tu choisis', text: 'Sans engagement.' }] }
+  const { checks } = await judge({ ad, content: mixed })
+  expect(checkOf(checks, 'voice')).toMatchObject({
+    ok: false,
+    level: 'warn',
+    issues: [{ path: 'content.formTitle' }, { path: 'content.steps.0.title' }],
+  })
+  const proof = [{ quote: 'Tu peux y aller, ton toit est sauvé', source: 'Une cliente', date: '2026-10-01' }]
+  expect(checkOf((await judge({ ad, content: { proof } })).checks, 'voice').ok).toBe(true)
+  const english = { language: 'en' as const, headline: 'Ton up with te' }
+  expect(checkOf((await judge({ ad: english, content: mixed })).checks, 'voice').ok).toBe(true)
+})
+
 test('tags that visitors would read as text are warned of', async () => {
   const { checks } = await judge({ content: { lead: 'Un <b>audit</b> chez vous<br/>à 3 < 5 & 7 > 2' } })
   expect(checkOf(checks, 'markup')).toMatchObject({ ok: false, level: 'warn', issues: [{ path: 'content.lead' }] })

@@ -63,6 +63,7 @@ export const gate: typeof fr = {
     placeholders: { name: 'Braces', how: 'A text says {city} and nobody declared it: visitors would read the braces.' },
     markup: { name: 'Tags', how: 'A text holds HTML tags: visitors would read them as they are written.' },
     'compared-price': { name: 'Compared price', how: 'A price is compared with another without the proof of it.' },
+    voice: { name: 'Tu or vous', how: 'A French text says tu on a page that says vous, or the other way round.' },
     'picture-text': { name: 'Image without text', how: 'Without the image, a visitor reads nothing in its place.' },
   },
 }

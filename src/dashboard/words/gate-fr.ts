@@ -68,6 +68,7 @@ export const gate = {
     },
     markup: { name: 'Balises', how: 'Un texte contient des balises HTML : les visiteurs les liraient telles quelles.' },
     'compared-price': { name: 'Prix comparé', how: 'Un prix est comparé à un autre sans que sa preuve soit donnée.' },
+    voice: { name: 'Tu ou vous', how: 'Un texte dit « tu » sur une page qui dit « vous », ou l’inverse.' },
     'picture-text': { name: 'Image sans texte', how: 'Sans image, le visiteur ne lit rien à sa place.' },
   },
 }

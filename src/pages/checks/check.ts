@@ -21,6 +21,7 @@ export type CheckId =
   | 'links'
   | 'placeholders'
   | 'markup'
+  | 'voice'
   | 'offer'
   | 'offer-dates'
   | 'compared-price'
@@ -54,3 +55,5 @@ export function placeOf(element: Element): string {
   const name = attribute(element, 'class')?.trim().split(/\s+/)[0]
   return element.tag + (id ? `#${id}` : name ? `.${name}` : '')
 }
+
+export const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text)

@@ -13,11 +13,11 @@ import { errorsCheck, formCheck, formNoticeCheck, labelsCheck } from './form.ts'
 import { legalCheck, linksCheck } from './legal.ts'
 import { matchCheck } from './match.ts'
 import { comparedPriceCheck, offerCheck, offerDatesCheck } from './offer.ts'
-import { markupCheck, placeholdersCheck } from './placeholders.ts'
 import { headingsCheck, idsCheck, imagesCheck, languageCheck, namesCheck, pictureTextCheck } from './structure.ts'
 import { targetsCheck } from './targets.ts'
 import { type Images, weigh } from './weigh.ts'
 import { firstLoadCheck, thirdPartyCheck, weightCheck } from './weight.ts'
+import { markupCheck, placeholdersCheck, voiceCheck } from './wording.ts'
 
 /** Where images are kept and made, and which of the optional settings there are. */
 export type GateEnv = Images & Partial<Pick<Env, 'TURNSTILE_SITE_KEY' | 'TURNSTILE_SECRET' | 'MAIL_FROM'>>
@@ -72,6 +72,7 @@ export async function runGate(
       formCheck(s.content, { turnstile: turnstileIsOn(env), mail: Boolean(env.MAIL_FROM) }),
       pictureTextCheck(pages),
       markupCheck(s.content),
+      voiceCheck(s.content, s.brand.tone, s.page.lang),
     ],
   }
 }

@@ -1,6 +1,8 @@
-import type { CommonContent } from '../../../templates/kit/content.ts'
+import type { CommonContent, Sections } from '../../../templates/kit/content.ts'
 import type { Issue } from '../../lib/http.ts'
-import { type Check, judged } from './check.ts'
+import { type Register, registerOf } from '../../match/register.ts'
+import { fold } from '../../match/words.ts'
+import { type Check, judged, short } from './check.ts'
 
 /** Dynamic text that nobody declared, and macros that only a platform fills in: visitors would read the braces. */
 export function placeholdersCheck(content: unknown): Check {
@@ -25,6 +27,20 @@ export function markupCheck(content: unknown): Check {
   })
   return judged('markup', 'warn', found, 'No text holds tags.')
 }
+
+/** A draft keeps the words that it was born with when the brand or the ad has changed its mind since. */
+export function voiceCheck(content: unknown, tone: Register, lang: 'fr' | 'en'): Check {
+  const { proof: _, ...ours } = content as Partial<Sections>
+  const found =
+    lang === 'en' ? [] : textsOf(ours, 'content').filter(({ text }) => registerOf(fold(text)) === OTHER[tone])
+  const issues = found.map(({ path, text }) => ({
+    path,
+    message: `"${short(text)}" says « ${OTHER[tone]} » on a page that says « ${tone} ».`,
+  }))
+  return judged('voice', 'warn', issues, 'The page speaks to its reader in one way.')
+}
+
+const OTHER: Record<Register, Register> = { tu: 'vous', vous: 'tu' }
 
 function textsOf(value: unknown, path: string): { path: string; text: string }[] {
   if (typeof value === 'string') return [{ path, text: value }]
