@@ -215,6 +215,17 @@ describe('headers that nobody knows', () => {
     const shared = (other: string) => read(`Ad name,Ad ID,Text,Call to action,${other}\nA,1,Texte,Apply,x`).format
     expect([shared('Video name'), shared('Image hash'), shared('Click URL')]).toEqual(['tiktok', 'meta', null])
   })
+  test('of which one alone could be a text of an ad are not taken for a platform’s', () => {
+    expect(problems('Annonce;Accroche;Texte;Bouton\nA1;Ton spa à 1 €;Livré;Acheter')[0]).toContain(
+      'Columns here: Annonce | Accroche | Texte | Bouton',
+    )
+    expect(read('Annonce;Texte\nA1;Livré', { format: 'tiktok' }).issues).toEqual([])
+  })
+  test('as we write them are ours, with nothing but a headline', () => {
+    expect(read('headline\nVotre audit offert')).toMatchObject({ format: 'csv', issues: [], rows: 1 })
+    expect(read('headline,description\nVotre audit,offert')).toMatchObject({ format: 'csv', issues: [] })
+    expect(problems('Headline,Description\nVotre audit,offert')).toHaveLength(1)
+  })
   test('of two platforms at once are not guessed', () => {
     expect(problems('Ad name,Ad ID,Description\nA,1,Texte')).toEqual([])
     expect(problems('Ad name,Ad ID,Call to action,Text\nA,1,Apply,Texte')).toEqual([
@@ -228,7 +239,9 @@ test.each([
   ['Plombier à {LOCATION(City):Lyon}', 'Plombier à Lyon'],
   ['{=CUSTOMIZER.Prix:49 €} par mois', '49 € par mois'],
   ['Fin dans {COUNTDOWN(2026-11-30 23:59:59,5)}', 'Fin dans'],
-  ['{{product.name}} , livré', 'livré'],
+  ['{{product.name}} , livré', 'Livré'],
+  ['%FIRSTNAME%, see your data live', 'See your data live'],
+  ['{keyword:devis} offert', 'devis offert'],
   ['Bonjour %FIRSTNAME%, un mot', 'Bonjour, un mot'],
   ['Voir __CAMPAIGN_NAME__ ici', 'Voir ici'],
 ])('"%s" says "%s" to everybody', (text, expected) =>
@@ -239,6 +252,19 @@ test.each(['-20 % sur 100% des articles', 'Accolade { seule', 'snake_case et 50 
   '"%s" has no macro and stays',
   text => expect(withoutMacros(text)).toEqual({ text, dynamic: false }),
 )
+
+test('a headline that the platform makes for each product is told with what remains of it', () => {
+  const file = meta(
+    'A,1,x,{{product.name}} à partir de {{product.price}},Texte,,',
+    'B,2,x,{{product.name}},Un texte.,,',
+  )
+  const { notes, ads } = read(file)
+  expect(ads.map(({ ad }) => ad.headline)).toEqual(['À partir de', 'Un texte.'])
+  expect(notes).toContainEqual({
+    message: 'the platform makes the headline for each person: "À partir de" is what remains, write the page its own',
+    lines: [2],
+  })
+})
 
 test('an ad without a headline is known by its first sentence, and loses none of its words', () => {
   expect(headlineFrom('Un plan. Gratuit 3.5 jours.')).toEqual({ headline: 'Un plan.', rest: 'Gratuit 3.5 jours.' })

@@ -89,6 +89,17 @@ describe('changing an ad', () => {
     expect((await call('GET', '/spring/ad-1', { token: null })).text).toContain('Votre audit offert en 48\u00a0h</h1>')
   })
 
+  test('its page speaks to its reader as it does, whatever the brand’s other pages do', async () => {
+    await patch({ headline: 'Ton audit offert en 48 h', primaryText: 'Sans engagement.' })
+    expect(await draft()).toMatchObject({ formTitle: 'Ta demande' })
+    await api('POST', 'campaigns/spring/ads/ad-1/publish')
+    const { text } = await call('GET', '/spring/ad-1')
+    expect(text).toContain('tes données')
+    expect(text).not.toMatch(/\b(?:vous|votre|vos)\b/i)
+    await patch({ headline: 'Audit offert en 48 h' })
+    expect(await draft()).toMatchObject({ formTitle: 'Votre demande' })
+  })
+
   test('in another language, the whole page that nobody touched follows', async () => {
     const { json } = await patch({ language: 'en', headline: 'Your free audit in 48 hours' })
     expect(json.kept).toEqual([])
@@ -144,6 +155,19 @@ describe('changing an ad', () => {
       [path],
     ])
     expect(await rows('ads')).toEqual(before)
+  })
+
+  test('no two ads of a campaign are one ad of the platform', async () => {
+    const twin = { ...ad, slug: 'twin', externalId: '101' }
+    expect((await api('POST', 'campaigns/spring/ads', twin)).status).toBe(201)
+    const again = await api('POST', 'campaigns/spring/ads', { ...twin, slug: 'again' })
+    expect([again.status, again.json.error.code]).toEqual([409, 'external-id-taken'])
+    expect(again.json.error.message).toContain('"twin"')
+    expect((await patch({ externalId: '101' })).status).toBe(409)
+    expect((await patch({ externalId: '101', platform: 'tiktok' })).status).toBe(200)
+    expect((await patch({ externalId: '101' }, 'twin')).status).toBe(200)
+    expect((await patch({ platform: 'meta' })).status).toBe(409)
+    expect(await count('ads')).toBe(2)
   })
 
   test('an ad or a campaign that does not exist is a 404', async () => {
@@ -344,6 +368,17 @@ describe('importing ads', () => {
       'invalid-query',
       path,
     ])
+  })
+
+  test('an option that is misspelt is told, and nothing is written', async () => {
+    const answer = await send(file(roof), '?dryrun=1')
+    expect(answer.status).toBe(422)
+    expect(answer.json.error).toMatchObject({
+      code: 'invalid-query',
+      issues: [{ path: 'dryrun', message: 'unknown field' }],
+    })
+    expect(await send(file(roof), '?dryRun=1&template=landing')).toMatchObject({ status: 422 })
+    expect(await count('ads')).toBe(1)
   })
 
   test('a file over 5 MB is refused, and so is whoever is no editor', async () => {

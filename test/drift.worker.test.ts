@@ -93,4 +93,13 @@ describe('drift', () => {
     await judgeEverything(env, NOW + 3)
     expect((await alerts()).map((alert: { ad: string }) => alert.ad)).toEqual(['ad-1'])
   })
+
+  test('the alert of a page that is taken down closes too: nobody is promised anything there', async () => {
+    await env.DB.prepare('DELETE FROM spend').run()
+    await api('POST', 'campaigns/spring/ads/ad-1/unpublish', {})
+    await judgeChanged(env, NOW + 4)
+    expect(await alerts()).toEqual([])
+    const [closed] = await alerts('?state=all').then(all => all.filter(({ ad }: { ad: string }) => ad === 'ad-1'))
+    expect(closed).toMatchObject({ closedBy: 'taken-down', closedAt: NOW + 4 })
+  })
 })

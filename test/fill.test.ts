@@ -93,8 +93,22 @@ describe('dynamic text', () => {
     ['<b>x</b>', { open: true }, 'votre ville'],
     ['evil.com', { open: true }, 'votre ville'],
     ['a\u202eb', { open: true }, 'votre ville'], // direction override
+    ['&lt;b&gt;', { open: true }, 'votre ville'],
+    ['%3Cb%3E', { open: true }, 'votre ville'], // escaped twice
+    ['\ufffd%A', { open: true }, 'votre ville'], // bytes that are no text
+    ['06 12 34 56', { open: true }, 'votre ville'], // whom to call is not for a link to say
+    ['Paris 75011', { open: true }, 'Paris 75011'],
+    ['M & Fils', { open: true }, 'M & Fils'],
+    ['saint-jean', { open: true, letters: 'title' }, 'Saint-Jean'],
+    ['bois-LE-roi', { open: true, letters: 'title' }, 'Bois-le-Roi'],
+    ["l'isle-d'abeau", { open: true, letters: 'title', maxLength: 20 }, 'L’Isle-d’Abeau'],
     ['{{ad.name}}', { open: true }, 'votre ville'], // a macro that the platform did not replace
   ] as const)('%j with %j shows %j', (value, change, shown) => expect(asked(value, change)).toBe(shown))
+
+  test('what the team declares is fit, whatever its signs', () => {
+    expect(asked('7J/7', { values: ['7j/7'] })).toBe('7j/7')
+    expect(asked('7J/7', { open: true })).toBe('votre ville')
+  })
 
   test('another parameter than its name may carry it', () => {
     const values = dynamicValues([{ ...city, param: 'utm_term' }], new URLSearchParams('utm_term=lyon'), 'fr')

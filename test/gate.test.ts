@@ -177,6 +177,14 @@ describe('publishing is refused', () => {
     expect(match.visit).toBe('the stage proof')
   })
 
+  test('with each missing word named once', async () => {
+    const { checks } = await judge({
+      content: { headline: 'Bienvenue', lead: '', offer: '', cta: 'Voir' },
+      ad: { headline: 'Votre audit offert en 48 h' },
+    })
+    expect(checkOf(checks, 'match').message).toMatch(/missing: 48 h, offert, audit, Demander un devis\./)
+  })
+
   test('with what holds the score down, and how to win each point back', async () => {
     const { checks } = await judge({
       content: { headline: 'Votre audit à −40 %', lead: '', offer: '', cta: 'Demander un devis' },
@@ -195,6 +203,24 @@ describe('publishing is refused', () => {
     expect(failed(checks).map(({ id }) => id)).toEqual(['legal-identity'])
     expect(checkOf((await judge({ reason: 'Pas besoin' })).checks, 'match').overridden).toBeUndefined()
   }) // biome-ignore format: one line each
+
+  test('when visitors would read a name in braces that the page does not declare, wherever it is written', async () => {
+    const faq = [{ question: 'Et à {city} ?', answer: 'Aussi, {{ad.name}}.' }]
+    const dynamic = [{ name: 'job', fallback: 'artisan' }]
+    const { checks } = await judge({ content: { headline: 'Votre {job} à {city}', faq, dynamic } })
+    expect(checkOf(checks, 'placeholders')).toMatchObject({
+      ok: false,
+      level: 'block',
+      issues: [
+        { path: 'content.headline', message: expect.stringContaining('"{city}"') },
+        { path: 'content.faq.0.question', message: expect.stringContaining('"{city}"') },
+        { path: 'content.faq.0.answer', message: expect.stringContaining('"{{ad.name}}"') },
+      ],
+    })
+    expect(checkOf((await judge({ content: { lead: 'Accolades {} et { seules }' } })).checks, 'placeholders').ok).toBe(
+      true,
+    )
+  })
 
   test('but never by a warning alone', async () => {
     const sample = sampleOf('quote')
@@ -457,4 +483,36 @@ describe('an offer', () => {
 test('a page that does not link to its legal notice is refused, whatever the brand says of itself', () => {
   expect(legalCheck(page('<a href="/legal/maison/notice">x</a>'), brand).ok).toBe(true)
   expect(legalCheck(page('<a href="/legal/other/notice">x</a>'), brand).message).toContain('/legal/maison/notice')
+})
+
+test('a text that says tu on a page that says vous is warned of, but not what customers say', async () => {
+  const ad = { headline: 'Votre audit offert' }
+  const mixed = { formTitle: 'Ta demande', steps: [{ title: 'Tu choisis', text: 'Sans engagement.' }] }
+  const { checks } = await judge({ ad, content: mixed })
+  expect(checkOf(checks, 'voice')).toMatchObject({
+    ok: false,
+    level: 'warn',
+    issues: [{ path: 'content.formTitle' }, { path: 'content.steps.0.title' }],
+  })
+  const proof = [{ quote: 'Tu peux y aller, ton toit est sauvé', source: 'Une cliente', date: '2026-10-01' }]
+  expect(checkOf((await judge({ ad, content: { proof } })).checks, 'voice').ok).toBe(true)
+  const english = { language: 'en' as const, headline: 'Ton up with te' }
+  expect(checkOf((await judge({ ad: english, content: mixed })).checks, 'voice').ok).toBe(true)
+})
+
+test('a price that is compared with another in words is warned of, unless its proof is given', async () => {
+  const lead = 'À 29,90 € au lieu de 59 €.'
+  const compared = async (content: Record<string, unknown>) =>
+    checkOf(
+      (await judge({ template: 'product', content: { headline: 'La théière', ...content } })).checks,
+      'compared-price',
+    )
+  expect(await compared({ lead, deal: undefined })).toMatchObject({
+    ok: false,
+    level: 'warn',
+    message: expect.stringContaining('59 €'),
+  })
+  const was = { price: '59 €', proof: 'Tarifs affichés en boutique', since: '2026-10-01' }
+  expect((await compared({ lead, deal: { price: '29,90 €', was } })).ok).toBe(true)
+  expect((await compared({ lead: 'À 29,90 €, livré en 48 h au lieu de 72 h.', deal: undefined })).ok).toBe(true)
 })

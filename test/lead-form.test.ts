@@ -215,6 +215,6 @@ describe('the texts of the two boxes', () => {
     const digest = createHash('sha256')
       .update(JSON.stringify(all.map(({ contact, ads }) => [contact, ads])))
       .digest('hex')
-    expect({ [CONSENT_TEXT_VERSION]: digest.slice(0, 16) }).toEqual({ '2026-11b': '3adfec2984655061' })
+    expect({ [CONSENT_TEXT_VERSION]: digest.slice(0, 16) }).toEqual({ '2026-11c': 'eca6e4061bbbcdd9' })
   })
 })

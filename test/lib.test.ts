@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import * as z from 'zod'
 import { fromBase64url, toBase64url, toHex } from '../src/lib/bytes.ts'
 import { blindIndex, open, sameSecret, seal, sign, verify } from '../src/lib/crypto.ts'
 import { csvRow } from '../src/lib/csv.ts'
+import { issuesOf } from '../src/lib/http.ts'
 import { isUuidV7, mintedAt, newId } from '../src/lib/ids.ts'
 import { httpsUrl, line, paragraph, slug } from '../src/lib/text.ts'
 import { TimeoutError, within } from '../src/lib/time.ts'
@@ -135,4 +137,29 @@ test('work that takes too long is given up with what it was', async () => {
     new TimeoutError('reading a page took more than 10 ms'),
   )
   expect(await within(1000, 'nothing', Promise.resolve(7))).toBe(7)
+})
+
+describe('what is wrong with a field is said so that a person can mend it', () => {
+  test.each([
+    [line(255), undefined, 'is missing'],
+    [line(255), null, 'expected text'],
+    [line(255), ' ', 'may not be empty'],
+    [line(255), 'x'.repeat(256), 'at most 255 characters; these are 256'],
+    [line(255), 'x'.repeat(2000), 'at most 255 characters; these are 2000'],
+    [z.string().min(8), 'x', 'at least 8 characters'],
+    [z.int().min(1).max(9), 12, 'at most 9'],
+    [z.int().min(1).max(9), 0, 'at least 1'],
+    [z.int(), 'x', 'expected a number'],
+    [z.array(z.string()).min(1), [], 'may not be empty'],
+    [z.array(z.string()).max(1), ['a', 'b'], 'at most 1 of them; these are 2'],
+    [z.array(z.string()), {}, 'expected a list'],
+    [z.strictObject({ a: z.string() }), { a: 'x', b: 1 }, 'unknown field'],
+    [z.enum(['fr', 'en']), 'de', 'one of fr, en'],
+    [httpsUrl, 'javascript:alert(1)', 'an https address: https://example.com/page'],
+    [z.email(), 'x', 'an e-mail address'],
+    [slug, 'A b', 'lower-case letters, digits and inner hyphens, 1 to 64'],
+  ])('%#', (schema: z.ZodType, value, message) => {
+    const { error } = z.object({ field: schema }).safeParse({ field: value })
+    expect(issuesOf(error!)[0]?.message).toBe(message)
+  })
 })

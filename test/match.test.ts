@@ -342,6 +342,41 @@ describe('caps', () => {
     ],
     ['more than was promised', { headline: 'Livré en 48 h' }, { h1: 'Livré en 24 h' }, 'offer-differs', 79],
     [
+      'a service that comes later, whatever is free about it',
+      { headline: 'Votre audit offert en 24 h' },
+      { h1: 'Votre audit offert en 48 h' },
+      'contradiction',
+      49,
+    ],
+    [
+      'the same in English',
+      { headline: 'Your free audit within 24 hours', lang: 'en' as const },
+      { h1: 'Your free audit within 48 hours', lang: 'en' },
+      'contradiction',
+      49,
+    ],
+    [
+      'a shorter trial',
+      { headline: 'Gratuit pendant 14 jours' },
+      { h1: 'Gratuit pendant 7 jours' },
+      'contradiction',
+      49,
+    ],
+    [
+      'vous in the title above a form that says tu',
+      { headline: 'Ta piscine limpide' },
+      { h1: 'Votre piscine limpide', lead: 'Ta demande, tes coordonnées' },
+      'register',
+      89,
+    ],
+    [
+      'vous under the title that says tu',
+      { headline: 'Ta piscine limpide' },
+      { h1: 'Ta piscine limpide', lead: 'Laissez vos coordonnées' },
+      'register',
+      89,
+    ],
+    [
       'vous for tu',
       { headline: 'Trouve ton coach, tu vas adorer' },
       { h1: 'Trouvez votre coach, vous allez adorer' },
@@ -582,6 +617,11 @@ describe('where a thing stands', () => {
   test('an hour told twice, once without « à », is one hour', () => {
     const promise = { headline: 'Ce soir à 20 h : le direct', text: '20 h, en direct', cta: '' }
     expect(matched(promise, { h1: 'Le direct, ce soir à 20 h' })).toMatchObject({ score: 100, caps: [] })
+  })
+
+  test('what makes a sign a picture is no word to write in a title', () => {
+    const match = matched({ headline: 'Ta piscine claire 🏊‍♂️ ☎️', text: '' }, { h1: 'Ta piscine' })
+    expect(part(match, 'headline')?.lost.map(({ token }) => token)).toEqual(['claire'])
   })
 
   test('an imperative alone tells vous from tu', () => {

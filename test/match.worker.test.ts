@@ -104,6 +104,21 @@ test.each([
   expect(json.error.issues[0].path).toBe('page.url')
 })
 
+test.each([
+  ['frames', '<html><frameset><frame src="a.html"></frameset></html>'],
+  [
+    'an app that its script writes',
+    '<html><body><div id="root"></div><script>document.write("Votre audit")</script></body></html>',
+  ],
+  ['nothing', ' '],
+])('a page of %s has nothing to score, and that is said', async (_, html) => {
+  const { status, json } = await api('POST', 'match', { ad, page: { html } })
+  expect([status, json.error.code, json.error.issues[0].path]).toEqual([422, 'no-text', 'page.html'])
+  web({ 'https://shop.example/app': page(`<!doctype html>${html}`) })
+  const fetched = await api('POST', 'match', { ad, page: { url: 'https://shop.example/app' } })
+  expect([fetched.status, fetched.json.error.issues[0].path]).toEqual([422, 'page.url'])
+})
+
 const BANDS = [[200, 30, 60], [15, 118, 110], [20, 40, 160]] // biome-ignore format: a list
 
 /** So that the hash has something to see. */

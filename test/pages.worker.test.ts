@@ -1,7 +1,7 @@
 import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { ad, addCatalogue, api, call, ORIGIN } from './call.ts'
+import { ad, addCatalogue, api, call, count, ORIGIN } from './call.ts'
 
 beforeAll(addCatalogue)
 
@@ -52,13 +52,28 @@ describe('a page', () => {
     }
   })
 
-  test('the page of a headline that is markup shows it as text', async () => {
-    const headline = '<img src=x onerror=alert(1)> & "offert"'
-    await api('POST', 'campaigns/spring/ads', { ...ad, slug: 'hostile', headline })
-    expect((await api('POST', 'campaigns/spring/ads/hostile/publish', {})).status).toBe(200)
-    const page = await call('GET', '/spring/hostile', { token: null })
-    expect(page.text).not.toContain('<img src=x')
-    expect(page.text).toContain('&lt;img src=x')
+  test.each([
+    ['<img src=x onerror=alert(1)> & "offert"', '<img src=x onerror=alert(1)>'],
+    ['Un audit <b>offert</b>', '<b>'],
+    ['</title><script>alert(1)</script>', '</title>'],
+  ])('the headline %j is refused with the tag named, and nothing is written', async (headline, tag) => {
+    const before = [await count('ads'), await count('pages')]
+    const refused = await api('POST', 'campaigns/spring/ads', { ...ad, slug: 'hostile', headline })
+    expect([refused.status, refused.json.error.code]).toEqual([422, 'invalid-body'])
+    const message = `write the words alone, without HTML: visitors would read "${tag}" as it is`
+    expect(refused.json.error.issues).toEqual([{ path: 'headline', message }])
+    expect([await count('ads'), await count('pages')]).toEqual(before)
+    const { content } = (await api('GET', 'campaigns/spring/ads/ad-1/page')).json
+    const draft = await api('PUT', 'campaigns/spring/ads/ad-1/page', { content: { ...content, headline } })
+    expect([draft.status, draft.json.error.issues]).toEqual([422, [{ path: 'content.headline', message }]])
+  })
+
+  test('what only looks like markup is shown as it was written', async () => {
+    const headline = 'À 3 < 5 minutes & <3 "offert"'
+    await api('POST', 'campaigns/spring/ads', { ...ad, slug: 'signs', headline })
+    expect((await api('POST', 'campaigns/spring/ads/signs/publish', {})).status).toBe(200)
+    const page = await call('GET', '/spring/signs', { token: null })
+    expect(page.text).toContain('À 3 &lt; 5 minutes &amp; &lt;3 &quot;offert&quot;</h1>')
   })
 
   test('a page that breaks the promise of its ad is not published without a written reason', async () => {

@@ -344,3 +344,10 @@ test('the words of the consent banner are those of their version', () => {
   const digest = createHash('sha256').update(said).digest('hex').slice(0, 16)
   expect({ [BANNER_VERSION]: digest }).toEqual({ 'banner-2026-11': '0efc1463135ead7f' })
 })
+
+test.each(['live', 'trial'])(
+  'the dark header of %s sets the logo, made for white paper, on a light ground',
+  async name => {
+    expect(await pageOf(name)).toMatch(/\.(?:logo|head img)\{[^}]*background:var\(--(?:day|paper)\)/)
+  },
+)

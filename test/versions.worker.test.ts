@@ -87,7 +87,14 @@ describe('a draft', () => {
     const born = await api('POST', 'campaigns/spring/ads', { ...ad, slug: 'no-image', landing: { image } })
     expect([born.status, born.json.error.issues[0].path]).toEqual([422, 'landing.image.asset'])
     expect(await draft()).toEqual(before)
-    expect((await api('PATCH', page, { content: { image: { ...image, asset: await uploaded() } } })).status).toBe(200)
+    const asset = await uploaded()
+    expect((await api('PATCH', page, { content: { image: { ...image, asset } } })).status).toBe(200)
+    expect((await draft()).content.image).toEqual({ asset, width: 1200, height: 600, alt: '' }) // whatever size was sent
+    const sized = { ...ad, slug: 'sized', landing: { image: { ...image, asset } } }
+    await api('POST', 'campaigns/spring/ads', sized)
+    await api('POST', 'campaigns/spring/ads/import', [{ ...sized, slug: 'imported' }])
+    for (const slug of ['sized', 'imported'])
+      expect((await api('GET', `campaigns/spring/ads/${slug}/page`)).json.content.image.width).toBe(1200)
     await api('PATCH', page, { content: { image: null } })
   })
 

@@ -68,6 +68,15 @@ export const LIST_ADS = `
 export const listAds = (db: D1Database, campaign: string, cursor: string, limit: number) =>
   all(db, adRow, LIST_ADS, campaign, cursor, limit + 1)
 
+const TWIN = `SELECT slug FROM ads WHERE campaign = ?1 AND platform = ?2 AND external_id = ?3 AND slug <> ?4 LIMIT 1`
+const twin = adRow.pick({ slug: true })
+/** Another ad of the campaign that is this one in its platform. */
+export const findTwin = (
+  db: D1Database,
+  campaign: string,
+  { platform, externalId, slug }: Pick<StoredCopy, 'platform' | 'externalId' | 'slug'>,
+) => first(db, twin, TWIN, campaign, platform, externalId, slug)
+
 const adKey = adRow.pick({ slug: true, platform: true, external_id: true })
 
 export const AD_KEYS = `SELECT slug, platform, external_id FROM ads WHERE campaign = ?1 ORDER BY slug`

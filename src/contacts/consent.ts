@@ -4,7 +4,7 @@ export const ADS_CONSENT = `(c.ads_consent_at IS NOT NULL AND c.erased_at IS NUL
 
 /** What the two boxes of a lead form say. Both start unticked, neither depends on the other. Changing a word means a
  *  new version (test/lead-form.test.ts watches): consents keep the version that was shown. */
-export const CONSENT_TEXT_VERSION = '2026-11b'
+export const CONSENT_TEXT_VERSION = '2026-11c'
 
 export interface ConsentTexts {
   version: string
@@ -22,10 +22,10 @@ export function consentTexts(language: 'fr' | 'en', brandName: string, { phone }
 const TEXTS = {
   fr: (brand: string, phone: boolean) => ({
     contact: `J’accepte que ${brand} me recontacte par e-mail ${phone ? 'et par téléphone ' : ''}pour me proposer ses offres.`,
-    ads: `J’accepte que ${brand} transmette mes coordonnées, sous forme chiffrée, à des réseaux sociaux et régies (Meta, Google…) pour m’afficher des publicités ciblées.`,
+    ads: `J’accepte que ${brand} transmette mes coordonnées, sous forme hachée, à des réseaux sociaux et régies (Meta, Google…) pour m’afficher des publicités ciblées.`,
   }),
   en: (brand: string, phone: boolean) => ({
-    contact: `I agree that ${brand} may contact me by e-mail ${phone ? 'and by phone ' : ''}about its offers.`,
+    contact: `I agree that ${brand} may contact me by email ${phone ? 'and by phone ' : ''}about its offers.`,
     ads: `I agree that ${brand} may share my details, in hashed form, with social networks and ad platforms (Meta, Google…) to show me targeted ads.`,
   }),
 }

@@ -5,7 +5,7 @@ import { worstMatch } from '../pages/match.ts'
 import { visitsOf } from '../pages/visits.ts'
 import { driftOf, type Judged } from './drift.ts'
 import type { ServedAd } from './schema.ts'
-import { closeStatement, findPromise, keepStatement, listToJudge, openStatement } from './store.ts'
+import { closeStatement, closeUnserved, findPromise, keepStatement, listToJudge, openStatement } from './store.ts'
 
 const SPEND_DAYS = 30
 
@@ -23,11 +23,12 @@ async function judge({ DB }: Env, now: number, everything: boolean): Promise<voi
   let after = { campaign: '', slug: '' }
   for (;;) {
     const ads = await listToJudge(DB, since, after, everything)
-    if (ads.length === 0) return
+    if (ads.length === 0) break
     const statements = await Promise.all(ads.map(ad => judgeOne(DB, ad, now)))
     await DB.batch(statements.flat())
     after = ads.at(-1)!
   }
+  await closeUnserved(DB, since, now)
 }
 
 async function judgeOne(db: D1Database, ad: ServedAd, now: number): Promise<D1PreparedStatement[]> {

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { all, bind, first } from '../db/query.ts'
+import { all, bind, first, run } from '../db/query.ts'
 import { alertRow, type Cap, promiseRow, type ServedAd, servedAd } from './schema.ts'
 
 // An ad has visitors when its own page is live, or when the platform reports that it runs: then its link can only be the
@@ -75,6 +75,12 @@ export const openStatement = (
 
 const CLOSE = `UPDATE alerts SET closed_at = ?3, closed_by = 'kept-again' WHERE campaign = ?1 AND ad = ?2 AND closed_at IS NULL`
 export const closeStatement = (db: D1Database, ad: ServedAd, now: number) => bind(db, CLOSE, ad.campaign, ad.slug, now)
+
+const CLOSE_UNSERVED = `
+  UPDATE alerts SET closed_at = ?2, closed_by = 'taken-down'
+  WHERE closed_at IS NULL AND NOT EXISTS (${SERVED} AND a.campaign = alerts.campaign AND a.slug = alerts.ad)`
+/** Of ads that lead to no page any more. */
+export const closeUnserved = (db: D1Database, since: string, now: number) => run(db, CLOSE_UNSERVED, since, now)
 
 const COLUMNS = `
   SELECT l.id, l.campaign, l.ad, a.platform, a.language, a.headline, l.opened_at, l.before_score, l.after_score, l.new_caps, l.closed_at,

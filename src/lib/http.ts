@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type * as z from 'zod'
+import * as z from 'zod'
 
 export interface Issue {
   path: string
@@ -102,3 +102,48 @@ export function issuesOf(error: z.ZodError): Issue[] {
       : [{ path: issue.path.join('.'), message: issue.message }],
   )
 }
+
+// What zod says by itself is for programmers. A schema that says more keeps its own words.
+z.config({ customError: plainly })
+
+function plainly(issue: z.core.$ZodRawIssue): string | undefined {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined ? 'is missing' : `expected ${TYPES[issue.expected] ?? issue.expected}`
+    case 'invalid_value':
+      return `one of ${issue.values.join(', ')}`
+    case 'invalid_format':
+      return FORMATS[issue.format]
+    case 'too_small':
+      return issue.minimum === 1 && COUNTED.has(issue.origin)
+        ? 'may not be empty'
+        : `at least ${sizeIn(issue, issue.minimum)}`
+    case 'too_big':
+      return `at most ${sizeIn(issue, issue.maximum)}${countedIn(issue.input)}`
+    default:
+      return undefined
+  }
+}
+
+const TYPES: Partial<Record<string, string>> = {
+  string: 'text',
+  int: 'a whole number',
+  number: 'a number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+  record: 'an object',
+}
+
+const FORMATS: Partial<Record<string, string>> = {
+  url: 'a whole address: https://example.com/page',
+  email: 'an e-mail address',
+  uuid: 'a UUID',
+}
+
+const COUNTED: ReadonlySet<string> = new Set(['string', 'array'])
+const UNITS: Partial<Record<string, string>> = { string: ' characters', array: ' of them' }
+
+const sizeIn = ({ origin }: { origin: string }, limit: number | bigint): string => `${limit}${UNITS[origin] ?? ''}`
+const countedIn = (input: unknown): string =>
+  typeof input === 'string' || Array.isArray(input) ? `; these are ${input.length}` : ''

@@ -4,17 +4,23 @@ import * as z from 'zod'
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
 const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f\ue000-\uf8ff\ufffe\uffff]/
 const BREAKS = /[\r\n\t]/
+// Text is never markup: whoever pastes « <b> » would show it. « 3 < 5 » and « <3 » are no tags.
+const TAG = /<\/?[a-z][a-z0-9-]*(?:\s[^<>]{0,200})?\/?>/i
 
 const clean = (max: number) =>
   z
     .string()
-    .max(max * 4)
+    .max(max * 4, { error: ({ input }) => `at most ${max} characters; these are ${String(input).length}` })
     .transform(text => text.normalize('NFC').trim())
     .pipe(
       z
         .string()
         .max(max)
-        .refine(text => text.isWellFormed() && !UNPRINTABLE.test(text), 'unprintable characters'),
+        .refine(text => text.isWellFormed() && !UNPRINTABLE.test(text), 'unprintable characters')
+        .refine(text => !TAG.test(text), {
+          error: ({ input }) =>
+            `write the words alone, without HTML: visitors would read "${TAG.exec(String(input))?.[0]}" as it is`,
+        }),
     )
 
 /** One line of text, trimmed, NFC, 1 to `max` characters. */
@@ -46,4 +52,4 @@ export const hexColour = z
   .regex(/^#[0-9a-fA-F]{6}$/, 'a colour like #1a2b3c')
   .transform(hex => hex.toLowerCase())
 
-export const httpsUrl = z.url({ protocol: /^https$/ }).max(2000)
+export const httpsUrl = z.url({ protocol: /^https$/, error: 'an https address: https://example.com/page' }).max(2000)

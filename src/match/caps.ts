@@ -57,11 +57,14 @@ function factCap({ lang }: AdReading, { fact, main, place, less, against }: Stan
   return place === 'below' ? [cap('offer-below-fold', why.belowFold(lang, fact))] : []
 }
 
-/** The first screen tells how a page speaks; below only when it does not. */
+/** The title answers the ad's title, the first screen the whole ad; what is below only when neither tells. */
 function registerCaps(ad: AdReading, page: PageReading): Cap[] {
   const said = registerOf(`${ad.headline.plain} ${ad.text.plain}`)
-  const answered =
-    registerOf(`${page.h1.plain} ${page.hero.plain} ${page.ctas.join(' ')}`) ?? registerOf(page.below.plain)
-  const differs = ad.lang === 'fr' && said && answered && said !== answered
-  return differs ? [cap('register', why.register(said, answered))] : []
+  if (ad.lang !== 'fr' || !said) return []
+  const title = registerOf(page.h1.plain)
+  const screen = registerOf(`${page.h1.plain} ${page.hero.plain} ${page.ctas.join(' ')}`)
+  const wanted = registerOf(ad.headline.plain) ?? said
+  if (title && title !== wanted) return [cap('register', why.register(wanted, title))]
+  const answered = screen ?? title ?? registerOf(page.below.plain)
+  return answered && answered !== said ? [cap('register', why.register(said, answered))] : []
 }

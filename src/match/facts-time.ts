@@ -28,21 +28,25 @@ const ROLES: { role: string; before?: RegExp; after?: RegExp }[] = [
       /garantie?s?(?: pendant| de)? ?$|(?:guarantee|guaranteed|warranty)(?: of| for)? ?$|rembourse (?:sous|pendant) ?$/,
     after: /^[ -](?:de )?(?:garantie|guarantee|warranty|money[- ]back|satisfait)/,
   },
-  {
-    role: 'trial',
-    before:
-      /\b(?:essai|essayez|essaie|testez|trial|try it|try|free|gratuite?|gratuitement|offerte?s?)\b(?: [a-z']{1,12}){0,2}(?: pendant| de| for| of| en)? ?:? ?$/,
-    after: /^[ -](?:d'essai|offert|gratuit|free\b|trial|de test|d'abonnement offert|d'acces offert)/,
-  },
+  { role: 'trial', after: /^[ -](?:d'essai|offert|gratuit|free\b|trial|de test|d'abonnement offert|d'acces offert)/ },
   {
     role: 'experience',
     after:
       /^ ?(?:d'experience|d'existence|d'expertise|d'anciennete|de savoir|de metier|of experience|of expertise|experience|in business|ago\b|old\b)/,
   },
+  // « offert en 48 h »: what is free comes within 48 h. « offert 48 h », « offert pendant 48 h »: it is free for as long.
   {
     role: 'within',
+    before: /\b(?:en|sous|in|within|d'ici|dans les)(?: just| only| seulement| moins de| under| less than)? ?$/,
+  },
+  {
+    role: 'trial',
     before:
-      /\b(?:en|sous|in|within|d'ici|moins de|under|less than|dans les|only|in just|seulement)(?: just| only| seulement| moins de| under| less than)? ?$/,
+      /\b(?:essai|essayez|essaie|testez|trial|try it|try|free|gratuite?|gratuitement|offerte?s?)\b(?: [a-z']{1,12}){0,2}(?: pendant| de| for| of)? ?:? ?$/,
+  },
+  {
+    role: 'within',
+    before: /\b(?:moins de|under|less than|only|seulement)(?: just| only| seulement| moins de| under| less than)? ?$/,
   },
 ]
 

@@ -20,12 +20,13 @@ export const matchEndpoints = [
     answers: {
       200: '{score, band, caps: [{id, limit, why}], parts: [{id, weight, score, lost: [{token, where, fix, gain}]}], algorithm}',
       413: 'too-large',
-      422: 'invalid-body, unknown-image, unreachable-page, not-html',
+      422: 'invalid-body, unknown-image, unreachable-page, not-html, no-text',
     },
     handle: async (c, { ad, page }) => {
       const asset = ad.image === undefined ? null : await assetOr422(c.env.DB, ad.image)
       const image = asset && pictureOf(asset)
       const { html, pictures } = await read(c.env, page, image !== null)
+      if (isMute(html)) throw mute('html' in page ? 'page.html' : 'page.url')
       const { cta, headline, text, description, lang } = ad
       const palette = ad.palette ?? image?.palette ?? []
       return c.json(score({ headline, text, description, cta, lang, palette, image }, html, pictures))
@@ -41,6 +42,20 @@ async function assetOr422(db: D1Database, id: string): Promise<Asset> {
 }
 
 const pictureOf = ({ id, dhash, palette }: Asset): Picture => ({ asset: id, dhash, palette })
+
+/** An app that its script writes, frames, one large picture: whoever has no score to mend must not read « 0 ». */
+function isMute(html: string): boolean {
+  const { h1, hero, below } = screens(html)
+  return `${h1}${hero}${below}`.trim() === ''
+}
+
+const mute = (path: string) =>
+  new HttpError(
+    422,
+    'no-text',
+    'This page has no text before its scripts run, or has it in frames or pictures. Open it in a browser, and send the HTML that is shown: {"page": {"html": "…"}}.',
+    [{ path, message: 'no text' }],
+  )
 
 async function read(
   env: Env,

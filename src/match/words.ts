@@ -18,7 +18,8 @@ export interface Word {
   name: boolean // with a capital inside a sentence
 }
 
-const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/g
+// U+FE0F makes a sign a coloured picture.
+const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]|[\ufe00-\ufe0f]/g
 
 export function readText(text: string): Text {
   const written = text.replace(UNSEEN, '').replace(/\s+/gu, ' ').trim().normalize('NFC')

@@ -20,14 +20,15 @@ export function scoredValues(declared: readonly DynamicText[], lang: 'fr' | 'en'
 }
 
 // What no name of a place, a trade or a product has: whoever writes a link must not be able to write a sentence of ours.
-const UNFIT = /[\p{C}<>{}[\]\\^`|~@:/]|www\.|\.[a-z]{2,}\b/iu
+// Nor what was escaped twice, or a telephone number: five digits are a postcode, six are somebody to call.
+const UNFIT = /[\p{C}<>{}[\]\\^`|~@:/\ufffd]|www\.|\.[a-z]{2,}\b|%[\da-f]{2}|&#?\w+;|\d(?:[ .-]?\d){5}/iu
 
 function shownValue(text: DynamicText, query: URLSearchParams): string {
   const asked = (query.get(text.param ?? text.name) ?? '').normalize('NFC').replace(/\s+/gu, ' ').trim()
-  if (asked === '' || [...asked].length > text.maxLength || UNFIT.test(asked)) return text.fallback
+  if (asked === '' || [...asked].length > text.maxLength) return text.fallback
   const declared = text.values.find(value => folded(value) === folded(asked))
   if (declared) return lettered(declared, text.letters)
-  return text.open ? lettered(asked, text.letters) : text.fallback
+  return text.open && !UNFIT.test(asked) ? lettered(asked, text.letters) : text.fallback
 }
 
 const folded = (value: string): string => value.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
@@ -42,6 +43,11 @@ function lettered(value: string, letters: DynamicText['letters']): string {
     case 'sentence':
       return first(value.toLowerCase())
     case 'title':
-      return value.toLowerCase().replace(/\p{L}[\p{L}\p{M}]*/gu, first)
+      return value
+        .toLowerCase()
+        .replace(/\p{L}[\p{L}\p{M}]*/gu, (word, at: number) => (at > 0 && SMALL.has(word) ? word : first(word)))
   }
 }
+
+// « Saint-Jean-de-Luz », « Isle of Wight »: small inside a name, never at its beginning.
+const SMALL = new Set('d l de du des la le les lès en et au aux sur sous à of the and on in by upon'.split(' '))

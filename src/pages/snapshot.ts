@@ -9,6 +9,7 @@ import { consentTexts } from '../contacts/consent.ts'
 import { inOwnWords } from './consent-words.ts'
 import { identityOf } from './identity.ts'
 import { theme } from './theme.ts'
+import { voiceOf } from './voice.ts'
 
 /** All that a page needs to be shown, for ever: what the ad, the brand and the draft were on the day of publishing. */
 export const snapshot = z.object({
@@ -56,7 +57,11 @@ export function takeSnapshot(campaign: Campaign, ad: Ad, brand: Brand, draft: Dr
     template: draft.template,
     content: draft.content,
     page,
-    brand: { ...identityOf(brand), domain: brand.domain },
+    brand: {
+      ...identityOf(brand),
+      tone: voiceOf({ ...ad, primaryText: ad.primary_text }, brand),
+      domain: brand.domain,
+    },
     theme: theme(ad.palette, brand.kit),
     consentTexts: inOwnWords(
       consentTexts(ad.language, brand.name, { phone: formOf(draft.content).fields.includes('phone') }),
@@ -70,7 +75,7 @@ export function takeSnapshot(campaign: Campaign, ad: Ad, brand: Brand, draft: Dr
 export function prefill(template: Template, ad: AdCopy, brand: Brand): unknown {
   return template.prefill(
     { ...ad, ctaLabel: CTAS[ad.cta][ad.language] },
-    { name: brand.name, tone: brand.kit.tone },
+    { name: brand.name, tone: voiceOf(ad, brand) },
     ad.language,
   )
 }

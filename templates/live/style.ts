@@ -4,6 +4,7 @@ export const STYLE = `
 :root{--night:var(--ink);--day:var(--paper);--dim:color-mix(in srgb,var(--paper) 76%,var(--ink));--control:1rem;--round:99px;--card:2rem}
 body{background:var(--night)}
 header,.pitch,.first,.more,footer{color:var(--day);--muted:var(--dim);--accent-strong:var(--day);--line:color-mix(in srgb,var(--paper) 18%,var(--ink))}
+.logo{padding:.375rem .625rem;border-radius:.5rem;background:var(--day)}
 a{color:var(--accent-strong)}
 :is(header,.pitch,.first,.more,footer) :focus-visible{outline-color:var(--day)}
 h1{font-size:clamp(2.25rem,1.5rem + 3.4vw,3.75rem);letter-spacing:-.04em;line-height:1.02}

@@ -25,6 +25,7 @@ interface Candidate {
   index: number
   columns: Map<Column, number[]>
   score: number
+  sure: boolean // a header tells, or the caller does: one column called « Texte » is anybody's
 }
 
 /** The row, delimiter and platform under which most headers make sense. */
@@ -39,7 +40,10 @@ export function findTable(text: string, format: Format | 'auto', mapping: Mappin
       formats.map((name): Candidate => ({ format: name, delimiter, index, ...judge(cells, name, mapping) })),
     ),
   )
-  const able = candidates.filter(({ columns }) => columns.has('headline') || columns.has('primaryText'))
+  const able = candidates.filter(
+    ({ columns, sure }) =>
+      (columns.has('headline') || columns.has('primaryText')) && (sure || format !== 'auto' || columns.size > 1),
+  )
   const best = able.reduce<Candidate | null>((top, one) => (one.score > (top?.score ?? 0) ? one : top), null)
   if (!best) return { ok: false, issues: [unrecognised(heads, mapping)] }
   const rival = able.find(one => one.score === best.score && one.format !== best.format)
@@ -74,7 +78,7 @@ const lookups = new Map(
   ]),
 )
 
-function judge(cells: string[], format: Format, mapping: Mapping): Pick<Candidate, 'columns' | 'score'> {
+function judge(cells: string[], format: Format, mapping: Mapping): Pick<Candidate, 'columns' | 'score' | 'sure'> {
   const { signature, aliases } = lookups.get(format)!
   const ranked = cells.flatMap((cell, at) => {
     const name = folded(cell)
@@ -89,11 +93,16 @@ function judge(cells: string[], format: Format, mapping: Mapping): Pick<Candidat
   const mapped = Object.entries(mapping).filter(([, header]) => !header.startsWith('='))
   for (const [field, header] of mapped) {
     const at = cells.findIndex(cell => folded(cell) === folded(header) && digits(cell) === digits(header))
-    if (at < 0) return { columns: new Map(), score: 0 }
+    if (at < 0) return { columns: new Map(), score: 0, sure: false }
     columns.set(field as Field, [at])
   }
   const signed = cells.filter(cell => signature.has(folded(cell))).length
-  return { columns, score: columns.size * 10 + signed * 20 + ranked.length }
+  const ours = format === 'csv' ? cells.filter(cell => aliases.has(cell)).length : 0 // letter for letter
+  return {
+    columns,
+    score: columns.size * 10 + signed * 20 + ranked.length + ours,
+    sure: signed + ours + mapped.length > 0,
+  }
 }
 
 const digits = (header: string): string => header.replace(/\D/g, '')

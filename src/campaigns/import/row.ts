@@ -1,7 +1,7 @@
 import type { Column, Field, Format } from './columns.ts'
 import type { Table } from './header.ts'
 import { ctaOf } from './labels.ts'
-import { headlineFrom, oneLine, unixLines, withoutMacros } from './texts.ts'
+import { hasHole, headlineFrom, oneLine, unixLines, withoutMacros } from './texts.ts'
 
 /** One line of a file in our words, not yet checked. What has no column, or says nothing of this ad, is undefined. */
 export interface Telling {
@@ -36,7 +36,8 @@ export function tell(table: Table, cells: string[]): Telling | null {
     const { headline, rest } = headlineFrom(texts.primaryText)
     Object.assign(texts, { headline, primaryText: rest })
     notes.add(NOTES.noHeadline)
-  }
+  } else if (all('headline').some(text => hasHole(text) && withoutMacros(oneLine(text)).text === texts.headline))
+    notes.add(remains(texts.headline))
   if (all('picture').length > 0) notes.add(NOTES.picture)
   const button = one('cta')
   const cta = button === '' ? undefined : (ctaOf(button) ?? (format === 'csv' ? button : 'LEARN_MORE'))
@@ -59,6 +60,9 @@ export function tell(table: Table, cells: string[]): Telling | null {
     notes: [...notes],
   }
 }
+
+const remains = (headline: string): string =>
+  `the platform makes the headline for each person: "${headline}" is what remains, write the page its own`
 
 export const NOTES = {
   dynamic: 'text that the platform fills in for each person was replaced by its default, or removed',

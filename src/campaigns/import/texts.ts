@@ -20,8 +20,16 @@ export function withoutMacros(text: string): Cleaned {
     .replace(/ +(?=[,.])/g, '')
     .replace(/[,;:]\s*(?=[.!?…]|$)/g, '')
     .replace(/^[\s,;:.]+/, '')
-  return { text: mended.trim(), dynamic: true }
+  return { text: text.trimStart().search(HOLE) === 0 ? capitalised(mended.trim()) : mended.trim(), dynamic: true }
 }
+
+const capitalised = (text: string): string => text.replace(/^\p{Ll}/u, letter => letter.toUpperCase())
+
+/** Whether a platform fills in a part that has no default: what is left is hardly a sentence. */
+export const hasHole = (text: string): boolean => HOLE.test(text)
+
+const HOLE =
+  /\{\{[^{}]*\}\}|%[A-Z]{4,}%|\b__[A-Z]+(?:_[A-Z]+)*__\b|\{=?(?:COUNTDOWN|GLOBAL_COUNTDOWN|LOCATION|IF)\([^)]*\)\}/i
 
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
 

@@ -60,6 +60,9 @@ export const gate: typeof fr = {
       name: 'Dates of the offer',
       how: 'A reference price is older than a year, or an incentive is over.',
     },
+    placeholders: { name: 'Braces', how: 'A text says {city} and nobody declared it: visitors would read the braces.' },
+    'compared-price': { name: 'Compared price', how: 'A price is compared with another without the proof of it.' },
+    voice: { name: 'Tu or vous', how: 'A French text says tu on a page that says vous, or the other way round.' },
     'picture-text': { name: 'Image without text', how: 'Without the image, a visitor reads nothing in its place.' },
   },
 }

@@ -62,6 +62,12 @@ export const gate = {
       name: 'Dates de l’offre',
       how: "Un prix de référence a plus d'un an, ou un avantage est terminé.",
     },
+    placeholders: {
+      name: 'Accolades',
+      how: 'Un texte dit {ville} sans la déclarer : les visiteurs liraient les accolades.',
+    },
+    'compared-price': { name: 'Prix comparé', how: 'Un prix est comparé à un autre sans que sa preuve soit donnée.' },
+    voice: { name: 'Tu ou vous', how: 'Un texte dit « tu » sur une page qui dit « vous », ou l’inverse.' },
     'picture-text': { name: 'Image sans texte', how: 'Sans image, le visiteur ne lit rien à sa place.' },
   },
 }

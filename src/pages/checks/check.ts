@@ -19,8 +19,11 @@ export type CheckId =
   | 'form'
   | 'form-notice'
   | 'links'
+  | 'placeholders'
+  | 'voice'
   | 'offer'
   | 'offer-dates'
+  | 'compared-price'
   | 'picture-text'
 
 /** What the gate found about one thing. Only a failed `block` keeps a page from being published. */
@@ -51,3 +54,5 @@ export function placeOf(element: Element): string {
   const name = attribute(element, 'class')?.trim().split(/\s+/)[0]
   return element.tag + (id ? `#${id}` : name ? `.${name}` : '')
 }
+
+export const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text)

@@ -12,11 +12,12 @@ import { contrastCheck } from './contrast.ts'
 import { errorsCheck, formCheck, formNoticeCheck, labelsCheck } from './form.ts'
 import { legalCheck, linksCheck } from './legal.ts'
 import { matchCheck } from './match.ts'
-import { offerCheck, offerDatesCheck } from './offer.ts'
+import { comparedPriceCheck, offerCheck, offerDatesCheck } from './offer.ts'
 import { headingsCheck, idsCheck, imagesCheck, languageCheck, namesCheck, pictureTextCheck } from './structure.ts'
 import { targetsCheck } from './targets.ts'
 import { type Images, weigh } from './weigh.ts'
 import { firstLoadCheck, thirdPartyCheck, weightCheck } from './weight.ts'
+import { placeholdersCheck, voiceCheck } from './wording.ts'
 
 /** Where images are kept and made, and which of the optional settings there are. */
 export type GateEnv = Images & Partial<Pick<Env, 'TURNSTILE_SITE_KEY' | 'TURNSTILE_SECRET' | 'MAIL_FROM'>>
@@ -64,10 +65,13 @@ export async function runGate(
       legalCheck([...pages, thanks], s.brand),
       formNoticeCheck(pages, `/legal/${s.brand.id}/privacy`),
       linksCheck([...pages, thanks]),
+      placeholdersCheck(s.content),
       offerCheck(s.content, pages, now),
       offerDatesCheck(s.content, now),
+      comparedPriceCheck(s.content, pages[0]!, s.page.lang),
       formCheck(s.content, { turnstile: turnstileIsOn(env), mail: Boolean(env.MAIL_FROM) }),
       pictureTextCheck(pages),
+      voiceCheck(s.content, s.brand.tone, s.page.lang),
     ],
   }
 }

@@ -9,7 +9,7 @@ export function matchCheck({ visit, match }: WorstMatch, first: string, reason: 
   const kept = match.score >= BROKEN_BELOW
   const where = visit === first ? '' : ` with ${visit}`
   const lost = match.parts.flatMap(part => part.lost)
-  const tokens = lost.slice(0, NAMED).map(({ token }) => token)
+  const tokens = [...new Set(lost.map(({ token }) => token))].slice(0, NAMED)
   const missing = tokens.length > 0 ? `; missing: ${tokens.join(', ')}` : ''
   const why = match.caps.map(cap => ` ${cap.why}`).join('')
   const issues = [

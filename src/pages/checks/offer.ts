@@ -1,8 +1,10 @@
 import { type Claim, claimsOf } from '../../../templates/kit/claims.ts'
 import type { Sections } from '../../../templates/kit/content.ts'
-import { type Element, elementsOf } from '../../lib/html.ts'
+import { type Element, elementsOf, textOf } from '../../lib/html.ts'
 import type { Issue } from '../../lib/http.ts'
 import { DAY_MS, dayOf } from '../../lib/time.ts'
+import { factsOf } from '../../match/facts.ts'
+import { readText } from '../../match/words.ts'
 import { type Check, judged } from './check.ts'
 
 const OLD_PRICE_MS = 365 * DAY_MS
@@ -44,6 +46,20 @@ export function offerDatesCheck(content: unknown, now: number): Check {
     return []
   })
   return judged('offer-dates', 'warn', found, 'No date is out of date.')
+}
+
+/** « 29 € au lieu de 59 € » is a reduction like a struck price, and wants the same proof (C. conso. L. 112-1-1). Only a
+ *  person knows whether the words are about a price of one's own: a warning. */
+export function comparedPriceCheck(content: unknown, page: Element, lang: 'fr' | 'en'): Check {
+  const proven = claimsOf(content as Pick<Sections, 'deal' | 'incentive'>).some(({ kind }) => kind === 'struck-price')
+  const prices = factsOf(readText(textOf(page)), lang).facts.filter(
+    ({ kind, role }) => kind === 'price' && role === 'was',
+  )
+  const found = prices.map(({ label }) => ({
+    path: 'content.deal.was',
+    message: `The page compares its price with "${label}": give the proof that it was asked (deal.was), if it was yours.`,
+  }))
+  return judged('compared-price', 'warn', proven ? [] : found, 'No price is compared with another without its proof.')
 }
 
 type Deadline = Extract<Claim, { kind: 'deadline' }>

@@ -1,6 +1,6 @@
 import { attribute, closest, type Element, elementsOf, textOf } from '../../lib/html.ts'
 import type { Issue } from '../../lib/http.ts'
-import { type Check, judged, placeOf } from './check.ts'
+import { type Check, judged, placeOf, short } from './check.ts'
 
 /** What a machine can tell of WCAG 2.2 AA from the HTML alone. The browser tests add axe, which also sees the layout. */
 
@@ -137,5 +137,3 @@ export const perceived = (element: Element): boolean =>
       each.tag === 'noscript' ||
       each.tag === 'template',
   )
-
-const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text)

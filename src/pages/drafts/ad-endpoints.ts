@@ -3,7 +3,7 @@ import { originOf } from '../../brands/domain.ts'
 import { findBrand } from '../../brands/store.ts'
 import { campaignOr404 } from '../../campaigns/routes.ts'
 import { adPatch, newAd } from '../../campaigns/schema.ts'
-import { findAd, listAds } from '../../campaigns/store.ts'
+import { findAd, findTwin, listAds, type StoredCopy } from '../../campaigns/store.ts'
 import { isDuplicate } from '../../db/query.ts'
 import { HttpError } from '../../lib/http.ts'
 import { storedAds, writeAds } from './ad-store.ts'
@@ -21,13 +21,14 @@ export const adEndpoints = [
     answers: {
       201: '{ad, page}; ad.tracking is the address to paste in the platform',
       404: 'unknown-campaign',
-      409: 'slug-taken',
+      409: 'slug-taken, external-id-taken',
       422: 'invalid-body, unknown-image, unknown-template',
     },
     handle: async (c, body, now) => {
       const campaign = await campaignOr404(c.env.DB, c.req.param('slug') ?? '')
       const brand = (await findBrand(c.env.DB, campaign.brand))!
       const born = await bearAd(c.env.DB, brand, body)
+      await refuseTwin(c.env.DB, campaign.slug, born.copy)
       try {
         await writeAds(c.env.DB, campaign.slug, { born: [born], changes: [] }, now)
       } catch (error) {
@@ -76,6 +77,7 @@ export const adEndpoints = [
     answers: {
       200: '{ad, page, followed, kept}: fields of the draft',
       404: 'unknown-campaign, unknown-ad',
+      409: 'external-id-taken',
       422: 'invalid-body, unknown-image',
     },
     handle: async (c, body, now) => {
@@ -83,6 +85,8 @@ export const adEndpoints = [
       const stored = await storedAdOr404(c.env.DB, campaign.slug, c.req.param('ad') ?? '')
       const brand = (await findBrand(c.env.DB, campaign.brand))!
       const change = await changedAd(c.env.DB, brand, stored, body)
+      if (change.fields.some(({ field }) => field === 'externalId' || field === 'platform'))
+        await refuseTwin(c.env.DB, campaign.slug, change.copy)
       if (change.fields.length > 0) await writeAds(c.env.DB, campaign.slug, { born: [], changes: [change] }, now)
       const [{ ad, content }] = (await storedAds(c.env.DB, campaign.slug, [stored.ad.slug])) as [typeof stored]
       const page = { template: ad.template, content, live: ad.live, url: pathOf(ad) }
@@ -93,3 +97,11 @@ export const adEndpoints = [
     },
   }),
 ]
+
+/** An import knows an ad by its platform and id: two of them would be one. */
+async function refuseTwin(db: D1Database, campaign: string, copy: StoredCopy): Promise<void> {
+  const twin = copy.externalId === null ? null : await findTwin(db, campaign, copy)
+  if (!twin) return
+  const message = `The ad "${twin.slug}" of this campaign is ${copy.externalId} on ${copy.platform} already.`
+  throw new HttpError(409, 'external-id-taken', message, [{ path: 'externalId', message: 'taken' }])
+}

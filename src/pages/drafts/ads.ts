@@ -9,7 +9,7 @@ import { findAd, findCampaign } from '../../campaigns/store.ts'
 import { trackingOf } from '../../campaigns/tracking.ts'
 import { type Asset, findAsset } from '../../images/store.ts'
 import { HttpError, type Issue, issuesOf } from '../../lib/http.ts'
-import { picturesIn, unknownPictures } from '../pictures.ts'
+import { findPictures, picturesIn } from '../pictures.ts'
 import { type StoredAd, storedAds } from './ad-store.ts'
 import { type Born, bornOf, type Change, changeAd } from './copy.ts'
 
@@ -18,8 +18,7 @@ export async function bearAd(db: D1Database, brand: Brand, ad: NewAd): Promise<B
   const template = templateOr422(ad.template)
   const birth = bornOf(template, brand, ad, await imageOr422(db, ad.image))
   if (!birth.ok) throw misfit(template, birth.issues)
-  await refuseUnknownPictures(db, birth.born.content, 'landing')
-  return birth.born
+  return { ...birth.born, content: await pictured(db, birth.born.content, 'landing') }
 }
 
 export function templateOr422(name: string): Template {
@@ -52,11 +51,12 @@ async function imageOr422(db: D1Database, id: string | null | undefined): Promis
   return image
 }
 
-/** 422 with the path of each image that was never uploaded. */
-export async function refuseUnknownPictures(db: D1Database, content: unknown, path: string): Promise<void> {
-  const issues = await unknownPictures(db, picturesIn(content, path))
+/** Its images as large as they are. 422 with the path of each that was never uploaded. */
+export async function pictured<Content>(db: D1Database, content: Content, path: string): Promise<Content> {
+  const { unknown: issues, sized } = await findPictures(db, picturesIn(content, path))
   if (issues.length > 0)
     throw new HttpError(422, 'unknown-image', 'The page names an image that was never uploaded.', issues)
+  return sized(content)
 }
 
 export const unknownImage = (id: string): string => `No image "${id}": upload it with POST /api/assets first.`

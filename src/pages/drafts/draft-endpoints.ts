@@ -6,7 +6,7 @@ import type { Ad } from '../../campaigns/schema.ts'
 import { errorBody, HttpError } from '../../lib/http.ts'
 import { shownSchedule } from '../versions/schedule.ts'
 import { findSchedule } from '../versions/schedule-store.ts'
-import { adOf, brandOf, checkedContent, pathOf, refuseUnknownPictures, templateOr422 } from './ads.ts'
+import { adOf, brandOf, checkedContent, pathOf, pictured, templateOr422 } from './ads.ts'
 import { draftOf } from './copy.ts'
 import { type Draft, findDraft, findRevision, listRevisions, saveDraft } from './draft-store.ts'
 import { same } from './follow.ts'
@@ -128,8 +128,7 @@ async function save(
     if ((on !== null && draft.revision !== on) || attempt > TRIES) return changedMeanwhile(c, ad, draft)
     const { template, content, dropped } = await change(draft)
     const checked = checkedContent(findTemplate(template)!, content, 'content') as Draft['content']
-    await refuseUnknownPictures(c.env.DB, checked, 'content')
-    const next = { template, content: checked }
+    const next = { template, content: await pictured(c.env.DB, checked, 'content') }
     const alike = same(next, { template: draft.template, content: draft.content })
     const page = { campaign: ad.campaign, ad: ad.slug, on: draft.revision }
     if (!alike && !(await saveDraft(c.env.DB, page, next, c.var.actor.id, now))) continue

@@ -5,6 +5,7 @@ import { FIELDS, PROFILES } from '../../campaigns/import/columns.ts'
 import { campaignOr404 } from '../../campaigns/routes.ts'
 import { isDuplicate } from '../../db/query.ts'
 import { HttpError, issuesOf, readBytes } from '../../lib/http.ts'
+import { templateOr422 } from './ads.ts'
 import { type ImportOptions, importAds, type Preview } from './import.ts'
 
 export const MAX_FILE_BYTES = 5 * 1024 * 1024
@@ -49,7 +50,7 @@ const mapping = z
   })
   .pipe(z.partialRecord(z.enum(FIELDS), z.string().min(1).max(200)))
 
-const query = z.object({
+const query = z.strictObject({
   platform: z.enum(FORMATS).default('auto'),
   dryRun: z.enum(['0', '1']).default('0'),
   language: z.enum(['auto', 'fr', 'en']).default('auto'),
@@ -61,13 +62,18 @@ const query = z.object({
 export function importOptions(params: URLSearchParams): ImportOptions {
   const parsed = query.safeParse(Object.fromEntries(params))
   if (!parsed.success)
-    throw new HttpError(422, 'invalid-query', 'The query has values that are not known.', issuesOf(parsed.error))
+    throw new HttpError(
+      422,
+      'invalid-query',
+      'The query has names or values that are not known; nothing was written.',
+      issuesOf(parsed.error),
+    )
   const { platform, dryRun, language, template } = parsed.data
   return {
     format: platform,
     mapping: parsed.data.mapping,
     language: language === 'auto' ? null : language,
-    template,
+    template: templateOr422(template).name,
     write: dryRun === '0',
   }
 }

@@ -7,7 +7,7 @@ import { type AdPatch, type Campaign, type NewAd, newAd } from '../../campaigns/
 import { adKeys } from '../../campaigns/store.ts'
 import { type Asset, findAssets } from '../../images/store.ts'
 import type { Issue } from '../../lib/http.ts'
-import { picturesIn, unknownPictures } from '../pictures.ts'
+import { findPictures, picturesIn } from '../pictures.ts'
 import { type StoredAd, storedAds, writeAds } from './ad-store.ts'
 import { unknownImage, unknownTemplate } from './ads.ts'
 import { type Birth, type Born, bornOf, type Change, type Changing, changeAd } from './copy.ts'
@@ -38,11 +38,11 @@ export async function importAds(
   const assets = new Map((named.length === 0 ? [] : await findAssets(db, named)).map(asset => [asset.id, asset]))
   const plan = planOf(placed, { brand, stored, assets, options })
   const pictures = plan.births.flatMap(({ read, born }) => picturesIn(born.content, `${read.at}: landing`))
-  const lost = await unknownPictures(db, pictures)
+  const { unknown: lost, sized } = await findPictures(db, pictures)
   const told = preview(file, plan, [...file.issues, ...issues, ...plan.issues, ...lost])
   if (options.write && told.issues.length === 0) {
     const changes = plan.changes.map(({ change }) => change).filter(({ fields }) => fields.length > 0)
-    await writeAds(db, campaign.slug, { born: plan.births.map(({ born }) => born), changes }, now)
+    await writeAds(db, campaign.slug, { born: plan.births.map(({ born }) => sized(born)), changes }, now)
   }
   return told
 }

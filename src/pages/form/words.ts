@@ -99,7 +99,7 @@ const en: FormWords = {
     'too-many': 'Many requests are coming in. Your answers are still here: send again in a minute.',
     'not-stored': 'Your request could not be stored. Your answers are still here: send again in a few seconds.',
   },
-  email: 'Enter a full e-mail address, such as name@example.com.',
+  email: 'Enter a full email address, such as name@example.com.',
   phone: 'Enter a full phone number, with its country code if it is not local.',
   required: 'Answer this question to go on.',
   extras: {

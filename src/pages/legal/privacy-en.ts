@@ -27,11 +27,11 @@ export function privacyEn({ name, legal: l }: Brand): Section[] {
         ],
         [
           'Contacting you about our offers',
-          'Your name, e-mail and phone, if you ticked the box meant for that. Basis: your consent (art. 6.1.a).',
+          'Your name, email and phone, if you ticked the box meant for that. Basis: your consent (art. 6.1.a).',
         ],
         [
           'Targeted ads on social networks and ad platforms',
-          `If, and only if, you ticked the separate box meant for that: your e-mail, phone, name and country are shared, in hashed form, with ad platforms (Meta, Google…), which match them with the accounts of their users. ${who} can then show you its ads there, stop showing them, or measure their effect. Agreeing to be contacted is not agreeing to this. Basis: your consent (art. 6.1.a).`,
+          `If, and only if, you ticked the separate box meant for that: your email, phone, name and country are shared, in hashed form, with ad platforms (Meta, Google…), which match them with the accounts of their users. ${who} can then show you its ads there, stop showing them, or measure their effect. Agreeing to be contacted is not agreeing to this. Basis: your consent (art. 6.1.a).`,
         ],
         [
           'Ads that follow your visit',
