@@ -31,6 +31,7 @@ describe('the facts of', () => {
     ['en', 'a $49 setup fee', ['fees|USD 49']],
     ['fr', '0 €', ['free']],
     ['fr', 'en 48 h', ['duration|2880|within']],
+    ['fr', 'les deux premières heures', ['duration|120']],
     ['fr', 'sous deux jours', ['duration|2880|within']],
     ['fr', 'en 2 jours ouvrés', ['duration|2 working days|within']],
     ['en', 'in 3 business days', ['duration|3 working days|within']],

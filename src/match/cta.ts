@@ -13,7 +13,7 @@ const CLASSES: [CtaClass, RegExp][] = [
   ['demo', /\bdemos?\b|demonstration/],
   ['quote', /\bdevis\b|estimation|chiffr|simul|\bquotes?\b|estimate|calcul|eligib|evalu|\bvalu|bilan|diagnostic|\baudit|\betude\b/],
   ['trial', /\bessa[iy]|\btest(?:er|ez)\b|\btrial|\btry\b|start (?:for )?free|commenc\w{0,4} gratuit/],
-  ['download', /telecharg|download|instal|livre blanc|e-?book|\bguide\b|brochure|catalogue|\bpdf\b|checklist/],
+  ['download', /telecharg|download|instal|livre blanc|e-?book|\bguide\b|brochure|catalogue|\bpdf\b|checklist|\btemplate|\bmodele\b|\breport\b|\brapport\b/],
   ['watch', /regard|\bvideo|\bwatch|\bplay\b|ecout|listen|replay|\blive\b/],
   ['signup', /inscri|particip|rejoin|abonn|sign ?up|regist|\bjoin|subscri|postul|\bapply|rsvp|\bacces|\baccess|\bcompte\b|account|debloqu|unlock|\bplaces?\b|\bseat|\bspot\b|candidat|newsletter|e-?mails?\b|waitlist|attente|\battend|invit/],
   ['book', /\brdv\b|rendez-? ?vous|reserv|creneau|\bbook|appointment|schedul|consultation|planifi|call ?back|\bslot\b|disponib|availab|\bdates?\b/],

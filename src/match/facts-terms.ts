@@ -19,6 +19,8 @@ const SHIPPING =
 const SHIPPING_AFTER =
   /^ (?:uk |us |eu |next-day |express |standard |worldwide )?(?:shipping|delivery|returns|livraison|postage)/
 
+const OF_FEES = new Set(['=sans', '=cout', 'frais', 'pas', '0', 'charg'])
+
 const FREE_WORDS = 2
 
 /** What is free: the words beside, in the same sentence. */
@@ -84,7 +86,12 @@ export const termReaders: readonly Reader[] = [
     pattern: word(
       `(?:sans|zero|0|aucuns?|pas de) frais(?: (?:caches?|supplementaires?|mensuels?|annuels?|bancaires?))?(?: (?:de |d')(?!port|livraison|envoi|expedition)[a-z]{4,14})?|(?:no|zero|without(?: any)?) (?:[a-z-]{3,10} ){0,2}(?:fees?|charges)|fee-free|frais (?:de |d')(?!port|livraison|envoi|expedition)[a-z]{4,14} (?:offerts?|gratuits?|rembourses?)`,
     ),
-    read: () => ({ kind: 'no-fees' }),
+    read: ([whole], _, lang) => ({
+      kind: 'no-fees',
+      subject: wordsOf(readText(whole), lang)
+        .map(({ key }) => key)
+        .filter(key => !OF_FEES.has(key)),
+    }),
   },
   {
     pattern: word(

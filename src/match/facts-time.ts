@@ -158,7 +158,7 @@ export const timeReaders: readonly Reader[] = [
   },
   {
     pattern: new RegExp(
-      String.raw`(?<![\d.,/])(?:\b(${NUMBER_WORD})\b|(${NUMBER}))(?: ?- ?| ?)(${UNIT})(?![a-z0-9/])`,
+      String.raw`(?<![\d.,/])(?:\b(${NUMBER_WORD})\b|(${NUMBER}))(?: (?:premiers?|premieres?|first) | ?- ?| ?)(${UNIT})(?![a-z0-9/])`,
       'g',
     ),
     read: ([whole, word, digits, unit], around) =>

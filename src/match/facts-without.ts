@@ -7,8 +7,8 @@ const BURDENS: Record<Lang, string> = {
   en: 'subscriptions?|memberships?|conditions?|deposit|down payment|money down|upfront (?:costs?|payments?)|advance payment|guarantor|minimums?|penalt(?:y|ies)|commissions?|surcharges?|prescription|degree|prerequisites?|ads?|adverts?|quotas?|caps?|registration|sign-?up|waiting list|waitlist|wait|queues?|appointments?|referral|paperwork',
 }
 const DENIED: Record<Lang, string> = {
-  fr: "sans|zero|0|aucune?|ni|pas (?:de|d')|plus (?:de|d')",
-  en: 'no|zero|0|without(?= )|never (?:a|any)|not (?:a|any)',
+  fr: "sans|zero|0|aucune?|ni|pas (?:besoin )?(?:de|d')|plus (?:de|d')",
+  en: 'no|zero|0|without(?= )|no need for|never (?:a|any)|not (?:a|any)',
 }
 const BETWEEN: Record<Lang, string> = {
   fr: "(?: ?(?:aucune?|la moindre|le moindre|de|d'|liste d'|periode d'))?",

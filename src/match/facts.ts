@@ -71,7 +71,7 @@ export function factsOf(text: Text, lang: Lang): { facts: Fact[]; rest: Text } {
   return { facts, rest: { ...text, lower: underBlanks(text.lower, plain), plain } }
 }
 
-const NAMED: ReadonlySet<FactKind> = new Set(['percent', 'price'])
+const NAMED: ReadonlySet<FactKind> = new Set(['percent', 'price', 'free'])
 
 const subjectOf = (after: string, lang: Lang): string[] =>
   wordsOf(readText(after.split(/[.!?,;:|]/, 1)[0]!), lang).map(({ key }) => key)
@@ -111,6 +111,7 @@ export const factKey = (fact: Fact): string => `${fact.kind} ${fact.value}`.trim
 
 /** Whether the page's fact says what the ad's says. Roles must agree when both are told. */
 export function sameFact(ad: Fact, page: Fact): boolean {
+  if (isNoFee(ad, page) || isNoFee(page, ad)) return true
   if (ad.kind !== page.kind || !sameValue(ad, page)) return false
   return (
     ad.role === page.role ||
@@ -120,6 +121,10 @@ export function sameFact(ad: Fact, page: Fact): boolean {
     LOOSE.has(`${page.role} ${ad.role}`)
   )
 }
+
+/** « sans frais d’inscription » is « inscription gratuite ». */
+const isNoFee = (a: Fact, b: Fact): boolean =>
+  a.kind === 'no-fees' && b.kind === 'free' && a.subject.some(word => b.subject.includes(word))
 
 // Roles that a reader takes for one another: « prime de 1 000 € » and « 1 000 € de remise »; « 14 jours » of a trial and "in 14 days".
 const LOOSE = new Set(['within trial', 'off price'])

@@ -14,6 +14,7 @@ const AXES: readonly (readonly [RegExp, RegExp])[] = [
   [/\b(?:vendre|vendez|vends|sell|selling)\b/, /\b(?:acheter|achetez|achete|buy|buying)\b/],
   [/\b(?:seniors?|retraitee?s?|retirees)\b/, /\b(?:etudiante?s?|jeunes|students?)\b/],
   [/\b(?:location|louer|louez|rent|rental|lease)\b/, /\b(?:achat|acheter|achetez|buy|purchase|a vendre|for sale)\b/],
+  [/\b(?:lifetime access|acces a vie|one-time (?:payment|purchase)|paiement unique)\b/, /(?:\b(?:a|per) (?:year|month)|\bpar (?:an|mois)|\/ ?(?:mois|month|year|mo|an))\b/],
   [/\b(?:sundays?|saturdays?|weekends?|dimanches?|samedis?|week-ends?)\b/, /\b(?:du lundi au vendredi|monday to friday|mon-fri|weekdays only|en semaine uniquement)\b/],
   [/\b(?:tou(?:te|s|tes)? (?:la|le|les) (?:boutique|magasin|site|collection|catalogue|gamme|articles|produits)|all orders|every order|toutes? (?:les |vos )?commandes?|sitewide|site-wide|storewide|everything|entire (?:store|range|site|collection))\b/, /\b(?:(?:sur|parmi) une selection|articles? (?:signales?|selectionnes?|marques?)|certains? (?:articles?|produits?)|selected|select (?:items|styles|lines|products))\b/],
 ] // biome-ignore format: one pair, one line
@@ -37,7 +38,9 @@ export function opposed(ad: string, page: { first: string; all: string }): Oppos
 function leftOut(ad: string, page: string): Opposed[] {
   return [...ad.matchAll(/\b([a-z]{3,20}) (?:inclus|compris|included)/g)].flatMap(([promised, thing]) => {
     const shown = page.match(
-      new RegExp(`\\bhors (?:l'|les? |la )?${thing}\\b|\\b${thing} (?:non|not|en sus|en supplement|extra)\\b`),
+      new RegExp(
+        `\\bhors (?:l'|les? |la )?${thing}\\b|\\b${thing} (?:non|not|en sus|en supplement|extra)\\b|\\b${thing} ?:? (?:[€$£] ?\\d|\\d{1,5}(?:[.,]\\d{2})? ?[€$£])`,
+      ),
     )
     return shown && !ad.includes(shown[0]) ? [{ ad: promised, page: shown[0] }] : []
   })

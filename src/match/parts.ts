@@ -49,7 +49,9 @@ export function partsOf(
 export const IN_HERO = 0.85
 const IN_PLACE: Record<Place, number> = { h1: 1, hero: IN_HERO, below: 0.4 }
 
-/** A number counts three times a word; an offer (free, trial, quote, reduction) and a name twice. */
+const WEIGHTY = 2
+
+/** A fact, a number, a name and a word of offers (trial, quote, reduction) count twice a common word. */
 function headline(ad: AdReading, page: PageReading, facts: readonly Standing[]): Item[] {
   const standing = new Map(facts.map(fact => [fact.key, fact]))
   const answered = ad.headline.facts.length === 0 ? ANSWERED * topicKept(ad, page) : 0
@@ -58,12 +60,7 @@ function headline(ad: AdReading, page: PageReading, facts: readonly Standing[]):
   }) // biome-ignore format: one line
   return [
     ...onceBy(ad.headline.facts, factKey).map(fact =>
-      item(
-        factKey(fact),
-        fact.label,
-        fact.value === '' || fact.kind === 'place' ? 2 : 3,
-        factCredit(standing.get(factKey(fact)) ?? placeOf(fact, page)),
-      ),
+      item(factKey(fact), fact.label, WEIGHTY, factCredit(standing.get(factKey(fact)) ?? placeOf(fact, page))),
     ),
     ...onceBy(ad.headline.words, ({ key }) => key).map(word =>
       item(word.key, word.label, weightOf(word), Math.max(word.name ? 0 : answered, wordCredit(word, page))),
@@ -71,7 +68,7 @@ function headline(ad: AdReading, page: PageReading, facts: readonly Standing[]):
   ]
 }
 
-const weightOf = ({ key, name }: Word): number => (/^\d/.test(key) ? 3 : name || OFFER_WORDS.has(key) ? 2 : 1)
+const weightOf = ({ key, name }: Word): number => (name || /^\d/.test(key) || OFFER_WORDS.has(key) ? WEIGHTY : 1)
 
 const factCredit = ({ place, less }: Pick<Standing, 'place' | 'less'>): number =>
   place ? IN_PLACE[place] * (less ? LESS : 1) : 0
