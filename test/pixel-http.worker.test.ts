@@ -369,11 +369,19 @@ describe('consent', () => {
 
   test.each([
     ['from another site', {}, { 'sec-fetch-site': 'cross-site' }, 403],
+    ['from another site, by a browser that says so by Origin only', {}, { origin: 'https://evil.example' }, 403],
+    ['from a frame that hides where it is', {}, { origin: 'null' }, 403],
     ['without a text', { text_version: '' }, {}, 422],
     ['neither given nor refused', { choice: 'perhaps' }, {}, 422],
   ] as const)('%s is refused and changes nothing', async (_, fields, headers, status) => {
     expect((await choose('granted', headers, fields)).status).toBe(status)
     expect(await rows('SELECT * FROM consents')).toEqual([])
+  })
+
+  test('is taken from a page with the longest address that Cloudflare lets through, and leads back to it', async () => {
+    const back = `/spring/ad-1?${new URLSearchParams({ fbclid: 'é'.repeat(2600) })}`
+    const response = await choose('granted', { accept: 'text/html' }, { back })
+    expect([response.status, response.headers.get('location')]).toEqual([303, back])
   })
 
   test('never leads to another host', async () => {

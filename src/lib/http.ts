@@ -64,6 +64,15 @@ export async function readText(request: Request, limit: number): Promise<string>
   return new TextDecoder().decode(await readBytes(request, limit))
 }
 
+/** Whether a form comes from a page of this host. Browsers without Sec-Fetch-Site (Safari before 16.4) send Origin; what
+ *  sends neither is no browser (words.filippo.io/csrf, 2025). */
+export function sentFromHere(c: Context): boolean {
+  const site = c.req.header('sec-fetch-site')
+  if (site) return site === 'same-origin'
+  const origin = c.req.header('origin')
+  return origin === undefined || origin === new URL(c.req.url).origin
+}
+
 const JSON_LIMIT_BYTES = 256 * 1024
 
 /** A JSON body that fits the schema; none at all counts as `{}`. 400 `invalid-json`, 413 `too-large`, 422 `invalid-body` with each path. */

@@ -3,7 +3,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import * as z from 'zod'
 import { bind, first, forVisitor } from '../db/query.ts'
 import { HOST_ONLY } from '../lib/cookies.ts'
-import { HttpError, issuesOf, readText } from '../lib/http.ts'
+import { HttpError, issuesOf, readText, sentFromHere } from '../lib/http.ts'
 import { isUuidV7, newId } from '../lib/ids.ts'
 import { DAY_MS, SECOND_MS } from '../lib/time.ts'
 import { forgetSequence, noteProgress } from './sequence.ts'
@@ -33,14 +33,15 @@ const choice = z.object({
   view: z.string().toLowerCase().refine(isUuidV7, 'a UUIDv7').default(newId), // a page of choices is no view
   page: z.string().min(1).max(200), // 'campaign/ad@version'
   text_version: z.string().min(1).max(64),
-  back: z.string().max(2000).default('/'),
+  back: z.string().default('/'),
 })
 
-const FORM_LIMIT_BYTES = 8 * 1024
+// The address that brought the visitor travels with the form (16 KB at Cloudflare), and its escapes are escaped once more.
+const FORM_LIMIT_BYTES = 64 * 1024
 
 /** POST /privacy/consent: from the banner's form, with or without scripts. Keeps a proof of either choice. */
 export async function recordChoice(c: C, now: number): Promise<Response> {
-  if ((c.req.header('sec-fetch-site') ?? 'same-origin') !== 'same-origin') {
+  if (!sentFromHere(c)) {
     throw new HttpError(403, 'cross-site', 'Consent is given on the page that asks for it.')
   }
   const parsed = choice.safeParse(Object.fromEntries(new URLSearchParams(await readText(c.req.raw, FORM_LIMIT_BYTES))))
