@@ -618,3 +618,16 @@ test('the thanks count nothing: loading them again, or sending the form again, i
   expect([again.headers.get('location'), again.headers.get('x-form')]).toEqual(['/spring/ad-1/thanks', 'repeated'])
   expect(await counts()).toEqual(before)
 })
+
+test('whoever goes back and corrects their address is not lost: another lead, of the same view; sent twice, it is one', async () => {
+  const page = await aged('/spring/ad-1')
+  await send('/spring/ad-1', { ...page, email: 'camile@example.com' })
+  const counts = () => Promise.all(['conversions', 'views', 'contacts'].map(count))
+  const [conversions = 0, views = 0, contacts = 0] = await counts()
+  const corrected = { ...page, email: 'camille@corrected.example' }
+  const said = [await send('/spring/ad-1', corrected), await send('/spring/ad-1', corrected)]
+  expect(said.map(({ headers }) => headers.get('x-form'))).toEqual(['stored', 'repeated'])
+  expect(await counts()).toEqual([conversions + 1, views, contacts + 1])
+  const misspelt = await send('/spring/ad-1', { ...page, email: 'camile@example.com' })
+  expect(misspelt.headers.get('x-form')).toBe('repeated')
+})

@@ -1,5 +1,7 @@
 import { addConversionStatement, findConversion } from '../conversions/store.ts'
 import { bind, type Param } from '../db/query.ts'
+import { fromBase64url, toHex } from '../lib/bytes.ts'
+import { blindIndex } from '../lib/crypto.ts'
 import { type Mail, tellWebhooks } from '../outbox/store.ts'
 import { engagementStatements } from '../pixel/engagement.ts'
 import { sealAnswers } from './answers.ts'
@@ -12,7 +14,8 @@ import { findContact, firstTouch, linkStatement } from './store.ts'
 import { type Extras, type LeadTold, sourceTold } from './told.ts'
 
 export interface Lead {
-  eventId: string // UUIDv7 of the view: a form sent twice is one lead
+  eventId: string // see eventIdOf: a form sent twice is one lead
+  view?: string // the event id itself when left out
   campaign: string
   ad: string
   version: number
@@ -43,17 +46,30 @@ export async function storeLead(
   const sealed = await sealPerson(dataKey, contact, merged(before, lead.person))
   const { given } = agreements(lead)
   const arrival = keptArrival(lead)
-  const views = JSON.stringify([[lead.eventId]])
+  const { eventId, view = eventId } = lead
+  const views = JSON.stringify([[view]])
   await db.batch([
     contactStatement(db, { id: contact, sealed, indexes, ...given }, now),
     ...proofStatements(db, lead, contact, now),
     await conversionStatement(db, dataKey, lead, contact, now),
-    bind(db, MARK_VIEW, lead.eventId, lead.campaign, now, lead.ad, lead.version, arrival.source, arrival.utm),
+    bind(db, MARK_VIEW, view, lead.campaign, now, lead.ad, lead.version, arrival.source, arrival.utm),
     ...(await laterStatements(db, dataKey, lead, contact, now)),
     ...(lead.visitor ? engagementStatements(db, views) : []),
     await toldStatement(db, dataKey, lead, contact, now),
   ])
   return 'stored'
+}
+
+/** A form's event id, a UUIDv7: its view's. When that view's form was stored for somebody else it is another: who went back
+ *  and corrected their address, or handed the phone on, is a lead too. */
+export async function eventIdOf(db: D1Database, dataKey: string, view: string, person: Person): Promise<string> {
+  const stored = await findConversion(db, view, 'lead')
+  if (!stored?.contact_id) return view
+  const indexes = await indexesOf(dataKey, person)
+  const contact = (await findContact(db, indexes))?.id ?? (await contactIdFor(dataKey, indexes))
+  if (contact === stored.contact_id) return view
+  const digest = toHex(fromBase64url(await blindIndex(dataKey, 'event', `${view} ${contact}`)))
+  return `${view.slice(0, -12)}${digest.slice(0, 12)}` // the last 12 digits are random bits (RFC 9562 §5.7)
 }
 
 export const leadIsStored = async (db: D1Database, eventId: string): Promise<boolean> =>
@@ -120,10 +136,10 @@ function proofStatements(db: D1Database, lead: Lead, contact: string, now: numbe
 
 async function conversionStatement(db: D1Database, dataKey: string, lead: Lead, contact: string, now: number) {
   const { clicks, ...arrived } = keptArrival(lead)
-  const { eventId, campaign, ad, message, extras = {}, unverified = false } = lead
+  const { eventId, view = eventId, campaign, ad, message, extras = {}, unverified = false } = lead
   const nothing = { value_micros: null, currency: null }
   const conversion = {
-    ...{ id: eventId, kind: 'lead' as const, campaign, ad, at: now, contact_id: contact, view_id: eventId },
+    ...{ id: eventId, kind: 'lead' as const, campaign, ad, at: now, contact_id: contact, view_id: view },
     ...{ ...nothing, ...arrived },
   }
   const sealed = await sealAnswers(dataKey, eventId, { message, extras, unverified })

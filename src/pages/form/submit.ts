@@ -3,7 +3,7 @@ import { type Form, formOf, stepsOf } from '../../../templates/kit/fields.ts'
 import type { FormState } from '../../../templates/kit/props.ts'
 import { originOf } from '../../brands/domain.ts'
 import { arrivalOf } from '../../contacts/arrival.ts'
-import { leadIsStored, storeLead } from '../../contacts/lead.ts'
+import { eventIdOf, leadIsStored, storeLead } from '../../contacts/lead.ts'
 import { forVisitor, retry } from '../../db/query.ts'
 import { kick } from '../../deliveries/send-outbox.ts'
 import { isUuidV7 } from '../../lib/ids.ts'
@@ -80,7 +80,8 @@ type Sent = Extract<Judgement, { kind: 'lead' }>
 async function keep(c: Visit, sending: Sending, { rendering, answers }: Sent, now: number): Promise<Response> {
   const { snapshot, form, sent } = sending
   const { page, consentTexts } = snapshot
-  const eventId = eventIdOf(sent, rendering.view)
+  const view = viewOf(sent, rendering.view)
+  const eventId = await forVisitor('naming a lead', eventIdOf(c.env.DB, c.env.DATA_KEY, view, answers.person))
   // The mail repeats the words that were agreed to: they have to be the ones that were on the page.
   if (form.doubleOptIn && rendering.textVersion !== consentTexts.version)
     return refuse(c, sending, { kind: 'refused', reason: 'not-ours' }, now)
@@ -90,7 +91,7 @@ async function keep(c: Visit, sending: Sending, { rendering, answers }: Sent, no
   const { person, message, extras, consent } = answers
   const { visitor } = readConsent(c)
   const lead = {
-    ...{ eventId, campaign: page.campaign, ad: page.ad, version: rendering.version },
+    ...{ eventId, view, campaign: page.campaign, ad: page.ad, version: rendering.version },
     ...{ person, message, extras, visitor, unverified: proof === 'unknown' },
     consent: { ...consent, gpc: c.req.header('sec-gpc') === '1', textVersion: rendering.textVersion },
     ...{ arrival: arrivalOf(sent.get('from') ?? ''), url: origin + page.path },
@@ -136,9 +137,7 @@ async function showForm(
 ): Promise<Response> {
   const token = sent.get('token') ?? ''
   const spent = outcome === 'not-ours' || outcome === 'too-old'
-  const slots = spent
-    ? await mintToken(c.env.SIGNING_KEY, snapshot)
-    : { view: eventIdOf(sent, token.slice(0, 36)), token }
+  const slots = spent ? await mintToken(c.env.SIGNING_KEY, snapshot) : { view: viewOf(sent, token.slice(0, 36)), token }
   const html = renderPage(snapshot, { ...state, values: keptValues(sent, form) })
   const retryAfter = outcome === 'step' ? undefined : RETRY_AFTER_S[outcome]
   const from = sent.get('from') ?? ''
@@ -146,8 +145,8 @@ async function showForm(
   return sendPage(c, answer, status, { 'X-Form': outcome, ...(retryAfter && { 'Retry-After': retryAfter }) })
 }
 
-/** The event id: the view that the pixel or the page minted, else the one that the token was signed for. */
-function eventIdOf(sent: URLSearchParams, signedView: string): string {
+/** The view that the pixel or the page minted, else the one that the token was signed for. */
+function viewOf(sent: URLSearchParams, signedView: string): string {
   const view = sent.get('view') ?? ''
   return isUuidV7(view) ? view : signedView
 }
