@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import * as z from 'zod'
 import { fromBase64url, toBase64url, toHex } from '../src/lib/bytes.ts'
 import { blindIndex, open, sameSecret, seal, sign, verify } from '../src/lib/crypto.ts'
@@ -59,6 +59,17 @@ describe('signing', () => {
       }),
       { numRuns: 30 },
     )
+  })
+
+  test('keys of purposes that visitors make up are not remembered for ever', async () => {
+    const derive = vi.spyOn(crypto.subtle, 'deriveKey')
+    await sign(KEY, 'visitor 0', 'text')
+    for (let i = 1; i <= 500; i++) await sign(KEY, `visitor ${i}`, 'text')
+    await sign(KEY, 'visitor 500', 'text')
+    expect(derive).toHaveBeenCalledTimes(501)
+    await sign(KEY, 'visitor 0', 'text')
+    expect(derive).toHaveBeenCalledTimes(502)
+    derive.mockRestore()
   })
 
   test('secrets of any length are compared without throwing', async () => {

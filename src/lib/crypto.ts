@@ -72,7 +72,9 @@ async function signature(secret: Secret, purpose: string, text: string): Promise
   return toBase64url(new Uint8Array(mac, 0, 16))
 }
 
-// Importing a key costs more than using it, and an isolate sees one or two secrets in its life.
+// Importing a key costs more than using it. A purpose may name a visitor or a path that anybody makes up, so only so many
+// are remembered.
+const MAX_KEYS = 500
 const keys = new Map<string, Promise<CryptoKey>>()
 
 function sealingKey(secret: Secret): Promise<CryptoKey> {
@@ -93,12 +95,17 @@ function derived(
 ): Promise<CryptoKey> {
   const name = `${purpose}|${secret}`
   const known = keys.get(name)
-  if (known) return known
+  if (known) {
+    keys.delete(name) // so that what was used last is dropped last
+    keys.set(name, known)
+    return known
+  }
   const made = (async () => {
     const base = await crypto.subtle.importKey('raw', utf8.encode(secret), 'HKDF', false, ['deriveKey'])
     const hkdf = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(0), info: utf8.encode(`like2lead ${purpose}`) }
     return crypto.subtle.deriveKey(hkdf, base, algorithm, false, uses)
   })()
+  if (keys.size >= MAX_KEYS) keys.delete(keys.keys().next().value!)
   keys.set(name, made)
   return made
 }
