@@ -22,6 +22,8 @@ describe('loading a page again', () => {
     expect(etag).toMatch(/^W\/"ad-1\.1\.exempt/)
     const again = await visit({ 'If-None-Match': etag })
     expect([again.status, again.text, again.headers.get('etag')]).toEqual([304, '', etag])
+    expect(again.headers.get('cache-control')).toBe(first.headers.get('cache-control'))
+    expect((await visit({ 'If-None-Match': `"another", ${etag}` })).status).toBe(304)
   })
 
   test.each([
@@ -43,6 +45,26 @@ describe('loading a page again', () => {
     await api('POST', 'campaigns/spring/ads/ad-1/publish', {})
     expect((await visit({ 'If-None-Match': etag })).status).toBe(200)
   })
+})
+
+test('what is said to be left of a deadline is never what a browser remembers', async () => {
+  const deal = (until: number) => ({ price: '59 €', until: new Date(until).toISOString(), untilProof: 'The rules' })
+  const { content } = (await api('GET', 'campaigns/spring/ads/ad-1/page')).json
+  const saved = { content: { ...content, deal: deal(AT + HOUR_MS) } }
+  const now = vi.spyOn(Date, 'now')
+  try {
+    now.mockReturnValue(AT)
+    await api('PUT', 'campaigns/spring/ads/ad-1/page', saved)
+    const published = await api('POST', 'campaigns/spring/ads/ad-1/publish', { override: { match: 'a test' } })
+    expect([published.status, published.json.error]).toEqual([200, undefined])
+    const first = await visit()
+    expect(first.text).toContain('60\u00a0minutes')
+    now.mockReturnValue(AT + 5 * 60_000)
+    const later = await visit({ 'If-None-Match': first.headers.get('etag')! })
+    expect([later.status, later.text.includes('55\u00a0minutes')]).toEqual([200, true])
+  } finally {
+    now.mockRestore()
+  }
 })
 
 test('a page asks for its picture in its headers, before its HTML is read', async () => {

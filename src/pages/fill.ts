@@ -101,11 +101,15 @@ export const endsOf = (page: Compiled): number[] =>
     return [...(part.condition === 'until' ? [Number(part.value)] : []), ...endsOf(part.parts)]
   })
 
-/** Whole days when there are two or more, else hours, else minutes, always rounded down: never more time than there is. */
 function timeLeftIn(ms: number, lang: 'fr' | 'en'): string {
-  const [unit, length] = UNITS.find(([, unitMs]) => ms >= 2 * unitMs) ?? ['minute', MINUTE_MS]
-  const count = Math.max(0, Math.floor(ms / length))
+  const [count, unit] = timeLeft(ms)
   return unitFormat(lang, unit).format(count).replace(' ', '\u00a0')
+}
+
+/** Whole days when there are two or more, else hours, else minutes, always rounded down: never more time than there is. */
+export function timeLeft(ms: number): [count: number, unit: string] {
+  const [unit, length] = UNITS.find(([, unitMs]) => ms >= 2 * unitMs) ?? ['minute', MINUTE_MS]
+  return [Math.max(0, Math.floor(ms / length)), unit]
 }
 
 // Making one costs more than the rest of a page.

@@ -1,13 +1,15 @@
 import { toBase64 } from '../lib/bytes.ts'
 import { type Html, preparedOf } from './prepared.ts'
 
+export const PAGE_CACHE = 'private, no-cache' // the form's token and the visitor's choice are in it
+
 /** Headers of every page that a visitor sees: no script but ours, no style but the page's own, by its hash. */
 export async function pageHeaders(page: Html): Promise<Record<string, string>> {
   const { link } = preparedOf(page)
   return {
     ...(link && { Link: link }),
     'Content-Type': 'text/html; charset=utf-8',
-    'Cache-Control': 'private, no-cache', // the form's token and the visitor's choice are in it
+    'Cache-Control': PAGE_CACHE,
     'Content-Security-Policy': await policyOf(page),
     'X-Robots-Tag': 'noindex',
     'X-Content-Type-Options': 'nosniff',

@@ -5,9 +5,9 @@ import { originOf } from '../brands/domain.ts'
 import { MINUTE_MS } from '../lib/time.ts'
 import { readConsent } from '../pixel/consent.ts'
 import { dynamicValues } from './dynamic.ts'
-import { fillBytes } from './fill.ts'
+import { fillBytes, timeLeft } from './fill.ts'
 import { turnstileTexts } from './form/turnstile.ts'
-import { pageHeaders } from './headers.ts'
+import { PAGE_CACHE, pageHeaders } from './headers.ts'
 import { type Html, preparedOf } from './prepared.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { LivePage } from './store.ts'
@@ -50,6 +50,12 @@ export async function sendPage(
   return c.body(filled, status, { ...(await pageHeaders(page)), ...headers })
 }
 
+/** Null when the browser has another page than this one, or none (RFC 9110 §13.1.2; §15.4.5 for the headers). */
+export function notModified(c: C, etag: string): Response | null {
+  const known = (c.req.header('if-none-match') ?? '').split(',').map(tag => tag.trim())
+  return known.includes(etag) ? c.body(null, 304, { ETag: etag, 'Cache-Control': PAGE_CACHE }) : null
+}
+
 // No click id: it says who the person is, and leaves this site only with their consent.
 const utmOf = (query: URLSearchParams): string =>
   new URLSearchParams([...query].filter(([name]) => name.startsWith('utm_'))).toString()
@@ -57,10 +63,10 @@ const utmOf = (query: URLSearchParams): string =>
 const SAME_VIEW_MS = 10 * MINUTE_MS
 
 /** Weak: the view's id and the form's token are in the page too. They stay good for ten minutes, so that loading the page
- *  anew within them is the same view; what was over by then is not shown again. */
+ *  anew within them is the same view, unless there is less time left of an offer than the page says. */
 export function etagOf(c: C, page: LivePage, stage: Stage | null, now: number): string {
-  const ended = preparedOf(page).ends.filter(end => end <= now).length
+  const left = preparedOf(page).ends.map(end => (end <= now ? 'over' : timeLeft(end - now).join('')))
   const { version, ad } = page.snapshot.page
-  const seen = [ad, version, readConsent(c).state, stage ?? '', ended, Math.floor(now / SAME_VIEW_MS)]
+  const seen = [ad, version, readConsent(c).state, stage ?? '', ...left, Math.floor(now / SAME_VIEW_MS)]
   return `W/"${seen.join('.')}"`
 }

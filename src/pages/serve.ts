@@ -9,7 +9,7 @@ import { mintToken } from './form/token.ts'
 import { livePage } from './live.ts'
 import { notNow } from './plain.tsx'
 import { renderThanks } from './render.ts'
-import { etagOf, sendPage } from './send.ts'
+import { etagOf, notModified, sendPage } from './send.ts'
 import type { LivePage } from './store.ts'
 import { preview } from './versions/preview.tsx'
 
@@ -35,7 +35,8 @@ const show: Answer = async (c, page, now) => {
   const sequence = visitor ? await noteProgress(c, visitor, [{ campaign }], now) : null
   const stage = sequence && stageOf(sequence.get(campaign), now)
   const etag = etagOf(c, page, stage, now)
-  if (c.req.header('if-none-match') === etag) return c.body(null, 304, { ETag: etag })
+  const same = notModified(c, etag)
+  if (same) return same
   const slots = await mintToken(c.env.SIGNING_KEY, snapshot)
   return sendPage(c, { page, snapshot, slots, stage, now }, 200, { ETag: etag })
 }
