@@ -285,6 +285,15 @@ describe('where a lead came from', () => {
     expect((await send(PATH, { view, token, from, email: 'long@example.com' })).status).toBe(303)
   })
 
+  test('the longest answers that twelve questions allow are taken in any script', async () => {
+    const long = Array.from({ length: 11 }, (_, i) => ({ name: `q${i}`, label: `Question ${i}`, type: 'textarea' }))
+    const path = await publish('long-answers', { fields: ['email'], extras: long })
+    const answers = Object.fromEntries(long.map(({ name }) => [name, '字'.repeat(2000)]))
+    const fields = { ...(await aged(path)), from: `${path}?q=${'%20'.repeat(5000)}`, email: 'kanji@example.com' }
+    const sent = await send(path, { ...fields, ...answers })
+    expect([sent.status, sent.headers.get('x-form')]).toEqual([303, 'stored'])
+  })
+
   test('without consent to advertising it is source and utm, and no click id', async () => {
     const { row } = await sendFrom({ email: 'utm@example.com' })
     expect(row).toEqual({ source: 'meta', utm: 'utm_source=ig', landing: PATH, clicks: '' })

@@ -172,6 +172,15 @@ describe('what was answered', () => {
     expect(Object.keys(keptValues(sent, form))).not.toContain('x')
   })
 
+  test('who has a number of another country is told how to write it', () => {
+    for (const [lang, tone] of [
+      ['fr', 'vous'],
+      ['fr', 'tu'],
+      ['en', 'vous'],
+    ] as const)
+      expect(formWords(lang, tone).phone).toMatch(/indicatif|country code/)
+  })
+
   test('nobody who is called tu is called vous as well', () => {
     const said = JSON.stringify(formWords('fr', 'tu'), (_, word) => (typeof word === 'function' ? word(9) : word))
     expect(said).not.toMatch(/\bvo(us|tre|s)\b|\wez\b/i)

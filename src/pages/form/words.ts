@@ -41,7 +41,8 @@ const vous: FormWords = {
       'Votre demande n’a pas pu être enregistrée. Vos réponses sont toujours là\u00a0: envoyez à nouveau dans quelques secondes.',
   },
   email: 'Indiquez une adresse e-mail complète, par exemple prenom@exemple.fr.',
-  phone: 'Indiquez un numéro de téléphone complet, par exemple 06\u00a012\u00a034\u00a056\u00a078.',
+  phone:
+    'Indiquez un numéro de téléphone complet, par exemple 06\u00a012\u00a034\u00a056\u00a078, ou avec son indicatif s’il est d’un autre pays (+32…).',
   required: 'Répondez à cette question pour continuer.',
   extras: {
     text: 'Écrivez une réponse courte.',
@@ -73,7 +74,8 @@ const tu: FormWords = {
       'Ta demande n’a pas pu être enregistrée. Tes réponses sont toujours là\u00a0: envoie à nouveau dans quelques secondes.',
   },
   email: 'Indique une adresse e-mail complète, par exemple prenom@exemple.fr.',
-  phone: 'Indique un numéro de téléphone complet, par exemple 06\u00a012\u00a034\u00a056\u00a078.',
+  phone:
+    'Indique un numéro de téléphone complet, par exemple 06\u00a012\u00a034\u00a056\u00a078, ou avec son indicatif s’il est d’un autre pays (+32…).',
   required: 'Réponds à cette question pour continuer.',
   extras: {
     text: 'Écris une réponse courte.',
