@@ -63,6 +63,7 @@ const FIRST_SCREEN = `(() => {
   const floor = edge('.go .button').top
   return { title: edge('h1').bottom <= floor, picture: floor - edge('.picture img').top > 60, buttonSeen: edge('.go .button').bottom <= innerHeight }
 })()`
+const LETTER_PX = `parseFloat(getComputedStyle(document.documentElement).fontSize)`
 const FONTS = `['h1', 'body', '.button'].map(name => {
   const { fontFamily, fontWeight } = getComputedStyle(document.querySelector(name))
   const pen = document.createElement('canvas').getContext('2d')
@@ -140,6 +141,20 @@ describe.each(NAMES)('the template %s', name => {
     await expect.poll(() => page.evaluate(BARS_OVER_FORM)).toBe(0)
     await page.evaluate(`[...document.querySelectorAll('.more h2')].at(-1).scrollIntoView({ block: 'center' })`)
     await expect.poll(() => page.evaluate(BUTTONS_IN_SIGHT)).toBe(1)
+    await page.close()
+  })
+
+  test.each([
+    { width: 375, height: 667 },
+    { width: 320, height: 568 },
+  ])('fits a screen of $width px whose letters are twice as large, and the banner lets it be read', async size => {
+    const page = await open(name, size, { consent: 'exempt' })
+    await (await page.context().newCDPSession(page)).send('Page.setFontSizes', { fontSizes: { standard: 32 } })
+    await expect.poll(() => page.evaluate(LETTER_PX)).toBe(32)
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(size.width)
+    expect(await page.evaluate(`document.querySelector('.consent').getBoundingClientRect().top >= innerHeight`)).toBe(
+      true,
+    )
     await page.close()
   })
 

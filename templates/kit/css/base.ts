@@ -1,5 +1,6 @@
 /** Type, rhythm, links, buttons, header and footer. No web font: each system's own best face, set large and tight.
- *  A template changes the custom properties of :root; a brand's fonts are set on body, which is nearer. */
+ *  A template changes the custom properties of :root; a brand's fonts are set on body, which is nearer. At the end, what
+ *  a phone whose letters are set twice as large needs: a rem of media queries is the reader's own. */
 export const BASE = `
 *,::before,::after{box-sizing:border-box}
 html{color-scheme:light;-webkit-text-size-adjust:100%;scroll-padding:1.5rem 0 6rem}
@@ -35,10 +36,10 @@ a:hover{text-decoration-thickness:2px}
   font:700 1.125rem/1.25 var(--display);letter-spacing:-.01em;text-align:center;text-decoration:none
 }
 .button:hover{text-decoration:underline;text-decoration-thickness:2px}
-.head{display:flex;align-items:center;justify-content:space-between;gap:1rem;min-height:3.75rem}
-.name{font:800 1.1875rem/1.2 var(--display);letter-spacing:-.025em}
-.logo{min-width:0;object-fit:contain;object-position:0}
-.call{display:inline-flex;align-items:center;gap:.5rem;min-height:2.75rem;font-weight:600;text-decoration:none;white-space:nowrap}
+.head{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:0 1rem;min-height:3.75rem}
+.name{flex:1 1 min-content;font:800 1.1875rem/1.2 var(--display);letter-spacing:-.025em}
+.logo{flex:1 1 4rem;min-width:0;object-fit:contain;object-position:0}
+.call{display:inline-flex;align-items:center;gap:.5rem;min-height:2.75rem;font-weight:600;text-decoration:none}
 .call svg{width:1.125rem;height:1.125rem}
 .foot{padding-block:2.5rem calc(2.5rem + env(safe-area-inset-bottom))}
 .foot ul{display:flex;flex-wrap:wrap;gap:0 1.5rem;margin-top:.75rem}
@@ -56,5 +57,10 @@ a:hover{text-decoration-thickness:2px}
   .head{min-height:4.5rem}
   .sheet{padding:2.5rem}
   .prose{margin-top:3rem}
+}
+@media(max-width:17rem){
+  body{overflow-wrap:anywhere;hyphens:auto}
+  h1{font-size:1.75rem!important}
+  .facts,.figures,.shelf{grid-template-columns:minmax(0,1fr)!important}
 }
 `

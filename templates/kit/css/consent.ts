@@ -1,5 +1,6 @@
 /** Shown while no choice was made. In the flow as the last thing of <body>, so that it hides nothing at the end of the
- *  page and moves nothing when it goes. Both answers look the same. */
+ *  page and moves nothing when it goes. Both answers look the same.
+ *  Where it would fill the screen (a low one, or very large letters) it waits at the end of the page. */
 export const CONSENT = `
 .consent{display:none}
 [data-consent=exempt]{--banner:9.5rem;scroll-padding-bottom:17rem}
@@ -15,7 +16,8 @@ export const CONSENT = `
 .prose .choice{margin-block:1.5rem;max-width:24rem}
 .consent button,.choice button{min-height:2.75rem;border:1.5px solid var(--ink);border-radius:.75rem;background:var(--paper);color:var(--ink);font:700 1rem/1.2 var(--display);cursor:pointer}
 .consent button:hover,.choice button:hover{background:var(--tint)}
-@media(max-width:22.5rem){[data-consent=exempt] .go{position:relative;bottom:0}}
+@media(max-width:22.5rem),(max-height:30rem){[data-consent=exempt] .go{position:relative;bottom:0}}
+@media(max-height:22rem){.consent{position:static}}
 @media(min-width:40rem){[data-consent=exempt]{--banner:7.5rem}}
 @media(min-width:60rem){
   [data-consent=exempt] .go{box-shadow:none}

@@ -2,7 +2,7 @@
 export const FORM = `
 .ask h2{font-size:1.625rem}
 .field{margin-top:1.125rem}
-.field>[for],.field legend{display:flex;justify-content:space-between;gap:1rem;font-size:.9375rem;font-weight:600;margin-bottom:.375rem}
+.field>[for],.field legend{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 1rem;font-size:.9375rem;font-weight:600;margin-bottom:.375rem}
 .field legend{width:100%;padding:0}
 .field>[for] span,.field legend span{font-weight:400;color:var(--muted)}
 fieldset.field{min-width:0;margin-inline:0;padding:0;border:0}
@@ -26,7 +26,7 @@ progress{width:100%;height:.5rem;accent-color:var(--accent-strong)}
 .summary{margin-top:1rem;padding:1rem 1.25rem;border:2px solid #b3261e;border-radius:.875rem;background:#fff6f5}
 .summary a{display:flex;align-items:center;min-height:2.75rem;padding-block:.25rem;line-height:1.35;color:#b3261e}
 .notice{margin-top:1rem;padding:.75rem 1rem;border-radius:.875rem;background:var(--tint)}
-.trap{position:absolute;visibility:hidden}
+.trap{position:absolute;width:1px;overflow:hidden;visibility:hidden}
 .agree{display:grid;grid-template-columns:auto 1fr;gap:.75rem;align-items:start;min-height:2.75rem;padding-block:.5rem;cursor:pointer;font-size:.875rem;line-height:1.45}
 .field~.agree{margin-top:1rem}
 .agree~.agree{margin-top:0}
