@@ -94,3 +94,12 @@ test('the summary leads to the group whose answer is missing, which then takes t
   expect(await page.locator('input[name=home]:checked').getAttribute('value')).toBe('Appartement')
   await page.close()
 })
+
+test('a question of one long word is no wider than a small phone', async () => {
+  const word = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamte'
+  const asked = { label: word, help: word, options: [word, 'Autre'] }
+  const extras = (['choice', 'select'] as const).map(type => ({ name: type, type, required: false, ...asked }))
+  const page = await open(renderPage(snapshotOf({ fields: ['email'], extras })), 320)
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320)
+  await page.close()
+})

@@ -2,9 +2,9 @@
 export const FORM = `
 .ask h2{font-size:1.625rem}
 .field{margin-top:1.125rem}
-.field>[for],.field legend{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 1rem;font-size:.9375rem;font-weight:600;margin-bottom:.375rem}
+.field>[for],.field legend{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 1rem;overflow-wrap:anywhere;font-size:.9375rem;font-weight:600;margin-bottom:.375rem}
 .field legend{width:100%;padding:0}
-.field>[for] span,.field legend span{font-weight:400;color:var(--muted)}
+.field>[for] span,.field legend span{flex:none;font-weight:400;color:var(--muted)}
 fieldset.field{min-width:0;margin-inline:0;padding:0;border:0}
 .field>input,.field select,.field textarea{
   width:100%;min-height:3.25rem;padding:.75rem 1rem;border:1.5px solid var(--field);border-radius:.875rem;
@@ -12,6 +12,7 @@ fieldset.field{min-width:0;margin-inline:0;padding:0;border:0}
 }
 .field select{appearance:auto;text-overflow:ellipsis}
 .pick{display:flex;align-items:center;gap:.75rem;min-height:3rem;padding:.5rem 1rem;border:1.5px solid var(--field);border-radius:.875rem;cursor:pointer}
+.pick span{min-width:0}
 .pick+.pick{margin-top:.5rem}
 .pick input,.agree input{flex:none;width:1.5rem;height:1.5rem;margin:0;accent-color:var(--accent-strong)}
 .pick:has(:focus-visible){outline:3px solid var(--accent-strong)}
