@@ -111,6 +111,16 @@ describe('the facts of', () => {
     ['en', 'Sell Your Van in Minutes', []],
     ['en', 'Wedding Flowers in Bristol', ['place|bristol']],
     ['en', 'buy one candle, get one free', ['two-for-one']],
+    ['fr', '5 kg, 5kg, 0,5 kg', ['quantity|mass 5000', 'quantity|mass 5000', 'quantity|mass 500']],
+    ['en', '2,000 sq ft, a 4-person tent', ['quantity|area 185.806 imperial', 'quantity|person 4']],
+    ['fr', 'trois séances, 100 Go', ['quantity|session 3', 'quantity|data 100']],
+    ['fr', 'une place, la 5G, 12 l’heure', []],
+    ['en', 'let it go, ready to go', []],
+    ['fr', 'le jour même, dans la semaine', ['duration|0|within', 'duration|10080|within']],
+    ['en', 'same-day, one-week turnaround', ['duration|0|within', 'duration|10080|within']],
+    ['en', 'until 08/06, by 5/5', ['deadline|08-06|06-08', 'deadline|05-05']],
+    ['fr', 'jusqu’au 08/06', ['deadline|06-08']],
+    ['fr', 'sans dépôt de garantie', ['without|caution']],
     ['fr', 'un jour, peut-être', []],
     ['fr', 'appelez le 06 12 34 56 78', []],
   ])('%s: %s', (lang, text, expected) => expect(facts(text, lang)).toEqual(expected))
@@ -146,6 +156,8 @@ test.each([
   'à Aa-en-'.repeat(25_000),
   'sans le moindre '.repeat(12_000),
   'gratuit '.repeat(25_000),
+  '12 kg '.repeat(30_000),
+  '12 square '.repeat(20_000),
 ])('a hostile text is read in a time that grows no faster than its length (%#)', text => {
   const short = timed(text.slice(0, text.length / 4))
   expect(timed(text)).toBeLessThan(16 * short + 400)

@@ -1,9 +1,12 @@
+import { names } from './facts-places.ts'
 import { isOtherLanguage } from './language.ts'
+import { otherName } from './named-slot.ts'
 import { opposed } from './opposites.ts'
 import type { AdReading, PageReading } from './reading.ts'
 import { registerOf } from './register.ts'
 import { why } from './say.ts'
 import type { Standing } from './standing.ts'
+import { fold } from './words.ts'
 
 export type CapId = 'contradiction' | 'offer-absent' | 'offer-below-fold' | 'offer-differs' | 'register' | 'language'
 
@@ -26,6 +29,7 @@ export const LIMITS: Record<CapId, number> = {
 export const pageCaps = (ad: AdReading, page: PageReading): Cap[] => [
   ...languageCaps(ad, page),
   ...oppositeCaps(ad, page),
+  ...nameCaps(ad, page),
   ...registerCaps(ad, page),
 ]
 
@@ -48,6 +52,16 @@ function oppositeCaps(ad: AdReading, page: PageReading): Cap[] {
     cap('contradiction', why.contradiction(ad.lang, pair.ad, pair.page)),
   )
 }
+
+/** The same headline but for its name, and the ad's name nowhere. */
+function nameCaps(ad: AdReading, page: PageReading): Cap[] {
+  const pair = otherName(ad.headline.written, page.h1.written, ad.lang)
+  const said = `${ad.headline.plain} ${ad.text.plain}`
+  if (!pair || names(plainOf(page), nameKey(pair.ad)) || names(said, nameKey(pair.page))) return []
+  return [cap('contradiction', why.contradiction(ad.lang, pair.ad, pair.page))]
+}
+
+const nameKey = (name: string): string => fold(name).replaceAll('-', ' ')
 
 function factCap({ lang }: AdReading, { fact, main, place, less, against }: Standing): Cap[] {
   if (against) return [cap('contradiction', why.contradiction(lang, fact.label, against.label))]

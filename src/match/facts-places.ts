@@ -1,5 +1,5 @@
 import type { Reader } from './facts.ts'
-import { keyOf, type Lang } from './words.ts'
+import { keyOf, type Lang, readText } from './words.ts'
 
 const NAME = "[a-z]{2,20}(?:(?:[- ]|'(?=[a-z]))[a-z]{1,20}){0,3}"
 const LEADS = { fr: 'a|en|pres de|proche de|autour de|au coeur de', en: 'in|near|around|outside' }
@@ -17,6 +17,19 @@ const NO_PLACES = new Set(
 
 /** Where a text gives every word a capital, a word that the tables know is no name. */
 const isCommon = (word: string, lang: Lang): boolean => /^[=\d]/.test(keyOf(word, word, lang))
+
+const MOST_NAME_WORDS = 4
+
+/** Whether a text is a name and nothing else. */
+export const isPlaceName = (text: string, lang: Lang): boolean => {
+  const words = readText(text).lower.split(/[ -]/)
+  return (
+    text.length > 2 &&
+    words.length <= MOST_NAME_WORDS &&
+    nameIn(text, lang) === text &&
+    !words.some(word => NO_PLACES.has(word) || isCommon(word, lang))
+  )
+}
 
 /** Where something can be had: a name with a capital after « à », « près de », "in", "near". */
 export const placeReader: Reader = {

@@ -39,6 +39,7 @@ const ROLES: { role: string; before?: RegExp; after?: RegExp }[] = [
     role: 'within',
     before: /\b(?:en|sous|in|within|d'ici|dans les)(?: just| only| seulement| moins de| under| less than)? ?$/,
   },
+  { role: 'within', after: /^[ -](?:turnaround|delivery|lead time|dispatch|installation|service)/ },
   {
     role: 'trial',
     before:
@@ -123,8 +124,10 @@ export const timeReaders: readonly Reader[] = [
       /(?:\b(avant le|jusqu'au|d'ici le|before|until|by|ends?|le|on|du|au) )?(?<![\d/])(\d{1,2})\/(\d{1,2})(\/\d{2,4})?(?![\d/])/g,
     read: ([, word, a, b, year], _, lang) => {
       if (!word && !year) return null
-      const monthFirst = Number(b) > 12 || (lang === 'en' && Number(a) <= 12)
-      return monthFirst ? date(Number(b), Number(a)) : date(Number(a), Number(b))
+      const [dayFirst, monthFirst] = [date(Number(a), Number(b)), date(Number(b), Number(a))]
+      if (lang === 'fr' || !dayFirst || !monthFirst) return dayFirst ?? monthFirst
+      const values = new Set([monthFirst.value, dayFirst.value]) // "08/06" is August 6 in New York and 8 June in London
+      return { kind: 'deadline', value: [...values].join('|') }
     },
   },
   {
@@ -142,6 +145,14 @@ export const timeReaders: readonly Reader[] = [
     pattern:
       /\b(?:next[- ]day|overnight|(?<!\bof )tomorrow|(?:des )?le lendemain|(?<!de |d'ici )demain)(?! (?:morning|matin|soir|evening|night|a \d|at \d))\b/g,
     read: () => ({ kind: 'duration', value: '1440', role: 'within' }),
+  },
+  {
+    pattern: /\b(?:same[- ]day|the very same day|le jour meme|dans la journee|jour j)\b/g,
+    read: () => ({ kind: 'duration', value: '0', role: 'within' }),
+  },
+  {
+    pattern: /\b(?:within the week|dans la semaine|sous huitaine|sous huit jours)\b/g,
+    read: () => ({ kind: 'duration', value: '10080', role: 'within' }),
   },
   { pattern: /\b(?:ce|this) (?:week-?end|week end)\b/g, read: () => ({ kind: 'deadline', value: 'weekend' }) },
   {
@@ -172,6 +183,6 @@ export const timeReaders: readonly Reader[] = [
 
 /** "un jour", "a day" may be any day: they are a length only where one is expected. */
 const isLength = ({ before, after }: Around, unit: string): boolean =>
-  /\b(?:en|sous|in|within|pendant|for|essai de|moins de)(?: just| only| seulement)? ?$/.test(before) ||
-  /^[ -](?:offert|gratuit|d'essai|free|trial|de garantie|d'abonnement)/.test(after) ||
+  /\b(?:en|sous|in|within|pendant|for|essai de|moins de|d'ici|dans|under)(?: just| only| seulement)? ?$/.test(before) ||
+  /^[ -](?:offert|gratuit|d'essai|free|trial|de garantie|d'abonnement|turnaround|delivery|lead time)/.test(after) ||
   (/^(?:mois|months?)$/.test(unit) && /\b(?:essai|trial|first|premier)\b/.test(before))

@@ -3,7 +3,7 @@ import { keyOf, type Lang } from './words.ts'
 
 // What an offer may bind, cost or ask: « sans caution », "no deposit". Of other things (« sans fil », "no fuss") the words are enough.
 const BURDENS: Record<Lang, string> = {
-  fr: 'abonnements?|adhesion|conditions?|caution|depot|apport|acompte|avance|garant|minimum|franchise|penalites?|commissions?|justificatifs?|supplements?|surcouts?|ordonnance|diplome|prerequis|publicites?|pubs?|quotas?|plafond|inscription|attente|rendez-vous|rdv|travaux|questionnaire medical|delai de carence',
+  fr: 'abonnements?|adhesion|conditions?|caution|depots? de garantie|depot|apport|acompte|avance|garant|minimum|franchise|penalites?|commissions?|justificatifs?|supplements?|surcouts?|ordonnance|diplome|prerequis|publicites?|pubs?|quotas?|plafond|inscription|attente|rendez-vous|rdv|travaux|questionnaire medical|delai de carence',
   en: 'subscriptions?|memberships?|conditions?|deposit|down payment|money down|upfront (?:costs?|payments?)|advance payment|guarantor|minimums?|penalt(?:y|ies)|commissions?|surcharges?|prescription|degree|prerequisites?|ads?|adverts?|quotas?|caps?|registration|sign-?up|waiting list|waitlist|wait|queues?|appointments?|referral|paperwork',
 }
 const DENIED: Record<Lang, string> = {
@@ -40,7 +40,9 @@ export const isWaived = ({ value }: Fact, plain: string): boolean => /^minim/.te
 const burdenKey = (burden: string, lang: Lang): string =>
   /money down|upfront|advance payment/.test(burden)
     ? keyOf('down payment', 'down payment', lang)
-    : keyOf(burden, burden, lang)
+    : /^depots? de garantie/.test(burden)
+      ? keyOf('caution', 'caution', lang)
+      : keyOf(burden, burden, lang)
 
 const MENTIONS: Record<Lang, RegExp> = {
   fr: new RegExp(String.raw`\b(?:${BURDENS.fr})(?![a-z0-9])`, 'g'),
@@ -52,6 +54,12 @@ const DENIED_BEFORE =
 const DENIED_AFTER =
   /^(?:-free|s? (?:gratuit|offert|free\b|optional|facultati|en option|not\b|isn't|non )| ?: ?(?:0\b|aucun|none|no\b|non\b)|[^.!?]{0,30}\?)/
 
+// « dépôt de garantie : 2 mois », "deposit required", "a £200 deposit": asked wherever it stands.
+const EXACTED_AFTER =
+  /^(?: (?:is|are|est|sont))? ?(?::|of |de |d'|=)? ?(?:required|payable|due\b|mandatory|exige|obligatoire|demande|requis|[€$£]? ?\d|(?:une?|deux|trois|one|two|three|half) (?:mois|month|week|semaine))/
+const EXACTED_BEFORE =
+  /(?:[€$£] ?\d[\d.,]{0,8}|\d ?€(?: de)?|\d[- ](?:months?'?|weeks?'?|mois de|semaines? de)|month's|week's) (?:security |refundable |holding |damage )?$/
+
 const MOST_CHARS = 20_000 // of a page
 
 /** What a text says of a burden without denying it: « abonnement hebdomadaire ». Null when it denies it somewhere, or never speaks of it. */
@@ -61,14 +69,15 @@ export function asked(value: string, lang: Lang, first: string, all: string): st
       denied:
         DENIED_BEFORE.test(text.slice(Math.max(0, match.index - 48), match.index)) ||
         DENIED_AFTER.test(text.slice(match.index + match[0].length, match.index + match[0].length + 48)),
+      exacted:
+        EXACTED_BEFORE.test(text.slice(Math.max(0, match.index - 48), match.index)) ||
+        EXACTED_AFTER.test(text.slice(match.index + match[0].length, match.index + match[0].length + 48)),
       words: text.slice(match.index).match(/^[^.,;:!?]{1,40}(?![a-z])/)?.[0] ?? match[0],
     })) // biome-ignore format: one chain
-  if (spoken(all).some(({ denied }) => denied)) return null
-  return (
-    spoken(first)
-      .find(({ denied }) => !denied)
-      ?.words.trim() ?? null
-  )
+  const anywhere = spoken(all)
+  if (anywhere.some(({ denied }) => denied)) return null
+  const found = spoken(first).find(({ denied }) => !denied) ?? anywhere.find(({ exacted }) => exacted)
+  return found?.words.trim() ?? null
 }
 
 /** What the page says instead, as a fact of its own kind. */

@@ -1,5 +1,6 @@
 import { moneyReaders } from './facts-money.ts'
 import { placeReader } from './facts-places.ts'
+import { isSameQuantity, quantityReader } from './facts-quantities.ts'
 import { termReaders } from './facts-terms.ts'
 import { timeReaders } from './facts-time.ts'
 import { withoutReaders } from './facts-without.ts'
@@ -8,12 +9,12 @@ import { isTitled, type Lang, readText, type Text, wordsOf } from './words.ts'
 export type FactKind =
   | 'percent' | 'price' | 'duration' | 'deadline' | 'time' | 'code' | 'free' | 'free-shipping' | 'no-commitment' | 'no-card'
   | 'no-fees' | 'money-back' | 'two-for-one' | 'commitment' | 'card-required' | 'fees' | 'paid' | 'always'
-  | 'without' | 'place' // biome-ignore format: a list
+  | 'without' | 'place' | 'quantity' // biome-ignore format: a list
 
 /** Something definite that a text promises. */
 export interface Fact {
   kind: FactKind
-  value: string // what must be equal: "50", "EUR 29 month", "2880" minutes, "11-30", "hiver20"; '' when the kind says it all
+  value: string // what must be equal: "50", "EUR 29 month", "2880" minutes, "11-30" ("06-08|08-06": either), "hiver20"; '' when the kind says it all
   role: string // what it is the number of; '' when the text does not tell
   qualifier: '' | 'upto' | 'from' | 'before-tax' | 'if' // what makes it less than it looks
   claim: boolean // about the advertiser, not the offer: "98 % de clients satisfaits", "depuis 12 ans"
@@ -37,7 +38,14 @@ export interface Around {
 
 const AROUND_CHARS = 48
 
-const READERS: readonly Reader[] = [...termReaders, ...withoutReaders, ...moneyReaders, ...timeReaders, placeReader]
+const READERS: readonly Reader[] = [
+  ...termReaders,
+  ...withoutReaders,
+  ...moneyReaders,
+  ...timeReaders,
+  quantityReader,
+  placeReader,
+]
 
 /** The facts of a text in its order, and the text without them, letter under letter. Earlier readers take their words first. */
 export function factsOf(text: Text, lang: Lang): { facts: Fact[]; rest: Text } {
@@ -132,6 +140,8 @@ const LOOSE = new Set(['within trial', 'off price'])
 function sameValue(ad: Fact, page: Fact): boolean {
   if (ad.kind === 'deadline' && ad.value === 'weekend') return WEEKEND.has(page.value)
   if (ad.kind === 'deadline' && page.value === 'weekend') return WEEKEND.has(ad.value)
+  if (ad.kind === 'deadline') return ad.value.split('|').some(day => page.value.split('|').includes(day))
+  if (ad.kind === 'quantity') return isSameQuantity(ad.value, page.value)
   if (ad.kind === 'always') return ad.value === page.value || page.value === 'day and night'
   if (ad.kind !== 'price') return ad.value === page.value
   const [[currency, amount, unit], [pageCurrency, pageAmount, pageUnit]] = [ad.value.split(' '), page.value.split(' ')]

@@ -34,17 +34,38 @@ export function opposed(ad: string, page: { first: string; all: string }): Oppos
   ]
 }
 
-/** « vol inclus », and then « hors vol ». */
+const INCLUDED = '(?:inclus|incluse?s?|compris|comprise?s?|included)'
+
+/** « vol inclus », and then « hors vol »; "bills included", and then "plus bills". */
 function leftOut(ad: string, page: string): Opposed[] {
-  return [...ad.matchAll(/\b([a-z]{3,20}) (?:inclus|compris|included)/g)].flatMap(([promised, thing]) => {
-    const shown = page.match(
-      new RegExp(
-        `\\bhors (?:l'|les? |la )?${thing}\\b|\\b${thing} (?:non|not|en sus|en supplement|extra)\\b|\\b${thing} ?:? (?:[€$£] ?\\d|\\d{1,5}(?:[.,]\\d{2})? ?[€$£])`,
-      ),
-    )
-    return shown && !ad.includes(shown[0]) ? [{ ad: promised, page: shown[0] }] : []
+  const promises = ad.matchAll(
+    new RegExp(`\\b([a-z]{3,20}(?:-[a-z]{3,20})?) (?:(?:are|is|sont|est) )?${INCLUDED}\\b|\\bincl(?:udes|uding|uant) (?:all )?([a-z]{3,20})`, 'g'),
+  ) // biome-ignore format: one pattern
+  return [...promises].slice(0, MOST_PROMISES).flatMap(([promised, a, b]) => {
+    const thing = (a ?? b)!.replace('-', '[- ]')
+    const kept = new RegExp(`\\b${thing} (?:(?:are|is|sont|est) )?${INCLUDED}\\b`).test(page)
+    const shown = notIncluded(thing).exec(page) ?? priced(thing).exec(page) ?? (kept ? null : apart(thing).exec(page))
+    return shown && !ad.includes(shown[0]) ? [{ ad: promised, page: shown[0].trim() }] : []
   })
 }
+
+/** "bills not included", « charges en sus » */
+const notIncluded = (thing: string): RegExp =>
+  new RegExp(
+    `\\b${thing} (?:(?:are|is|sont|est|ne sont|n'est) )?(?:non|not|pas|en sus|en supplement|en plus|(?:charged |paid |payable |billed )?(?:extra|separately|on top)|excluded|a votre charge|a payer)\\b|\\b(?:not|n'est pas|ne sont pas|doesn't|does not) inclu(?:de|ding|ant|s) (?:the |any )?${thing}\\b`,
+  )
+
+/** « Petit-déjeuner : 12 € » */
+const priced = (thing: string): RegExp => new RegExp(`\\b${thing} ?:? (?:[€$£] ?\\d|\\d{1,5}(?:[.,]\\d{2})? ?[€$£])`)
+
+/** « hors charges », "plus bills". "Room plus breakfast" is no cost beside: only what is always paid is. */
+const apart = (thing: string): RegExp =>
+  new RegExp(
+    `\\b(?:hors|excluding|excludes|excl\\.?|exclusive of) (?:l'|les? |la |the |all )?(?:petit )?${thing}\\b${COSTS.test(thing) ? `|(?:\\bplus|\\+) (?:all |your |les )?${thing}\\b` : ''}`,
+  )
+
+const COSTS =
+  /^(?:bills?|utilit(?:y|ies)|charges?|fees?|frais|tax(?:es|e)?|vat|tva|rates|shipping|delivery|postage|livraison|water|electricity|heating|chauffage|assurance|insurance)$/
 
 const MOST_PROMISES = 20
 

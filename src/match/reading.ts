@@ -22,6 +22,7 @@ export interface AdPromise {
 }
 
 export interface Reading {
+  written: string
   plain: string
   facts: Fact[]
   words: Word[]
@@ -53,7 +54,7 @@ const MOST_FACTS = { ad: 200, screen: 300, below: 2000 }
 export function read(text: string, lang: Lang, mostFacts: number): Reading {
   const whole = readText(text)
   const { facts, rest } = factsOf(whole, lang)
-  return { plain: whole.plain, facts: facts.slice(0, mostFacts), words: wordsOf(rest, lang) }
+  return { written: whole.written, plain: whole.plain, facts: facts.slice(0, mostFacts), words: wordsOf(rest, lang) }
 }
 
 export const readAd = (ad: AdPromise): AdReading => ({

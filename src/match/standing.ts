@@ -2,6 +2,7 @@ import { type Fact, type FactKind, factKey, isWeakened, sameFact } from './facts
 import { isWide, names } from './facts-places.ts'
 import { asked, burden, isWaived } from './facts-without.ts'
 import type { AdReading, PageReading, Reading } from './reading.ts'
+import { areRivals } from './rivals.ts'
 
 export type Place = 'h1' | 'hero' | 'below'
 
@@ -43,7 +44,9 @@ export function standings(ad: AdReading, page: PageReading): Standing[] {
   const others = PLACES.flatMap(place => page[place].facts).filter(shown => !saidToo(shown))
   return [...once].reverse().map(([key, fact]) => {
     const found = placeOf(fact, page)
-    const main = inHeadline.has(key) || (OFFERS.has(fact.kind) && fact.role !== 'was' && fact.role !== 'worth')
+    const main =
+      (inHeadline.has(key) && fact.kind !== 'quantity') ||
+      (OFFERS.has(fact.kind) && fact.role !== 'was' && fact.role !== 'worth')
     const other = contradiction({ fact, main, stands: found.place !== null }, others, ad, page)
     if (other && isBetter(fact, other))
       return { key, fact, main, place: whereIs(other, page), less: other, against: null }
@@ -109,7 +112,7 @@ function contradiction(
     others.find(shown => shown.kind === denied && (fact.kind !== 'free-shipping' || shown.role === 'shipping'))
   if (denial && (!stands || fact.kind === 'no-commitment' || fact.kind === 'no-card')) return denial
   if (stands) return others.find(shown => sameSubject(fact, shown) || isPriced(fact, shown, page)) ?? null
-  return others.find(shown => rivals(fact, shown, page)) ?? null
+  return others.find(shown => areRivals(fact, shown, isAtOnce(shown, page))) ?? null
 }
 
 /** « Sans abonnement », and a page that speaks of one and never of none. */
@@ -135,7 +138,7 @@ const isPriced = (ad: Fact, shown: Fact, page: PageReading): boolean =>
   ad.kind === 'free' &&
   shown.kind === 'price' &&
   shown.role === 'price' &&
-  (isIn(page.h1, shown) || isIn(page.hero, shown)) &&
+  isAtOnce(shown, page) &&
   ad.subject.some(word => shown.priced.includes(word)) &&
   !PLACES.some(place =>
     page[place].facts.some(({ kind, subject }) => kind === 'free' && subject.some(word => ad.subject.includes(word))),
@@ -158,33 +161,5 @@ const DENIALS: Partial<Record<FactKind, FactKind>> = {
   free: 'paid',
 }
 
-function rivals(ad: Fact, shown: Fact, page: PageReading): boolean {
-  if (shown.claim) return false
-  const atOnce = isIn(page.h1, shown) || isIn(page.hero, shown)
-  if (ad.kind === 'free') return shown.kind === 'price' && shown.role === 'price' && atOnce
-  if (ad.kind !== shown.kind || ad.value === shown.value) return false
-  switch (ad.kind) {
-    case 'percent':
-      return ad.role === shown.role || (ad.role === '' && (shown.role === 'off' || shown.role === 'rate') && atOnce)
-    case 'price':
-      return ad.role === shown.role && ad.role !== 'worth' && (atOnce || unitOf(ad) === unitOf(shown))
-    case 'duration':
-      return ad.role !== '' && ad.role === shown.role && sameScale(ad, shown) && (atOnce || ad.role !== 'within')
-    case 'deadline':
-    case 'time':
-      return atOnce
-    default:
-      return ad.kind === 'code'
-  }
-}
-
 const isIn = (reading: Reading, fact: Fact): boolean => reading.facts.includes(fact)
-const unitOf = (price: Fact): string => price.value.split(' ')[2] ?? ''
-
-const SHORT_MINUTES = 180
-
-/** « en 48 h » and « en 2 minutes » are not about the same thing: one is a service, the other a form. */
-function sameScale(a: Fact, b: Fact): boolean {
-  const isShort = (fact: Fact) => !fact.value.endsWith('days') && Number(fact.value) < SHORT_MINUTES
-  return isShort(a) === isShort(b)
-}
+const isAtOnce = (fact: Fact, { h1, hero }: PageReading): boolean => isIn(h1, fact) || isIn(hero, fact)
