@@ -104,6 +104,7 @@ interface Change {
   reason?: string
   html?: (html: string) => string
   now?: number
+  mailFrom?: string
 }
 
 async function judge({
@@ -116,12 +117,20 @@ async function judge({
   reason,
   html = x => x,
   now = NOW,
+  mailFrom = '',
 }: Change = {}) {
   const parsed = findTemplate(template)!.content.parse({ ...sampleOf(template), ...content })
   const judged = { ...adFor(parsed as unknown as Record<string, unknown>), ...ad }
   const whose = { ...brand, kit: { ...brand.kit, ...kit }, legal: { ...brand.legal, ...legal } }
   const snapshot = takeSnapshot(campaign, judged, whose, { template, content: parsed }, 1)
-  return runGate(filesWith(imageBytes), snapshot, judged, html(renderPage(snapshot)), { match: reason }, now)
+  return runGate(
+    { ...filesWith(imageBytes), MAIL_FROM: mailFrom },
+    snapshot,
+    judged,
+    html(renderPage(snapshot)),
+    { match: reason },
+    now,
+  )
 }
 
 const checkOf = (checks: readonly Check[], id: CheckId): Check => checks.find(check => check.id === id)!
@@ -426,6 +435,14 @@ describe('a form', () => {
     ])
     expect(failed(checks)).toEqual([])
   })
+})
+
+test.each([
+  ['Atelier <bonjour@example.com>', true],
+  ['Atelier Exemple', false],
+])('a sender like « %s » can send confirmations: %s', async (mailFrom, can) => {
+  const { checks } = await judge({ content: { doubleOptIn: true }, mailFrom })
+  expect(checkOf(checks, 'form').ok).toBe(can)
 })
 
 describe('an offer', () => {

@@ -91,6 +91,15 @@ describe('the secrets of this machine', () => {
     expect(readFileSync(path.join(ROOT, '.gitignore'), 'utf8').split('\n')).toContain('.dev.vars')
   })
 
+  test('stand beside the other settings that somebody wrote there', () => {
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'l2l-secrets-')), '.dev.vars')
+    const made = localSecrets(file)
+    writeFileSync(file, '# who mails are from\nMAIL_FROM="Atelier <bonjour@example.com>"\nTURNSTILE_SITE_KEY=\n', {
+      flag: 'a',
+    })
+    expect(localSecrets(file)).toEqual({ ...made, MAIL_FROM: 'Atelier <bonjour@example.com>', TURNSTILE_SITE_KEY: '' })
+  })
+
   test('a file that lacks one of them says which', () => {
     const file = path.join(mkdtempSync(path.join(tmpdir(), 'l2l-secrets-')), '.dev.vars')
     writeFileSync(file, 'ADMIN_TOKEN=x\nDATA_KEY="y"\n')

@@ -9,7 +9,7 @@ import type { Verdict } from './verdict.ts'
 const TIMEOUT_MS = 10_000
 const MAX_SUBJECT = 200 // the service takes 998
 
-export const mailIsOn = (env: Pick<Env, 'MAIL_FROM'>): boolean => senderOf(env.MAIL_FROM) !== null
+export const mailIsOn = (setting: string): boolean => senderOf(setting) !== null
 
 /** One line each: a line break in an address or a subject would begin another header. */
 const oneLine = (max: number) =>

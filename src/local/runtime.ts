@@ -79,7 +79,7 @@ function optionsFor({ scripts, port, stateFolder, bindings }: Parts) {
     name,
     modules: [{ type: 'ESModule', path: script }],
     modulesRoot: path.dirname(script),
-    bindings: { INGEST: 'direct', ...bindings },
+    bindings: { ...(rest.bindings as Record<string, string>), INGEST: 'direct', ...bindings },
     unsafeDirectSockets: [{ host: HOST, port }],
   })
   const { compatibilityDate = '', d1Databases = {} } = workerOptions

@@ -5,8 +5,15 @@ import { ROOT } from './setup.mjs'
 
 const FILE = path.join(ROOT, '.dev.vars')
 
-/** The secrets of this machine: made once, at random, readable by their owner only, never committed. */
-export function localSecrets(file = FILE): { ADMIN_TOKEN: string; DATA_KEY: string; SIGNING_KEY: string } {
+interface Settings extends Record<string, string> {
+  ADMIN_TOKEN: string
+  DATA_KEY: string
+  SIGNING_KEY: string
+}
+
+/** The secrets of this machine: made once, at random, readable by their owner only, never committed; and whatever other
+ *  setting stands beside them. */
+export function localSecrets(file = FILE): Settings {
   if (!existsSync(file)) {
     const made = {
       ADMIN_TOKEN: `l2l_admin_${randomBytes(24).toString('base64url')}`,
@@ -19,14 +26,22 @@ export function localSecrets(file = FILE): { ADMIN_TOKEN: string; DATA_KEY: stri
     })
     return made
   }
-  const text = readFileSync(file, 'utf8')
-  const read = (name: string): string => {
-    const value = new RegExp(`^${name}\\s*=\\s*"?([^"\\n]+)"?\\s*$`, 'm').exec(text)?.[1]
-    if (!value)
+  const said = Object.fromEntries(
+    [...readFileSync(file, 'utf8').matchAll(LINE)].map(([, name = '', value = '']) => [name, value] as const),
+  )
+  const secret = (name: string): string => {
+    if (!said[name])
       throw new Error(
         `.dev.vars has no ${name}: add it, or delete the file to have a new one made (what was sealed under the old DATA_KEY is then lost)`,
       )
-    return value
+    return said[name]
   }
-  return { ADMIN_TOKEN: read('ADMIN_TOKEN'), DATA_KEY: read('DATA_KEY'), SIGNING_KEY: read('SIGNING_KEY') }
+  return {
+    ...said,
+    ADMIN_TOKEN: secret('ADMIN_TOKEN'),
+    DATA_KEY: secret('DATA_KEY'),
+    SIGNING_KEY: secret('SIGNING_KEY'),
+  }
 }
+
+const LINE = /^([A-Z][A-Z_]*)[ \t]*=[ \t]*"?([^"\n]*?)"?[ \t]*\r?$/gm

@@ -1,5 +1,6 @@
 import { formOf, nameOf, questionsOf } from '../../../templates/kit/fields.ts'
 import type { Ad } from '../../campaigns/schema.ts'
+import { mailIsOn } from '../../deliveries/mail.ts'
 import { parseHtml } from '../../lib/html.ts'
 import { compile } from '../fill.ts'
 import { turnstileIsOn } from '../form/turnstile.ts'
@@ -20,7 +21,7 @@ import { firstLoadCheck, thirdPartyCheck, weightCheck } from './weight.ts'
 import { placeholdersCheck, voiceCheck } from './wording.ts'
 
 /** Where images are kept and made, and which of the optional settings there are. */
-export type GateEnv = Images & Partial<Pick<Env, 'TURNSTILE_SITE_KEY' | 'TURNSTILE_SECRET' | 'MAIL_FROM'>>
+export type GateEnv = Images & Partial<Record<'TURNSTILE_SITE_KEY' | 'TURNSTILE_SECRET' | 'MAIL_FROM', string>>
 
 export interface Verdict {
   checks: Check[] // what blocks is all listed, never just the first
@@ -69,7 +70,7 @@ export async function runGate(
       offerCheck(s.content, pages, now),
       offerDatesCheck(s.content, now),
       comparedPriceCheck(s.content, pages[0]!, s.page.lang),
-      formCheck(s.content, { turnstile: turnstileIsOn(env), mail: Boolean(env.MAIL_FROM) }),
+      formCheck(s.content, { turnstile: turnstileIsOn(env), mail: mailIsOn(env.MAIL_FROM ?? '') }),
       pictureTextCheck(pages),
       voiceCheck(s.content, s.brand.tone, s.page.lang),
     ],
