@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { sign } from '../src/lib/crypto.ts'
 import { ad, api, call } from './call.ts'
 
-export const TEXTS = '2026-11c-phone-fr'
+export const TEXTS = '2026-11d-phone-fr'
 
 /** Publishes an ad of 'spring' with this page: '/spring/<slug>'. */
 export async function publish(slug: string, landing: object = {}, change: object = {}): Promise<string> {

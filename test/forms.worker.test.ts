@@ -445,7 +445,7 @@ describe('what others are told of a lead', () => {
       ])
       const { to, text } = (await mailOf(event))!
       expect(to).toBe('doi@example.com')
-      expect(text).toContain('- J’accepte que Atelier Exemple me recontacte par e-mail et par téléphone')
+      expect(text).toContain('- J’accepte qu’Atelier Exemple me recontacte par e-mail et par téléphone')
       const link = linkIn(text)
       expect(decodeURIComponent(link)).not.toMatch(/doi|@/)
 

@@ -219,11 +219,13 @@ describe('the texts of the two boxes', () => {
 
   // Proof of consent names a version of these words. When they change: a new CONSENT_TEXT_VERSION, a new line here.
   test('are those of their version', () => {
-    const all = (['fr', 'en'] as const).flatMap(lang => [true, false].map(phone => consentTexts(lang, 'X', { phone })))
+    const all = (['fr', 'en'] as const).flatMap(lang =>
+      ['X', 'Exemple'].flatMap(name => [true, false].map(phone => consentTexts(lang, name, { phone }))),
+    )
     expect(new Set(all.map(({ version }) => version)).size).toBe(4)
     const digest = createHash('sha256')
       .update(JSON.stringify(all.map(({ contact, ads }) => [contact, ads])))
       .digest('hex')
-    expect({ [CONSENT_TEXT_VERSION]: digest.slice(0, 16) }).toEqual({ '2026-11c': 'eca6e4061bbbcdd9' })
+    expect({ [CONSENT_TEXT_VERSION]: digest.slice(0, 16) }).toEqual({ '2026-11d': '3c2670d861734572' })
   })
 })

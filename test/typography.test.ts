@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { typeset } from '../src/lib/typography.ts'
+import { elided, typeset } from '../src/lib/typography.ts'
 
 const visible = (text: string) => text.replaceAll('\u00a0', '~').replaceAll('\u202f', '_')
 
@@ -38,3 +38,11 @@ test('text that is set already does not change, and no letter or sign ever does'
     { numRuns: 3000 },
   )
 })
+
+test.each([
+  ['que', 'Atelier Exemple', 'qu’Atelier Exemple'],
+  ['de', 'Éclat', 'd’Éclat'],
+  ['de', 'Œnologie', 'd’Œnologie'],
+  ['que', 'La Maison', 'que La Maison'],
+  ['de', 'Hermès', 'de Hermès'],
+] as const)('« %s » before « %s » is « %s »', (word, name, said) => expect(elided(word, name)).toBe(said))

@@ -1,10 +1,12 @@
+import { elided } from '../lib/typography.ts'
+
 /** The one rule for "this person agreed to advertising", over alias `c` of contacts. Every export, feed and size
  *  reads it from here; nothing downstream can list somebody whom it leaves out. */
 export const ADS_CONSENT = `(c.ads_consent_at IS NOT NULL AND c.erased_at IS NULL)`
 
 /** What the two boxes of a lead form say. Both start unticked, neither depends on the other. Changing a word means a
  *  new version (test/lead-form.test.ts watches): consents keep the version that was shown. */
-export const CONSENT_TEXT_VERSION = '2026-11c'
+export const CONSENT_TEXT_VERSION = '2026-11d'
 
 export interface ConsentTexts {
   version: string
@@ -21,8 +23,8 @@ export function consentTexts(language: 'fr' | 'en', brandName: string, { phone }
 
 const TEXTS = {
   fr: (brand: string, phone: boolean) => ({
-    contact: `J’accepte que ${brand} me recontacte par e-mail ${phone ? 'et par téléphone ' : ''}pour me proposer ses offres.`,
-    ads: `J’accepte que ${brand} transmette mes coordonnées, sous forme hachée, à des réseaux sociaux et régies (Meta, Google…) pour m’afficher des publicités ciblées.`,
+    contact: `J’accepte ${elided('que', brand)} me recontacte par e-mail ${phone ? 'et par téléphone ' : ''}pour me proposer ses offres.`,
+    ads: `J’accepte ${elided('que', brand)} transmette mes coordonnées, sous forme hachée, à des réseaux sociaux et régies (Meta, Google…) pour m’afficher des publicités ciblées.`,
   }),
   en: (brand: string, phone: boolean) => ({
     contact: `I agree that ${brand} may contact me by email ${phone ? 'and by phone ' : ''}about its offers.`,

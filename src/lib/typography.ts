@@ -15,3 +15,7 @@ export function typeset(text: string, language: 'fr' | 'en'): string {
     .replace(/(?<=\d)[ \u00a0\u202f]*(?=[%€])/g, WIDE)
     .replace(/(?<=\d) (?=(?:h|min|j|jours?|ans?|mois|m²|kWh|km)(?!\p{L}))/gu, WIDE)
 }
+
+/** « qu’Atelier », « d’Emma », « que Dupont », with what follows. Not before h or y, which most names breathe: Hermès, Yves. */
+export const elided = (word: 'que' | 'de', name: string): string =>
+  /^[aeiouœæ]/i.test(name.normalize('NFD')) ? `${word.slice(0, -1)}’${name}` : `${word} ${name}`

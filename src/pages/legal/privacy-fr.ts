@@ -1,4 +1,5 @@
 import type { Brand } from '../../brands/schema.ts'
+import { elided } from '../../lib/typography.ts'
 import { hostOf } from './notice.ts'
 import type { Section } from './routes.tsx'
 
@@ -53,7 +54,7 @@ export function privacyFr({ name, legal: l }: Brand): Section[] {
         "Certains destinataires sont établis hors de l'Union européenne, notamment aux États-Unis : ces transferts sont encadrés par une décision d'adéquation ou par les clauses contractuelles types de la Commission européenne.",
       ],
       facts: [
-        ['Chez nous', `Les personnes de ${who} chargées de votre demande.`],
+        ['Chez nous', `Les personnes ${elided('de', who)} chargées de votre demande.`],
         ['Hébergeur, sous-traitant', hostOf(l)],
         ['Autres destinataires', l.recipients.join(' ; ') || null],
         ['Régies publicitaires', 'Meta, Google et les autres régies que nous utilisons, seulement avec votre accord.'],
