@@ -31,9 +31,12 @@ describe('a lead form', () => {
   test('a form that is sent at once is asked to wait, with its answers kept', async () => {
     const page = (await call('GET', PATH, { token: null })).text
     const fresh = { view: hidden(page, 'view')!, token: hidden(page, 'token')! }
-    const answer = await sendHere({ ...fresh, email: 'vite@example.com', first_name: 'Lou & "Cie"' })
+    const typed = { email: 'vite@example.com', first_name: 'Lou & "Cie"', consent_ads: '1' }
+    const answer = await sendHere({ ...fresh, ...typed })
     expect([answer.status, answer.headers.get('x-form')]).toEqual([429, 'too-soon'])
     expect(answer.text).toContain('value="Lou &amp; &quot;Cie&quot;"')
+    expect(answer.text).toContain('name="consent_ads" value="1" checked=""')
+    expect(answer.text).not.toContain('name="consent_contact" value="1" checked')
     expect(await count('contacts')).toBe(0)
   })
 

@@ -165,11 +165,12 @@ describe('what was answered', () => {
     expect(errorsIn(new URLSearchParams({ message: 'x'.repeat(2001) }), ['message'], asking)).toHaveLength(1)
   })
 
-  test('what goes back into the form holds no mark of a page, and no box', () => {
+  test('what goes back into the form holds no mark of a page, and a box only beside the words that were ticked', () => {
     const sent = new URLSearchParams({ email: 'a\ue000view\ue000', area: '9'.repeat(50), consent_ads: '1', x: 'y' })
-    expect(keptValues(sent, form)).toMatchObject({ email: 'aview', area: '9'.repeat(20) })
-    expect(Object.keys(keptValues(sent, form))).not.toContain('consent_ads')
-    expect(Object.keys(keptValues(sent, form))).not.toContain('x')
+    expect(keptValues(sent, form, true)).toMatchObject({ email: 'aview', area: '9'.repeat(20), consent_ads: '1' })
+    expect(Object.keys(keptValues(sent, form, false))).not.toContain('consent_ads')
+    expect(Object.keys(keptValues(sent, form, true))).not.toContain('consent_contact')
+    expect(Object.keys(keptValues(sent, form, true))).not.toContain('x')
   })
 
   test('who has a number of another country is told how to write it', () => {

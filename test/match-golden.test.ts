@@ -38,7 +38,8 @@ const SETS = [
   { file: 'second.json', least: { pairs: 60, ofEach: 6, band: 0.93, rho: 0.9 } },
 ]
 
-/** Pairs that no rule was made for one by one: what the score is worth on ads that nobody has looked at. */
+/** Pairs that were not looked at one by one. Of the kinds of fact that the score missed in them some were added since:
+ *  77 % of the bands were right before, so it is no clean measure of ads that nobody has seen. */
 const UNSEEN = { file: 'unseen.json', least: { pairs: 160, band: 0.8, rho: 0.83 } }
 
 const read = (file: string) =>
@@ -86,7 +87,7 @@ describe.each(SETS)('on the pairs of $file, labelled by hand', ({ file, least })
   })
 })
 
-describe('on pairs that no rule was made for', () => {
+describe('on pairs that were not looked at one by one', () => {
   const scored = scoredOf(read(UNSEEN.file))
 
   test('four bands in five are the one a person gave, and the scores rank the pages much as a person does', () => {

@@ -99,14 +99,18 @@ function missing(question: Question, words: ReturnType<typeof formWords>): strin
   return typeof question === 'string' ? words.required : words.extras[question.type]
 }
 
-/** What is put back into a form that is shown again. Boxes are not: agreeing is done anew, on the page that is sent. */
-export const keptValues = (sent: URLSearchParams, form: Form): Record<string, string> =>
-  Object.fromEntries(
-    [...FIELDS, ...form.extras].map(question => [
-      nameOf(question),
-      textOf(sent, nameOf(question)).slice(0, maxLength(question)),
-    ]),
-  )
+const BOXES = ['consent_contact', 'consent_ads'] as const
+
+/** What is put back into a form that is shown again. A box that the visitor ticked stays ticked while it says the same
+ *  words; beside other words agreeing is done anew. */
+export function keptValues(sent: URLSearchParams, form: Form, sameWords: boolean): Record<string, string> {
+  const answers = [...FIELDS, ...form.extras].map(question => [
+    nameOf(question),
+    textOf(sent, nameOf(question)).slice(0, maxLength(question)),
+  ])
+  const ticked = BOXES.filter(box => sameWords && sent.get(box) === '1').map(box => [box, '1'])
+  return Object.fromEntries([...answers, ...ticked])
+}
 
 const maxLength = (question: Question): number =>
   typeof question === 'string' ? MAX_LENGTH[question] : MAX_EXTRA[question.type]

@@ -138,7 +138,8 @@ async function showForm(
   const token = sent.get('token') ?? ''
   const spent = outcome === 'not-ours' || outcome === 'too-old'
   const slots = spent ? await mintToken(c.env.SIGNING_KEY, snapshot) : { view: viewOf(sent, token.slice(0, 36)), token }
-  const html = renderPage(snapshot, { ...state, values: keptValues(sent, form) })
+  const sameWords = token.includes(`~${snapshot.consentTexts.version}.`)
+  const html = renderPage(snapshot, { ...state, values: keptValues(sent, form, sameWords) })
   const retryAfter = outcome === 'step' ? undefined : RETRY_AFTER_S[outcome]
   const from = sent.get('from') ?? ''
   const answer = { page: { html }, snapshot, slots, stage: null, now, ...(ownPath(from) === from && { from }) }
