@@ -1,8 +1,8 @@
-import type { Context, MiddlewareHandler } from 'hono'
+import type { MiddlewareHandler } from 'hono'
 import { NONCE, secureHeaders } from 'hono/secure-headers'
 import { may, type Role } from '../accounts/roles.ts'
 import { sessionActor } from '../accounts/session.ts'
-import { HttpError } from '../lib/http.ts'
+import { HttpError, sentFromHere } from '../lib/http.ts'
 import { Message } from './message.tsx'
 import { page } from './page.tsx'
 import { type Dashboard, screenFor } from './screen.ts'
@@ -31,8 +31,7 @@ export const screen: MiddlewareHandler<Dashboard> = async (c, next) => {
   await next()
 }
 
-/** Refuses a form that another site sent. A request with neither header does not come from a browser, and has no
- *  session to abuse (words.filippo.io/csrf, 2025). */
+/** Refuses a form that another site sent. */
 export const sameOrigin: MiddlewareHandler<Dashboard> = async (c, next) => {
   if (c.req.method === 'POST' && !sentFromHere(c)) {
     const { errors } = c.var.screen.t
@@ -44,13 +43,6 @@ export const sameOrigin: MiddlewareHandler<Dashboard> = async (c, next) => {
     )
   }
   await next()
-}
-
-function sentFromHere(c: Context<Dashboard>): boolean {
-  const site = c.req.header('sec-fetch-site')
-  if (site) return site === 'same-origin'
-  const origin = c.req.header('origin')
-  return origin === undefined || origin === c.var.screen.url.origin
 }
 
 export const signedIn: MiddlewareHandler<Dashboard> = async (c, next) => {
