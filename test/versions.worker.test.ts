@@ -320,6 +320,7 @@ describe('a preview', () => {
     const path = await link()
     expect((await visit(`${path}?stage=proof&city=lyon&%E0%A4%A`)).text).toContain('Un audit Lyon.')
     const third = await visit(`${path}?version=3`)
+    expect(third.text).not.toMatch(/p\.js|p\.gif/) // nor is a published version measured when it is only looked at
     expect(third.text).toContain('Aperçu — version 3')
     expect(third.text).toContain('Sans aucun engagement.')
     expect(third.headers.get('content-security-policy')).toContain("script-src 'none'")

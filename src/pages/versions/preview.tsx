@@ -68,12 +68,18 @@ async function whatIsAsked(c: Visit, ad: Ad): Promise<Shown | null> {
   const version = c.req.query('version')
   if (version !== undefined) {
     const row = /^\d{1,9}$/.test(version) ? await findVersion(c.env.DB, ad.campaign, ad.slug, Number(version)) : null
-    return row && { snapshot: row.snapshot, html: row.html, label: { kind: 'version', number: row.version } }
+    return (
+      row && { snapshot: row.snapshot, html: unmeasured(row.html), label: { kind: 'version', number: row.version } }
+    )
   }
   const [draft, taken] = await Promise.all([findDraft(c.env.DB, ad.campaign, ad.slug), draftSnapshot(c.env.DB, ad, 0)])
   const snapshot = { ...taken, page: { ...taken.page, live: false } }
   return { snapshot, html: renderPage(snapshot), label: { kind: 'revision', number: draft!.revision } }
 }
+
+/** A version was stored with its pixel; without scripts its image would count whoever looks. */
+const unmeasured = (html: string): string =>
+  html.replace(/<script defer="" src="\/p\.js"[^>]*><\/script>|<noscript><img src="\/p\.gif[^>]*><\/noscript>/g, '')
 
 const WORDS = {
   fr: { preview: 'Aperçu', revision: 'brouillon, révision', version: 'version', form: "rien n'est envoyé" },
