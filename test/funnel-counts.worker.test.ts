@@ -19,7 +19,7 @@ interface View {
   day?: string
   engaged_ms?: number
   form_started?: number
-  bot?: string
+  bots?: number
 }
 
 const addView = ({
@@ -29,11 +29,11 @@ const addView = ({
   day = '11-05',
   engaged_ms = 0,
   form_started = 0,
-  bot,
+  bots = 0,
 }: View = {}) =>
   DB.prepare(
-    'INSERT INTO views (id, campaign, ad, at, engaged_ms, form_started, bot) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)',
-  ).bind(id, campaign, ad, at(day), engaged_ms, form_started, bot ?? null)
+    'INSERT INTO views (id, campaign, ad, at, engaged_ms, form_started, bots) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)',
+  ).bind(id, campaign, ad, at(day), engaged_ms, form_started, bots)
 
 const addConversion = (id: string, kind: string, view: string, value: number | null, day = '11-05') =>
   DB.prepare(
@@ -65,7 +65,7 @@ beforeAll(async () => {
     addView({ id: lead, form_started: 1 }),
     addView({ engaged_ms: 12_000 }),
     addView({ ad: '' }),
-    addView({ bot: 'user-agent' }),
+    addView({ bots: 2 }),
     addView({ day: '10-31' }),
     addView({ day: '11-11' }),
     addView({ campaign: 'autumn' }),

@@ -38,7 +38,8 @@ describe('any order and repetition of the same beacons ends in the same rows', (
     view: fc.integer({ min: 1, max: 4 }),
     campaign: fc.constantFrom('spring', 'spring', 'spring', 'autumn'),
     visitor: fc.constantFrom(null, ANNA, ANNA, BORIS, GONE, uuid(999)),
-    bot: fc.constantFrom(null, null, null, null, 'webdriver', 'prefetch'),
+    bots: fc.constantFrom(0, 0, 0, 0, 4, 8),
+    trusted: fc.constantFrom(null, 0 as const, 1 as const),
     at: fc.integer({ min: 0, max: 3 }).map(n => AT + n * 20 * MINUTE),
     ad: fc.constantFrom('', 'ad-1', 'ad-2'),
     source: fc.constantFrom('direct', 'meta'),
@@ -99,11 +100,14 @@ describe('marketing data', () => {
       seen(2),
       seen(3, { visitor: GONE }),
       seen(4, { visitor: uuid(999) }),
-      seen(5, { visitor: ANNA, bot: 'webdriver' }),
+      seen(5, { visitor: ANNA, bots: 4 }),
     ])
     const { views, touches, engagements } = await state()
     expect(views).toHaveLength(5)
-    expect(touches.map(t => [t.view_id, t.visitor_id, t.clicks])).toEqual([[uuid(1), ANNA, 'fbclid=a']])
+    expect(touches.map(t => [t.view_id, t.visitor_id, t.clicks])).toEqual([
+      [uuid(1), ANNA, 'fbclid=a'],
+      [uuid(5), ANNA, ''], // not counted below, while the rule is on
+    ])
     expect(engagements.map(e => [e.visitor_id, e.views])).toEqual([[ANNA, 1]])
   })
 
@@ -192,7 +196,7 @@ describe('query plans', () => {
     const plans = await plansOf(spied => record(spied, [seen(1, { visitor: ANNA })]))
     const scans = plans.flatMap(({ plan }) => plan).filter(line => line.startsWith('SCAN '))
     // j: the beacons; n, w, seen, subqueries: what came out of them
-    expect(scans.filter(line => !/^SCAN (j|n|w|seen|\(subquery)\b/.test(line))).toEqual([])
+    expect(scans.filter(line => !/^SCAN (j|n|r|w|seen|\(subquery)\b/.test(line))).toEqual([])
   })
 
   test('recomputing an engagement reads the touches of that visitor in that campaign only', async () => {

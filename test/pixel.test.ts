@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { buildPixel } from '../src/local/build-pixel.mjs'
 import { beacon } from '../src/pixel/beacon.ts'
-import { botReason } from '../src/pixel/bots.ts'
+import { botsOf } from '../src/pixel/bots.ts'
 import { ownPath } from '../src/pixel/consent.ts'
 import { deviceOf } from '../src/pixel/device.ts'
 import { observe } from '../src/pixel/observe.ts'
@@ -13,7 +13,13 @@ const PHONE =
 const NOW = Date.UTC(2026, 10, 23, 12)
 const VIEW = '019ab0c5-2c00-7abc-8def-0123456789ab'
 const MINTED = 0x019ab0c52c00
-const sender = { userAgent: PHONE, purpose: '', country: 'FR', consent: { state: 'exempt', visitor: null } } as const
+const sender = {
+  userAgent: PHONE,
+  purpose: '',
+  country: 'FR',
+  network: null,
+  consent: { state: 'exempt', visitor: null },
+} as const
 
 test.each([
   { link: 'utm_source=facebook', is: 'meta' },
@@ -68,16 +74,17 @@ test.each([
 })
 
 test.each([
-  [{ userAgent: PHONE, webdriver: false, purpose: '' }, null],
-  [{ userAgent: '', webdriver: false, purpose: '' }, 'no user agent'],
+  [{ userAgent: PHONE, webdriver: false, purpose: '', network: null }, null],
+  [{ userAgent: '', webdriver: false, purpose: '', network: null }, 'no user agent'],
   [
-    { userAgent: 'Mozilla/5.0 (compatible; bingbot/2.0)', webdriver: false, purpose: '' },
+    { userAgent: 'Mozilla/5.0 (compatible; bingbot/2.0)', webdriver: false, purpose: '', network: null },
     'user agent: Mozilla/5.0 (compatible; bingbot/2.0)',
   ],
-  [{ userAgent: PHONE, webdriver: true, purpose: '' }, 'webdriver'],
-  [{ userAgent: PHONE, webdriver: false, purpose: 'prefetch;prerender' }, 'prefetch'],
+  [{ userAgent: PHONE, webdriver: true, purpose: '', network: null }, 'webdriver'],
+  [{ userAgent: PHONE, webdriver: false, purpose: '', network: 14618 }, 'network: AS14618'],
+  [{ userAgent: PHONE, webdriver: false, purpose: 'prefetch;prerender', network: null }, 'prefetch'],
 ])('%o is a bot because: %s', (suspect, reason) => {
-  expect(botReason(suspect)).toBe(reason)
+  expect(botsOf(suspect).bot).toBe(reason)
 })
 
 test('a beacon needs a view and a campaign, and every total is 0 until it is sent', () => {
@@ -99,7 +106,9 @@ test.each([
   ['e', 1.5],
   ['e', 86_400_001],
   ['k', 1001],
-  ['f', 2],
+  ['f', 1001],
+  ['u', '3'],
+
   ['l', 600_001],
   ['q', 'x'.repeat(501)],
   ['r', 'not a host'],

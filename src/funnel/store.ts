@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { all } from '../db/query.ts'
+import { isHuman } from '../pixel/bots.ts'
 import { tierOfView } from '../pixel/tier.ts'
 import { type Range, sinceMs, untilMs } from './range.ts'
 import { type Counts, NO_COUNTS } from './stages.ts'
@@ -59,7 +60,7 @@ const viewRow = z.object({ campaign: z.string(), ad: z.string(), views: z.int() 
 export const VIEWS = `
   SELECT v.campaign, v.ad, count(*) AS views
   FROM json_each(?1) wanted CROSS JOIN views v
-  WHERE v.campaign = wanted.value AND v.at >= ?2 AND v.at < ?3 AND v.bot IS NULL
+  WHERE v.campaign = wanted.value AND v.at >= ?2 AND v.at < ?3 AND ${isHuman('v')}
   GROUP BY v.campaign, v.ad`
 
 const conversionRow = z.object({
@@ -83,7 +84,7 @@ export type TierCount = z.infer<typeof tierCount>
 /** Views by the highest tier that each reached, of one campaign, by ad. */
 export const TIER_COUNTS = `
   SELECT v.ad, ${tierOfView('v')} AS rank, count(*) AS views
-  FROM views v WHERE v.campaign = ?1 AND v.at >= ?2 AND v.at < ?3 AND v.bot IS NULL
+  FROM views v WHERE v.campaign = ?1 AND v.at >= ?2 AND v.at < ?3 AND ${isHuman('v')}
   GROUP BY v.ad, 2`
 export const tierCounts = (db: D1Database, campaign: string, range: Range) =>
   all(db, tierCount, TIER_COUNTS, campaign, sinceMs(range), untilMs(range))

@@ -4,14 +4,42 @@ export interface Suspect {
   userAgent: string
   webdriver: boolean
   purpose: string // Sec-Purpose or Purpose: a page fetched before anybody asked for it
+  network: number | null // autonomous system number
 }
 
-/** Why we think that nobody is looking, or null. The row is stored with the reason, so that a wrong rule can be undone. */
-export function botReason({ userAgent, webdriver, purpose }: Suspect): string | null {
-  if (userAgent === '') return 'no user agent'
-  const mark = isbotMatch(userAgent)
-  if (mark) return `user agent: ${mark.replace(/[^ -~]/g, '').slice(0, 60)}`
-  if (webdriver) return 'webdriver'
-  if (/prefetch|preview|prerender/i.test(purpose)) return 'prefetch'
-  return null
+/** The bits of bot_rules (migration 0019). What no script can tell by itself, `no-trusted-input`, is judged later. */
+export const BITS = {
+  'no-user-agent': 1,
+  'user-agent': 2,
+  webdriver: 4,
+  prefetch: 8,
+  'data-centre': 16,
+  'no-trusted-input': 32,
+} as const
+
+/** Why we think that nobody is looking. Which of the rules count is decided when a view is counted, never here. */
+export function botsOf({ userAgent, webdriver, purpose, network }: Suspect): { bots: number; bot: string | null } {
+  const mark = userAgent === '' ? null : isbotMatch(userAgent)
+  const found: [keyof typeof BITS, string][] = []
+  if (userAgent === '') found.push(['no-user-agent', 'no user agent'])
+  if (mark) found.push(['user-agent', `user agent: ${mark.replace(/[^ -~]/g, '').slice(0, 60)}`])
+  if (webdriver) found.push(['webdriver', 'webdriver'])
+  if (/prefetch|preview|prerender/i.test(purpose)) found.push(['prefetch', 'prefetch'])
+  if (network !== null && DATA_CENTRES.has(network)) found.push(['data-centre', `network: AS${network}`])
+  return { bots: found.reduce((bits, [rule]) => bits | BITS[rule], 0), bot: found[0]?.[1] ?? null }
 }
+
+const DATA_CENTRES: ReadonlySet<number> = new Set([
+  16509, 14618, // Amazon
+]) // biome-ignore format: a list
+
+/** SQL: the bits of a row of `views`. Something was clicked or filled in, and no hand touched anything. */
+export const botBits = (v: string): string =>
+  `(${v}.bots | CASE WHEN ${v}.trusted = 0 AND ${v}.cta_clicks + ${v}.contact_clicks + ${v}.outbound_clicks + ${v}.file_clicks
+    + ${v}.forms_started + ${v}.form_submits > 0 THEN ${BITS['no-trusted-input']} ELSE 0 END)`
+
+/** SQL: the bits that count. */
+export const BOT_MASK = `(SELECT coalesce(sum(bit), 0) FROM bot_rules r WHERE r.mode = 'on')`
+
+/** SQL: whether a row of `views` is counted as a person's. The one rule for every count. */
+export const isHuman = (v: string): string => `(${botBits(v)} & ${BOT_MASK} = 0)`

@@ -134,11 +134,12 @@ function imageBeacon(c: C): unknown {
 }
 
 function senderOf(c: C): Sender {
-  const country = (c.req.raw as Request<unknown, IncomingRequestCfProperties>).cf?.country
+  const { country, asn } = (c.req.raw as Request<unknown, IncomingRequestCfProperties>).cf ?? {}
   return {
     userAgent: c.req.header('user-agent') ?? '',
     purpose: c.req.header('sec-purpose') ?? c.req.header('purpose') ?? '',
     country: country?.length === 2 ? country : '',
+    network: typeof asn === 'number' ? asn : null,
     consent: readConsent(c),
   }
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { bind } from '../db/query.ts'
 import { MINUTE_MS } from '../lib/time.ts'
+import { isHuman } from './bots.ts'
 
 export const pair = z.object({ visitor_id: z.string(), campaign: z.string() })
 export type Pair = z.infer<typeof pair>
@@ -23,7 +24,7 @@ const facts = (pairs: string) => `
     FROM pairs w
     CROSS JOIN touches t ON t.visitor_id = w.visitor_id AND t.campaign = w.campaign
     JOIN views v ON v.id = t.view_id
-    WHERE v.bot IS NULL)
+    WHERE ${isHuman('v')})
   INSERT INTO engagements (visitor_id, campaign, views, visits, first_at, last_at, engaged_ms, scroll_pct, cta_clicks,
     contact_clicks, form_started, lead, purchase)
   SELECT visitor_id, campaign, count(*), 1 + count(*) FILTER (WHERE gap_ms >= ${VISIT_GAP_MS}), min(at), max(at),
@@ -40,7 +41,7 @@ const recompute = (pairs: string): string[] => [
   `${facts(pairs)} (${TOTALS}) = (${EXCLUDED}) WHERE (${TOTALS}) IS NOT (${EXCLUDED})`,
   `DELETE FROM engagements WHERE (visitor_id, campaign) IN (${pairs}) AND NOT EXISTS (
      SELECT 1 FROM touches t JOIN views v ON v.id = t.view_id
-     WHERE t.visitor_id = engagements.visitor_id AND t.campaign = engagements.campaign AND v.bot IS NULL)`,
+     WHERE t.visitor_id = engagements.visitor_id AND t.campaign = engagements.campaign AND ${isHuman('v')})`,
 ]
 
 const OF_VIEWS = recompute(`

@@ -1,7 +1,7 @@
 import { mintedAt } from '../lib/ids.ts'
 import { DAY_MS, SECOND_MS } from '../lib/time.ts'
 import type { Beacon } from './beacon.ts'
-import { botReason } from './bots.ts'
+import { botsOf } from './bots.ts'
 import { CLICK_IDS } from './click-ids.ts'
 import type { Consent } from './consent.ts'
 import { deviceOf } from './device.ts'
@@ -13,13 +13,14 @@ export interface Sender {
   userAgent: string
   purpose: string
   country: string // ISO 3166-1 alpha-2, or ''
+  network: number | null // autonomous system number, when the platform tells it
   consent: Consent
 }
 
 const CONSENT = { exempt: 0, refused: 1, granted: 2 } as const
 
 /** The row that a beacon becomes. Without consent to advertising it holds no visitor and no click id. */
-export function observe(b: Beacon, { userAgent, purpose, country, consent }: Sender, now: number): Recorded {
+export function observe(b: Beacon, { userAgent, purpose, country, network, consent }: Sender, now: number): Recorded {
   const utm = only(b.q, name => name.startsWith('utm_'))
   const clicks = only(b.i, name => CLICK_IDS.some(known => known === name))
   return {
@@ -35,12 +36,21 @@ export function observe(b: Beacon, { userAgent, purpose, country, consent }: Sen
     ...deviceOf(userAgent),
     country,
     consent: CONSENT[consent.state],
-    bot: botReason({ userAgent, webdriver: b.b === 1, purpose }),
+    ...botsOf({ userAgent, webdriver: b.b === 1, purpose, network }),
+    trusted: b.z ?? null,
+    page: b.L,
     engaged_ms: b.e,
     scroll_pct: b.s,
     cta_clicks: b.k,
     contact_clicks: b.o,
-    form_started: b.f,
+    mail_clicks: b.m,
+    outbound_clicks: b.j,
+    file_clicks: b.d,
+    form_started: b.f > 0 ? 1 : 0,
+    forms_started: b.f,
+    form_submits: b.y,
+    video_plays: b.V,
+    video_pct: b.P,
     lcp_ms: b.l,
     inp_ms: b.p,
     cls_milli: b.h,

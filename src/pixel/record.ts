@@ -17,12 +17,22 @@ export const recorded = z.object({
   in_app: z.string(),
   country: z.string(),
   consent: z.literal([0, 1, 2]),
-  bot: z.string().nullable(),
+  bot: z.string().nullable(), // what gave it away, in words
+  bots: z.int(), // which rules say so: bits of bot_rules
+  trusted: z.literal([0, 1]).nullable(),
+  page: z.string(),
   engaged_ms: z.int(),
   scroll_pct: z.int(),
   cta_clicks: z.int(),
   contact_clicks: z.int(),
+  mail_clicks: z.int(),
+  outbound_clicks: z.int(),
+  file_clicks: z.int(),
   form_started: z.literal([0, 1]),
+  forms_started: z.int(),
+  form_submits: z.int(),
+  video_plays: z.int(),
+  video_pct: z.int(),
   lcp_ms: z.int().nullable(),
   inp_ms: z.int().nullable(),
   cls_milli: z.int().nullable(),
@@ -52,14 +62,16 @@ const FIELDS = Object.keys(recorded.shape) as (keyof Recorded)[]
 const cell = (name: keyof Recorded) => `j.value->>${FIELDS.indexOf(name)}`
 
 const VIEW = FIELDS.filter(name => name !== 'visitor' && name !== 'clicks')
-const NULLABLE: (keyof Recorded)[] = ['bot', 'lcp_ms', 'inp_ms', 'cls_milli']
+const NULLABLE: (keyof Recorded)[] = ['bot', 'trusted', 'lcp_ms', 'inp_ms', 'cls_milli']
 const INDEXED: (keyof Recorded)[] = ['id', 'campaign', 'at']
 
 // The larger wins, for text too, where it need only be the same whatever came first. max() of a null is null.
 const merged = (name: keyof Recorded) =>
-  NULLABLE.includes(name)
-    ? `coalesce(max(${name}, excluded.${name}), ${name}, excluded.${name})`
-    : `max(${name}, excluded.${name})`
+  name === 'bots'
+    ? 'bots | excluded.bots'
+    : NULLABLE.includes(name)
+      ? `coalesce(max(${name}, excluded.${name}), ${name}, excluded.${name})`
+      : `max(${name}, excluded.${name})`
 const TOTALS = VIEW.filter(name => !INDEXED.includes(name))
 
 // A beacon that says nothing new writes nothing. An indexed column that is merely named in SET is billed as a write of
@@ -76,10 +88,11 @@ const MOVE_VIEWS = `
         FROM json_each(?1) j GROUP BY 1) n
   WHERE views.id = n.id AND (n.to_campaign > campaign OR n.to_at < at)`
 
-// The one door into marketing data: a visitor who exists and has not withdrawn, in a beacon that no bot sent.
+// The one door into marketing data: a visitor who exists and has not withdrawn. A robot's touch is a fact too; no
+// engagement counts it while its rule is on.
 const ALLOWED = `
   FROM json_each(?1) j JOIN visitors p ON p.id = ${cell('visitor')}
-  WHERE p.withdrawn_at IS NULL AND ${cell('bot')} IS NULL`
+  WHERE p.withdrawn_at IS NULL`
 
 const RECORD_TOUCHES = `
   INSERT INTO touches (view_id, visitor_id, campaign, ad, at, source, clicks)

@@ -27,9 +27,12 @@ export const isFrench = (place: Place): boolean => place.source !== 'tiktok'
 export const beaconOf = (place: Place, { id, at, consent, visitor, signals }: Visit): Recorded => ({
   ...{ id, at, campaign: place.campaign, ad: place.ad, variant: '', version: 1, source: place.source },
   ...{ utm: `utm_source=${place.source}&utm_medium=paid_social`, referrer: '', clicks: '' },
-  ...{ device: 'mobile', in_app: IN_APP[place.source] ?? '', country: isFrench(place) ? 'FR' : 'GB', bot: null },
+  ...{ device: 'mobile', in_app: IN_APP[place.source] ?? '', country: isFrench(place) ? 'FR' : 'GB' },
+  ...{ bot: null, bots: 0, trusted: 1, page: '' },
   ...{ consent: CONSENT[consent], visitor },
-  ...{ engaged_ms: 0, scroll_pct: 0, cta_clicks: 0, contact_clicks: 0, form_started: 0 },
+  ...{ engaged_ms: 0, scroll_pct: 0, cta_clicks: 0, contact_clicks: 0, mail_clicks: 0 },
+  ...{ outbound_clicks: 0, file_clicks: 0, form_started: 0, forms_started: 0, form_submits: 0 },
+  ...{ video_plays: 0, video_pct: 0 },
   ...{ lcp_ms: 900, inp_ms: null, cls_milli: 0 },
   ...signals,
 })
