@@ -101,21 +101,62 @@ test('a beacon needs a view and a campaign, and every total is 0 until it is sen
 })
 
 test.each([
-  ['s', 101],
-  ['e', -1],
+  ['s', -1],
   ['e', 1.5],
-  ['e', 86_400_001],
-  ['k', 1001],
-  ['f', 1001],
+  ['e', 2 ** 40],
+  ['k', '3'],
   ['u', '3'],
-
-  ['l', 600_001],
-  ['q', 'x'.repeat(501)],
-  ['r', 'not a host'],
+  ['z', 3],
+  ['q', 'é'],
   ['a', 'Not A Slug'],
 ])('a beacon whose %s is %.20s is refused, and told where', (field, value) => {
   const refused = beacon.safeParse({ v: VIEW, c: 'spring', [field]: value })
   expect(refused.error?.issues[0]?.path).toEqual([field])
+})
+
+// An odd page, an old tab or an address typed by hand loses no visit.
+test.each([
+  ['s', 101, { scroll_pct: 100 }],
+  ['e', 86_400_001, { engaged_ms: 86_400_000 }],
+  ['k', 1001, { cta_clicks: 1000 }],
+  ['l', 600_001, { lcp_ms: null }],
+  ['q', `utm_source=meta&utm_term=${'x'.repeat(501)}`, { utm: 'utm_source=meta' }],
+  ['r', 'not a host', { referrer: '' }],
+  ['w', 'not-a-view', { id: VIEW }],
+])('a beacon whose %s is %.30s is kept as %o', (field, value, kept) => {
+  expect(observe(beacon.parse({ v: VIEW, c: 'spring', [field]: value }), sender, NOW)).toMatchObject(kept)
+})
+
+test('what a page tells is an event, a purchase, or a total of its own; what is wrong is left out alone', () => {
+  const { E, B } = beacon.parse({
+    v: VIEW,
+    c: 'spring',
+    E: [
+      ['Devis téléchargé', 2, { plan: 'pro', seats: 3, odd: { nested: true } }],
+      ['purchase', 1, { order: 42, value: '90.5', currency: 'eur' }],
+      ['purchase', 1, { value: -10 }],
+      ['purchase', 1, { value: 'much' }],
+      ['cta', 3, {}],
+      ['', 1, {}],
+      ['half a pair \ud800', 1, {}],
+      'not an event',
+    ],
+  })
+  expect(E).toEqual([['Devis téléchargé', 2, { plan: 'pro', seats: 3, odd: undefined }]])
+  expect(B).toEqual([
+    ['42', 90.5, 'EUR'],
+    [VIEW, -10, 'EUR'],
+  ])
+  const told = observe(beacon.parse({ v: VIEW, c: 'spring', k: 1, E: [['cta', 3, {}]] }), sender, NOW)
+  expect(told.cta_clicks).toBe(4)
+})
+
+test.each([
+  [0, null],
+  [1, 1],
+  [2, 0],
+])('touched %i is trusted %s', (z, trusted) => {
+  expect(observe(beacon.parse({ v: VIEW, c: 'spring', z }), sender, NOW).trusted).toBe(trusted)
 })
 
 test('a click id is dropped without consent and kept with it; other parameters are dropped always', () => {

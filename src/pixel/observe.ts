@@ -37,17 +37,17 @@ export function observe(b: Beacon, { userAgent, purpose, country, network, conse
     country,
     consent: CONSENT[consent.state],
     ...botsOf({ userAgent, webdriver: b.b === 1, purpose, network }),
-    trusted: b.z ?? null,
+    trusted: b.z === 0 ? null : b.z === 1 ? 1 : 0,
     page: b.L,
     engaged_ms: b.e,
     scroll_pct: b.s,
-    cta_clicks: b.k,
-    contact_clicks: b.o,
+    cta_clicks: Math.min(b.k + b.named.cta, 1000),
+    contact_clicks: Math.min(b.o + b.m + b.named.contact, 1000),
     mail_clicks: b.m,
     outbound_clicks: b.j,
     file_clicks: b.d,
-    form_started: b.f > 0 ? 1 : 0,
-    forms_started: b.f,
+    form_started: b.f + b.named.form > 0 ? 1 : 0,
+    forms_started: Math.min(b.f + b.named.form, 1000),
     form_submits: b.y,
     video_plays: b.V,
     video_pct: b.P,
@@ -65,7 +65,7 @@ const CLOCK_STEP_MS = 10 * SECOND_MS
 
 /** When the view began, by the server's clock. */
 function beganAt(b: Beacon, now: number): number {
-  const skew = b.t === undefined ? 0 : Math.round((now - b.t) / CLOCK_STEP_MS) * CLOCK_STEP_MS
+  const skew = !b.t ? 0 : Math.round((now - b.t) / CLOCK_STEP_MS) * CLOCK_STEP_MS
   return Math.max(now - DAY_MS, Math.min(now, mintedAt(b.v) + skew))
 }
 

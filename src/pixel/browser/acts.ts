@@ -1,0 +1,69 @@
+import { consent, granted } from './consent.ts'
+import { on, safely } from './on.ts'
+import { script } from './page.ts'
+import { count, grow, note, totals } from './view.ts'
+
+type Link = HTMLAnchorElement & { href: { baseVal?: string } } // inside SVG
+
+// Any ending but those of pages: '/report.pdf', '/app.dmg'.
+const FILE = /\.(?!html?|php|aspx?|jsp)\w{2,4}$/
+
+const touched = ({ isTrusted }: Event): void => {
+  totals.z = isTrusted ? 1 : totals.z || 2
+}
+
+const sent = (form: HTMLFormElement): void => {
+  count('f', form)
+  count('y', form)
+  declared(form)
+}
+
+const declared = (element: Element | null): void => {
+  const { l2lEvent, l2lProps = '{}' } = (element as HTMLElement | null)?.dataset || {}
+  if (l2lEvent) note(l2lEvent, JSON.parse(l2lProps))
+}
+
+// Clicks, forms and videos; what is typed is never looked at.
+on<MouseEvent>('click auxclick', event => {
+  const target = event.target as Element
+  if (event.button > 1) return
+  touched(event)
+  const cta = target.closest('[data-l2l-cta]')
+  if (cta) count('k')
+  declared(target.closest('[data-l2l-event]:not(form)'))
+  const link = target.closest<Link>('a')
+  if (!link) return
+  const { href, download } = link
+  const address = new URL(href.baseVal || href, location as never)
+  const { protocol, pathname, host } = address
+  if (protocol === 'tel:') count('o')
+  else if (protocol === 'mailto:') count('m')
+  else if (download || FILE.test(pathname)) count('d')
+  else if (host && host !== location.host) count('j')
+  if (cta && granted() && script.dataset.hosts?.split(' ').includes(host)) {
+    address.searchParams.set('l2l', totals.v)
+    link.href = address as never
+  }
+})
+on<SubmitEvent>('input submit', event => {
+  touched(event)
+  const form = (event.target as Element).closest('form')
+  if (!form) return
+  if (event.type === 'input') {
+    if ((event.target as HTMLInputElement).type !== 'search') count('f', form)
+  } else if (form.matches('[data-l2l-consent]')) {
+    event.preventDefault()
+    consent((event.submitter as HTMLButtonElement).value === 'granted')
+  } else sent(form)
+})
+const { submit } = HTMLFormElement.prototype
+HTMLFormElement.prototype.submit = function () {
+  safely(() => sent(this))
+  submit.call(this)
+}
+on('timeupdate', ({ target }) => {
+  const { loop, videoWidth, currentTime, duration } = target as HTMLVideoElement
+  if (loop || !videoWidth) return // decoration, or sound only
+  count('V', target)
+  grow('P', (currentTime / duration) * 100)
+})

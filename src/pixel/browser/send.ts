@@ -1,0 +1,88 @@
+import { granted, signals } from './consent.ts'
+import { on, safely } from './on.ts'
+import { idsIn, led, script, search } from './page.ts'
+import { active, depth } from './totals.ts'
+import { begin, type Totals, totals, whole } from './view.ts'
+
+const MAX_WAITING = 20
+
+let waiting: Totals[] = [] // the latest first, one for each view, until the server has them
+let failures = 0
+let retry: ReturnType<typeof setTimeout>
+
+// What waits is in the tab's session storage, where there is one: it survives a navigation and ends with the visit.
+const keep = () =>
+  safely(() => {
+    sessionStorage.l2l = JSON.stringify(waiting)
+  })
+safely(() => {
+  waiting = JSON.parse(sessionStorage.l2l)
+})
+
+const deliver = async () => {
+  const list = waiting
+  clearTimeout(retry)
+  if (!list[0]) return
+  // What is personal is added here and kept nowhere.
+  const body = list.map(view => ({
+    ...view,
+    t: view.t && Date.now(),
+    ...(view.v === totals.v && granted() && { i: idsIn(`${search}; ${document.cookie}`).join('&'), w: led }),
+  }))
+  let status = 0 // the network failed, or the page has a fetch or a policy of its own
+  let after = 0
+  try {
+    const answer = await fetch(new URL('/e', script.src), {
+      method: 'POST',
+      body: JSON.stringify(body),
+      keepalive: true,
+      credentials: 'include',
+    })
+    status = answer.status
+    after = whole(answer.headers.get('retry-after'))
+  } catch {
+    // as above
+  }
+  if (/^(0|408|429|5..)$/.test(status as never))
+    retry = setTimeout(deliver, Math.max(after, 2 ** failures++ * (0.5 + Math.random())) * 1000)
+  else {
+    failures = 0
+    waiting = waiting.filter(view => !list.includes(view))
+    keep()
+  }
+}
+on('online', deliver)
+
+let earlier: number // active time of earlier views on this page
+let begun: boolean
+let sent: string
+let soon: ReturnType<typeof setTimeout>
+
+export const send = (): void => {
+  if (document.hidden && !begun) return // a tab in the background or a page made in advance: nobody has come yet
+  totals.e = active() - earlier
+  if (begun) totals.s = depth() // not in the first beacon: the page may still grow
+  totals.u = signals() || undefined
+  begun = true
+  const text = JSON.stringify(totals)
+  if (text === sent) return
+  sent = text
+  waiting = [{ ...totals }, ...waiting.filter(({ v }) => v !== totals.v)].slice(0, MAX_WAITING)
+  keep()
+  deliver()
+}
+
+export const sendSoon = (): void => {
+  clearTimeout(soon)
+  soon = setTimeout(send, 200)
+}
+
+export const look = (minted?: string): void => {
+  begin(minted)
+  depth(0)
+  earlier = active()
+  begun = false
+  send()
+}
+// Hiding is the last thing that a phone tells for sure; showing begins a page that was made in the background.
+on('visibilitychange pagehide', send)
