@@ -1,8 +1,9 @@
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { buildPixel } from '../src/local/build-pixel.mjs'
+import { buildPixel, buildPixel } from '../src/local/build-pixel.mjs'
 import { beacon } from '../src/pixel/beacon.ts'
 import { botsOf } from '../src/pixel/bots.ts'
+import { CLICK_IDS, NAMED_LIKE_ONE } from '../src/pixel/click-ids.ts'
 import { ownPath } from '../src/pixel/consent.ts'
 import { deviceOf } from '../src/pixel/device.ts'
 import { observe } from '../src/pixel/observe.ts'
@@ -200,4 +201,15 @@ test.each([
 test('the script weighs at most 2,600 bytes gzip', async () => {
   const { script } = await buildPixel()
   expect(gzipSync(script, { level: 9 }).length).toBeLessThanOrEqual(2600)
+})
+
+test('the script is no larger than 2,600 bytes, gzip', async () => {
+  const { gzipBytes } = await buildPixel()
+  expect(gzipBytes).toBeLessThanOrEqual(2600)
+})
+
+test('every click id that the server keeps is one that the script sends after consent', () => {
+  for (const name of [...CLICK_IDS, '_fbc', '_fbp', '_ttp'])
+    expect(`?utm_source=x&${name}=Some.Value-1`.match(NAMED_LIKE_ONE)).toEqual([`${name}=Some.Value-1`])
+  expect('?sid=1&client_id=2&lead_id=3&utm_source=4'.match(NAMED_LIKE_ONE)).toBe(null)
 })

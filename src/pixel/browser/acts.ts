@@ -6,7 +6,7 @@ import { count, grow, note, totals } from './view.ts'
 type Link = HTMLAnchorElement & { href: { baseVal?: string } } // inside SVG
 
 // Any ending but those of pages: '/report.pdf', '/app.dmg'.
-const FILE = /\.(?!html?|php|aspx?|jsp)\w{2,4}$/
+const FILE = /\.(?!htm|php|asp|jsp)\w{2,4}$/
 
 const touched = ({ isTrusted }: Event): void => {
   totals.z = isTrusted ? 1 : totals.z || 2

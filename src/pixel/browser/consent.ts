@@ -27,7 +27,7 @@ export const signals = (): string => {
     heard = window.__tcfapi
     // Store on the device, make a profile, choose ads by it (IAB Europe, TCF policies, appendix A).
     window.__tcfapi!('addEventListener', 2, ({ eventStatus, gdprApplies, purpose: { consents } }) => {
-      if (gdprApplies === false || eventStatus === 'cmpuishown') return
+      if (gdprApplies === false || eventStatus < 'd') return // 'cmpuishown': being asked
       said.t = consents[1] && consents[3] && consents[4] ? 2 : 1
       sendSoon()
     })

@@ -1,7 +1,7 @@
 import { granted, signals } from './consent.ts'
 import { on, safely } from './on.ts'
 import { idsIn, led, script, search } from './page.ts'
-import { active, depth } from './totals.ts'
+import { active, depth, fromTheTop } from './totals.ts'
 import { begin, type Totals, totals, whole } from './view.ts'
 
 const MAX_WAITING = 20
@@ -23,12 +23,11 @@ const deliver = async () => {
   const list = waiting
   clearTimeout(retry)
   if (!list[0]) return
-  // What is personal is added here and kept nowhere.
-  const body = list.map(view => ({
-    ...view,
-    t: view.t && Date.now(),
-    ...(view.v === totals.v && granted() && { i: idsIn(`${search}; ${document.cookie}`).join('&'), w: led }),
-  }))
+  let personal: object | undefined // added here and kept nowhere
+  safely(() => {
+    if (granted()) personal = { i: idsIn(`${document.cookie}; ${search}`).join('&'), w: led }
+  })
+  const body = list.map(view => ({ ...view, t: view.t && Date.now(), ...(view.v === totals.v && personal) }))
   let status = 0 // the network failed, or the page has a fetch or a policy of its own
   let after = 0
   try {
@@ -44,7 +43,7 @@ const deliver = async () => {
     // as above
   }
   if (/^(0|408|429|5..)$/.test(status as never))
-    retry = setTimeout(deliver, Math.max(after, 2 ** failures++ * (0.5 + Math.random())) * 1000)
+    retry = setTimeout(deliver, (after + 2 ** failures++ * (0.5 + Math.random())) * 1000)
   else {
     failures = 0
     waiting = waiting.filter(view => !list.includes(view))
@@ -79,7 +78,7 @@ export const sendSoon = (): void => {
 
 export const look = (minted?: string): void => {
   begin(minted)
-  depth(0)
+  fromTheTop()
   earlier = active()
   begun = false
   send()

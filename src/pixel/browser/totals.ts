@@ -15,13 +15,16 @@ const settle = ({ type }: Partial<Event>) => {
 on('focus blur pageshow pagehide visibilitychange', settle)
 settle({})
 
-let deepest = 0
-/** Deepest point seen, in % of the page as tall as it is now: images may arrive after the scroll. 0 forgets it. */
-export const depth = (from: unknown = deepest): number => {
-  deepest = Math.max(whole(from), scrollY + innerHeight)
+let deepest: number
+/** Deepest point seen, in % of the page as tall as it is now: images may arrive after the scroll. */
+export const depth = (): number => {
+  deepest = Math.max(deepest, scrollY + innerHeight)
   return whole((deepest / root.scrollHeight) * 100)
 }
-on('scroll', () => depth())
+export const fromTheTop = (): void => {
+  deepest = 0
+}
+on('scroll', depth)
 
 type Entry = PerformanceEntry & { value: number; hadRecentInput: boolean; interactionId: number }
 
