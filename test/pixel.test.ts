@@ -123,7 +123,11 @@ test('a click id is dropped without consent and kept with it; other parameters a
   const visitor = '019ab0c5-2c00-7abc-8def-0123456789ff'
   expect(observe(sent, sender, NOW)).toMatchObject({ utm: 'utm_source=meta', clicks: '', consent: 0 })
   const agreed = { ...sender, consent: { state: 'granted', visitor } } as const
-  expect(observe(sent, agreed, NOW)).toMatchObject({ clicks: 'fbclid=secret', visitor, consent: 2 })
+  expect(observe(sent, agreed, NOW)).toMatchObject({
+    clicks: `fbclid=secret&_fbc=fb.1.${MINTED}.secret`,
+    visitor,
+    consent: 2,
+  })
 })
 
 test.each([

@@ -1,3 +1,6 @@
+/** Of the links that we make for one person (who.ts). It travels like a click id, after consent only, and is kept nowhere. */
+export const WHO = 'l2l_who'
+
 /** The parameters that ad platforms add to a link to tell who clicked. Their values are personal: browser and server
  *  let them through only after consent to advertising. Their mere presence says which platform, and no more. */
 export const CLICK_IDS = [
@@ -5,13 +8,22 @@ export const CLICK_IDS = [
   'gclid',
   'wbraid',
   'gbraid',
-  'ttclid',
+  'dclid',
+  'gclsrc',
+  'gad_source',
+  'gad_campaignid',
   'li_fat_id',
-  'msclkid',
+  'ttclid',
   'epik',
   'ScCid',
   'twclid',
   'rdt_cid',
+  'msclkid',
+  'tblci', // Taboola
+  'dicbo', // Outbrain
+  'irclickid', // Impact
+  'awc', // Awin
+  WHO,
 ] as const
 
-export type ClickId = (typeof CLICK_IDS)[number]
+export type ClickId = Exclude<(typeof CLICK_IDS)[number], typeof WHO>

@@ -141,6 +141,7 @@ function senderOf(c: C): Sender {
     country: country?.length === 2 ? country : '',
     network: typeof asn === 'number' ? asn : null,
     consent: readConsent(c),
+    cookies: c.req.header('cookie') ?? '',
   }
 }
 
