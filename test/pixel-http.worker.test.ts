@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers'
 import { Hono } from 'hono'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { onError } from '../src/fallbacks.ts'
-import { newId } from '../src/lib/ids.ts'
+import { mintedAt, newId } from '../src/lib/ids.ts'
 import { consume } from '../src/pixel/ingest.ts'
 import { pixel } from '../src/pixel/routes.ts'
 import { blank } from './beacon.ts'
@@ -315,7 +315,9 @@ describe('consent', () => {
       [],
     ])
     await send(beacon, { cookie: await agreed() })
-    expect(await rows('SELECT view_id, clicks FROM touches')).toEqual([{ view_id: beacon.v, clicks: 'fbclid=secret' }])
+    expect(await rows('SELECT view_id, clicks FROM touches')).toEqual([
+      { view_id: beacon.v, clicks: `fbclid=secret&_fbc=fb.1.${mintedAt(beacon.v)}.secret` },
+    ])
     expect(await rows('SELECT campaign, visits, engaged_ms FROM engagements')).toEqual([
       { campaign: 'spring', visits: 1, engaged_ms: 11_000 },
     ])

@@ -3,6 +3,7 @@ import { HttpError, issuesOf, readText } from '../lib/http.ts'
 import { newId } from '../lib/ids.ts'
 import { type Beacon, beacon } from './beacon.ts'
 import { readConsent } from './consent.ts'
+import { followLink } from './follow.ts'
 import { keep } from './ingest.ts'
 import { knownCampaigns } from './known.ts'
 import { observe, type Sender } from './observe.ts'
@@ -65,7 +66,8 @@ export async function collect(c: C, now: number): Promise<Response> {
   }
   const { visitor } = sender.consent
   if (visitor) await noteProgress(c, visitor, rows.map(progressOf), now)
-  return c.body(null, 204, { 'X-Pixel': outcome(rows, refusals) })
+  const link = await followLink(c.env, beacons, visitor, now)
+  return c.body(null, 204, { 'X-Pixel': outcome(rows, refusals) + link })
 }
 
 const progressOf = ({ campaign, form_started }: Recorded) => ({ campaign, form: form_started === 1 })
