@@ -381,6 +381,8 @@ describe('one person', () => {
       ],
     })
     expect(json.visits).toBe(4)
+    await DB.prepare(`DELETE FROM views WHERE source = 'meta'`).run() // measurement that was kept for a shorter time
+    expect((await api('GET', `contacts/${contact}`)).json.firstTouch).toMatchObject({ source: 'meta' })
     expect(JSON.stringify(json)).not.toContain('sealed')
   })
 

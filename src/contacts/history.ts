@@ -14,11 +14,12 @@ const browser = z.object({
   at: z.int(), // when it was tied
 })
 
-// By the person, then by each of their browsers: the cross joins keep SQLite to that order.
+// By the person, then by each of their browsers: the cross join keeps SQLite to that order. Views may be deleted sooner than
+// what was consented to.
 const touchesBy = (order: string) => `
   SELECT t.campaign, t.ad, t.source, t.at
-  FROM visitors b CROSS JOIN touches t ON t.visitor_id = b.id CROSS JOIN views v ON v.id = t.view_id
-  WHERE b.contact_id = ?1 AND b.withdrawn_at IS NULL AND ${isHuman('v')} ORDER BY ${order} LIMIT 1`
+  FROM visitors b CROSS JOIN touches t ON t.visitor_id = b.id LEFT JOIN views v ON v.id = t.view_id
+  WHERE b.contact_id = ?1 AND b.withdrawn_at IS NULL AND ifnull(${isHuman('v')}, 1) ORDER BY ${order} LIMIT 1`
 export const FIRST_OF_PERSON = touchesBy('t.at')
 // Who comes back by a bookmark was still brought by what brought them before.
 export const LAST_OF_PERSON = touchesBy(`t.source = 'direct', t.at DESC`)
