@@ -16,7 +16,7 @@ import { LIVE_PAGE } from '../src/contacts/person-link.ts'
 import { newId } from '../src/lib/ids.ts'
 import { DAY_MS } from '../src/lib/time.ts'
 import { record } from '../src/pixel/record.ts'
-import { NOTE, TIE } from '../src/pixel/tie.ts'
+import { NOTE, TIE, tieStatements } from '../src/pixel/tie.ts'
 import { whoToken } from '../src/pixel/who.ts'
 import { blank } from './beacon.ts'
 import { addCatalogue, api, call, ORIGIN } from './call.ts'
@@ -293,15 +293,19 @@ describe('erased stays erased', () => {
     const contact = await lead(b, { email, eventId, view: v })
     const i = `l2l_who=${await linkTo(contact)}`
     await lead(b) // a conflict with somebody else
+    const shared = await browser()
+    const neighbour = await lead(shared)
+    await lead(shared, { email }) // and with the browser of another
     expect((await api('POST', 'erasures', { email })).status).toBe(202)
     expect(await traces(b, contact)).toEqual([[], [], [], []])
 
     await beacon(b, { e: 30_000, i }, v)
     await lead(b, { email, eventId, view: v })
     const another = await browser()
+    await DB.batch(tieStatements(DB, { visitor: another, contact, how: 'form' }, Date.now()))
     expect(await said(beacon(another, { i }))).toBe('stored 1, link: nothing new')
     expect(await traces(b, contact)).toEqual([[], [], [], []])
-    expect([await known(contact), await ownerOf(another)]).toEqual([[], null])
+    expect([await known(contact), await ownerOf(another), await ownerOf(shared)]).toEqual([[], null, neighbour])
     expect((await api('GET', `contacts/${contact}`)).status).toBe(404)
     expect((await api('POST', `contacts/${contact}/link`, { url: PAGE })).status).toBe(404)
     expect((await api('POST', `visitors/${another}/tie`, { contact })).status).toBe(404)
