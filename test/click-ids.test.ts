@@ -50,9 +50,9 @@ describe('click ids', () => {
     expect(JSON.stringify(observe(sent, { ...exempt, cookies }, MINTED))).not.toMatch(/secret|_fbp|_fbc|_ttp/)
   })
 
-  test('an image of a page without scripts tells its source by the click id that its address had', () => {
-    const sent = beacon.parse({ v: VIEW, c: 'spring', i: 'x=1&ScCid=abc' })
-    expect(observe(sent, exempt, MINTED)).toMatchObject({ source: 'snapchat', clicks: '' })
+  test('a cookie of an old click does not say where this visit came from', () => {
+    const sent = beacon.parse({ v: VIEW, c: 'spring', i: 'ttclid=of-a-cookie' })
+    expect(observe(sent, granted, MINTED)).toMatchObject({ source: 'direct', clicks: 'ttclid=of-a-cookie' })
   })
 
   test('a link for one person says nothing of where they came from, and is kept nowhere', () => {

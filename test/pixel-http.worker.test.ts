@@ -249,6 +249,15 @@ describe('GET /p.gif', () => {
     expect(await views()).toMatchObject([{ ad: 'ad-1', version: 2, source: 'meta', utm: 'utm_source=meta' }])
   })
 
+  test('tells its source by the click id of its page’s address, and keeps neither it nor a macro', async () => {
+    const referer = 'https://shop.example/spring/ad-1?ScCid=secret&utm_campaign={{campaign.name}}'
+    await ask(`/p.gif?c=spring&v=${newId()}`, { headers: { referer, cookie: '_fbp=fb.1.1.2' } })
+    expect(await views()).toMatchObject([{ source: 'snapchat', utm: '' }])
+    expect(JSON.stringify([await views(), await rows('SELECT * FROM touches')])).not.toMatch(
+      /secret|fb\.1|campaign\.name/,
+    )
+  })
+
   test.each([
     ['?c=autumn', 'no such campaign: autumn'],
     ['', 'not a beacon: c: '],

@@ -1,7 +1,6 @@
-import { MAX_CLICKS, MAX_UTM } from '../pixel/beacon.ts'
-import { clicksOf } from '../pixel/clicks.ts'
-import { isUtm, paramsOf } from '../pixel/params.ts'
-import { isClickId, type Source, sourceOf } from '../pixel/source.ts'
+import { clickIdIn, clicksOf } from '../pixel/clicks.ts'
+import { isUtm, MAX_UTM, paramsOf } from '../pixel/params.ts'
+import { type Source, sourceOf } from '../pixel/source.ts'
 
 /** How somebody came to a page, told by its address: the form carries it, so that it survives without JavaScript. */
 export interface Arrival {
@@ -25,10 +24,9 @@ export function arrivalOf(from: string, seen: Seen): Arrival {
   const url = /^\/(?![/\\])/.test(from) ? URL.parse(from, 'https://page.invalid') : null
   if (!url || url.pathname.length > MAX_LANDING) return UNKNOWN
   const utm = paramsOf(url.search, isUtm, MAX_UTM)
-  const [clickId = ''] = paramsOf(url.search, isClickId, MAX_CLICKS).keys()
   return {
     landing: url.pathname,
-    source: sourceOf({ utm, referrer: '', clickId }),
+    source: sourceOf({ utm, referrer: '', clickId: clickIdIn(url.search) }),
     utm: utm.toString(),
     clicks: clicksOf({ query: url.search, cookies: seen.cookies, seenAt: seen.at }),
   }

@@ -13,10 +13,6 @@ const ascii = (max: number) =>
     .regex(/^[ -~]*$/, 'printable ASCII')
     .default('')
 
-/** Characters. What is longer was cut there by who sent it. */
-export const MAX_UTM = 500
-export const MAX_CLICKS = 2000
-
 const MAX_EVENTS = 20
 const MAX_PURCHASES = 10
 const MAX_AMOUNT = 10_000_000
@@ -64,7 +60,7 @@ export const beacon = z.object({
   P: total(100), // furthest point of any video, %
   E: z.array(event).max(MAX_EVENTS).default([]), // custom events
   B: z.array(purchase).max(MAX_PURCHASES).default([]), // bought, or given back
-  q: ascii(MAX_UTM), // utm_ parameters, as a query string
+  q: ascii(500), // utm_ parameters, as a query string
   r: z
     .string()
     .regex(/^[\w.:[\]-]{0,253}$/)
@@ -73,7 +69,7 @@ export const beacon = z.object({
     .string()
     .regex(/^\w{0,32}$/)
     .default(''), // name of the click id in the address, without its value
-  i: ascii(MAX_CLICKS), // click ids, as a query string; sent after consent only
+  i: ascii(2000), // click ids, as a query string; sent after consent only
   b: flag, // navigator.webdriver
   z: flag.optional(), // 1: a hand touched something; absent in scripts of before
   u: z

@@ -19,10 +19,10 @@ export const CLICK_IDS = [
   'twclid',
   'rdt_cid',
   'msclkid',
+  'irclickid', // Impact
+  'qclid', // Quora
   'tblci', // Taboola
   'dicbo', // Outbrain
-  'irclickid', // Impact
-  'awc', // Awin
   WHO,
 ] as const
 

@@ -1,6 +1,5 @@
-import { MAX_CLICKS } from './beacon.ts'
 import { fbcOf, parseMetaId } from './meta-ids.ts'
-import { paramsOf } from './params.ts'
+import { MAX_CLICKS, paramsOf } from './params.ts'
 import { isClickId } from './source.ts'
 
 interface Click {
@@ -23,6 +22,9 @@ export function clicksOf({ query, cookies = '', seenAt }: Click): string {
   const all = new URLSearchParams([...ids, ...found])
   return paramsOf(all.toString(), () => true, MAX_CLICKS).toString()
 }
+
+/** Name of the click id that a link carries, or ''. */
+export const clickIdIn = (query: string): string => paramsOf(query, isClickId, MAX_CLICKS).keys().next().value ?? ''
 
 const isMetaId = (value: string): boolean => parseMetaId(value) !== null
 const isPlain = (value: string): boolean => /^[\w.~-]{1,200}$/.test(value)

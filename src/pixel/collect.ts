@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { HttpError, issuesOf, readText } from '../lib/http.ts'
 import { newId } from '../lib/ids.ts'
 import { type Beacon, beacon } from './beacon.ts'
+import { clickIdIn } from './clicks.ts'
 import { readConsent } from './consent.ts'
 import { followLink } from './follow.ts'
 import { keep } from './ingest.ts'
@@ -131,6 +132,7 @@ function imageBeacon(c: C): unknown {
     a,
     ...(n && { n: Number(n) }),
     q: query.slice(0, 500),
+    g: clickIdIn(query),
     i: query.slice(0, 2000),
   }
 }

@@ -1,13 +1,13 @@
 import { mintedAt } from '../lib/ids.ts'
 import { DAY_MS, SECOND_MS } from '../lib/time.ts'
-import { type Beacon, MAX_CLICKS, MAX_UTM } from './beacon.ts'
+import type { Beacon } from './beacon.ts'
 import { botsOf } from './bots.ts'
 import { clicksOf } from './clicks.ts'
 import type { Consent } from './consent.ts'
 import { deviceOf } from './device.ts'
-import { isUtm, paramsOf, wholeOf } from './params.ts'
+import { isUtm, MAX_CLICKS, MAX_UTM, paramsOf, wholeOf } from './params.ts'
 import type { Recorded } from './record.ts'
-import { isClickId, sourceOf } from './source.ts'
+import { sourceOf } from './source.ts'
 
 /** What the request says beside its body. */
 export interface Sender {
@@ -29,7 +29,6 @@ export function observe(
 ): Recorded {
   const utm = paramsOf(wholeOf(b.q, MAX_UTM), isUtm, MAX_UTM)
   const query = wholeOf(b.i, MAX_CLICKS)
-  const [clickId = ''] = b.g ? [b.g] : paramsOf(query, isClickId, MAX_CLICKS).keys()
   return {
     id: b.v,
     campaign: b.c,
@@ -37,7 +36,7 @@ export function observe(
     ad: b.a,
     variant: b.x,
     version: b.n,
-    source: sourceOf({ utm, referrer: b.r, clickId }),
+    source: sourceOf({ utm, referrer: b.r, clickId: b.g }),
     utm: utm.toString(),
     referrer: b.r.toLowerCase(),
     ...deviceOf(userAgent),

@@ -3,6 +3,10 @@
  *  too. */
 const MACRO = /\{[^{}]*\}|%7[bB].*%7[dD]|\[\[.*\]\]|__[A-Z]+(?:_[A-Z]+)*__|^_{1,2}[A-Z_]+_{1,2}$/
 
+/** Characters, as in a beacon. */
+export const MAX_UTM = 500
+export const MAX_CLICKS = 2000
+
 const MAX_VALUE = 600 // TikTok's click ids are the longest, some 300
 
 /** The parameters that a link is worth, byte for byte: none that is empty, endless or a macro; of a name that is there twice

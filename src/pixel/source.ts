@@ -60,10 +60,10 @@ const CLICK_ID_SOURCES: Record<ClickId, Source> = {
   twclid: 'x',
   rdt_cid: 'reddit',
   msclkid: 'microsoft',
+  irclickid: 'other',
+  qclid: 'other',
   tblci: 'other',
   dicbo: 'other',
-  irclickid: 'other',
-  awc: 'other',
 }
 
 export const isClickId = (name: string): name is ClickId => Object.hasOwn(CLICK_ID_SOURCES, name)
