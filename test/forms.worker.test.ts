@@ -5,7 +5,7 @@ import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { openAnswers } from '../src/contacts/answers.ts'
 import { FIRST_TOUCH } from '../src/contacts/store.ts'
 import worker from '../src/index.ts'
-import { newId } from '../src/lib/ids.ts'
+import { mintedAt, newId } from '../src/lib/ids.ts'
 import { openMessage } from '../src/outbox/store.ts'
 import { confirmPath } from '../src/pages/confirm/link.ts'
 import { addCatalogue, api, call, count, ORIGIN } from './call.ts'
@@ -298,7 +298,7 @@ describe('where a lead came from', () => {
   })
 
   test('without consent to advertising it is source and utm, and no click id', async () => {
-    const { row } = await sendFrom({ email: 'utm@example.com' })
+    const { row } = await sendFrom({ email: 'utm@example.com' }, { Cookie: '_fbp=fb.1.1795000000000.42' })
     expect(row).toEqual({ source: 'meta', utm: 'utm_source=ig', landing: PATH, clicks: '' })
   })
 
@@ -306,15 +306,18 @@ describe('where a lead came from', () => {
     const clicksOf = (view: string) =>
       env.DB.prepare('SELECT clicks FROM conversions WHERE id = ?1').bind(view).first('clicks')
     const box = await sendFrom({ email: 'box@example.com', consent_ads: '1' })
-    expect(box.row).toMatchObject({ clicks: 'fbclid=AbC' })
+    expect(box.row).toMatchObject({ clicks: `fbclid=AbC&_fbc=fb.1.${mintedAt(box.view)}.AbC` })
     await api('POST', 'erasures', { email: 'box@example.com' })
     expect(await clicksOf(box.view)).toBe('')
 
     const visitor = newId()
     await env.DB.prepare('INSERT INTO visitors (id, created_at) VALUES (?1, 1)').bind(visitor).run()
     const Cookie = `__Host-l2l_visitor=${visitor}`
-    const banner = await sendFrom({ email: 'banner@example.com' }, { Cookie })
-    expect(banner.row).toMatchObject({ clicks: 'fbclid=AbC' })
+    const withMeta = { Cookie: `${Cookie}; _fbp=fb.1.1795000000000.42` }
+    const banner = await sendFrom({ email: 'banner@example.com' }, withMeta)
+    expect(banner.row).toMatchObject({
+      clicks: `fbclid=AbC&_fbp=fb.1.1795000000000.42&_fbc=fb.1.${mintedAt(banner.view)}.AbC`,
+    })
     const refusal = new URLSearchParams({ choice: 'refused', page: 'spring/ad-1@1', text_version: 'x' })
     await call('POST', '/privacy/consent', { token: null, raw: refusal, headers: { Cookie } })
     expect(await clicksOf(banner.view)).toBe('')
@@ -394,7 +397,8 @@ describe('what others are told of a lead', () => {
         ...{ message: 'Bonjour', extras: { home: 'Maison' }, unverified: false },
         consent: { contact: true, ads: false, textVersion: TEXTS, confirmed: null },
         source: {
-          ...{ source: 'meta', utm: { utm_source: 'ig' }, landing: path, clickIds: { fbclid: 'AbC' } },
+          ...{ source: 'meta', utm: { utm_source: 'ig' }, landing: path },
+          clickIds: { fbclid: 'AbC', _fbc: `fb.1.${mintedAt(fields.view)}.AbC` },
           first: { campaign: 'spring', ad: 'ad-1', source: 'tiktok', at: '1970-01-02T00:00:00.000Z' },
         },
       },

@@ -193,11 +193,17 @@ describe('where somebody came from', () => {
     ['/spring/ad-1', { landing: '/spring/ad-1', source: 'direct', utm: '', clicks: '' }],
     [
       '/spring?utm_source=ig&utm_medium=paid_social&x=1&fbclid=Ab-1',
-      { landing: '/spring', source: 'meta', utm: 'utm_source=ig&utm_medium=paid_social', clicks: 'fbclid=Ab-1' },
+      {
+        landing: '/spring',
+        source: 'meta',
+        utm: 'utm_source=ig&utm_medium=paid_social',
+        clicks: 'fbclid=Ab-1&_fbc=fb.1.1795000000000.Ab-1',
+      },
     ],
     ['/s/a?gclid=x', { landing: '/s/a', source: 'google', utm: '', clicks: 'gclid=x' }],
     ['/s/a?utm_source=tiktok&utm_campaign=__CAMPAIGN_NAME__', { utm: 'utm_source=tiktok' }],
     ['/s/a?utm_source=fb&utm_content={{ad.name}}&utm_term={keyword}', { utm: 'utm_source=fb' }],
+    ['/s/a?gclid={gclid}&l2l_who=k1.a.b', { source: 'direct', clicks: '' }],
     [`/s/a?utm_source=fb&utm_content=${'x'.repeat(600)}`, { utm: 'utm_source=fb' }],
     [`/s/a?fbclid=${'x'.repeat(3000)}`, { clicks: '' }],
     ['//evil.example/?utm_source=fb', UNKNOWN],
@@ -206,7 +212,7 @@ describe('where somebody came from', () => {
     ['', UNKNOWN],
   ]
   test.each(rows.map(([from, expected]) => [from.slice(0, 60), from, expected] as const))('%s', (_, from, expected) =>
-    expect(arrivalOf(from)).toMatchObject(expected),
+    expect(arrivalOf(from, { at: 1_795_000_000_000, cookies: '' })).toMatchObject(expected),
   )
 })
 

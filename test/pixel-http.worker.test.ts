@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers'
 import { Hono } from 'hono'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { onError } from '../src/fallbacks.ts'
-import { newId } from '../src/lib/ids.ts'
+import { mintedAt, newId } from '../src/lib/ids.ts'
 import { consume } from '../src/pixel/ingest.ts'
 import { pixel } from '../src/pixel/routes.ts'
 import { blank } from './beacon.ts'
@@ -249,6 +249,15 @@ describe('GET /p.gif', () => {
     expect(await views()).toMatchObject([{ ad: 'ad-1', version: 2, source: 'meta', utm: 'utm_source=meta' }])
   })
 
+  test('tells its source by the click id of its page’s address, and keeps neither it nor a macro', async () => {
+    const referer = 'https://shop.example/spring/ad-1?ScCid=secret&utm_campaign={{campaign.name}}'
+    await ask(`/p.gif?c=spring&v=${newId()}`, { headers: { referer, cookie: '_fbp=fb.1.1.2' } })
+    expect(await views()).toMatchObject([{ source: 'snapchat', utm: '' }])
+    expect(JSON.stringify([await views(), await rows('SELECT * FROM touches')])).not.toMatch(
+      /secret|fb\.1|campaign\.name/,
+    )
+  })
+
   test.each([
     ['?c=autumn', 'no such campaign: autumn'],
     ['', 'not a beacon: c: '],
@@ -315,7 +324,9 @@ describe('consent', () => {
       [],
     ])
     await send(beacon, { cookie: await agreed() })
-    expect(await rows('SELECT view_id, clicks FROM touches')).toEqual([{ view_id: beacon.v, clicks: 'fbclid=secret' }])
+    expect(await rows('SELECT view_id, clicks FROM touches')).toEqual([
+      { view_id: beacon.v, clicks: `fbclid=secret&_fbc=fb.1.${mintedAt(beacon.v)}.secret` },
+    ])
     expect(await rows('SELECT campaign, visits, engaged_ms FROM engagements')).toEqual([
       { campaign: 'spring', visits: 1, engaged_ms: 11_000 },
     ])

@@ -11,6 +11,7 @@ const idAt = (ms: number, n: number): string => firstIdAt(ms).slice(0, -4) + Str
 const ADD_VIEWS = `INSERT INTO views (id, campaign, at) SELECT value ->> 0, 'spring', value ->> 1 FROM json_each(?1)`
 const ADD_VISITOR = `INSERT INTO visitors (id, created_at) VALUES (?1, ?2)`
 const ADD_TOUCH = `INSERT INTO touches (view_id, visitor_id, campaign, ad, at, source) VALUES (?1, ?2, 'spring', 'ad-1', ?3, 'meta')`
+const ADD_LINK = `INSERT INTO identity_links (id, visitor_id, contact_id, act, how, at) VALUES (?1, ?1, 'c', 'tie', 'form', ?2)`
 
 beforeAll(async () => {
   await addCatalogue()
@@ -24,6 +25,7 @@ beforeAll(async () => {
     await env.DB.batch([
       env.DB.prepare(ADD_VISITOR).bind(idAt(at, 1), at),
       env.DB.prepare(ADD_TOUCH).bind(idAt(at, 2), idAt(at, 1), at),
+      env.DB.prepare(ADD_LINK).bind(idAt(at, 1), at),
     ])
   }
 })
@@ -33,7 +35,7 @@ test('visits are kept for 25 months and visitors for 13, and not a day longer', 
   expect(await count('views')).toBe(1)
   const { results } = await env.DB.prepare('SELECT id FROM visitors').all<{ id: string }>()
   expect(results.map(({ id }) => (NOW - mintedAt(id)) / DAY_MS)).toEqual([394])
-  expect(await count('touches')).toBe(1)
+  expect([await count('touches'), await count('identity_links')]).toEqual([1, 1])
 })
 
 test('old visits are found by the index', async () => {

@@ -1,4 +1,5 @@
-import { CLICK_IDS } from '../pixel/click-ids.ts'
+import { clickIdIn, clicksOf } from '../pixel/clicks.ts'
+import { isUtm, MAX_UTM, paramsOf } from '../pixel/params.ts'
 import { type Source, sourceOf } from '../pixel/source.ts'
 
 /** How somebody came to a page, told by its address: the form carries it, so that it survives without JavaScript. */
@@ -11,42 +12,22 @@ export interface Arrival {
 
 export const UNKNOWN: Arrival = { landing: '', source: '', utm: '', clicks: '' }
 
-const MAX_UTM = 500 // as in a beacon
-const MAX_CLICKS = 2000
 const MAX_LANDING = 200
 
-/** `from`: path and query of a page of ours. Whatever else it is gives UNKNOWN: the visitor's browser sent it. */
-export function arrivalOf(from: string): Arrival {
-  const url = /^\/(?![/\\])/.test(from) ? URL.parse(from, 'https://page.invalid') : null
-  if (!url || url.pathname.length > MAX_LANDING) return UNKNOWN
-  const said = [...url.searchParams].filter(([, value]) => value !== '' && !MACRO.test(value))
-  const utm = within(
-    MAX_UTM,
-    said.filter(([name]) => /^utm_[a-z_]{1,30}$/.test(name)),
-  )
-  const clicks = within(
-    MAX_CLICKS,
-    said.filter(([name]) => CLICK_IDS.some(known => known === name)),
-  )
-  const [clickId = ''] = clicks.keys()
-  return {
-    landing: url.pathname,
-    source: sourceOf({ utm, referrer: '', clickId }),
-    utm: utm.toString(),
-    clicks: clicks.toString(),
-  }
+interface Seen {
+  at: number // ms: when the page was made
+  cookies: string // Cookie header
 }
 
-/** What a platform should have replaced and did not: {{ad.name}} (Meta and others), {keyword} (Google), __CID__ (TikTok). */
-const MACRO = /\{\{.*\}\}|^\{.*\}$|^_{1,2}[A-Z_]+_{1,2}$/
-
-/** As many whole parameters as fit. */
-function within(max: number, pairs: [string, string][]): URLSearchParams {
-  const kept = new URLSearchParams()
-  let length = 0
-  for (const [name, value] of pairs) {
-    length += new URLSearchParams([[name, value]]).toString().length + 1
-    if (length <= max + 1) kept.append(name, value)
+/** `from`: path and query of a page of ours. Whatever else it is gives UNKNOWN: the visitor's browser sent it. */
+export function arrivalOf(from: string, seen: Seen): Arrival {
+  const url = /^\/(?![/\\])/.test(from) ? URL.parse(from, 'https://page.invalid') : null
+  if (!url || url.pathname.length > MAX_LANDING) return UNKNOWN
+  const utm = paramsOf(url.search, isUtm, MAX_UTM)
+  return {
+    landing: url.pathname,
+    source: sourceOf({ utm, referrer: '', clickId: clickIdIn(url.search) }),
+    utm: utm.toString(),
+    clicks: clicksOf({ query: url.search, cookies: seen.cookies, seenAt: seen.at }),
   }
-  return kept
 }

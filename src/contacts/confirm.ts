@@ -2,9 +2,9 @@ import * as z from 'zod'
 import { bind, first } from '../db/query.ts'
 import { DAY_MS } from '../lib/time.ts'
 import { type Mail, queueMail, tellWebhooks } from '../outbox/store.ts'
+import { tieStatements } from '../pixel/tie.ts'
 import { openPerson } from './person.ts'
 import { type Agreed, type Occasion, proofStatement } from './proof.ts'
-import { linkStatement } from './store.ts'
 import type { ConfirmedTold } from './told.ts'
 
 /** A link that was not followed for a week leads nowhere. */
@@ -89,7 +89,7 @@ export async function confirmLead(db: D1Database, dataKey: string, c: Confirmati
   await db.batch([
     bind(db, AGREE, event, now),
     ...agreed.map(purpose => proofStatement(db, occasion, { purpose, granted: true, how: 'form' }, now)),
-    ...(c.visitor_id ? [linkStatement(db, c.visitor_id, contact)] : []),
+    ...(c.visitor_id ? tieStatements(db, { visitor: c.visitor_id, contact, how: 'mail' }, now) : []),
     await tellWebhooks(db, dataKey, { topic: 'lead.confirmed', event, campaign, contact, payload }, now),
     bind(db, MARK, event, now),
   ])

@@ -13,10 +13,14 @@ export async function eraseContact(db: D1Database, indexes: Indexes, now: number
       bind(db, FORGET_CONTACT, id, now),
       bind(db, FORGET_ANSWERS, id),
       bind(db, FORGET_UNCONFIRMED, id),
+      bind(db, CONFIRMED_BY_NO_BROWSER, id),
       forgetContact(db, id, now),
       bind(db, END_VISITORS, id, now),
       bind(db, FORGET_TOUCHES_OF_CONTACT, id),
       bind(db, FORGET_ENGAGEMENTS_OF_CONTACT, id),
+      bind(db, FORGET_LINKS_OF_CONTACT, id),
+      bind(db, FORGET_LINKS_OF_BROWSERS, id),
+      bind(db, UNTIE_VISITORS, id), // last: it is how the statements before find them
       bind(db, PROVE_END, newId(), `contact:${id}`, now),
     ])
   }
@@ -34,5 +38,9 @@ const FORGET_UNCONFIRMED = `DELETE FROM confirmations WHERE contact_id = ?1 AND 
 const END_VISITORS = `UPDATE visitors SET withdrawn_at = coalesce(withdrawn_at, ?2) WHERE contact_id = ?1`
 const FORGET_TOUCHES_OF_CONTACT = `DELETE FROM touches WHERE visitor_id IN (SELECT id FROM visitors WHERE contact_id = ?1)`
 const FORGET_ENGAGEMENTS_OF_CONTACT = `DELETE FROM engagements WHERE visitor_id IN (SELECT id FROM visitors WHERE contact_id = ?1)`
+const CONFIRMED_BY_NO_BROWSER = `UPDATE confirmations SET visitor_id = NULL WHERE contact_id = ?1`
+const FORGET_LINKS_OF_CONTACT = `DELETE FROM identity_links WHERE contact_id = ?1`
+const FORGET_LINKS_OF_BROWSERS = `DELETE FROM identity_links WHERE visitor_id IN (SELECT id FROM visitors WHERE contact_id = ?1)`
+const UNTIE_VISITORS = `UPDATE visitors SET contact_id = NULL WHERE contact_id = ?1`
 const PROVE_END = `
   INSERT INTO consents (id, subject, purpose, granted, how, text_version, page, at) VALUES (?1, ?2, 'ads', 0, 'withdrawal', '', '', ?3)`

@@ -4,13 +4,14 @@ import { fromBase64url, toHex } from '../lib/bytes.ts'
 import { blindIndex } from '../lib/crypto.ts'
 import { type Mail, tellWebhooks } from '../outbox/store.ts'
 import { engagementStatements } from '../pixel/engagement.ts'
+import { tieStatements } from '../pixel/tie.ts'
 import { sealAnswers } from './answers.ts'
 import { type Arrival, UNKNOWN } from './arrival.ts'
 import { pendingStatements } from './confirm.ts'
 import { contactIdFor, type Indexes, indexesOf } from './identity.ts'
 import { openPerson, type Person, sealPerson } from './person.ts'
 import { type Agreed, type Occasion, proofStatement } from './proof.ts'
-import { findContact, firstTouch, linkStatement } from './store.ts'
+import { findContact, firstTouch } from './store.ts'
 import { type Extras, type LeadTold, sourceTold } from './told.ts'
 
 export interface Lead {
@@ -158,7 +159,7 @@ const MARK_VIEW = `
 /** Who may have typed another's address is tied to nobody before the mail is confirmed. */
 async function laterStatements(db: D1Database, dataKey: string, lead: Lead, contact: string, now: number) {
   const { visitor, confirmation } = lead
-  if (!confirmation) return visitor ? [linkStatement(db, visitor, contact)] : []
+  if (!confirmation) return visitor ? tieStatements(db, { visitor, contact, how: 'form' }, now) : []
   const pending = { ...occasionOf(lead, contact), ...{ agreed: agreements(lead).waiting, visitor } }
   return pendingStatements(db, dataKey, pending, confirmation, now)
 }

@@ -7,6 +7,7 @@ import { openAnswers } from './answers.ts'
 import { eraseContact, eraseVisitor } from './erase.ts'
 import { cleanEmail, cleanPhone, indexesOf } from './identity.ts'
 import { openPerson } from './person.ts'
+import { personEndpoints } from './person-endpoints.ts'
 import { listContacts } from './store.ts'
 
 const erasure = z.union([
@@ -30,6 +31,7 @@ export const contactEndpoints = [
       adsConsentAt: row.ads_consent_at,
     }),
   }),
+  ...personEndpoints,
   endpoint({
     method: 'GET',
     path: '/leads/:id',

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { all, bind, first } from '../db/query.ts'
+import { all, first } from '../db/query.ts'
 import type { Indexes } from './identity.ts'
 import type { FirstTouch } from './told.ts'
 
@@ -23,6 +23,9 @@ export async function findContact(db: D1Database, indexes: Indexes): Promise<Con
   return indexes.phone ? first(db, contactRow, BY_PHONE, indexes.phone) : null
 }
 
+const BY_ID = `SELECT ${COLUMNS} FROM contacts WHERE id = ?1 AND erased_at IS NULL`
+export const contactById = (db: D1Database, id: string) => first(db, contactRow, BY_ID, id)
+
 const NAMED_BY = `SELECT id FROM contacts WHERE email_index = ?1 UNION SELECT id FROM contacts WHERE phone_index = ?2`
 /** Everybody whom an e-mail or a phone may mean: who asks to be forgotten is not to be missed. */
 export const contactsNamedBy = async (db: D1Database, { email, phone }: Indexes): Promise<string[]> =>
@@ -31,12 +34,6 @@ export const contactsNamedBy = async (db: D1Database, { email, phone }: Indexes)
 export const LIST = `SELECT ${COLUMNS} FROM contacts WHERE id > ?1 AND erased_at IS NULL ORDER BY id LIMIT ?2`
 export const listContacts = (db: D1Database, cursor: string, limit: number) =>
   all(db, contactRow, LIST, cursor, limit + 1)
-
-// Two people may share a browser: one that is tied to somebody is never tied to somebody else.
-const LINK_VISITOR = `
-  UPDATE visitors SET contact_id = ?2 WHERE id = ?1 AND withdrawn_at IS NULL AND contact_id IS NULL`
-export const linkStatement = (db: D1Database, visitor: string, contact: string): D1PreparedStatement =>
-  bind(db, LINK_VISITOR, visitor, contact)
 
 const touch = z.object({ campaign: z.string(), ad: z.string(), source: z.string(), at: z.int() })
 export const FIRST_TOUCH = `SELECT campaign, ad, source, at FROM touches WHERE visitor_id = ?1 ORDER BY at LIMIT 1`

@@ -2,7 +2,9 @@ import type { Context } from 'hono'
 import { HttpError, issuesOf, readText } from '../lib/http.ts'
 import { newId } from '../lib/ids.ts'
 import { type Beacon, beacon } from './beacon.ts'
+import { clickIdIn } from './clicks.ts'
 import { readConsent } from './consent.ts'
+import { followLink } from './follow.ts'
 import { keep } from './ingest.ts'
 import { knownCampaigns } from './known.ts'
 import { observe, type Sender } from './observe.ts'
@@ -65,7 +67,8 @@ export async function collect(c: C, now: number): Promise<Response> {
   }
   const { visitor } = sender.consent
   if (visitor) await noteProgress(c, visitor, rows.map(progressOf), now)
-  return c.body(null, 204, { 'X-Pixel': outcome(rows, refusals) })
+  const link = await followLink(c.env, beacons, visitor, now)
+  return c.body(null, 204, { 'X-Pixel': outcome(rows, refusals) + link })
 }
 
 const progressOf = ({ campaign, form_started }: Recorded) => ({ campaign, form: form_started === 1 })
@@ -129,6 +132,7 @@ function imageBeacon(c: C): unknown {
     a,
     ...(n && { n: Number(n) }),
     q: query.slice(0, 500),
+    g: clickIdIn(query),
     i: query.slice(0, 2000),
   }
 }
@@ -141,6 +145,7 @@ function senderOf(c: C): Sender {
     country: country?.length === 2 ? country : '',
     network: typeof asn === 'number' ? asn : null,
     consent: readConsent(c),
+    cookies: c.req.header('cookie') ?? '',
   }
 }
 

@@ -2,9 +2,10 @@ import { mintedAt } from '../lib/ids.ts'
 import { DAY_MS, SECOND_MS } from '../lib/time.ts'
 import type { Beacon } from './beacon.ts'
 import { botsOf } from './bots.ts'
-import { CLICK_IDS } from './click-ids.ts'
+import { clicksOf } from './clicks.ts'
 import type { Consent } from './consent.ts'
 import { deviceOf } from './device.ts'
+import { isUtm, MAX_CLICKS, MAX_UTM, paramsOf, wholeOf } from './params.ts'
 import type { Recorded } from './record.ts'
 import { sourceOf } from './source.ts'
 
@@ -15,14 +16,19 @@ export interface Sender {
   country: string // ISO 3166-1 alpha-2, or ''
   network: number | null // autonomous system number, when the platform tells it
   consent: Consent
+  cookies?: string // Cookie header: what other scripts of this host keep there
 }
 
 const CONSENT = { exempt: 0, refused: 1, granted: 2 } as const
 
 /** The row that a beacon becomes. Without consent to advertising it holds no visitor and no click id. */
-export function observe(b: Beacon, { userAgent, purpose, country, network, consent }: Sender, now: number): Recorded {
-  const utm = only(b.q, name => name.startsWith('utm_'))
-  const clicks = only(b.i, name => CLICK_IDS.some(known => known === name))
+export function observe(
+  b: Beacon,
+  { userAgent, purpose, country, network, consent, cookies = '' }: Sender,
+  now: number,
+): Recorded {
+  const utm = paramsOf(wholeOf(b.q, MAX_UTM), isUtm, MAX_UTM)
+  const query = wholeOf(b.i, MAX_CLICKS)
   return {
     id: b.v,
     campaign: b.c,
@@ -55,7 +61,7 @@ export function observe(b: Beacon, { userAgent, purpose, country, network, conse
     inp_ms: b.p,
     cls_milli: b.h,
     visitor: consent.visitor,
-    clicks: consent.visitor ? clicks.toString() : '',
+    clicks: consent.visitor ? clicksOf({ query, cookies, seenAt: mintedAt(b.v) }) : '',
   }
 }
 
@@ -68,6 +74,3 @@ function beganAt(b: Beacon, now: number): number {
   const skew = !b.t ? 0 : Math.round((now - b.t) / CLOCK_STEP_MS) * CLOCK_STEP_MS
   return Math.max(now - DAY_MS, Math.min(now, mintedAt(b.v) + skew))
 }
-
-const only = (query: string, wanted: (name: string) => boolean): URLSearchParams =>
-  new URLSearchParams([...new URLSearchParams(query)].filter(([name, value]) => wanted(name) && value !== ''))

@@ -15,6 +15,7 @@ export const OLD_VIEWS = `
 const OLD_VISITORS = `SELECT id FROM visitors WHERE id < ?1 ORDER BY id LIMIT ?2`
 const OLD_TOUCHES = `DELETE FROM touches WHERE visitor_id IN (${OLD_VISITORS})`
 const OLD_ENGAGEMENTS = `DELETE FROM engagements WHERE visitor_id IN (${OLD_VISITORS})`
+const OLD_LINKS = `DELETE FROM identity_links WHERE visitor_id IN (${OLD_VISITORS})`
 const OLD_BROWSERS = `DELETE FROM visitors WHERE id IN (${OLD_VISITORS})`
 
 /** Every night: measurement older than the law allows, and visitors whose cookie has ended. A visitor's id tells when it
@@ -23,7 +24,7 @@ export async function forgetOld({ DB }: Pick<Env, 'DB'>, now: number): Promise<v
   const views = [bind(DB, OLD_VIEWS, now - MEASURED_MS, AT_ONCE)]
   await untilNone(() => DB.batch(views))
   const limit = [firstIdAt(now - GRANTED_S * 1000), AT_ONCE] as const
-  const visitors = [OLD_TOUCHES, OLD_ENGAGEMENTS, OLD_BROWSERS].map(sql => bind(DB, sql, ...limit))
+  const visitors = [OLD_TOUCHES, OLD_ENGAGEMENTS, OLD_LINKS, OLD_BROWSERS].map(sql => bind(DB, sql, ...limit))
   await untilNone(() => DB.batch(visitors))
 }
 

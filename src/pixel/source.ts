@@ -43,22 +43,30 @@ const UTM_SOURCES: [RegExp, Source][] = [
   [/^(e-?mail|newsletter|mailing)([._-].*)?$/, 'email'],
 ]
 
+/** Case counts, as it does on the platforms. */
 const CLICK_ID_SOURCES: Record<ClickId, Source> = {
   fbclid: 'meta',
   gclid: 'google',
   wbraid: 'google',
   gbraid: 'google',
-  ttclid: 'tiktok',
+  dclid: 'google',
+  gad_source: 'google',
+  gad_campaignid: 'google',
   li_fat_id: 'linkedin',
-  msclkid: 'microsoft',
+  ttclid: 'tiktok',
   epik: 'pinterest',
   ScCid: 'snapchat',
   twclid: 'x',
   rdt_cid: 'reddit',
+  msclkid: 'microsoft',
+  irclickid: 'other',
+  qclid: 'other',
+  yclid: 'other',
 }
 
-const ofClickId = (name: string): Source | undefined =>
-  Object.hasOwn(CLICK_ID_SOURCES, name) ? CLICK_ID_SOURCES[name as ClickId] : undefined
+export const isClickId = (name: string): name is ClickId => Object.hasOwn(CLICK_ID_SOURCES, name)
+
+const ofClickId = (name: string): Source | undefined => (isClickId(name) ? CLICK_ID_SOURCES[name] : undefined)
 
 const REFERRERS: [RegExp, Source][] = [
   [/(^|\.)(facebook|instagram|messenger|threads)\.(com|net)$|^com\.(facebook|instagram)\./, 'meta'],

@@ -6,7 +6,7 @@ import { arrivalOf } from '../../contacts/arrival.ts'
 import { eventIdOf, leadIsStored, storeLead } from '../../contacts/lead.ts'
 import { forVisitor, retry } from '../../db/query.ts'
 import { kick } from '../../deliveries/send-outbox.ts'
-import { isUuidV7 } from '../../lib/ids.ts'
+import { isUuidV7, mintedAt } from '../../lib/ids.ts'
 import { ownPath, readConsent } from '../../pixel/consent.ts'
 import { noteProgress } from '../../pixel/sequence.ts'
 import { confirmationOf } from '../confirm/mail.ts'
@@ -90,11 +90,12 @@ async function keep(c: Visit, sending: Sending, { rendering, answers }: Sent, no
   const origin = originOf(snapshot.brand, c.req.url)
   const { person, message, extras, consent } = answers
   const { visitor } = readConsent(c)
+  const seen = { at: mintedAt(view), cookies: c.req.header('cookie') ?? '' }
   const lead = {
     ...{ eventId, view, campaign: page.campaign, ad: page.ad, version: rendering.version },
     ...{ person, message, extras, visitor, unverified: proof === 'unknown' },
     consent: { ...consent, gpc: c.req.header('sec-gpc') === '1', textVersion: rendering.textVersion },
-    ...{ arrival: arrivalOf(sent.get('from') ?? ''), url: origin + page.path },
+    ...{ arrival: arrivalOf(sent.get('from') ?? '', seen), url: origin + page.path },
     ...(form.doubleOptIn && {
       confirmation: await confirmationOf(c.env.SIGNING_KEY, snapshot, { ...answers, eventId, origin }, now),
     }),

@@ -35,7 +35,7 @@ export function privacyEn({ name, legal: l }: Brand): Section[] {
         ],
         [
           'Ads that follow your visit',
-          'If you accept on the page: your visits to our pages, the ad that you came from and its click id. Basis: your consent (art. 6.1.a; French law of 6 January 1978, art. 82).',
+          'If you accept on the page: your visits to our pages, the ad that you came from, its click id, and the number by which a script of an ad platform, if there is one on the page, knows your browser. They are linked to your contact details if you send us a form, or follow a link that was made for you. Basis: your consent (art. 6.1.a; French law of 6 January 1978, art. 82).',
         ],
         [
           'Measuring the audience',

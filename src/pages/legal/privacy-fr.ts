@@ -36,7 +36,7 @@ export function privacyFr({ name, legal: l }: Brand): Section[] {
         ],
         [
           'Publicités qui suivent votre visite',
-          'Si vous acceptez sur la page : vos visites sur nos pages, la publicité dont vous veniez et son identifiant de clic. Base : votre consentement (art. 6.1.a ; loi Informatique et Libertés, art. 82).',
+          'Si vous acceptez sur la page : vos visites sur nos pages, la publicité dont vous veniez, son identifiant de clic, et le numéro sous lequel le script d’une régie, s’il y en a un sur la page, connaît votre navigateur. Elles sont rattachées à vos coordonnées si vous nous envoyez un formulaire ou suivez un lien fait pour vous. Base : votre consentement (art. 6.1.a ; loi Informatique et Libertés, art. 82).',
         ],
         [
           "Mesurer l'audience",
