@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Beacon } from '../../src/pixel/beacon.ts'
 import { launchPhone } from './chromium.ts'
-import { openSite, pause, rowsOf, type Site, setHidden, TAG, until } from './site.ts'
+import { openSite, pause, rowsOf, type Site, setHidden, TAG } from './site.ts'
+import { until } from './until.ts'
 
 let browser: Browser
 let site: Site
@@ -11,6 +12,7 @@ beforeAll(async () => {
   browser = await launchPhone()
   site = await openSite()
 })
+afterEach(() => expect(site.faults).toEqual([]))
 afterAll(async () => {
   await browser?.close()
   site?.stop()

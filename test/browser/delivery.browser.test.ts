@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { launchPhone } from './chromium.ts'
-import { openSite, pause, rowsOf, type Site, setHidden, TAG, until } from './site.ts'
+import { openSite, pause, rowsOf, type Site, setHidden, TAG } from './site.ts'
+import { until } from './until.ts'
 
 let browser: Browser
 let site: Site
@@ -10,6 +11,7 @@ beforeAll(async () => {
   browser = await launchPhone()
   site = await openSite()
 })
+afterEach(() => expect(site.faults).toEqual([]))
 afterAll(async () => {
   await browser?.close()
   site?.stop()

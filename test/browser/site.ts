@@ -2,7 +2,6 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Browser, Page } from 'playwright-core'
-import { expect } from 'vitest'
 import { buildPixel } from '../../src/local/build-pixel.mjs'
 import { type Beacon, beacon } from '../../src/pixel/beacon.ts'
 
@@ -20,6 +19,7 @@ export interface Site {
   origin: string
   beacons: Beacon[] // each that arrived, in order, whoever is told twice
   bodies: string[] // of each POST to /e that was answered 204
+  faults: string[] // what pages threw
   tries: number // POSTs to /e, failed ones too
   html: string // of every page but /next
   fate: (tries: number) => Fate
@@ -36,15 +36,15 @@ export async function openSite(): Promise<Site> {
   await once(server, 'listening')
   const site: Site = {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    ...{ beacons: [], bodies: [], tries: 0, html: '', fate: () => ({}) },
+    ...{ beacons: [], bodies: [], faults: [], tries: 0, html: '', fate: () => ({}) },
     begin(html) {
       run++
-      Object.assign(site, { beacons: [], bodies: [], tries: 0, html, fate: () => ({}) })
+      Object.assign(site, { beacons: [], bodies: [], faults: [], tries: 0, html, fate: () => ({}) })
     },
     async open(browser, query = '', before = '') {
       const context = await browser.newContext({ viewport: { width: 400, height: 800 } })
       const page = await context.newPage()
-      page.on('pageerror', error => expect.unreachable(`the page threw: ${error.message}`))
+      page.on('pageerror', error => site.faults.push(error.message))
       if (before) await page.addInitScript(before)
       await page.goto(`${site.origin}/r${run}/page${query}`)
       return page
@@ -82,8 +82,6 @@ export const rowsOf = (beacons: readonly Beacon[]): Beacon[] => [
 ]
 
 export const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))
-
-export const until = (what: () => unknown, timeout = 8000) => expect.poll(what, { timeout })
 
 /** As when the visitor goes to another tab and comes back. Answers when, by the page's clock. */
 export const setHidden = (page: Page, hidden: boolean): Promise<number> =>
