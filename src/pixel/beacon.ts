@@ -88,7 +88,7 @@ export const beacon = z
     z: z.literal([0, 1, 2]).default(0), // 1: a hand touched something; 2: only a script did; 0: nothing was touched
     u: z
       .string()
-      .regex(/^([ptg][12]){0,3}$/)
+      .regex(/^([ptg][123]){0,3}$/)
       .default(''), // what the page says of consent: by itself, by IAB TCF, by Google's mode; 1 refused, 2 granted
     l: vital(600_000), // LCP, ms
     p: vital(600_000), // INP, ms

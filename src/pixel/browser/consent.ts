@@ -1,10 +1,10 @@
 import { root } from './page.ts'
 import { send, sendSoon } from './send.ts'
 
-/** What the page says of consent to advertising: 1 refused, 2 granted, nothing while nobody was asked.
+/** What the page says of consent to advertising: 1 refused, 2 granted here, 3 granted before; nothing while nobody was asked.
  *  p: our own banner or l2l.consent(), t: IAB TCF, g: Google's consent mode. A refusal by any of them wins. */
 const said: { p?: number; t?: number; g?: number } = {}
-if (root.dataset.consent === 'granted') said.p = 2
+if (root.dataset.consent === 'granted') said.p = 3 // so the server knows it, and may know better by now
 
 interface TcData {
   eventStatus: string
