@@ -13,12 +13,13 @@ import { wordsFor } from './words.ts'
 
 interface LandingProps extends PageProps<CommonContent> {
   css: string // the template's own rules
+  shop?: string | undefined // as the pixel has it
   sizes: string // of the hero picture, as its <Picture> has them
   children: Child // of <main>
 }
 
 /** What every landing page is around its own sections: head, header, footer, legal, consent, pixel. */
-export const Landing = ({ content, page, brand, theme, css, sizes, children }: LandingProps) => {
+export const Landing = ({ content, page, brand, theme, css, shop, sizes, children }: LandingProps) => {
   const set = (text: string) => typeset(text, page.lang)
   return (
     <Document
@@ -32,7 +33,7 @@ export const Landing = ({ content, page, brand, theme, css, sizes, children }: L
       head={
         <>
           {content.image && <Preload image={content.image} sizes={sizes} />}
-          <Pixel page={page} />
+          <Pixel page={page} shop={shop} />
         </>
       }
     >

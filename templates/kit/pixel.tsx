@@ -1,10 +1,23 @@
 import type { PageFacts } from './props.ts'
 import { SLOTS } from './slots.ts'
 
+interface PixelProps {
+  page: PageFacts
+  shop?: string | undefined // host where a call to action leads and the visit goes on
+}
+
 /** Previews are not measured. */
-export const Pixel = ({ page: { campaign, ad, version, live } }: { page: PageFacts }) =>
+export const Pixel = ({ page: { campaign, ad, version, live }, shop }: PixelProps) =>
   live && (
-    <script defer src="/p.js" data-campaign={campaign} data-ad={ad} data-version={version} data-view={SLOTS.view} />
+    <script
+      defer
+      src="/p.js"
+      data-campaign={campaign}
+      data-ad={ad}
+      data-version={version}
+      data-view={SLOTS.view}
+      data-hosts={shop}
+    />
   )
 
 export const NoScriptPixel = ({ page: { campaign, ad, version, live } }: { page: PageFacts }) =>

@@ -53,7 +53,7 @@ export const Page = (props: PageProps<ProductContent>) => {
   const hero = { content, page }
   const section = { page, words }
   return (
-    <Landing {...props} css={STYLE} sizes={SIZES}>
+    <Landing {...props} css={STYLE} sizes={SIZES} shop={content.shopUrl && new URL(content.shopUrl).host}>
       <div class="pitch">
         {content.image && <Picture image={content.image} alt={set(content.image.alt)} sizes={SIZES} />}
         <div class="copy">
