@@ -4,8 +4,12 @@ import type { Beacon } from './beacon.ts'
 import { botsOf } from './bots.ts'
 import { CLICK_IDS } from './click-ids.ts'
 import type { Consent } from './consent.ts'
+import { continuedBy } from './continuation.ts'
 import { deviceOf } from './device.ts'
-import type { Recorded } from './record.ts'
+import { eventsOf } from './events.ts'
+import { pagePath } from './page-path.ts'
+import { purchasesOf } from './purchases.ts'
+import type { Recorded } from './row.ts'
 import { sourceOf } from './source.ts'
 
 /** What the request says beside its body. */
@@ -19,14 +23,21 @@ export interface Sender {
 
 const CONSENT = { exempt: 0, refused: 1, granted: 2 } as const
 
-/** The row that a beacon becomes. Without consent to advertising it holds no visitor and no click id. */
+/** The row that a beacon becomes, with what was bought. */
+export async function observeAll(dataKey: string, b: Beacon, sender: Sender, now: number): Promise<Recorded> {
+  const row = observe(b, sender, now)
+  return { ...row, purchases: await purchasesOf(dataKey, b.B, row) }
+}
+
+/** Without consent to advertising it holds no visitor, no click id, and names no order. */
 export function observe(b: Beacon, { userAgent, purpose, country, network, consent }: Sender, now: number): Recorded {
   const utm = only(b.q, name => name.startsWith('utm_'))
+  const at = beganAt(b, now)
   const clicks = only(b.i, name => CLICK_IDS.some(known => known === name))
   return {
     id: b.v,
     campaign: b.c,
-    at: beganAt(b, now),
+    at,
     ad: b.a,
     variant: b.x,
     version: b.n,
@@ -38,7 +49,7 @@ export function observe(b: Beacon, { userAgent, purpose, country, network, conse
     consent: CONSENT[consent.state],
     ...botsOf({ userAgent, webdriver: b.b === 1, purpose, network }),
     trusted: b.z ?? null,
-    page: b.L,
+    page: pagePath(b.L),
     engaged_ms: b.e,
     scroll_pct: b.s,
     cta_clicks: b.k,
@@ -51,11 +62,15 @@ export function observe(b: Beacon, { userAgent, purpose, country, network, conse
     form_submits: b.y,
     video_plays: b.V,
     video_pct: b.P,
+    purchase: b.B.some(([, value]) => value > 0) ? 1 : 0,
     lcp_ms: b.l,
     inp_ms: b.p,
     cls_milli: b.h,
     visitor: consent.visitor,
     clicks: consent.visitor ? clicks.toString() : '',
+    from_view: continuedBy(b, at, consent.state === 'refused'),
+    events: eventsOf(b.E),
+    purchases: [],
   }
 }
 
