@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { addPurchaseStatement, type Conversion } from '../src/conversions/store.ts'
 import { withdrawalStatements } from '../src/pixel/consent.ts'
+import { FORGET_ORDERS_OF_CONTACT } from '../src/pixel/purchases.ts'
 import { type Recorded, record } from '../src/pixel/record.ts'
 import { blank } from './beacon.ts'
 
@@ -108,6 +109,20 @@ describe('purchases', () => {
     await record(db, [bought(2, { visitor: ANNA }), seen(3)])
     expect((await rowsOf(ORDERS)).map(row => row.id)).toEqual(['A-1', 'key of A-1'])
     expect(await rowsOf('SELECT id FROM views')).toHaveLength(3)
+  })
+
+  test('who withdraws, or is erased, leaves an order that nobody can match with a visit', async () => {
+    const orders = () =>
+      rowsOf('SELECT id, contact_id, clicks, value_micros / 1000000 AS value FROM conversions ORDER BY order_key')
+    const hers = bought(1, { visitor: ANNA, clicks: 'a' })
+    const his = bought(2, { visitor: BORIS, clicks: 'b' }, 'A-2')
+    await record(db, [hers, his])
+    await db.batch(withdrawalStatements(db, BORIS, AT))
+    await record(db, [{ ...his, engaged_ms: 9000 }])
+    const forgotten = { id: 'key of A-2', contact_id: null, clicks: '', value: 5 }
+    expect(await orders()).toEqual([{ id: 'A-1', contact_id: 'contact-anna', clicks: 'a', value: 5 }, forgotten])
+    await db.prepare(FORGET_ORDERS_OF_CONTACT).bind('contact-anna').run()
+    expect(await orders()).toEqual([{ id: 'key of A-1', contact_id: null, clicks: '', value: 5 }, forgotten])
   })
 
   test('a robot buys nothing, while its rule is in force; its view keeps the fact', async () => {

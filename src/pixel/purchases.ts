@@ -74,3 +74,12 @@ export const RECORD_PURCHASES = `
   WHERE by_pixel = 1 AND ${rank('excluded')} > ${rank('conversions')} AND NOT EXISTS (
     SELECT 1 FROM conversions o WHERE o.id = excluded.id AND o.kind = 'purchase' AND o.order_key IS NOT excluded.order_key)
   ON CONFLICT (id, kind) DO NOTHING`
+
+// What was known by consent goes with it: the order's number, the click that led to it, who it was.
+const FORGET = `UPDATE conversions SET id = order_key, clicks = '', contact_id = NULL WHERE by_pixel = 1 AND`
+
+/** ?1: a visitor, whose touches are still there. */
+export const FORGET_ORDERS = `${FORGET} view_id IN (SELECT view_id FROM touches WHERE visitor_id = ?1)`
+
+/** ?1: a contact. */
+export const FORGET_ORDERS_OF_CONTACT = `${FORGET} contact_id = ?1`
