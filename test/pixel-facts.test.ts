@@ -76,6 +76,15 @@ test.each([{ day: '2026-11-25' }, { price: 1234567.89 }, { sku: 'AB-1234' }, { r
   },
 )
 
+test('what makes no sense is left out, and the rest stays', () => {
+  const props = { deep: { er: 1 }, none: null, long: 'x'.repeat(201), ['k'.repeat(41)]: 1, ok: true }
+  expect(events(['vidéo vue', 1, props], ['<b>', 1], 'x', ['a', 1, 'no properties'])).toEqual([
+    ['vidéo vue', '{"ok":true}', 1],
+    ['a', '', 1],
+  ])
+  expect(events(...Array.from({ length: 30 }, (_, i) => [`e${i}`, 1]))).toHaveLength(20)
+})
+
 test('an event that is named like a phone number is dropped', () => {
   expect(events(['06 12 34 56 78', 1], ['06.12.34.56.78', 1], ['ok', 1])).toEqual([['ok', '', 1]])
 })
@@ -115,6 +124,11 @@ test('what is given back has a name and a key of its own for each amount, and is
   expect(new Set(row.purchases.map(([, key]) => key)).size).toBe(3)
   expect((await seen('granted', { B: [['A-1', -5, 'EUR']] })).purchase).toBe(0)
   expect(orderName('A-1', 0)).toBe('A-1')
+})
+
+test('an order is the same whether its number is a number or a text', async () => {
+  const row = await seen('granted', { B: [[1001, 5, 'eur'], ['1001 ', 5, 'EUR']] }) // biome-ignore format: side by side
+  expect(row.purchases[0]).toEqual(row.purchases[1])
 })
 
 test('an order number that is an address, or that a link alone lets in after a refusal, is not named', async () => {

@@ -13,26 +13,43 @@ const ascii = (max: number) =>
     .regex(/^[ -~]*$/, 'printable ASCII')
     .default('')
 
+/** What the team's own page tells: what makes no sense is left out, as a visit must not be lost by a word. */
+const told = <Item extends z.ZodType>(item: Item, max: number) =>
+  z
+    .array(z.unknown())
+    .catch([])
+    .default([])
+    .transform(all => all.slice(0, max).map(one => item.safeParse(one)))
+    .transform((all): z.infer<Item>[] => all.flatMap(({ success, data }) => (success ? [data] : [])))
+
 const MAX_EVENTS = 20
 const MAX_PURCHASES = 10
 const MAX_AMOUNT = 10_000_000
 
-const prop = z.union([z.string().max(200), z.number(), z.boolean()])
+const prop = z.tuple([z.string().max(40), z.union([z.string().max(200), z.number(), z.boolean()])])
+const props = z
+  .record(z.string(), z.unknown())
+  .catch({})
+  .default({})
+  .transform(all => Object.fromEntries(told(prop, 100).parse(Object.entries(all))))
 /** Name, how often so far, properties. */
 const event = z.tuple([
   z
     .string()
     .min(1)
     .max(64)
-    .regex(/^[\w .:-]+$/),
+    .regex(/^[\p{L}\p{N}_ .:/-]+$/u),
   z.int().min(1).max(1000),
-  z.record(z.string().max(40), prop).default({}),
+  props,
 ])
 /** Number of the order, value in units of the currency (below zero: given back), ISO 4217. */
 const purchase = z.tuple([
-  z.string().min(1).max(100),
+  z.union([z.string().min(1).max(100), z.int().transform(String)]),
   z.number().min(-MAX_AMOUNT).max(MAX_AMOUNT),
-  z.string().regex(/^[A-Z]{3}$/),
+  z
+    .string()
+    .toUpperCase()
+    .regex(/^[A-Z]{3}$/),
 ])
 
 /** What the browser sends: totals so far, so that any beacon replaces all before it. Cached scripts are old: a missing
@@ -58,8 +75,8 @@ export const beacon = z.object({
   y: total(1000), // forms sent
   V: total(1000), // videos played
   P: total(100), // furthest point of any video, %
-  E: z.array(event).max(MAX_EVENTS).default([]), // custom events
-  B: z.array(purchase).max(MAX_PURCHASES).default([]), // bought, or given back
+  E: told(event, MAX_EVENTS), // custom events
+  B: told(purchase, MAX_PURCHASES), // bought, or given back
   q: ascii(500), // utm_ parameters, as a query string
   r: z
     .string()
@@ -76,7 +93,7 @@ export const beacon = z.object({
     .string()
     .regex(/^[12][tg]?$/)
     .optional(), // what the page says of consent: 1 refused, 2 granted; by TCF, Google's consent mode, or l2l.consent()
-  w: z.string().toLowerCase().refine(isUuidV7, 'a UUIDv7').optional(), // the view on another host that led here
+  w: z.string().toLowerCase().refine(isUuidV7, 'a UUIDv7').optional().catch(undefined), // the view on another host that led here, from the address: anybody may have cut it short
   L: ascii(300), // 'host/path' of a page that we do not serve
   l: vital(600_000), // LCP, ms
   p: vital(600_000), // INP, ms
