@@ -14,6 +14,7 @@ import { webhookEndpoints } from './deliveries/webhook-routes.ts'
 import { driftEndpoints } from './drift/routes.ts'
 import { onError, onNotFound } from './fallbacks.ts'
 import { funnelEndpoints } from './funnel/routes.ts'
+import { trafficEndpoints } from './funnel/traffic-routes.ts'
 import { health } from './health.ts'
 import { imageEndpoints, images } from './images/routes.ts'
 import { onSchedule } from './jobs.ts'
@@ -36,7 +37,7 @@ const catalogue = [
 ]
 const people = [...contactEndpoints, ...conversionEndpoints, ...audienceEndpoints, ...deliveryEndpoints]
 const telling = [...webhookEndpoints, ...outboxEndpoints]
-const figures = [...spendEndpoints, ...funnelEndpoints]
+const figures = [...spendEndpoints, ...funnelEndpoints, ...trafficEndpoints]
 
 const app = new Hono<{ Bindings: Env }>({ strict: false }) // '/spring/ad-1/' is '/spring/ad-1'
 app.get('/', c => c.redirect('/app'))

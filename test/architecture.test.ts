@@ -15,8 +15,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   images: ['accounts', 'db', 'lib'],
   match: ['accounts', 'campaigns', 'images', 'lib'],
   templates: ['lib'],
-  pixel: ['db', 'lib'],
   conversions: ['accounts', 'db', 'lib'],
+  pixel: ['conversions', 'db', 'lib'],
   contacts: ['accounts', 'conversions', 'db', 'lib', 'outbox', 'pixel'],
   pages: [
     'accounts',

@@ -31,10 +31,18 @@ export const blank = (id: string, more: Partial<Recorded> = {}): Recorded => ({
   form_submits: 0,
   video_plays: 0,
   video_pct: 0,
+  purchase: 0,
   lcp_ms: null,
   inp_ms: null,
   cls_milli: null,
   visitor: null,
   clicks: '',
+  from_view: null,
+  events: [],
+  purchases: [],
   ...more,
 })
+
+/** What `l2l.track('purchase', …)` puts into a beacon. */
+export const bought = (...orders: [order: unknown, value: unknown, currency: unknown][]): unknown[] =>
+  orders.map(([order, value, currency]) => ['purchase', 1, { order, value, currency }])

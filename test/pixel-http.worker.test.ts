@@ -95,7 +95,7 @@ describe('POST /e', () => {
     ['an empty array', '[]', 400, 'not a beacon: an empty array'],
     ['no view', { c: 'spring' }, 400, 'not a beacon: v: '],
     ['a UUIDv4', { v: crypto.randomUUID(), c: 'spring' }, 400, 'not a beacon: v: a UUIDv7'],
-    ['an impossible total', { v: newId(), c: 'spring', s: 400 }, 400, 'not a beacon: s: '],
+    ['an impossible total', { v: newId(), c: 'spring', s: -1 }, 400, 'not a beacon: s: '],
     ['a number that is text', { v: newId(), c: 'spring', e: '5' }, 400, 'not a beacon: e: '],
     ['a campaign that does not exist', { v: newId(), c: 'autumn' }, 404, 'no such campaign: autumn'],
     [

@@ -2,6 +2,7 @@ import { bind } from '../db/query.ts'
 import { newId } from '../lib/ids.ts'
 import { forgetContact } from '../outbox/store.ts'
 import { withdrawalStatements } from '../pixel/consent.ts'
+import { FORGET_ORDERS_OF_CONTACT } from '../pixel/purchases.ts'
 import type { Indexes } from './identity.ts'
 import { contactsNamedBy } from './store.ts'
 
@@ -12,6 +13,7 @@ export async function eraseContact(db: D1Database, indexes: Indexes, now: number
     await db.batch([
       bind(db, FORGET_CONTACT, id, now),
       bind(db, FORGET_ANSWERS, id),
+      bind(db, FORGET_ORDERS_OF_CONTACT, id),
       bind(db, FORGET_UNCONFIRMED, id),
       bind(db, CONFIRMED_BY_NO_BROWSER, id),
       forgetContact(db, id, now),

@@ -3,7 +3,8 @@ import { endpoint, list } from '../accounts/endpoint.ts'
 import { HttpError } from '../lib/http.ts'
 import { line } from '../lib/text.ts'
 import { DAY_MS } from '../lib/time.ts'
-import { addConversionStatement, type Conversion, findConversion, listConversions } from './store.ts'
+import { orderKey } from './order.ts'
+import { addPurchaseStatement, type Conversion, findConversion, listConversions } from './store.ts'
 
 const purchase = z.strictObject({
   id: line(100), // the order's number: a second send with the same one changes nothing
@@ -31,15 +32,16 @@ export const conversionEndpoints = [
         throw new HttpError(422, 'in-the-future', 'A conversion cannot be more than a day ahead.', [
           { path: 'at', message: 'in the future' },
         ])
+      const micros = Math.round(body.value * 1_000_000)
       const sale: Conversion = {
         ...lead,
         id: body.id,
         kind: 'purchase',
         at,
-        value_micros: Math.round(body.value * 1_000_000),
+        value_micros: micros,
         currency: body.currency,
       }
-      await addConversionStatement(c.env.DB, sale).run()
+      await addPurchaseStatement(c.env.DB, sale, await orderKey(c.env.DATA_KEY, body.id, micros)).run()
       return c.json(shown((await findConversion(c.env.DB, body.id, 'purchase')) ?? sale), 201)
     },
   }),

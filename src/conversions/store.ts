@@ -33,6 +33,23 @@ export const addConversionStatement = (db: D1Database, v: Conversion, { sealed =
     v.utm, v.landing, sealed, clicks,
   ) // biome-ignore format: the columns in the order of the statement
 
+const ADD_PURCHASE = `
+  INSERT INTO conversions (id, kind, campaign, ad, at, contact_id, view_id, value_micros, currency, source, utm, landing, order_key)
+  VALUES (?1, 'purchase', ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+  ON CONFLICT (order_key) WHERE order_key IS NOT NULL DO UPDATE SET
+    id = excluded.id, campaign = excluded.campaign, ad = excluded.ad, at = excluded.at, contact_id = excluded.contact_id,
+    view_id = excluded.view_id, value_micros = excluded.value_micros, currency = excluded.currency,
+    source = excluded.source, utm = excluded.utm, landing = excluded.landing, clicks = '', by_pixel = 0
+  WHERE by_pixel = 1 AND NOT EXISTS (
+    SELECT 1 FROM conversions o WHERE o.id = excluded.id AND o.kind = 'purchase' AND o.order_key IS NOT excluded.order_key)
+  ON CONFLICT (id, kind) DO NOTHING`
+/** What the team says of an order replaces what the pixel saw of it, and with it the visit, whose number it may not know. */
+export const addPurchaseStatement = (db: D1Database, v: Conversion, key: string) =>
+  bind(
+    db, ADD_PURCHASE, v.id, v.campaign, v.ad, v.at, v.contact_id, v.view_id, v.value_micros, v.currency, v.source,
+    v.utm, v.landing, key,
+  ) // biome-ignore format: the columns in the order of the statement
+
 const COLUMNS = 'id, kind, campaign, ad, at, contact_id, view_id, value_micros, currency, source, utm, landing'
 
 const FIND = `SELECT ${COLUMNS} FROM conversions WHERE id = ?1 AND kind = ?2`

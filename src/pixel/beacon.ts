@@ -2,11 +2,12 @@ import * as z from 'zod'
 import { isUuidV7 } from '../lib/ids.ts'
 import { slug } from '../lib/text.ts'
 import { DAY_MS } from '../lib/time.ts'
-import { MAX_EVENTS, sorted, told } from './told.ts'
+import { sorted, told } from './told.ts'
 
 const NO_NUMBER = 2 ** 31 // a browser's own figures are below; what is above is no figure
 
-// Beyond what can be meant, the most that can: an old tab or an odd page does not lose a visit.
+// Beyond what can be meant, the most that can; and no text at all rather than an odd one: an old tab, an odd page or a cookie
+// of somebody else's does not lose a visit.
 const total = (max: number) =>
   z
     .int()
@@ -32,6 +33,7 @@ const ascii = (max: number) =>
     .max(16_000) // an address at Cloudflare
     .regex(/^[ -~]*$/, 'printable ASCII')
     .transform(text => (text.length <= max ? text : text.slice(0, max).replace(/&[^&]*$/, '')))
+    .catch('')
     .default('')
 
 /** What the browser sends: totals so far, so that any beacon replaces all before it. Cached scripts are old: a missing
@@ -61,16 +63,7 @@ export const beacon = z
     y: total(1000), // forms sent
     V: total(1000), // videos played
     P: total(100), // furthest point of any video, %
-    E: z
-      .array(z.unknown())
-      .max(MAX_EVENTS)
-      .default([])
-      .transform(list =>
-        list.flatMap(item => {
-          const { data } = told.safeParse(item)
-          return data ? [data] : []
-        }),
-      ), // l2l.track()
+    E: told, // l2l.track()
     q: ascii(500), // utm_ parameters, as a query string
     r: z
       .string()

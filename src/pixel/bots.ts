@@ -7,7 +7,7 @@ export interface Suspect {
   network: number | null // autonomous system number
 }
 
-/** The bits of bot_rules (migration 0019). What no script can tell by itself, `no-trusted-input`, is judged later. */
+/** The bits of bot_rules (migrations 0019, 0028). What no script can tell by itself, `no-trusted-input`, is judged later. */
 export const BITS = {
   'no-user-agent': 1,
   'user-agent': 2,
@@ -15,6 +15,7 @@ export const BITS = {
   prefetch: 8,
   'data-centre': 16,
   'no-trusted-input': 32,
+  'shared-network': 64,
 } as const
 
 /** Why we think that nobody is looking. Which of the rules count is decided when a view is counted, never here. */
@@ -26,11 +27,34 @@ export function botsOf({ userAgent, webdriver, purpose, network }: Suspect): { b
   if (webdriver) found.push(['webdriver', 'webdriver'])
   if (/prefetch|preview|prerender/i.test(purpose)) found.push(['prefetch', 'prefetch'])
   if (network !== null && DATA_CENTRES.has(network)) found.push(['data-centre', `network: AS${network}`])
+  if (network !== null && SHARED_NETWORKS.has(network)) found.push(['shared-network', `network: AS${network}`])
   return { bots: found.reduce((bits, [rule]) => bits | BITS[rule], 0), bot: found[0]?.[1] ?? null }
 }
 
+// By what github.com/bountyyfi/bad-asn-list (2026) and the networks' own pages call them. Servers that scripts run on.
 const DATA_CENTRES: ReadonlySet<number> = new Set([
-  16509, 14618, // Amazon
+  16509, 14618, 8987, // Amazon Web Services
+  396982, // Google Cloud; 15169 is Google itself, its people and its proxies
+  31898, // Oracle Cloud
+  45102, 37963, // Alibaba Cloud
+  132203, 45090, // Tencent Cloud
+  136907, // Huawei Cloud
+  14061, // DigitalOcean
+  24940, 213230, 212317, // Hetzner
+  63949, 48337, // Linode; relays that carry people go out by Akamai's other networks
+  12876, 29447, 54265, // Scaleway
+  51167, 141995, 40021, // Contabo
+]) // biome-ignore format: a list
+
+// Out of these come people as well: VPNs rent there, and 8075 is both Azure and Microsoft's own offices. Left out of both:
+// 13335 and 209242 Cloudflare (WARP), 36183 Akamai, 54113 Fastly, which carry iCloud Private Relay.
+const SHARED_NETWORKS: ReadonlySet<number> = new Set([
+  8075, // Microsoft
+  16276, 35540, // OVHcloud
+  60781, 28753, 30633, 7203, // Leaseweb
+  20473, // Vultr
+  9009, 16247, // M247
+  212238, 60068, // Datacamp
 ]) // biome-ignore format: a list
 
 /** SQL: the bits of a row of `views`. Something was clicked or filled in, and no hand touched anything. */

@@ -7,7 +7,7 @@ import { readConsent } from './consent.ts'
 import { followLink } from './follow.ts'
 import { keep } from './ingest.ts'
 import { knownCampaigns } from './known.ts'
-import { observe, type Sender } from './observe.ts'
+import { observeAll, type Sender } from './observe.ts'
 import type { Recorded } from './record.ts'
 import { noteProgress } from './sequence.ts'
 
@@ -58,7 +58,7 @@ export async function collect(c: C, now: number): Promise<Response> {
   const { beacons, refusals } = await readBeacons(c, now)
   if (beacons.length === 0) return refuse(c, refusals)
   const sender = senderOf(c)
-  const rows = beacons.map(b => observe(b, sender, now))
+  const rows = await Promise.all(beacons.map(b => observeAll(c.env.DATA_KEY, b, sender, now)))
   try {
     await keep(c.env, c.executionCtx, rows)
   } catch (error) {
@@ -77,7 +77,7 @@ const progressOf = ({ campaign, form_started }: Recorded) => ({ campaign, form: 
 export async function collectImage(c: C, now: number): Promise<string> {
   const { beacons, refusals } = await judged(c, [imageBeacon(c)], now)
   if (refusals[0]) return wordsOf(refusals[0])
-  const rows = beacons.map(b => observe(b, senderOf(c), now))
+  const rows = await Promise.all(beacons.map(b => observeAll(c.env.DATA_KEY, b, senderOf(c), now)))
   try {
     await keep(c.env, c.executionCtx, rows)
   } catch (error) {

@@ -44,6 +44,10 @@ const recompute = (pairs: string): string[] => [
      WHERE t.visitor_id = engagements.visitor_id AND t.campaign = engagements.campaign AND ${isHuman('v')})`,
 ]
 
+// Of a view, and of those that a link on it led to: they may have waited for its touch.
 const OF_VIEWS = recompute(`
-  SELECT DISTINCT t.visitor_id, t.campaign FROM json_each(?1) j CROSS JOIN touches t ON t.view_id = j.value->>0`)
-const OF_PAIRS = recompute(`SELECT j.value->>0 AS visitor_id, j.value->>1 AS campaign FROM json_each(?1) j`)
+  SELECT DISTINCT t.visitor_id, t.campaign
+  FROM (SELECT j.value->>0 AS id FROM json_each(?1) j UNION ALL
+        SELECT k.view_id FROM json_each(?1) j CROSS JOIN continuations k ON k.from_view = j.value->>0) w
+  CROSS JOIN touches t ON t.view_id = w.id`)
+const OF_PAIRS = recompute(`SELECT DISTINCT j.value->>0 AS visitor_id, j.value->>1 AS campaign FROM json_each(?1) j`)

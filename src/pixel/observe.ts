@@ -4,9 +4,13 @@ import type { Beacon } from './beacon.ts'
 import { botsOf } from './bots.ts'
 import { clicksOf } from './clicks.ts'
 import type { Consent } from './consent.ts'
+import { continuedBy } from './continuation.ts'
 import { deviceOf } from './device.ts'
+import { eventsOf } from './events.ts'
+import { pagePath } from './page-path.ts'
 import { isUtm, MAX_CLICKS, MAX_UTM, paramsOf, wholeOf } from './params.ts'
-import type { Recorded } from './record.ts'
+import { purchasesOf } from './purchases.ts'
+import type { Recorded } from './row.ts'
 import { sourceOf } from './source.ts'
 
 /** What the request says beside its body. */
@@ -21,18 +25,25 @@ export interface Sender {
 
 const CONSENT = { exempt: 0, refused: 1, granted: 2 } as const
 
-/** The row that a beacon becomes. Without consent to advertising it holds no visitor and no click id. */
+/** The row that a beacon becomes, with what was bought. */
+export async function observeAll(dataKey: string, b: Beacon, sender: Sender, now: number): Promise<Recorded> {
+  const row = observe(b, sender, now)
+  return { ...row, purchases: await purchasesOf(dataKey, b.B, row) }
+}
+
+/** Without consent to advertising it holds no visitor, no click id, and names no order. */
 export function observe(
   b: Beacon,
   { userAgent, purpose, country, network, consent, cookies = '' }: Sender,
   now: number,
 ): Recorded {
+  const at = beganAt(b, now)
   const utm = paramsOf(wholeOf(b.q, MAX_UTM), isUtm, MAX_UTM)
   const query = wholeOf(b.i, MAX_CLICKS)
   return {
     id: b.v,
     campaign: b.c,
-    at: beganAt(b, now),
+    at,
     ad: b.a,
     variant: b.x,
     version: b.n,
@@ -44,7 +55,7 @@ export function observe(
     consent: CONSENT[consent.state],
     ...botsOf({ userAgent, webdriver: b.b === 1, purpose, network }),
     trusted: b.z === 0 ? null : b.z === 1 ? 1 : 0,
-    page: b.L,
+    page: pagePath(b.L),
     engaged_ms: b.e,
     scroll_pct: b.s,
     cta_clicks: Math.min(b.k + b.named.cta, 1000),
@@ -57,11 +68,15 @@ export function observe(
     form_submits: b.y,
     video_plays: b.V,
     video_pct: b.P,
+    purchase: b.B.some(([, value]) => value > 0) ? 1 : 0,
     lcp_ms: b.l,
     inp_ms: b.p,
     cls_milli: b.h,
     visitor: consent.visitor,
     clicks: consent.visitor ? clicksOf({ query, cookies, seenAt: mintedAt(b.v) }) : '',
+    from_view: continuedBy(b, at, consent.state === 'refused'),
+    events: eventsOf(b.E),
+    purchases: [],
   }
 }
 

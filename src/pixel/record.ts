@@ -1,54 +1,25 @@
-import * as z from 'zod'
 import { bind, jsonChunks, retry } from '../db/query.ts'
+import {
+  CONTINUED,
+  DROP_REFUSED,
+  GRANT_CONTINUED,
+  LIST_OUTBID,
+  LIST_REFUSED,
+  RECORD_CONTINUATIONS,
+} from './continuation.ts'
 import { engagementStatements, engagementStatementsOf, type Pair, pair } from './engagement.ts'
+import { MOVE_EVENTS, RECORD_EVENTS } from './events.ts'
+import { RECORD_PURCHASES } from './purchases.ts'
+import { cell, cellsOf, type Recorded, VIEW } from './row.ts'
 
-/** One beacon as it is stored; names are those of the columns of `views`, then who and which click. */
-export const recorded = z.object({
-  id: z.string(),
-  campaign: z.string(),
-  at: z.int(),
-  ad: z.string(),
-  variant: z.string(),
-  version: z.int(),
-  source: z.string(),
-  utm: z.string(),
-  referrer: z.string(),
-  device: z.enum(['', 'mobile', 'tablet', 'desktop']),
-  in_app: z.string(),
-  country: z.string(),
-  consent: z.literal([0, 1, 2]),
-  bot: z.string().nullable(), // what gave it away, in words
-  bots: z.int(), // which rules say so: bits of bot_rules
-  trusted: z.literal([0, 1]).nullable(),
-  page: z.string(),
-  engaged_ms: z.int(),
-  scroll_pct: z.int(),
-  cta_clicks: z.int(),
-  contact_clicks: z.int(),
-  mail_clicks: z.int(),
-  outbound_clicks: z.int(),
-  file_clicks: z.int(),
-  form_started: z.literal([0, 1]),
-  forms_started: z.int(),
-  form_submits: z.int(),
-  video_plays: z.int(),
-  video_pct: z.int(),
-  lcp_ms: z.int().nullable(),
-  inp_ms: z.int().nullable(),
-  cls_milli: z.int().nullable(),
-  visitor: z.string().nullable(),
-  clicks: z.string(),
-})
-export type Recorded = z.infer<typeof recorded>
+export { type Recorded, recorded } from './row.ts'
 
 /** Stores beacons in one transaction. Any order and any repetition of the same beacons ends in the same rows.
  *  Answers how many rows D1 wrote: that is what it bills. */
 export async function record(db: D1Database, rows: readonly Recorded[]): Promise<number> {
-  const statements = [...jsonChunks(rows.map(row => FIELDS.map(name => row[name])))].flatMap(chunk => [
-    bind(db, RECORD_VIEWS, chunk),
-    bind(db, MOVE_VIEWS, chunk),
-    bind(db, LIST_LOSERS, chunk),
-    bind(db, RECORD_TOUCHES, chunk),
+  const needed = statementsFor(rows)
+  const statements = [...jsonChunks(rows.map(cellsOf))].flatMap(chunk => [
+    ...needed.map(sql => bind(db, sql, chunk)),
     ...engagementStatements(db, chunk),
   ])
   const results = await retry(() => db.batch(statements))
@@ -57,11 +28,24 @@ export async function record(db: D1Database, rows: readonly Recorded[]): Promise
   return results.reduce((sum, { meta }) => sum + meta.rows_written, 0)
 }
 
-// A row travels as an array, half the size of an object, and `id` is its first cell.
-const FIELDS = Object.keys(recorded.shape) as (keyof Recorded)[]
-const cell = (name: keyof Recorded) => `j.value->>${FIELDS.indexOf(name)}`
+/** In the order that they depend on each other; most beacons need few of them. */
+function statementsFor(rows: readonly Recorded[]): string[] {
+  const agreed = rows.some(row => row.visitor !== null)
+  const linked = rows.some(row => row.from_view !== null)
+  return [
+    RECORD_VIEWS,
+    MOVE_VIEWS,
+    ...(agreed ? [LIST_LOSERS] : []),
+    ...(linked ? [LIST_REFUSED] : []),
+    ...(agreed ? [RECORD_TOUCHES] : []),
+    ...(linked ? [RECORD_CONTINUATIONS, DROP_REFUSED] : []),
+    ...(agreed || linked ? [LIST_OUTBID, RECORD_CONTINUED, GRANT_CONTINUED] : []),
+    ...(rows.some(row => row.events.length > 0) ? [RECORD_EVENTS] : []),
+    MOVE_EVENTS,
+    ...(rows.some(row => row.purchases.length > 0) ? [RECORD_PURCHASES] : []),
+  ]
+}
 
-const VIEW = FIELDS.filter(name => name !== 'visitor' && name !== 'clicks')
 const NULLABLE: (keyof Recorded)[] = ['bot', 'trusted', 'lcp_ms', 'inp_ms', 'cls_milli']
 const INDEXED: (keyof Recorded)[] = ['id', 'campaign', 'at']
 
@@ -94,20 +78,27 @@ const ALLOWED = `
   FROM json_each(?1) j JOIN visitors p ON p.id = ${cell('visitor')}
   WHERE p.withdrawn_at IS NULL`
 
-const RECORD_TOUCHES = `
-  INSERT INTO touches (view_id, visitor_id, campaign, ad, at, source, clicks)
-  SELECT ${cell('id')}, p.id, ${cell('campaign')}, ${cell('ad')}, ${cell('at')}, ${cell('source')}, ${cell('clicks')}
-  ${ALLOWED}
-  ON CONFLICT (view_id) DO UPDATE SET
-    visitor_id = max(visitor_id, excluded.visitor_id), campaign = max(campaign, excluded.campaign),
-    ad = max(ad, excluded.ad), at = min(at, excluded.at), source = max(source, excluded.source),
-    clicks = max(clicks, excluded.clicks)
-  WHERE excluded.visitor_id > visitor_id OR excluded.campaign > campaign OR excluded.ad > ad OR excluded.at < at
-    OR excluded.source > source OR excluded.clicks > clicks`
+// A visitor's own cookie wins over a link that says who it may be: its touch replaces the link's, whole.
+const kept = (how: 'max' | 'min', name: string) =>
+  `${name} = CASE WHEN excluded.continued < continued THEN excluded.${name} ELSE ${how}(${name}, excluded.${name}) END`
+const recordTouches = (rows: string) => `
+  INSERT INTO touches (view_id, visitor_id, campaign, ad, at, source, clicks, continued)
+  ${rows}
+  ON CONFLICT (view_id) DO UPDATE SET ${kept('max', 'visitor_id')}, ${kept('max', 'campaign')}, ${kept('max', 'ad')},
+    ${kept('min', 'at')}, ${kept('max', 'source')}, ${kept('max', 'clicks')}, continued = excluded.continued
+  WHERE excluded.continued < continued OR excluded.continued = continued AND (
+    excluded.visitor_id > visitor_id OR excluded.campaign > campaign OR excluded.ad > ad OR excluded.at < at
+    OR excluded.source > source OR excluded.clicks > clicks)`
+
+const RECORD_TOUCHES = recordTouches(`
+  SELECT ${cell('id')}, p.id, ${cell('campaign')}, ${cell('ad')}, ${cell('at')}, ${cell('source')}, ${cell('clicks')}, 0
+  ${ALLOWED}`)
+const RECORD_CONTINUED = recordTouches(CONTINUED)
 
 // Two visitors claim one view, or it is claimed for two campaigns: somebody is about to lose a touch. Hardly ever.
 const LIST_LOSERS = `
   SELECT DISTINCT t.visitor_id, t.campaign
   FROM touches t JOIN (SELECT ${cell('id')} AS view_id, p.id AS visitor_id, ${cell('campaign')} AS campaign ${ALLOWED}) n
     ON n.view_id = t.view_id
-  WHERE n.visitor_id > t.visitor_id OR n.campaign > t.campaign`
+  WHERE n.visitor_id > t.visitor_id OR n.campaign > t.campaign
+    OR t.continued = 1 AND (n.visitor_id <> t.visitor_id OR n.campaign <> t.campaign)`

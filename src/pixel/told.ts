@@ -1,31 +1,48 @@
 import * as z from 'zod'
 
-/** What a page told with `l2l.track(name, props)` or `data-l2l-event`. A wrong one is left out, and the others stay. */
+/** What a page told with `l2l.track(name, props)` or `data-l2l-event`. What makes no sense is left out, alone: a visit must
+ *  not be lost by a word. */
 
-export const MAX_EVENTS = 200
+const MAX_TOLD = 200
 const MAX_KINDS = 20
 const MAX_PURCHASES = 10
+const MAX_PROPS = 100
 const MAX_COUNT = 1000
 const MAX_AMOUNT = 10_000_000
 
-const prop = z.union([z.string().max(200), z.number(), z.boolean()])
+const listOf = <Item extends z.ZodType>(item: Item, max: number) =>
+  z
+    .array(z.unknown())
+    .catch([])
+    .default([])
+    .transform(all => all.slice(0, max).map(one => item.safeParse(one)))
+    .transform((all): z.infer<Item>[] => all.flatMap(({ success, data }) => (success ? [data] : [])))
+
+const prop = z.tuple([z.string().max(40), z.union([z.string().max(200), z.number(), z.boolean()])])
+const props = z
+  .record(z.string(), z.unknown())
+  .catch({})
+  .default({})
+  .transform(all => Object.fromEntries(listOf(prop, MAX_PROPS).parse(Object.entries(all))))
+
 /** Name, how often so far, properties. */
-export const told = z.tuple([
+const event = z.tuple([
   z
     .string()
     .min(1)
     .max(64)
-    .regex(/^[^\p{Cc}\p{Cs}]+$/u),
+    .regex(/^[\p{L}\p{N}_ .:/-]+$/u),
   z
     .int()
     .min(1)
-    .max(2 ** 31),
-  z.record(z.string().max(40), prop.optional().catch(undefined)).default({}),
+    .transform(count => Math.min(count, MAX_COUNT)),
+  props,
 ])
-export type Told = z.infer<typeof told>
+export type Told = z.infer<typeof event>
+export const told = listOf(event, MAX_TOLD)
 
 const purchase = z.object({
-  order: z.coerce.string().min(1).max(100),
+  order: z.union([z.string(), z.int()]).transform(String).pipe(z.string().min(1).max(100)),
   value: z.coerce.number().min(-MAX_AMOUNT).max(MAX_AMOUNT),
   currency: z
     .string()
@@ -48,10 +65,7 @@ export function sorted(events: readonly Told[], view: string) {
     events.reduce((sum, [name, count]) => Math.min(sum + (name === wanted ? count : 0), MAX_COUNT), 0)
   return {
     B: purchases.slice(0, MAX_PURCHASES),
-    E: events
-      .filter(([name]) => !OWN.includes(name))
-      .slice(0, MAX_KINDS)
-      .map(([name, count, props]): Told => [name, Math.min(count, MAX_COUNT), props]),
+    E: events.filter(([name]) => !OWN.includes(name)).slice(0, MAX_KINDS),
     named: { cta: counted('cta'), contact: counted('contact'), form: counted('form') },
   }
 }

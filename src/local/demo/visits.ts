@@ -32,7 +32,7 @@ export const beaconOf = (place: Place, { id, at, consent, visitor, signals }: Vi
   ...{ consent: CONSENT[consent], visitor },
   ...{ engaged_ms: 0, scroll_pct: 0, cta_clicks: 0, contact_clicks: 0, mail_clicks: 0 },
   ...{ outbound_clicks: 0, file_clicks: 0, form_started: 0, forms_started: 0, form_submits: 0 },
-  ...{ video_plays: 0, video_pct: 0 },
+  ...{ video_plays: 0, video_pct: 0, purchase: 0, from_view: null, events: [], purchases: [] },
   ...{ lcp_ms: 900, inp_ms: null, cls_milli: 0 },
   ...signals,
 })

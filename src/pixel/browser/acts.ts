@@ -1,6 +1,6 @@
 import { consent, granted } from './consent.ts'
 import { on, safely } from './on.ts'
-import { script } from './page.ts'
+import { led, script } from './page.ts'
 import { count, grow, note, totals } from './view.ts'
 
 type Link = HTMLAnchorElement & { href: { baseVal?: string } } // inside SVG
@@ -41,7 +41,7 @@ on<MouseEvent>('click auxclick', event => {
   else if (download || FILE.test(pathname)) count('d')
   else if (host && host !== location.host) count('j')
   if (cta && granted() && script.dataset.hosts?.split(' ').includes(host)) {
-    address.searchParams.set('l2l', totals.v)
+    address.searchParams.set('l2l', led || totals.v) // a visit goes on from where it began
     link.href = address as never
   }
 })

@@ -1,0 +1,64 @@
+import type { Context } from 'hono'
+import * as z from 'zod'
+import { type Api, endpoint } from '../accounts/endpoint.ts'
+import { campaignOr404 } from '../campaigns/routes.ts'
+import { HttpError, issuesOf } from '../lib/http.ts'
+import { botRule, listBotRules, switchBotRule } from '../pixel/bot-rules.ts'
+import { eventCounts } from './events.ts'
+import { type Range, rangeAt } from './range.ts'
+import { allCampaigns, trafficOf } from './traffic.ts'
+
+export const trafficEndpoints = [
+  endpoint({
+    method: 'GET',
+    path: '/campaigns/:slug/events',
+    role: 'viewer',
+    summary:
+      'Custom events by ad and name: in how many views, how often; people’s only. ?from=&to= days (UTC, both included); by default the last 30.',
+    answers: { 200: '{campaign, from, to, events}', 404: 'unknown-campaign', 422: 'invalid-query' },
+    handle: async (c, _, now) => {
+      const range = rangeOf(c, now)
+      const { slug } = await campaignOr404(c.env.DB, c.req.param('slug') ?? '')
+      return c.json({ campaign: slug, ...range, events: await eventCounts(c.env.DB, slug, range) })
+    },
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/traffic/bots',
+    role: 'viewer',
+    summary:
+      'What each rule against robots left out, and the signs of people that speak against it. ?from=&to= as above, ?campaign=',
+    answers: {
+      200: '{campaign, from, to, views, human, excluded, rules}',
+      404: 'unknown-campaign',
+      422: 'invalid-query',
+    },
+    handle: async (c, _, now) => {
+      const range = rangeOf(c, now)
+      const named = c.req.query('campaign')
+      const campaign = named ? (await campaignOr404(c.env.DB, named)).slug : null
+      const campaigns = campaign ? [campaign] : await allCampaigns(c.env.DB)
+      return c.json({ campaign, ...range, ...(await trafficOf(c.env.DB, campaigns, range)) })
+    },
+  }),
+  endpoint({
+    method: 'PATCH',
+    path: '/traffic/bots/:rule',
+    role: 'editor',
+    summary: 'Puts a rule in force, on trial, or off. Past views follow.',
+    body: z.strictObject({ mode: botRule.shape.mode }),
+    answers: { 200: 'the rule', 404: 'unknown-rule', 422: 'invalid-body' },
+    handle: async (c, { mode }, now) => {
+      const rule = (await listBotRules(c.env.DB)).find(({ rule }) => rule === c.req.param('rule'))
+      if (!rule) throw new HttpError(404, 'unknown-rule', `No rule "${c.req.param('rule')}".`)
+      await switchBotRule(c.env.DB, rule, mode, now)
+      return c.json({ rule: rule.rule, mode })
+    },
+  }),
+]
+
+function rangeOf(c: Context<Api>, now: number): Range {
+  const range = rangeAt(now).safeParse(c.req.query())
+  if (!range.success) throw new HttpError(422, 'invalid-query', 'from or to is wrong.', issuesOf(range.error))
+  return range.data
+}
