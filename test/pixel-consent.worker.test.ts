@@ -15,11 +15,15 @@ const asVisitor = (id: string) => ({ ...SAME_SITE, cookie: `__Host-l2l_visitor=$
 const proofs = () => rows('SELECT subject, granted, how, text_version, page FROM consents ORDER BY at, granted DESC')
 const touches = () => rows('SELECT view_id, visitor_id, clicks FROM touches')
 const visitors = () => rows('SELECT id, withdrawn_at IS NOT NULL AS gone FROM visitors')
-/** A D1 that fails at what comes first, which is consent, and stores the beacons after it. */
-const forgettingConsent = (): Env => {
+/** A D1 that does not do what comes first, which is consent, and stores the beacons after it. */
+const failing = (first: () => Promise<never>): Env => {
   let calls = 0
-  return withBatch(statements => (++calls === 1 ? Promise.reject(new Error('D1_ERROR: no')) : env.DB.batch(statements)))
+  return withBatch(statements => (++calls === 1 ? first() : env.DB.batch(statements)))
 }
+const STALLS = [
+  ['throws', () => Promise.reject(new Error('D1_ERROR: no'))],
+  ['hangs', () => new Promise<never>(() => {})],
+] as const
 
 beforeEach(async () => {
   await begin()
@@ -113,14 +117,17 @@ describe('a page that says yes', () => {
     expect(await views()).toMatchObject([{ consent }])
   })
 
-  test('while D1 stalls sets nothing: the view stays exempt, and the next beacon asks again', async () => {
-    const said = beacon({ u: '2t' })
-    const response = await send(said, SAME_SITE, forgettingConsent())
-    expect([response.status, cookies(response)]).toEqual([204, []])
-    expect([await views(), await touches()]).toMatchObject([[{ consent: 0 }], []])
-    expect(isUuidV7(visitorIn(await send(said, SAME_SITE)))).toBe(true)
-    expect(await touches()).toHaveLength(1)
-  })
+  test.each(STALLS)(
+    'while D1 %s sets nothing: the view stays exempt, and the next beacon asks again',
+    async (_, first) => {
+      const said = beacon({ u: '2t' })
+      const response = await send(said, SAME_SITE, failing(first))
+      expect([response.status, cookies(response)]).toEqual([204, []])
+      expect([await views(), await touches()]).toMatchObject([[{ consent: 0 }], []])
+      expect(isUuidV7(visitorIn(await send(said, SAME_SITE)))).toBe(true)
+      expect(await touches()).toHaveLength(1)
+    },
+  )
 
   test('brings back nobody who was erased: the same view, sent again without its cookie, stays empty', async () => {
     const said = beacon({ u: '2t' })
@@ -186,19 +193,22 @@ describe('a page that says no', () => {
     expect(await visitors()).toEqual([{ id, gone: 1 }])
   })
 
-  test('while D1 stalls keeps the view as refused, and has it said again until it is done', async () => {
-    const id = await agreed()
-    const said = beacon({ u: '1' })
-    const response = await send(said, asVisitor(id), forgettingConsent())
-    expect([response.status, response.headers.get('x-pixel'), cookies(response)]).toEqual([
-      503,
-      'consent not withdrawn, try again',
-      [],
-    ])
-    expect(await rows(`SELECT consent FROM views WHERE id = '${said.v}'`)).toEqual([{ consent: 1 }])
-    expect((await send(said, asVisitor(id))).status).toBe(204)
-    expect([await visitors(), await views()]).toMatchObject([[{ id, gone: 1 }], [{}, {}]])
-  })
+  test.each(STALLS)(
+    'while D1 %s keeps the view as refused, and has it said again until it is done',
+    async (_, first) => {
+      const id = await agreed()
+      const said = beacon({ u: '1' })
+      const response = await send(said, asVisitor(id), failing(first))
+      expect([response.status, response.headers.get('x-pixel'), cookies(response)]).toEqual([
+        503,
+        'consent not withdrawn, try again',
+        [],
+      ])
+      expect(await rows(`SELECT consent FROM views WHERE id = '${said.v}'`)).toEqual([{ consent: 1 }])
+      expect((await send(said, asVisitor(id))).status).toBe(204)
+      expect([await visitors(), await views()]).toMatchObject([[{ id, gone: 1 }], [{}, {}]])
+    },
+  )
 })
 
 describe('a page that changes its mind in one view', () => {
