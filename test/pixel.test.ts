@@ -118,6 +118,10 @@ test.each([
   expect(refused.error?.issues[0]?.path).toEqual([field])
 })
 
+test('a script of before, which does not say whether a hand touched anything, makes nobody a robot', () => {
+  expect(observe(beacon.parse({ v: VIEW, c: 'spring', k: 1 }), sender, NOW).trusted).toBeNull()
+})
+
 test('a click id is dropped without consent and kept with it; other parameters are dropped always', () => {
   const sent = beacon.parse({ v: VIEW, c: 'spring', q: 'utm_source=meta&email=a%40b.c', i: 'fbclid=secret&sid=1' })
   const visitor = '019ab0c5-2c00-7abc-8def-0123456789ff'

@@ -71,7 +71,7 @@ export const beacon = z.object({
     .default(''), // name of the click id in the address, without its value
   i: ascii(2000), // click ids, as a query string; sent after consent only
   b: flag, // navigator.webdriver
-  z: flag.optional(), // 1: a hand touched something; absent in scripts of before
+  z: z.literal([0, 1]).optional(), // 1: a hand touched something; absent in scripts of before
   u: z
     .string()
     .regex(/^[12][tg]?$/)
