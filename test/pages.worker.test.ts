@@ -182,8 +182,8 @@ describe('legal and privacy pages', () => {
   })
 
   test.each([
-    ['fr', 'Ne plus compter mes visites', 'Votre opposition est retenue', 'Compter à nouveau mes visites'],
-    ['en', 'Stop counting my visits', 'Your objection is remembered', 'Count my visits again'],
+    ['fr', 'Ne plus me compter', 'Votre opposition est retenue', 'Me compter à nouveau'],
+    ['en', 'Stop counting me', 'Your objection is remembered', 'Count me again'],
   ] as const)(
     'the page of choices takes an objection to measurement, and takes it back: %s',
     async (lang, stop, kept, undo) => {

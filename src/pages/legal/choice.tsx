@@ -58,12 +58,12 @@ const CHOICE = {
         state:
           'Vos visites comptent dans des statistiques anonymes, qui ne vous reconnaissent pas d’une page à l’autre. Vous pouvez vous y opposer\u00a0: un cookie le retient sur cet appareil pendant 13\u00a0mois, et plus aucune visite n’est comptée, ni retenue pour la publicité. Les formulaires restent utilisables.',
         value: 'no',
-        button: 'Ne plus compter mes visites',
+        button: 'Ne plus me compter',
       },
       off: {
         state: 'Votre opposition est retenue\u00a0: aucune de vos visites depuis cet appareil n’est comptée.',
         value: 'yes',
-        button: 'Compter à nouveau mes visites',
+        button: 'Me compter à nouveau',
       },
     },
   },
@@ -84,12 +84,12 @@ const CHOICE = {
         state:
           'Your visits count in anonymous statistics, which do not recognise you from one page to the next. You may object: a cookie remembers it on this device for 13 months, and no visit is counted any more, nor kept for advertising. Forms still work.',
         value: 'no',
-        button: 'Stop counting my visits',
+        button: 'Stop counting me',
       },
       off: {
         state: 'Your objection is remembered: none of your visits from this device is counted.',
         value: 'yes',
-        button: 'Count my visits again',
+        button: 'Count me again',
       },
     },
   },
