@@ -23,6 +23,7 @@ import { confirmation } from './pages/confirm/routes.tsx'
 import { legal } from './pages/legal/routes.tsx'
 import { pageEndpoints } from './pages/routes.ts'
 import { pages } from './pages/serve.ts'
+import { hostEndpoints } from './pixel/host-endpoints.ts'
 import { consume } from './pixel/ingest.ts'
 import { pixel } from './pixel/routes.ts'
 import { spendEndpoints } from './spend/routes.ts'
@@ -37,14 +38,14 @@ const catalogue = [
 ]
 const people = [...contactEndpoints, ...conversionEndpoints, ...audienceEndpoints, ...deliveryEndpoints]
 const telling = [...webhookEndpoints, ...outboxEndpoints]
-const figures = [...spendEndpoints, ...funnelEndpoints, ...trafficEndpoints]
+const figures = [...hostEndpoints, ...spendEndpoints, ...funnelEndpoints, ...trafficEndpoints]
 
 const app = new Hono<{ Bindings: Env }>({ strict: false }) // '/spring/ad-1/' is '/spring/ad-1'
 app.get('/', c => c.redirect('/app'))
 app.get('/health', health)
 app.route('/api', mount([...accountEndpoints, ...catalogue, ...people, ...telling, ...figures])) // the team's tools
 app.route('/app', dashboard) // the team
-app.route('/', pixel) // /p.js /e /p.gif /privacy/consent
+app.route('/', pixel) // /p.js /e /p.gif /privacy/consent /privacy/measurement
 app.route('/', images) // /i/…
 app.route('/', brandFonts) // /i/font-….woff2
 app.route('/', feeds) // ad platforms pull /feeds/…

@@ -180,4 +180,19 @@ describe('legal and privacy pages', () => {
       ['refused', 'granted'].map(value => `<button type="submit" name="choice" value="${value}">`),
     )
   })
+
+  test.each([
+    ['fr', 'Ne plus me compter', 'Votre opposition est retenue', 'Me compter à nouveau'],
+    ['en', 'Stop counting me', 'Your objection is remembered', 'Count me again'],
+  ] as const)(
+    'the page of choices takes an objection to measurement, and takes it back: %s',
+    async (lang, stop, kept, undo) => {
+      const before = (await read('/privacy/choice', lang)).text
+      expect(before).toContain('action="/privacy/measurement"')
+      expect(before).toMatch(new RegExp(`name="measured" value="no"[^>]*>${stop}<`))
+      const after = (await read('/privacy/choice', lang, { Cookie: '__Host-l2l_unmeasured=1' })).text
+      expect(after).toContain(kept)
+      expect(after).toMatch(new RegExp(`name="measured" value="yes"[^>]*>${undo}<`))
+    },
+  )
 })

@@ -1,58 +1,11 @@
-import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
-import { Hono } from 'hono'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { onError } from '../src/fallbacks.ts'
 import { mintedAt, newId } from '../src/lib/ids.ts'
 import { consume } from '../src/pixel/ingest.ts'
-import { pixel } from '../src/pixel/routes.ts'
 import { blank } from './beacon.ts'
+import { app, ask, begin, PHONE, rows, send, views, withBatch } from './pixel-app.ts'
 
-const PHONE =
-  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 Version/18.5 Mobile/15E148 Safari/604.1'
-const app = new Hono<{ Bindings: Env }>().route('/', pixel)
-app.onError(onError)
-
-async function ask(path: string, init: RequestInit = {}, bindings: Env = env): Promise<Response> {
-  const ctx = createExecutionContext()
-  const response = await app.request(
-    path,
-    { ...init, headers: { 'user-agent': PHONE, ...init.headers } },
-    bindings,
-    ctx,
-  )
-  await waitOnExecutionContext(ctx)
-  return response
-}
-const send = (beacon: unknown, headers: HeadersInit = {}, bindings: Env = env) =>
-  ask('/e', { method: 'POST', body: typeof beacon === 'string' ? beacon : JSON.stringify(beacon), headers }, bindings)
-
-const rows = async (sql: string) => (await env.DB.prepare(sql).all()).results
-const views = () => rows('SELECT * FROM views ORDER BY id')
-
-/** The same bindings with a D1 that misbehaves in `batch`, which is how rows are written. */
-const withBatch = (batch: D1Database['batch']): Env => ({
-  ...env,
-  DB: new Proxy(env.DB, {
-    get(target, name) {
-      const value = target[name as keyof D1Database]
-      return name === 'batch' ? batch : value.bind(target)
-    },
-  }),
-})
-
-beforeEach(async () => {
-  const tables = ['engagements', 'touches', 'views', 'visitors', 'consents', 'campaigns', 'brands']
-  await env.DB.batch([
-    ...tables.map(table => env.DB.prepare(`DELETE FROM ${table}`)),
-    env.DB.prepare(
-      `INSERT INTO brands (id, name, kit, legal, created_at, updated_at) VALUES ('b', 'B', '{}', '{}', 1, 1)`,
-    ),
-    env.DB.prepare(`
-      INSERT INTO campaigns (slug, brand, name, locale, currency, status, created_at, updated_at)
-      VALUES ('spring', 'b', 'Spring', 'fr-FR', 'EUR', 'active', 1, 1)`),
-  ])
-})
+beforeEach(begin)
 
 describe('POST /e', () => {
   test('a beacon is stored before it is answered', async () => {
@@ -241,7 +194,7 @@ describe('GET /p.gif', () => {
     const url = `/p.gif?c=spring&a=ad-1&n=2&v=${newId()}`
     await ask(url, { method: 'HEAD' })
     expect(await views()).toEqual([])
-    const referer = 'https://shop.example/spring/ad-1?utm_source=meta&fbclid=secret'
+    const referer = 'http://localhost/spring/ad-1?utm_source=meta&fbclid=secret'
     const response = await ask(url, { headers: { referer } })
     await ask(url, { headers: { referer } })
     expect((await response.arrayBuffer()).byteLength).toBe(43)
@@ -250,7 +203,7 @@ describe('GET /p.gif', () => {
   })
 
   test('tells its source by the click id of its page’s address, and keeps neither it nor a macro', async () => {
-    const referer = 'https://shop.example/spring/ad-1?ScCid=secret&utm_campaign={{campaign.name}}'
+    const referer = 'http://localhost/spring/ad-1?ScCid=secret&utm_campaign={{campaign.name}}'
     await ask(`/p.gif?c=spring&v=${newId()}`, { headers: { referer, cookie: '_fbp=fb.1.1.2' } })
     expect(await views()).toMatchObject([{ source: 'snapchat', utm: '' }])
     expect(JSON.stringify([await views(), await rows('SELECT * FROM touches')])).not.toMatch(

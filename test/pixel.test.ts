@@ -4,9 +4,9 @@ import { buildPixel } from '../src/local/build-pixel.mjs'
 import { beacon } from '../src/pixel/beacon.ts'
 import { botsOf } from '../src/pixel/bots.ts'
 import { CLICK_IDS, NAMED_LIKE_ONE } from '../src/pixel/click-ids.ts'
-import { ownPath } from '../src/pixel/consent.ts'
 import { deviceOf } from '../src/pixel/device.ts'
 import { observe } from '../src/pixel/observe.ts'
+import { ownPath } from '../src/pixel/own-form.ts'
 import { sourceOf } from '../src/pixel/source.ts'
 
 const PHONE =
@@ -176,6 +176,9 @@ test.each([
   { clock: 'right', t: MINTED + 60_000, now: MINTED + 60_120, at: MINTED },
   { clock: 'an hour slow', t: MINTED + 60_000, now: MINTED + 3_660_120, at: MINTED + 3_600_000 },
   { clock: 'an hour fast', t: MINTED + 60_000, now: MINTED - 3_540_000, at: MINTED - 3_600_000 },
+  { clock: 'a day slow', t: MINTED + 60_000, now: MINTED + 86_460_120, at: MINTED + 86_400_000 },
+  { clock: 'a day fast', t: MINTED + 60_000, now: MINTED - 86_339_880, at: MINTED - 86_400_000 },
+  { clock: 'thirty years wrong', t: MINTED + 60_000, now: MINTED + 946_080_060_000, at: MINTED + 946_080_000_000 },
   { clock: 'not told, as the server minted the view', t: undefined, now: MINTED + 60_000, at: MINTED },
   { clock: 'three seconds fast, which is not corrected', t: MINTED, now: MINTED - 3000, at: MINTED - 3000 },
   {

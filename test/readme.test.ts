@@ -54,6 +54,8 @@ test('every public route is in the README', () => {
     '/preview/:campaign/:ad/:key',
     '/privacy/consent',
     '/privacy/choice',
+    '/privacy/measurement',
+    '/api/hosts',
     '/app',
     '/api/openapi.json',
     '/health',

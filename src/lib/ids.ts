@@ -14,3 +14,10 @@ export function firstIdAt(ms: number): string {
   const hex = ms.toString(16).padStart(12, '0')
   return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`
 }
+
+/** A UUIDv7 of a moment whose random part comes from 18 hexadecimal digits or more: the same ones, the same id. */
+export function idAt(ms: number, digits: string): string {
+  const time = firstIdAt(ms).slice(0, 15)
+  const [a, b, c] = [digits.slice(0, 3), digits.slice(3, 6), digits.slice(6, 18)]
+  return `${time}${a}-8${b}-${c}`
+}

@@ -48,7 +48,7 @@ export const beacon = z
       .regex(/^[\w.-]{0,64}$/)
       .default(''), // variant
     n: z
-      .union([z.int().min(0), z.string().regex(/^\d{1,9}$/)])
+      .union([z.int().min(0).max(NO_NUMBER), z.string().regex(/^\d{1,9}$/)])
       .transform(version => Math.min(+version, 1e6))
       .default(0), // of the page
     t: z.int().min(0).max(8.64e15).optional(), // browser's clock, ms; absent or 0 when the server minted the view's id

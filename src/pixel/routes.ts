@@ -1,25 +1,43 @@
 import { Hono } from 'hono'
 import { fromBase64url } from '../lib/bytes.ts'
+import { recordChoice } from './choice.ts'
 import { collect, collectImage } from './collect.ts'
-import { recordChoice } from './consent.ts'
+import { preflight } from './door.ts'
+import { recordOpposition } from './opposition.ts'
 import { PIXEL, PIXEL_ETAG } from './script.gen.ts'
 
 export const pixel = new Hono<{ Bindings: Env }>()
 
+// Pages of any host may load these, isolated ones (COEP) too.
+const ANYWHERE = { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' }
+
 pixel.get('/p.js', c => {
-  const headers = { ETag: PIXEL_ETAG, 'Cache-Control': 'public, max-age=3600', 'X-Content-Type-Options': 'nosniff' }
+  const headers = {
+    ...ANYWHERE,
+    ETag: PIXEL_ETAG,
+    'Cache-Control': 'public, max-age=3600',
+    'X-Content-Type-Options': 'nosniff',
+  }
   if (c.req.header('if-none-match')?.includes(PIXEL_ETAG)) return c.body(null, 304, headers)
   return c.body(PIXEL, 200, { ...headers, 'Content-Type': 'text/javascript; charset=utf-8' })
 })
 
 pixel.post('/e', c => collect(c, Date.now()))
+pixel.options('/e', c => preflight(c, Date.now()))
+pixel.all('/e', c => c.body(null, 405, { Allow: 'POST, OPTIONS', 'X-Pixel': 'beacons come by POST' }))
 
 const GIF = fromBase64url('R0lGODlhAQABAIAAAAAAAAAAACH5BAEAAAAALAAAAAABAAEAAAICRAEAOw') // 1 × 1, transparent, 43 bytes
 
 // Hono answers HEAD with the GET route: looking is not visiting.
 pixel.get('/p.gif', async c => {
   const words = c.req.method === 'HEAD' ? 'not counted: HEAD' : await collectImage(c, Date.now())
-  return c.body(GIF, 200, { 'Content-Type': 'image/gif', 'Cache-Control': 'no-store', 'X-Pixel': words })
+  return c.body(GIF, 200, {
+    ...ANYWHERE,
+    'Content-Type': 'image/gif',
+    'Cache-Control': 'no-store',
+    'X-Pixel': words,
+  })
 })
 
 pixel.post('/privacy/consent', c => recordChoice(c, Date.now()))
+pixel.post('/privacy/measurement', c => recordOpposition(c))

@@ -39,7 +39,7 @@ export function privacyEn({ name, legal: l }: Brand): Section[] {
         ],
         [
           'Measuring the audience',
-          'Anonymous statistics, without a cookie, which do not recognise you from one page to the next: they are exempt from consent (CNIL).',
+          'Anonymous statistics, without a cookie, which do not recognise you from one page to the next: they are exempt from consent (CNIL). You may object to them: /privacy/choice',
         ],
         [
           'Proving your choices, keeping robots out',
@@ -83,6 +83,10 @@ export function privacyEn({ name, legal: l }: Brand): Section[] {
           'If you accept: which campaigns you saw and when, so as not to tell you the same thing twice. 60 days.',
         ],
         ['__Host-l2l_refused', 'If you refuse: the fact that you refused, so as not to ask again. 6 months.'],
+        [
+          '__Host-l2l_unmeasured',
+          'If you object to audience measurement: the fact that you object, so that your visits are not counted. 13 months.',
+        ],
       ],
     },
     {

@@ -40,7 +40,7 @@ export function privacyFr({ name, legal: l }: Brand): Section[] {
         ],
         [
           "Mesurer l'audience",
-          "Des statistiques anonymes, sans cookie, qui ne vous reconnaissent pas d'une page à l'autre : elles sont dispensées de consentement (CNIL).",
+          "Des statistiques anonymes, sans cookie, qui ne vous reconnaissent pas d'une page à l'autre : elles sont dispensées de consentement (CNIL). Vous pouvez vous y opposer : /privacy/choice",
         ],
         [
           'Prouver vos choix, écarter les robots',
@@ -86,6 +86,10 @@ export function privacyFr({ name, legal: l }: Brand): Section[] {
         [
           '__Host-l2l_refused',
           'Si vous refusez : le fait que vous avez refusé, pour ne plus vous le demander. 6 mois.',
+        ],
+        [
+          '__Host-l2l_unmeasured',
+          "Si vous vous opposez à la mesure d'audience : le fait que vous vous y opposez, pour ne plus compter vos visites. 13 mois.",
         ],
       ],
     },

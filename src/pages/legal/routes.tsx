@@ -4,8 +4,8 @@ import type { Brand } from '../../brands/schema.ts'
 import { findBrand } from '../../brands/store.ts'
 import { forVisitor } from '../../db/query.ts'
 import { typeset } from '../../lib/typography.ts'
-import { readConsent } from '../../pixel/consent.ts'
-import { houseBrand, languageOf, notFound, plainPage } from '../plain.tsx'
+import { languageOf, notFound, plainPage } from '../plain.tsx'
+import { CHOICE_PATH, choicePage } from './choice.tsx'
 import { notice } from './notice.ts'
 import { privacyEn } from './privacy-en.ts'
 import { privacyFr } from './privacy-fr.ts'
@@ -31,29 +31,7 @@ export const legal = new Hono<{ Bindings: Env }>()
     const children = <Sections sections={page.sections(brand)} lang={lang} />
     return plainPage(c, { title: page.title, brand, status: 200, children })
   })
-  .get('/privacy/choice', async c => {
-    const lang = languageOf(c)
-    const words = CHOICE[lang]
-    const brand = await houseBrand(c)
-    const body = (
-      <>
-        <p>{words.states[readConsent(c).state]}</p>
-        <form method="post" action="/privacy/consent" class="choice">
-          <input type="hidden" name="page" value="privacy/choice@1" />
-          <input type="hidden" name="text_version" value={`choice-2026-11-${lang}`} />
-          <input type="hidden" name="back" value="/privacy/choice" />
-          <button type="submit" name="choice" value="refused">
-            {words.refuse}
-          </button>
-          <button type="submit" name="choice" value="granted">
-            {words.accept}
-          </button>
-        </form>
-        <p>{words.effect}</p>
-      </>
-    )
-    return plainPage(c, { title: words.title, brand, status: 200, children: body })
-  })
+  .get('/privacy/choice', choicePage)
 
 interface LegalPage {
   title: string
@@ -110,35 +88,4 @@ function linked(text: string): Child {
       {after}
     </>
   )
-}
-
-const CHOICE_PATH = '/privacy/choice'
-
-const CHOICE = {
-  fr: {
-    title: 'Votre choix sur la publicité',
-    states: {
-      exempt:
-        'Vous n’avez pas encore choisi\u00a0: rien n’est retenu de vous, seules des statistiques anonymes sont tenues.',
-      refused: 'Vous avez refusé\u00a0: rien n’est retenu de vous, seules des statistiques anonymes sont tenues.',
-      granted:
-        'Vous avez accepté\u00a0: votre visite est retenue pour vous montrer des publicités qui vous concernent.',
-    },
-    refuse: 'Refuser',
-    accept: 'Accepter',
-    effect:
-      'Refuser efface aussitôt ce qui avait été retenu de vos visites sur cet appareil. Vous pouvez changer d’avis à tout moment.',
-  },
-  en: {
-    title: 'Your choice about advertising',
-    states: {
-      exempt: 'You have not chosen yet: nothing is kept about you, only anonymous statistics.',
-      refused: 'You have refused: nothing is kept about you, only anonymous statistics.',
-      granted: 'You have accepted: your visit is kept in order to show you ads that concern you.',
-    },
-    refuse: 'Refuse',
-    accept: 'Accept',
-    effect:
-      'Refusing erases at once what had been kept of your visits on this device. You can change your mind at any time.',
-  },
 }

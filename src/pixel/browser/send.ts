@@ -6,7 +6,7 @@ import { begin, type Totals, totals, whole } from './view.ts'
 
 const MAX_WAITING = 20
 
-let waiting: Totals[] = [] // the latest first, one for each view, until the server has them
+let waiting: Totals[] = [] // one for each view, the latest last, until the server has them
 let failures = 0
 let retry: ReturnType<typeof setTimeout>
 
@@ -66,7 +66,7 @@ export const send = (): void => {
   const text = JSON.stringify(totals)
   if (text === sent) return
   sent = text
-  waiting = [{ ...totals }, ...waiting.filter(({ v }) => v !== totals.v)].slice(0, MAX_WAITING)
+  waiting = [...waiting.filter(({ v }) => v !== totals.v), { ...totals }].slice(-MAX_WAITING)
   keep()
   deliver()
 }

@@ -1,0 +1,21 @@
+import type { Context } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import * as z from 'zod'
+import { HOST_ONLY } from '../lib/cookies.ts'
+import { GRANTED_S } from './consent.ts'
+import { back, done, readOwnForm } from './own-form.ts'
+
+const UNMEASURED = 'l2l_unmeasured'
+
+/** Measurement needs no consent, so one has to be able to object to it (CNIL, guidelines on article 82, §50). */
+export const isUnmeasured = (c: Context): boolean => getCookie(c, UNMEASURED, 'host') === '1'
+
+const opposition = z.object({ measured: z.enum(['no', 'yes']), back })
+
+/** POST /privacy/measurement: from the page of choices. Kept by the browser alone: nobody here knows who objected. */
+export async function recordOpposition(c: Context): Promise<Response> {
+  const asked = await readOwnForm(c, opposition)
+  if (asked.measured === 'no') setCookie(c, UNMEASURED, '1', { ...HOST_ONLY, maxAge: GRANTED_S })
+  else deleteCookie(c, UNMEASURED, HOST_ONLY)
+  return done(c, asked.back)
+}
