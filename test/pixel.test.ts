@@ -3,9 +3,9 @@ import { expect, test } from 'vitest'
 import { buildPixel } from '../src/local/build-pixel.mjs'
 import { beacon } from '../src/pixel/beacon.ts'
 import { botsOf } from '../src/pixel/bots.ts'
+import { ownPath } from '../src/pixel/consent.ts'
 import { deviceOf } from '../src/pixel/device.ts'
 import { observe } from '../src/pixel/observe.ts'
-import { ownPath } from '../src/pixel/own-form.ts'
 import { sourceOf } from '../src/pixel/source.ts'
 
 const PHONE =
