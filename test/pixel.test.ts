@@ -6,6 +6,7 @@ import { botsOf } from '../src/pixel/bots.ts'
 import { ownPath } from '../src/pixel/consent.ts'
 import { deviceOf } from '../src/pixel/device.ts'
 import { observe } from '../src/pixel/observe.ts'
+import { wordsOf } from '../src/pixel/refusal.ts'
 import { sourceOf } from '../src/pixel/source.ts'
 
 const PHONE =
@@ -116,6 +117,12 @@ test.each([
 ])('a beacon whose %s is %.20s is refused, and told where', (field, value) => {
   const refused = beacon.safeParse({ v: VIEW, c: 'spring', [field]: value })
   expect(refused.error?.issues[0]?.path).toEqual([field])
+})
+
+test('a reason fits in a header, whatever names the sender made up', () => {
+  const words = wordsOf({ reason: 'not-a-beacon', issue: `E.0.2.é\n\ud800${'x'.repeat(500)}: is missing` })
+  expect(words).toMatch(/^not a beacon: E\.0\.2\.\?{3}x+$/)
+  expect(words).toHaveLength(200)
 })
 
 test('a script of before, which does not say whether a hand touched anything, makes nobody a robot', () => {

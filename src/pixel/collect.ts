@@ -26,7 +26,8 @@ export async function collect(c: C, now: number): Promise<Response> {
   if (beacons.length === 0) return refuse(c, refusals)
   const objects = isUnmeasured(c)
   const { consent, isOwed } = await settleConsent(c, beacons, !objects && keepsCookies(c, caller), now)
-  const rows = objects ? [] : beacons.map(b => observe(b, senderOf(c, consent), now))
+  const sender = senderOf(c, consent)
+  const rows = objects ? [] : beacons.map(b => observe(b, sender, now))
   try {
     if (rows.length > 0) await keep(c.env, c.executionCtx, rows)
   } catch (error) {
