@@ -37,7 +37,7 @@ describe('a body that is', () => {
     ['nothing', '', 400, 'not JSON'],
     ['nothing but a zero byte', '\0', 400, 'not JSON'],
     ['not UTF-8', new Uint8Array([0x7b, 0xff, 0xfe, 0xc0, 0x80, 0x7d]), 400, 'not JSON'],
-    ['an array of fifty thousand', `[${'0,'.repeat(30_000)}0]`, 413, 'more than 50 beacons'],
+    ['an array of fifty thousand', `[${'0,'.repeat(30000)}0]`, 413, 'more than 50 beacons'],
     ['fifty things that are no beacons', JSON.stringify(Array(50).fill(null)), 400, 'refused 50, the first: '],
     ['null', 'null', 400, 'not a beacon: body: expected an object'],
     ['1e400', '1e400', 400, 'not a beacon: body: expected an object'],
@@ -226,7 +226,7 @@ describe('whatever JSON is sent', () => {
       }),
       { numRuns: 100 },
     )
-  }, 30_000)
+  }, 30000)
 })
 
 test('after all of this, what the team sees is whole', async () => {

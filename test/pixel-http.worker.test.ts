@@ -1,11 +1,15 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { mintedAt, newId } from '../src/lib/ids.ts'
+import { addHost } from '../src/pixel/hosts.ts'
 import { consume } from '../src/pixel/ingest.ts'
 import { blank } from './beacon.ts'
 import { app, ask, begin, PHONE, rows, send, views, withBatch } from './pixel-app.ts'
 
-beforeEach(begin)
+beforeEach(async () => {
+  await begin()
+  await addHost(env.DB, 'shop.example', 1)
+})
 
 describe('POST /e', () => {
   test('a beacon is stored before it is answered', async () => {
@@ -194,7 +198,7 @@ describe('GET /p.gif', () => {
     const url = `/p.gif?c=spring&a=ad-1&n=2&v=${newId()}`
     await ask(url, { method: 'HEAD' })
     expect(await views()).toEqual([])
-    const referer = 'http://localhost/spring/ad-1?utm_source=meta&fbclid=secret'
+    const referer = 'https://shop.example/spring/ad-1?utm_source=meta&fbclid=secret'
     const response = await ask(url, { headers: { referer } })
     await ask(url, { headers: { referer } })
     expect((await response.arrayBuffer()).byteLength).toBe(43)

@@ -4,9 +4,10 @@ import { buildPixel } from '../src/local/build-pixel.mjs'
 import { beacon } from '../src/pixel/beacon.ts'
 import { botsOf } from '../src/pixel/bots.ts'
 import { CLICK_IDS, NAMED_LIKE_ONE } from '../src/pixel/click-ids.ts'
+import { ownPath } from '../src/pixel/consent.ts'
 import { deviceOf } from '../src/pixel/device.ts'
 import { observe } from '../src/pixel/observe.ts'
-import { ownPath } from '../src/pixel/own-form.ts'
+import { wordsOf } from '../src/pixel/refusal.ts'
 import { sourceOf } from '../src/pixel/source.ts'
 
 const PHONE =
@@ -158,6 +159,16 @@ test.each([
   [2, 0],
 ])('touched %i is trusted %s', (z, trusted) => {
   expect(observe(beacon.parse({ v: VIEW, c: 'spring', z }), sender, NOW).trusted).toBe(trusted)
+})
+
+test('a reason fits in a header, whatever names the sender made up', () => {
+  const words = wordsOf({ reason: 'not-a-beacon', issue: `E.0.2.é\n\ud800${'x'.repeat(500)}: is missing` })
+  expect(words).toMatch(/^not a beacon: E\.0\.2\.\?{3}x+$/)
+  expect(words).toHaveLength(200)
+})
+
+test('a script of before, which does not say whether a hand touched anything, makes nobody a robot', () => {
+  expect(observe(beacon.parse({ v: VIEW, c: 'spring', k: 1 }), sender, NOW).trusted).toBeNull()
 })
 
 test('a click id is dropped without consent and kept with it; other parameters are dropped always', () => {

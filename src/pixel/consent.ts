@@ -79,3 +79,6 @@ export const withdrawalStatements = (db: D1Database, visitor: string, now: numbe
   bind(db, FORGET_TOUCHES, visitor),
   ...forgetTies(db, visitor),
 ]
+
+/** A path on this host, else '/': '//host', '/\host' and control characters lead elsewhere. */
+export const ownPath = (back: string): string => (/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(back) ? back : '/')
