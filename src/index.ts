@@ -22,7 +22,8 @@ import { confirmation } from './pages/confirm/routes.tsx'
 import { legal } from './pages/legal/routes.tsx'
 import { pageEndpoints } from './pages/routes.ts'
 import { pages } from './pages/serve.ts'
-import { consume } from './pixel/ingest.ts'
+import { consume } from './pixel/consume.ts'
+import { deadEndpoints } from './pixel/dead-routes.ts'
 import { pixel } from './pixel/routes.ts'
 import { spendEndpoints } from './spend/routes.ts'
 
@@ -35,7 +36,7 @@ const catalogue = [
   ...matchEndpoints,
 ]
 const people = [...contactEndpoints, ...conversionEndpoints, ...audienceEndpoints, ...deliveryEndpoints]
-const telling = [...webhookEndpoints, ...outboxEndpoints]
+const telling = [...webhookEndpoints, ...outboxEndpoints, ...deadEndpoints]
 const figures = [...spendEndpoints, ...funnelEndpoints]
 
 const app = new Hono<{ Bindings: Env }>({ strict: false }) // '/spring/ad-1/' is '/spring/ad-1'

@@ -15,7 +15,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   images: ['accounts', 'db', 'lib'],
   match: ['accounts', 'campaigns', 'images', 'lib'],
   templates: ['lib'],
-  pixel: ['db', 'lib'],
+  pixel: ['accounts', 'db', 'lib'],
   conversions: ['accounts', 'db', 'lib'],
   contacts: ['accounts', 'conversions', 'db', 'lib', 'outbox', 'pixel'],
   pages: [

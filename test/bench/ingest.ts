@@ -26,7 +26,6 @@ export async function ingest(): Promise<Figure[]> {
       o: 0,
       f: 0,
       q: 'utm_source=meta&utm_medium=paid_social',
-      w: 390,
     })
   const hello = await load({
     url: `${host.url}/p.js`,
