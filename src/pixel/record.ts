@@ -44,26 +44,29 @@ export type Recorded = z.infer<typeof recorded>
 /** Stores beacons in one transaction. Any order and any repetition of the same beacons ends in the same rows.
  *  Answers how many rows D1 wrote: that is what it bills. */
 export async function record(db: D1Database, rows: readonly Recorded[]): Promise<number> {
-  const statements = [...jsonChunks(rows.map(row => FIELDS.map(name => row[name])))].flatMap(chunk => [
-    bind(db, RECORD_VIEWS, chunk),
-    bind(db, MOVE_VIEWS, chunk),
-    bind(db, LIST_LOSERS, chunk),
-    bind(db, RECORD_TOUCHES, chunk),
-    ...engagementStatements(db, chunk),
-  ])
+  const whole = [...jsonChunks(rows.map(row => FIELDS.map(name => row[name])))]
+  const heads = [...jsonChunks(rows.map(row => INDEXED.map(name => row[name])))]
+  const agreed = rows.some(row => row.visitor !== null)
+  const statements = [
+    ...whole.map(chunk => bind(db, RECORD_VIEWS, chunk)),
+    ...heads.map(chunk => bind(db, MOVE_VIEWS, chunk)),
+    ...(agreed ? whole.flatMap(chunk => [bind(db, LIST_LOSERS, chunk), bind(db, RECORD_TOUCHES, chunk)]) : []),
+    ...heads.flatMap(chunk => engagementStatements(db, chunk)),
+  ]
   const results = await retry(() => db.batch(statements))
   const losers: Pair[] = results.flatMap(result => result.results).map(row => pair.parse(row))
   if (losers.length > 0) await retry(() => db.batch(engagementStatementsOf(db, losers)))
   return results.reduce((sum, { meta }) => sum + meta.rows_written, 0)
 }
 
-// A row travels as an array, half the size of an object, and `id` is its first cell.
+// A row travels as an array, half the size of an object, and its first cells are those of INDEXED, which are all that some
+// statements need: parsing the rest again would cost them more than their work.
 const FIELDS = Object.keys(recorded.shape) as (keyof Recorded)[]
 const cell = (name: keyof Recorded) => `j.value->>${FIELDS.indexOf(name)}`
 
 const VIEW = FIELDS.filter(name => name !== 'visitor' && name !== 'clicks')
 const NULLABLE: (keyof Recorded)[] = ['bot', 'trusted', 'lcp_ms', 'inp_ms', 'cls_milli']
-const INDEXED: (keyof Recorded)[] = ['id', 'campaign', 'at']
+const INDEXED = FIELDS.slice(0, 3) // id, campaign, at
 
 // The larger wins, for text too, where it need only be the same whatever came first. max() of a null is null.
 const merged = (name: keyof Recorded) =>
@@ -76,17 +79,20 @@ const TOTALS = VIEW.filter(name => !INDEXED.includes(name))
 
 // A beacon that says nothing new writes nothing. An indexed column that is merely named in SET is billed as a write of
 // its index, changed or not (measured): those have a statement of their own, which seldom finds a row.
+// MATERIALIZED jsonb: each row's text is parsed once and not for each of its cells, which halves the time.
 const RECORD_VIEWS = `
+  WITH j AS MATERIALIZED (SELECT jsonb(value) AS value FROM json_each(?1) n)
   INSERT INTO views (${VIEW.join(', ')})
-  SELECT ${VIEW.map(cell).join(', ')} FROM json_each(?1) j WHERE true
+  SELECT ${VIEW.map(cell).join(', ')} FROM j WHERE true
   ON CONFLICT (id) DO UPDATE SET ${TOTALS.map(name => `${name} = ${merged(name)}`).join(', ')}
   WHERE (${TOTALS.join(', ')}) IS NOT (${TOTALS.map(merged).join(', ')})`
 
 const MOVE_VIEWS = `
   UPDATE views SET campaign = max(campaign, n.to_campaign), at = min(at, n.to_at)
-  FROM (SELECT ${cell('id')} AS id, max(${cell('campaign')}) AS to_campaign, min(${cell('at')}) AS to_at
-        FROM json_each(?1) j GROUP BY 1) n
-  WHERE views.id = n.id AND (n.to_campaign > campaign OR n.to_at < at)`
+  FROM (SELECT v.id, max(${cell('campaign')}) AS to_campaign, min(${cell('at')}) AS to_at
+        FROM json_each(?1) j CROSS JOIN views v ON v.id = ${cell('id')}
+        WHERE ${cell('campaign')} > v.campaign OR ${cell('at')} < v.at GROUP BY 1) n
+  WHERE views.id = n.id`
 
 // The one door into marketing data: a visitor who exists and has not withdrawn. A robot's touch is a fact too; no
 // engagement counts it while its rule is on.
