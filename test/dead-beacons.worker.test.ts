@@ -2,7 +2,7 @@ import { createScheduledController } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { addKey } from '../src/accounts/store.ts'
-import { eraseVisitor } from '../src/contacts/erase.ts'
+import { eraseContact, eraseVisitor } from '../src/contacts/erase.ts'
 import worker from '../src/index.ts'
 import { sha256Hex } from '../src/lib/crypto.ts'
 import { newId } from '../src/lib/ids.ts'
@@ -38,7 +38,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
-  const tables = ['engagements', 'touches', 'views', 'visitors', 'dead_beacons']
+  const tables = ['engagements', 'touches', 'views', 'visitors', 'contacts', 'dead_beacons']
   await DB.batch(tables.map(table => DB.prepare(`DELETE FROM ${table}`)))
 })
 
@@ -159,9 +159,15 @@ describe('whoever withdraws or is erased', () => {
   test.each([
     ['withdraws', (visitor: string) => DB.batch(withdrawalStatements(DB, visitor, AT))],
     ['is erased', (visitor: string) => eraseVisitor(DB, visitor, AT)],
-    ['is erased as a contact', () => DB.batch([forgetDeadOfContact(DB, 'c1')])],
+    ['is erased as a contact', () => eraseContact(DB, { email: 'index-of-anna', phone: null }, AT)],
   ])('%s: their dead letters are anonymous at once, and a replay brings nothing back', async (_, end) => {
-    const visitor = await addVisitor('c1')
+    const contact = newId()
+    await DB.prepare(
+      `INSERT INTO contacts (id, email_index, sealed, created_at, updated_at) VALUES (?1, 'index-of-anna', '', 1, 1)`,
+    )
+      .bind(contact)
+      .run()
+    const visitor = await addVisitor(contact)
     await bury(DB, [letter('m1', good({ visitor, clicks: 'fbclid=x' }))])
     expect(await lies(visitor)).toBe(true)
     await end(visitor)

@@ -235,6 +235,13 @@ describe('the queue first, D1 if it refuses', () => {
     ({ ...env, DB: db, INGEST: 'queue', BEACONS: { sendBatch } }) as unknown as Env
   const broken = withBatch(() => Promise.reject(new Error('D1_ERROR: no')))
 
+  test('what the simulated queue takes becomes a row, or a dead letter', async () => {
+    const sent = [...some(3), blank(newId(), { scroll_pct: 400 })]
+    await keep({ ...env, INGEST: 'queue' }, ctx, sent)
+    await vi.waitFor(async () => expect((await ids()).length + (await dead()).length).toBe(4), { timeout: 8000 })
+    expect(await ids()).toEqual(idsOf(sent.slice(0, 3)))
+  }, 10_000)
+
   test('more rows than a batch takes go in several', async () => {
     const sizes: number[] = []
     const sent = some(205)

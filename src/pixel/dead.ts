@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { all, bind, jsonChunks, run } from '../db/query.ts'
+import { all, bind, jsonChunks, retry, run } from '../db/query.ts'
 import { DAY_MS } from '../lib/time.ts'
 
 /** Reasons of ours; any other is the database's own word. */
@@ -27,7 +27,8 @@ export const BURY = `
 /** Once it resolves, whoever had the beacons may forget them. */
 export async function bury(db: D1Database, letters: readonly Letter[]): Promise<void> {
   const whole = letters.map(letter => ({ ...letter, body: letter.body ?? null }))
-  await db.batch([...jsonChunks(whole)].map(chunk => bind(db, BURY, chunk)))
+  const statements = [...jsonChunks(whole)].map(chunk => bind(db, BURY, chunk))
+  await retry(() => db.batch(statements))
 }
 
 const FORGET = `
