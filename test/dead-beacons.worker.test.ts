@@ -168,13 +168,37 @@ describe('whoever withdraws or is erased', () => {
       .bind(contact)
       .run()
     const visitor = await addVisitor(contact)
-    await bury(DB, [letter('m1', good({ visitor, clicks: 'fbclid=x' }))])
+    const told = { visitor, clicks: 'fbclid=x', from_view: newId(), purchases: [['A-17', 'digest', 5, 'EUR']] }
+    await bury(DB, [letter('m1', { ...good(), ...told })])
     expect(await lies(visitor)).toBe(true)
     await end(visitor)
     expect(await lies(visitor)).toBe(false)
+    expect(JSON.parse(String((await rows('SELECT body FROM dead_beacons'))[0]!.body))).toMatchObject({
+      visitor: null,
+      clicks: '',
+      from_view: null,
+      purchases: [[null, 'digest', 5, 'EUR']],
+      engaged_ms: 9000,
+    })
     expect((await api('POST', 'beacons/dead/m1/replay')).json.outcome).toBe('stored')
     expect([await count('views'), await count('touches'), await count('engagements')]).toEqual([1, 0, 0])
   })
+
+  test.each([{ purchases: 'A-17' }, { purchases: ['A-17', 5, null, {}] }, { purchases: {} }, { clicks: [] }])(
+    'may do so whatever nonsense lies dead of theirs: %o',
+    async nonsense => {
+      const visitor = await addVisitor()
+      await bury(DB, [letter('m1', { visitor, ...nonsense })])
+      expect(await lies(visitor)).toBe(true)
+      await DB.batch(withdrawalStatements(DB, visitor, AT))
+      const [{ body } = {}] = await rows('SELECT body FROM dead_beacons')
+      expect(body).not.toMatch(new RegExp(`${visitor}|A-17`))
+      await bury(DB, [letter('m2', { visitor, ...nonsense })])
+      expect((await rows(`SELECT body FROM dead_beacons WHERE id = 'm2'`))[0]!.body).not.toMatch(
+        new RegExp(`${visitor}|A-17`),
+      )
+    },
+  )
 
   test('in the middle of a replay stays withdrawn', async () => {
     const visitor = await addVisitor()

@@ -14,13 +14,21 @@ export interface Letter {
   at: number
 }
 
+// Click ids, the view that led here, the names of orders: what tells whose it was. The guard on `type`: withdrawing must
+// not fail because of a body that makes no sense.
+const anonymous = (
+  body: string,
+) => `json_set(${body}, '$.visitor', NULL, '$.clicks', '', '$.from_view', NULL, '$.purchases',
+      json((SELECT json_group_array(CASE o.type WHEN 'array' THEN json_set(o.value, '$[0]', NULL) END)
+            FROM json_each(${body}, '$.purchases') o)))`
+
 // The same door as for touches: who withdrew, or is not known, is not kept here either.
 export const BURY = `
   INSERT INTO dead_beacons (id, body, reason, at)
   SELECT j.value ->> 'id',
     CASE WHEN j.value ->> '$.body.visitor' IS NULL
       OR EXISTS (SELECT 1 FROM visitors p WHERE p.id = j.value ->> '$.body.visitor' AND p.withdrawn_at IS NULL)
-    THEN j.value -> 'body' ELSE json_set(j.value -> 'body', '$.visitor', NULL, '$.clicks', '') END,
+    THEN j.value -> 'body' ELSE ${anonymous("j.value -> 'body'")} END,
     j.value ->> 'reason', j.value ->> 'at'
   FROM json_each(?1) j WHERE true ON CONFLICT (id) DO NOTHING`
 
@@ -32,14 +40,14 @@ export async function bury(db: D1Database, letters: readonly Letter[]): Promise<
 }
 
 const FORGET = `
-  UPDATE dead_beacons SET body = json_set(body, '$.visitor', NULL, '$.clicks', '')
+  UPDATE dead_beacons SET body = ${anonymous('body')}
   WHERE body <> '' AND body ->> '$.visitor' = ?1`
 /** For the batch that ends a visitor: what lies dead of theirs becomes anonymous. */
 export const forgetDeadStatement = (db: D1Database, visitor: string): D1PreparedStatement => bind(db, FORGET, visitor)
 
 // +id: with the column's affinity the index, which has none, would not be used.
 const FORGET_OF_CONTACT = `
-  UPDATE dead_beacons SET body = json_set(body, '$.visitor', NULL, '$.clicks', '')
+  UPDATE dead_beacons SET body = ${anonymous('body')}
   WHERE body <> '' AND body ->> '$.visitor' IN (SELECT +id FROM visitors WHERE contact_id = ?1)`
 export const forgetDeadOfContact = (db: D1Database, contact: string): D1PreparedStatement =>
   bind(db, FORGET_OF_CONTACT, contact)
