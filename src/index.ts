@@ -23,7 +23,8 @@ import { confirmation } from './pages/confirm/routes.tsx'
 import { legal } from './pages/legal/routes.tsx'
 import { pageEndpoints } from './pages/routes.ts'
 import { pages } from './pages/serve.ts'
-import { consume } from './pixel/ingest.ts'
+import { consume } from './pixel/consume.ts'
+import { deadEndpoints } from './pixel/dead-routes.ts'
 import { pixel } from './pixel/routes.ts'
 import { spendEndpoints } from './spend/routes.ts'
 
@@ -36,7 +37,7 @@ const catalogue = [
   ...matchEndpoints,
 ]
 const people = [...contactEndpoints, ...conversionEndpoints, ...audienceEndpoints, ...deliveryEndpoints]
-const telling = [...webhookEndpoints, ...outboxEndpoints]
+const telling = [...webhookEndpoints, ...outboxEndpoints, ...deadEndpoints]
 const figures = [...spendEndpoints, ...funnelEndpoints, ...trafficEndpoints]
 
 const app = new Hono<{ Bindings: Env }>({ strict: false }) // '/spring/ad-1/' is '/spring/ad-1'

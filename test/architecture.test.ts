@@ -16,7 +16,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   match: ['accounts', 'campaigns', 'images', 'lib'],
   templates: ['lib'],
   conversions: ['accounts', 'db', 'lib'],
-  pixel: ['conversions', 'db', 'lib'],
+  pixel: ['accounts', 'conversions', 'db', 'lib'],
   contacts: ['accounts', 'conversions', 'db', 'lib', 'outbox', 'pixel'],
   pages: [
     'accounts',

@@ -6,6 +6,7 @@ import { HOST_ONLY } from '../lib/cookies.ts'
 import { HttpError, issuesOf, readText, sentFromHere } from '../lib/http.ts'
 import { isUuidV7, newId } from '../lib/ids.ts'
 import { DAY_MS, SECOND_MS } from '../lib/time.ts'
+import { forgetDeadStatement } from './dead.ts'
 import { FORGET_ORDERS } from './purchases.ts'
 import { forgetSequence, noteProgress } from './sequence.ts'
 
@@ -124,6 +125,7 @@ export const withdrawalStatements = (db: D1Database, visitor: string, now: numbe
   bind(db, FORGET_ENGAGEMENTS, visitor),
   bind(db, FORGET_ORDERS, visitor),
   bind(db, FORGET_TOUCHES, visitor),
+  forgetDeadStatement(db, visitor),
 ]
 
 function visitorCookie(c: C): string | null {
