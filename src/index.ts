@@ -23,8 +23,8 @@ import { confirmation } from './pages/confirm/routes.tsx'
 import { legal } from './pages/legal/routes.tsx'
 import { pageEndpoints } from './pages/routes.ts'
 import { pages } from './pages/serve.ts'
-import { hostEndpoints } from './pixel/host-endpoints.ts'
-import { consume } from './pixel/ingest.ts'
+import { consume } from './pixel/consume.ts'
+import { pixelEndpoints } from './pixel/endpoints.ts'
 import { pixel } from './pixel/routes.ts'
 import { spendEndpoints } from './spend/routes.ts'
 
@@ -38,7 +38,7 @@ const catalogue = [
 ]
 const people = [...contactEndpoints, ...conversionEndpoints, ...audienceEndpoints, ...deliveryEndpoints]
 const telling = [...webhookEndpoints, ...outboxEndpoints]
-const figures = [...hostEndpoints, ...spendEndpoints, ...funnelEndpoints, ...trafficEndpoints]
+const figures = [...pixelEndpoints, ...spendEndpoints, ...funnelEndpoints, ...trafficEndpoints]
 
 const app = new Hono<{ Bindings: Env }>({ strict: false }) // '/spring/ad-1/' is '/spring/ad-1'
 app.get('/', c => c.redirect('/app'))

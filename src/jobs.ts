@@ -2,6 +2,7 @@ import { deliverWaiting } from './deliveries/send-outbox.ts'
 import { judgeChanged, judgeEverything } from './drift/judge.ts'
 import { purgeOutbox } from './outbox/rows.ts'
 import { runSchedules } from './pages/versions/schedule.ts'
+import { purgeDead } from './pixel/dead.ts'
 import { forgetOld } from './pixel/retention.ts'
 
 /** What the clock starts. Each may run twice at once, and late: it looks at what is due, not at when it was called. */
@@ -19,6 +20,7 @@ const jobs: Job[] = [
   { name: 'judge every promise', every: 'night', run: judgeEverything },
   { name: 'forget old visits', every: 'night', run: forgetOld },
   { name: 'forget what was delivered', every: 'night', run: (env, now) => purgeOutbox(env.DB, now) },
+  { name: 'forget dead beacons', every: 'night', run: (env, now) => purgeDead(env.DB, now) },
 ]
 
 const CRONS = { '* * * * *': 'minute', '17 3 * * *': 'night' } as const

@@ -2,9 +2,8 @@ import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { mintedAt, newId } from '../src/lib/ids.ts'
 import { addHost } from '../src/pixel/hosts.ts'
-import { consume } from '../src/pixel/ingest.ts'
-import { blank } from './beacon.ts'
 import { app, ask, begin, PHONE, rows, send, views, withBatch } from './pixel-app.ts'
+import { FakeQueue } from './queue.ts'
 
 beforeEach(async () => {
   await begin()
@@ -164,11 +163,13 @@ describe('the queue', () => {
     )
     expect(response.status).toBe(204)
     expect(await views()).toEqual([])
-    const retried: unknown[] = []
-    const messages = [...bodies, { nonsense: true }].map(body => ({ body, retry: () => retried.push(body) }))
-    await consume({ messages, retryAll: () => retried.push('all') } as unknown as MessageBatch, env)
+    const queue = new FakeQueue()
+    queue.put([...bodies, { nonsense: true }])
+    await queue.deliver(env)
     expect(await views()).toMatchObject([{ scroll_pct: 42 }])
-    expect(retried).toEqual([{ nonsense: true }])
+    expect(await rows('SELECT body, reason FROM dead_beacons')).toEqual([
+      { body: '{"nonsense":true}', reason: 'not-a-row: id' },
+    ])
   })
 
   test('that refuses a beacon leaves it to D1', async () => {
@@ -181,16 +182,19 @@ describe('the queue', () => {
     expect(await views()).toHaveLength(1)
   })
 
-  test('gets the whole batch back when D1 fails', async () => {
-    const row = blank(newId())
-    let back = 0
-    const batch = { messages: [{ body: row, retry: () => {} }], retryAll: () => back++ } as unknown as MessageBatch
-    await consume(
-      batch,
-      withBatch(() => Promise.reject(new Error('D1_ERROR: no'))),
-    )
-    expect(back).toBe(1)
-  })
+  test.each([
+    ['refuses', () => Promise.reject(new Error('Too Many Requests'))],
+    ['hangs', () => new Promise(() => {})],
+  ])(
+    'that %s, with a D1 that fails, is a 503 that says when to come back',
+    async (_, sendBatch) => {
+      const { DB } = withBatch(() => Promise.reject(new Error('D1_ERROR: no')))
+      const response = await send({ v: newId(), c: 'spring' }, {}, { ...queued(sendBatch), DB })
+      expect([response.status, response.headers.get('retry-after')]).toEqual([503, '2'])
+      expect(await views()).toEqual([])
+    },
+    10_000,
+  )
 })
 
 describe('GET /p.gif', () => {

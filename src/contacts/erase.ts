@@ -2,6 +2,7 @@ import { bind } from '../db/query.ts'
 import { newId } from '../lib/ids.ts'
 import { forgetContact } from '../outbox/store.ts'
 import { withdrawalStatements } from '../pixel/consent.ts'
+import { forgetDeadOfContact } from '../pixel/dead.ts'
 import { FORGET_ORDERS_OF_CONTACT } from '../pixel/purchases.ts'
 import type { Indexes } from './identity.ts'
 import { contactsNamedBy } from './store.ts'
@@ -17,6 +18,7 @@ export async function eraseContact(db: D1Database, indexes: Indexes, now: number
       bind(db, FORGET_UNCONFIRMED, id),
       bind(db, CONFIRMED_BY_NO_BROWSER, id),
       forgetContact(db, id, now),
+      forgetDeadOfContact(db, id),
       bind(db, END_VISITORS, id, now),
       bind(db, FORGET_TOUCHES_OF_CONTACT, id),
       bind(db, FORGET_ENGAGEMENTS_OF_CONTACT, id),

@@ -65,8 +65,10 @@ export function* jsonChunks(rows: readonly unknown[]): Generator<string> {
 
 // What D1's own page calls retryable (developers.cloudflare.com/d1/best-practices/retry-queries, 2026-08-10), and overload.
 const TRANSIENT =
-  /network connection lost|storage caused object to be reset|reset because its code was updated|overloaded|timed? ?out/i
+  /network connection lost|storage caused object to be reset|reset because its code was updated|overloaded|timed? ?out|transient|internal error/i
 const TRIES = 5
+
+export const isTransient = (error: unknown): boolean => TRANSIENT.test(String(error))
 
 /** Repeats work that may safely happen twice, with jitter, when D1 says that the fault was its own. */
 export async function retry<T>(work: () => Promise<T>): Promise<T> {
@@ -74,7 +76,7 @@ export async function retry<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work()
     } catch (error) {
-      if (attempt === TRIES || !TRANSIENT.test(String(error))) throw error
+      if (attempt === TRIES || !isTransient(error)) throw error
       await sleep(Math.random() * 50 * 2 ** attempt)
     }
   }
@@ -88,4 +90,6 @@ export const forVisitor = <T>(what: string, work: Promise<T>): Promise<T> => wit
 /** A UNIQUE or PRIMARY KEY constraint refused the row: somebody was first. */
 export const isDuplicate = (error: unknown): boolean => /UNIQUE constraint failed/i.test(String(error))
 
-const byteLength = (text: string): number => new TextEncoder().encode(text).length
+// Most text is ASCII, and encoding each row only to measure it was a visible part of the time that record() takes.
+const byteLength = (text: string): number =>
+  /^[\0-\x7f]*$/.test(text) ? text.length : new TextEncoder().encode(text).length

@@ -103,7 +103,7 @@ export const freePort = (): Promise<number> =>
     })
   })
 
-async function bundle(entry: string): Promise<string> {
+export async function bundle(entry: string): Promise<string> {
   const outfile = path.join(ROOT, '.wrangler/local', `${entry.replaceAll('/', '-')}.js`)
   mkdirSync(path.dirname(outfile), { recursive: true })
   await build({
@@ -126,7 +126,7 @@ const APPLIED = `CREATE TABLE IF NOT EXISTS d1_migrations (
   id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE, applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL)`
 
 /** Each migration in one transaction, noted in the table that `wrangler d1 migrations` reads. */
-async function migrate(db: D1Database): Promise<void> {
+export async function migrate(db: D1Database): Promise<void> {
   await db.prepare(APPLIED).run()
   const { results } = await db.prepare('SELECT name FROM d1_migrations').all<{ name: string }>()
   const applied = new Set(results.map(row => row.name))

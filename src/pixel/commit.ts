@@ -1,12 +1,16 @@
+import { mintedAt, newId } from '../lib/ids.ts'
 import { sleep, TimeoutError, within } from '../lib/time.ts'
-import { type Recorded, record } from './record.ts'
+import type { Letter } from './dead.ts'
+import type { Recorded } from './record.ts'
+import { settle } from './settle.ts'
+import type { Failed } from './sift.ts'
 
 const WINDOW_MS = 5
 const PATIENCE_MS = 4000
 
 interface Group {
   rows: Recorded[]
-  stored: Promise<number>
+  left: Promise<Failed<Recorded>[]> // what is not durable
 }
 
 type Waiting = { waitUntil(work: Promise<unknown>): void }
@@ -14,7 +18,8 @@ type Waiting = { waitUntil(work: Promise<unknown>): void }
 let open: Group | null = null // gathering rows, in this isolate
 
 /** Group commit: the beacons that reach an isolate within a few milliseconds share one transaction. Resolves once the
- *  rows are in D1. A group lives in the request that opened it; should that request die, the others open a second. */
+ *  rows are in D1, and a row that breaks a rule of its table fails alone, into the dead letters. A group lives in the
+ *  request that opened it; should that request die, the others open a second. */
 export async function commit(db: D1Database, ctx: Waiting, rows: readonly Recorded[]): Promise<void> {
   try {
     await joinGroup(db, ctx, rows)
@@ -29,7 +34,9 @@ async function joinGroup(db: D1Database, ctx: Waiting, rows: readonly Recorded[]
   group.rows.push(...rows)
   try {
     // The timer of `within` also keeps this request alive: workerd cancels one that waits only for another's work.
-    await within(PATIENCE_MS, 'a group commit', group.stored)
+    const left = await within(PATIENCE_MS, 'a group commit', group.left)
+    const ours = left.find(({ item }) => rows.includes(item))
+    if (ours) throw new Error(ours.reason)
   } catch (error) {
     if (open === group) open = null
     throw error
@@ -39,12 +46,17 @@ async function joinGroup(db: D1Database, ctx: Waiting, rows: readonly Recorded[]
 function openGroup(db: D1Database, ctx: Waiting): Group {
   const group: Group = {
     rows: [],
-    stored: sleep(WINDOW_MS).then(() => {
+    left: sleep(WINDOW_MS).then(() => {
       if (open === group) open = null
-      return record(db, group.rows)
+      return settle(db, group.rows, row => row, letterOf)
     }),
   }
-  ctx.waitUntil(group.stored.catch(() => {})) // each member sees the failure for itself
+  ctx.waitUntil(group.left)
   open = group
   return group
+}
+
+function letterOf({ item, reason }: Failed<Recorded>): Letter {
+  const id = newId()
+  return { id, body: item, reason, at: mintedAt(id) }
 }

@@ -4,6 +4,7 @@ import { bind } from '../db/query.ts'
 import { HOST_ONLY } from '../lib/cookies.ts'
 import { isUuidV7 } from '../lib/ids.ts'
 import { DAY_MS, SECOND_MS } from '../lib/time.ts'
+import { forgetDeadStatement } from './dead.ts'
 import { FORGET_ORDERS } from './purchases.ts'
 import { forgetSequence } from './sequence.ts'
 import { forgetTies } from './tie.ts'
@@ -78,6 +79,7 @@ export const withdrawalStatements = (db: D1Database, visitor: string, now: numbe
   bind(db, FORGET_ORDERS, visitor),
   bind(db, FORGET_TOUCHES, visitor),
   ...forgetTies(db, visitor),
+  forgetDeadStatement(db, visitor),
 ]
 
 /** A path on this host, else '/': '//host', '/\host' and control characters lead elsewhere. */

@@ -10,18 +10,19 @@ import {
 import { engagementStatements, engagementStatementsOf, type Pair, pair } from './engagement.ts'
 import { MOVE_EVENTS, RECORD_EVENTS } from './events.ts'
 import { RECORD_PURCHASES } from './purchases.ts'
-import { cell, cellsOf, type Recorded, VIEW } from './row.ts'
+import { cell, cellsOf, headOf, type Recorded, VIEW } from './row.ts'
 
 export { type Recorded, recorded } from './row.ts'
 
 /** Stores beacons in one transaction. Any order and any repetition of the same beacons ends in the same rows.
  *  Answers how many rows D1 wrote: that is what it bills. */
 export async function record(db: D1Database, rows: readonly Recorded[]): Promise<number> {
-  const needed = statementsFor(rows)
-  const statements = [...jsonChunks(rows.map(cellsOf))].flatMap(chunk => [
-    ...needed.map(sql => bind(db, sql, chunk)),
-    ...engagementStatements(db, chunk),
-  ])
+  const whole = [...jsonChunks(rows.map(cellsOf))]
+  const heads = [...jsonChunks(rows.map(headOf))]
+  const statements = [
+    ...statementsFor(rows).flatMap(sql => (OF_HEADS.includes(sql) ? heads : whole).map(chunk => bind(db, sql, chunk))),
+    ...heads.flatMap(chunk => engagementStatements(db, chunk)),
+  ]
   const results = await retry(() => db.batch(statements))
   const losers: Pair[] = results.flatMap(result => result.results).map(row => pair.parse(row))
   if (losers.length > 0) await retry(() => db.batch(engagementStatementsOf(db, losers)))
@@ -60,17 +61,23 @@ const TOTALS = VIEW.filter(name => !INDEXED.includes(name))
 
 // A beacon that says nothing new writes nothing. An indexed column that is merely named in SET is billed as a write of
 // its index, changed or not (measured): those have a statement of their own, which seldom finds a row.
+// MATERIALIZED jsonb: each row's text is parsed once and not for each of its cells, which halves the time.
 const RECORD_VIEWS = `
+  WITH j AS MATERIALIZED (SELECT jsonb(value) AS value FROM json_each(?1) n)
   INSERT INTO views (${VIEW.join(', ')})
-  SELECT ${VIEW.map(cell).join(', ')} FROM json_each(?1) j WHERE true
+  SELECT ${VIEW.map(cell).join(', ')} FROM j WHERE true
   ON CONFLICT (id) DO UPDATE SET ${TOTALS.map(name => `${name} = ${merged(name)}`).join(', ')}
   WHERE (${TOTALS.join(', ')}) IS NOT (${TOTALS.map(merged).join(', ')})`
 
 const MOVE_VIEWS = `
   UPDATE views SET campaign = max(campaign, n.to_campaign), at = min(at, n.to_at)
-  FROM (SELECT ${cell('id')} AS id, max(${cell('campaign')}) AS to_campaign, min(${cell('at')}) AS to_at
-        FROM json_each(?1) j GROUP BY 1) n
-  WHERE views.id = n.id AND (n.to_campaign > campaign OR n.to_at < at)`
+  FROM (SELECT v.id, max(${cell('campaign')}) AS to_campaign, min(${cell('at')}) AS to_at
+        FROM json_each(?1) j CROSS JOIN views v ON v.id = ${cell('id')}
+        WHERE ${cell('campaign')} > v.campaign OR ${cell('at')} < v.at GROUP BY 1) n
+  WHERE views.id = n.id`
+
+// What needs no more of a row than headOf: parsing the rest again would cost more than the work itself.
+const OF_HEADS = [MOVE_VIEWS, MOVE_EVENTS]
 
 // The one door into marketing data: a visitor who exists and has not withdrawn. A robot's touch is a fact too; no
 // engagement counts it while its rule is on.

@@ -63,6 +63,9 @@ export const VIEW = FIELDS.filter(name => !NOT_OF_VIEWS.includes(name))
 /** A row as an array; `id` is its first cell. */
 export const cellsOf = (row: Recorded): unknown[] => FIELDS.map(name => row[name])
 
+/** The first three of these cells. */
+export const headOf = ({ id, campaign, at }: Recorded): unknown[] => [id, campaign, at]
+
 /** SQL: a field of a row `j` of json_each(?1). */
 export const cell = (name: Field): string => `j.value->>${FIELDS.indexOf(name)}`
 

@@ -8,6 +8,7 @@ const SECRETS = { ADMIN_TOKEN: 'bench-admin', DATA_KEY: 'bench-data-key', SIGNIN
 
 export interface Host extends Running {
   adminToken: string
+  stateFolder: string
 }
 
 /** The product with an empty database, on a free port and in a folder of its own. */
@@ -16,8 +17,13 @@ export const emptyHost = () => host(async () => {})
 /** The same with the demo in it. */
 export const demoHost = () => host(({ url, tell }) => seed({ url, tell, adminToken: SECRETS.ADMIN_TOKEN }, Date.now()))
 
-async function host(fill: (host: Filling) => Promise<void>): Promise<Host> {
-  const stateFolder = mkdtempSync(path.join(tmpdir(), 'like2lead-'))
+/** The same after it was killed: on the state that it left. */
+export const hostAgain = ({ stateFolder }: Host) => host(async () => {}, stateFolder)
+
+async function host(
+  fill: (host: Filling) => Promise<void>,
+  stateFolder = mkdtempSync(path.join(tmpdir(), 'like2lead-')),
+): Promise<Host> {
   const running = await run({ port: await freePort(), stateFolder, bindings: SECRETS, fill })
-  return { ...running, adminToken: SECRETS.ADMIN_TOKEN }
+  return { ...running, adminToken: SECRETS.ADMIN_TOKEN, stateFolder }
 }

@@ -12,10 +12,11 @@ interface Shot {
   body?: () => string
   connections: number
   seconds: number
+  heard?: (status: number, body: string | undefined) => void // of each answer
 }
 
 /** Keeps `connections` requests in flight for `seconds`, over kept-alive connections. */
-export async function load({ url, method, body, connections, seconds }: Shot): Promise<Load> {
+export async function load({ url, method, body, connections, seconds, heard }: Shot): Promise<Load> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const times: number[] = []
   const answers: Record<number, number> = {}
@@ -24,8 +25,10 @@ export async function load({ url, method, body, connections, seconds }: Shot): P
   const worker = async () => {
     while (performance.now() < until) {
       const start = performance.now()
-      const status = await shoot(url, method, agent, body?.())
+      const sent = body?.()
+      const status = await shoot(url, method, agent, sent)
       times.push(performance.now() - start)
+      heard?.(status, sent)
       answers[status] = (answers[status] ?? 0) + 1
     }
   }

@@ -1,0 +1,5 @@
+import { deadEndpoints } from './dead-routes.ts'
+import { hostEndpoints } from './host-endpoints.ts'
+
+/** What the team's tools may ask of the pixel. What browsers send comes in by routes.ts. */
+export const pixelEndpoints = [...hostEndpoints, ...deadEndpoints]
