@@ -125,12 +125,12 @@ function plainTable(): (batch: Recorded[]) => void {
   db.exec('PRAGMA journal_mode = WAL')
   const folder = path.join(ROOT, 'migrations')
   for (const name of readdirSync(folder).sort()) db.exec(readFileSync(path.join(folder, name), 'utf8'))
-  const { visitor, clicks, ...columns } = blank('')
-  const names = Object.keys(columns) as (keyof typeof columns)[]
+  const columns = db.prepare(`SELECT name FROM pragma_table_info('views')`).all() as { name: keyof Recorded }[]
+  const names = columns.map(({ name }) => name).filter(name => name in blank(''))
   const insert = db.prepare(`INSERT INTO views (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`)
   return batch => {
     db.exec('BEGIN')
-    for (const view of batch) insert.run(...names.map(name => view[name]))
+    for (const view of batch) insert.run(...names.map(name => view[name] as string | number | null))
     db.exec('COMMIT')
   }
 }
