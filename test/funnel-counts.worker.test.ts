@@ -135,7 +135,7 @@ test.each([
   {
     name: 'tiers',
     sql: TIER_COUNTS,
-    first: 'spring',
+    first: '["spring"]',
     uses: 'SEARCH v USING INDEX views_campaign_at (campaign=? AND at>? AND at<?)',
   },
   {
@@ -147,7 +147,7 @@ test.each([
 ])('counting $name reads only the days asked for', async ({ sql, first, uses }) => {
   const steps = await plan(sql, first, 1, 2)
   expect(steps).toContain(uses)
-  expect(steps.filter(step => /^SCAN (?!wanted|r\b)/.test(step))).toEqual([])
+  expect(steps.filter(step => /^SCAN (?!wanted|r\b|days\b|CONSTANT ROW|\(subquery)/.test(step))).toEqual([])
 })
 
 test('adding up reports reads only periods that can reach the days asked for', async () => {

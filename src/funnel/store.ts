@@ -1,8 +1,7 @@
 import * as z from 'zod'
 import { all } from '../db/query.ts'
-import { isHuman } from '../pixel/bots.ts'
-import { tierOfView } from '../pixel/tier.ts'
-import { type Range, sinceMs, untilMs } from './range.ts'
+import { countViews } from '../pixel/days.ts'
+import { daysOf, type Range, sinceMs, untilMs } from './range.ts'
 import { type Counts, NO_COUNTS } from './stages.ts'
 
 export interface AdCounts extends Counts {
@@ -16,7 +15,7 @@ export async function countAds(db: D1Database, campaigns: readonly string[], ran
   const wanted = JSON.stringify(campaigns)
   const [media, views, conversions] = await Promise.all([
     all(db, mediaRow, MEDIA, wanted, range.from, range.to),
-    all(db, viewRow, VIEWS, wanted, sinceMs(range), untilMs(range)),
+    all(db, viewRow, VIEWS, wanted, ...daysOf(range)),
     all(db, conversionRow, CONVERSIONS, wanted, sinceMs(range), untilMs(range)),
   ])
   const ads = new Map<string, AdCounts>()
@@ -57,11 +56,7 @@ export const MEDIA = `
   GROUP BY campaign, ad`
 
 const viewRow = z.object({ campaign: z.string(), ad: z.string(), views: z.int() })
-export const VIEWS = `
-  SELECT v.campaign, v.ad, count(*) AS views
-  FROM json_each(?1) wanted CROSS JOIN views v
-  WHERE v.campaign = wanted.value AND v.at >= ?2 AND v.at < ?3 AND ${isHuman('v')}
-  GROUP BY v.campaign, v.ad`
+export const VIEWS = countViews(['ad'], ['views'])
 
 const conversionRow = z.object({
   campaign: z.string(),
@@ -82,12 +77,9 @@ const tierCount = z.object({ ad: z.string(), rank: z.int(), views: z.int() })
 export type TierCount = z.infer<typeof tierCount>
 
 /** Views by the highest tier that each reached, of one campaign, by ad. */
-export const TIER_COUNTS = `
-  SELECT v.ad, ${tierOfView('v')} AS rank, count(*) AS views
-  FROM views v WHERE v.campaign = ?1 AND v.at >= ?2 AND v.at < ?3 AND ${isHuman('v')}
-  GROUP BY v.ad, 2`
+export const TIER_COUNTS = countViews(['ad', 'rank'], ['views'])
 export const tierCounts = (db: D1Database, campaign: string, range: Range) =>
-  all(db, tierCount, TIER_COUNTS, campaign, sinceMs(range), untilMs(range))
+  all(db, tierCount, TIER_COUNTS, JSON.stringify([campaign]), ...daysOf(range))
 
 const pageCount = z.object({ campaign: z.string(), ads: z.int(), live: z.int() })
 
