@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { tierCounts } from '../src/funnel/store.ts'
+import { countCampaign } from '../src/funnel/store.ts'
 import { DAY_MS, dayNumber, HOUR_MS } from '../src/lib/time.ts'
 import { isHuman } from '../src/pixel/bots.ts'
 import { countViews, DAYS_SEEN, DIMENSIONS, type Dimension, FACTS, type Fact } from '../src/pixel/days.ts'
@@ -186,13 +186,19 @@ test('a tier that is added reclassifies closed days at once, and they are rolled
   const range = { from: '2026-11-01', to: '2026-11-10' }
   await record(DB, [seen(1, { scroll_pct: 5 })])
   await night(LATER)
-  expect(await tierCounts(DB, 'spring', range)).toEqual([{ ad: 'ad-1', rank: 10, views: 1 }])
+  expect((await countCampaign(DB, 'spring', range)).reached).toEqual([
+    { campaign: 'spring', ad: 'ad-1', rank: 10, views: 1 },
+  ])
   await DB.prepare(`INSERT INTO tier_rules (id, rank, min_scroll_pct) VALUES (101, 30, 5)`).run()
-  expect(await tierCounts(DB, 'spring', range)).toEqual([{ ad: 'ad-1', rank: 30, views: 1 }])
+  expect((await countCampaign(DB, 'spring', range)).reached).toEqual([
+    { campaign: 'spring', ad: 'ad-1', rank: 30, views: 1 },
+  ])
   expect(await rowsOf('SELECT rank FROM view_days')).toEqual([{ rank: 10 }])
   await rollUp(env, LATER)
   expect(await rowsOf('SELECT rank FROM view_days')).toEqual([{ rank: 30 }])
-  expect(await tierCounts(DB, 'spring', range)).toEqual([{ ad: 'ad-1', rank: 30, views: 1 }])
+  expect((await countCampaign(DB, 'spring', range)).reached).toEqual([
+    { campaign: 'spring', ad: 'ad-1', rank: 30, views: 1 },
+  ])
 })
 
 test('a bot rule that is switched changes closed days, which are not rolled for it', async () => {

@@ -5,7 +5,7 @@ import { mount } from '../src/accounts/endpoint.ts'
 import { onError } from '../src/fallbacks.ts'
 import { funnelEndpoints } from '../src/funnel/routes.ts'
 import { together } from '../src/funnel/stages.ts'
-import { CONVERSIONS, countAds, MEDIA, PAGE_COUNTS, TIER_COUNTS, tierCounts, VIEWS } from '../src/funnel/store.ts'
+import { CONVERSIONS, countAds, countCampaign, MEDIA, PAGE_COUNTS, TIER_COUNTS, VIEWS } from '../src/funnel/store.ts'
 import { newId } from '../src/lib/ids.ts'
 
 const { DB } = env
@@ -109,13 +109,19 @@ test('views of no ad belong to the campaign', async () => {
 })
 
 test('each view is in the highest tier that it reached', async () => {
-  const reached = await tierCounts(DB, 'spring', range)
-  expect(reached.toSorted((a, b) => a.ad.localeCompare(b.ad) || a.rank - b.rank)).toEqual([
+  const { reached } = await countCampaign(DB, 'spring', range)
+  const told = reached.map(({ campaign, ...tier }) => tier)
+  expect(told.toSorted((a, b) => a.ad.localeCompare(b.ad) || a.rank - b.rank)).toEqual([
     { ad: '', rank: 10, views: 1 },
     { ad: 'ad-1', rank: 10, views: 1 },
     { ad: 'ad-1', rank: 20, views: 1 },
     { ad: 'ad-1', rank: 40, views: 1 },
   ])
+})
+
+test('a campaign that is counted with its tiers has the same counts', async () => {
+  const sorted = (ads: { ad: string }[]) => ads.toSorted((a, b) => a.ad.localeCompare(b.ad))
+  expect(sorted((await countCampaign(DB, 'spring', range)).ads)).toEqual(sorted(await countAds(DB, ['spring'], range)))
 })
 
 const plan = async (sql: string, ...params: unknown[]) => {
