@@ -21,6 +21,8 @@ CREATE TABLE view_days (
   form_started    INTEGER NOT NULL,                -- views in which a form was started; lead and purchase likewise
   lead            INTEGER NOT NULL,
   purchase        INTEGER NOT NULL,
+  converted       INTEGER NOT NULL,                -- with a lead, a purchase or both
+  trusted         INTEGER NOT NULL,                -- touched by a hand: speaks against a bot rule
   lcp_measured    INTEGER NOT NULL,
   lcp_good        INTEGER NOT NULL,
   inp_measured    INTEGER NOT NULL,
@@ -43,6 +45,7 @@ CREATE TABLE rolled_days (
 CREATE INDEX rolled_days_rules ON rolled_days (rules) WHERE purged = 0;
 
 -- Raised whenever the tiers change, so that past visits reclassify: until a day is rolled anew it is read from its views.
+-- Raised by a migration too, when code comes that counts a day differently (a test asks for it).
 CREATE TABLE day_rules (
   one     INTEGER PRIMARY KEY CHECK (one = 1),
   version INTEGER NOT NULL

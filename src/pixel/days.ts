@@ -30,6 +30,8 @@ export const FACTS = {
   form_started: 'sum(v.form_started)',
   lead: 'sum(v.lead)',
   purchase: 'sum(v.purchase)',
+  converted: among('v.lead = 1 OR v.purchase = 1'),
+  trusted: among('v.trusted = 1'),
   lcp_measured: 'count(v.lcp_ms)',
   lcp_good: among('v.lcp_ms <= 2500'),
   inp_measured: 'count(v.inp_ms)',
