@@ -202,6 +202,16 @@ test('a tier that is added reclassifies closed days at once, and they are rolled
   ])
 })
 
+test('a report on robots counts them too, by the rules that each view breaks', async () => {
+  await record(DB, [seen(1, { trusted: 1 }), seen(2, { bots: 6 }), seen(3, { bots: 6, at: NOON + 29 * DAY_MS })])
+  await night(LATER)
+  const sql = countViews(['bots'], ['views', 'trusted'], 'people and robots')
+  expect(await rowsOf(sql, '["spring"]', DAY, DAY + 30)).toEqual([
+    { campaign: 'spring', bots: 0, views: 1, trusted: 1 },
+    { campaign: 'spring', bots: 6, views: 2, trusted: 0 },
+  ])
+})
+
 test('a bot rule that is switched changes closed days, which are not rolled for it', async () => {
   await record(DB, [seen(1), seen(2, { bots: 16 })])
   await night(LATER)

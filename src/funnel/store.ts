@@ -102,7 +102,7 @@ export type TierCount = z.infer<typeof tierCount>
 
 /** Views by the highest tier that each reached, of one campaign, by ad. */
 export const TIER_COUNTS = countViews(['ad', 'rank'], ['views'])
-const tierCounts = (db: D1Database, campaign: string, range: Range) =>
+export const tierCounts = (db: D1Database, campaign: string, range: Range) =>
   all(db, tierCount, TIER_COUNTS, JSON.stringify([campaign]), ...daysOf(range))
 
 const pageCount = z.object({ campaign: z.string(), ads: z.int(), live: z.int() })

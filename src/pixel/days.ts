@@ -51,9 +51,14 @@ const isClosed = (r: string): string => `(${r}.purged = 1 OR ${r}.rules = ${PRES
 export const isOfDay = (campaign: string, day: string): string =>
   `v.campaign = ${campaign} AND v.at >= ${day} * ${DAY_MS} AND v.at < (${day} + 1) * ${DAY_MS}`
 
-/** SQL: people's views of the campaigns ?1 (JSON) on the days ?2 to ?3 (both included), by campaign and `by`. Closed days
- *  are read from view_days and only open ones from `views`: what it costs does not grow with history. */
-export function countViews(by: readonly Dimension[], facts: readonly Fact[]): string {
+/** SQL: views of the campaigns ?1 (JSON) on the days ?2 to ?3 (both included), by campaign and `by`. Closed days are read
+ *  from view_days and only open ones from `views`: what it costs does not grow with history. */
+export function countViews(
+  by: readonly Dimension[],
+  facts: readonly Fact[],
+  whose: 'people' | 'people and robots' = 'people',
+): string {
+  const [ofRolled, ofRaw] = whose === 'people' ? [`d.bots & ${BOT_MASK} = 0`, isHuman('v')] : ['true', 'true']
   const groups = ['campaign', ...by].join(', ')
   const places = ['campaign', ...by].map((_, i) => i + 1).join(', ') // a name would mean the raw column: v.bots
   const summed = (row: string) => facts.map(fact => `sum(${row}${fact}) AS ${fact}`).join(', ')
@@ -65,13 +70,13 @@ export function countViews(by: readonly Dimension[], facts: readonly Fact[]): st
     SELECT d.campaign AS campaign, ${rolled}${summed('d.')}
     FROM json_each(?1) wanted CROSS JOIN rolled_days r CROSS JOIN view_days d
     WHERE r.campaign = wanted.value AND r.day BETWEEN ?2 AND ?3 AND ${isClosed('r')}
-      AND d.campaign = r.campaign AND d.day = r.day AND d.bots & ${BOT_MASK} = 0
+      AND d.campaign = r.campaign AND d.day = r.day AND ${ofRolled}
     GROUP BY ${places}
     UNION ALL
     SELECT v.campaign AS campaign, ${raw}${facts.map(fact => `${FACTS[fact]} AS ${fact}`).join(', ')}
     FROM json_each(?1) wanted CROSS JOIN days CROSS JOIN views v
     WHERE NOT EXISTS (SELECT 1 FROM rolled_days r WHERE r.campaign = wanted.value AND r.day = days.day AND ${isClosed('r')})
-      AND ${isOfDay('wanted.value', 'days.day')} AND ${isHuman('v')}
+      AND ${isOfDay('wanted.value', 'days.day')} AND ${ofRaw}
     GROUP BY ${places}
   ) GROUP BY ${groups}`
 }
