@@ -93,6 +93,18 @@ test('views are deleted piece by piece, and a run that stopped in between is tak
   expect(await counted()).toBe(12_000)
 })
 
+test('a night deletes what the platform allows it, says that more is left, and the next goes on', async () => {
+  await record(
+    DB,
+    Array.from({ length: 130 }, (_, n) => seen(n, AT - n * DAY_MS)),
+  )
+  await expect(forgetOldViews(settings, LIMIT + DAY_MS)).rejects.toThrow('and later: more than a night deletes')
+  expect(await count('views')).toBe(30)
+  await forgetOldViews(settings, LIMIT + DAY_MS)
+  expect(await count('views')).toBe(0)
+  expect(await DB.prepare('SELECT sum(views) AS n FROM view_days').first('n')).toBe(130)
+})
+
 test('a day that cannot be rolled keeps its views, is named, and holds up no other', async () => {
   await record(DB, [...many(0, 3), seen(4, AT - DAY_MS, 'autumn'), seen(5, AT + HOUR_MS, 'winter')])
   const poison = `CREATE TRIGGER poison BEFORE INSERT ON view_days WHEN new.campaign = 'spring' BEGIN SELECT RAISE(ABORT, 'poisoned'); END`

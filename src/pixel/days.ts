@@ -45,7 +45,7 @@ export type Fact = keyof typeof FACTS
 export const PRESENT_RULES = `(SELECT version FROM day_rules WHERE one = 1)`
 
 /** SQL: whether a row of rolled_days says that its day is read from view_days. */
-const isClosed = (r: string): string => `(${r}.purged = 1 OR ${r}.rules = ${PRESENT_RULES})`
+export const isClosed = (r: string): string => `(${r}.purged = 1 OR ${r}.rules = ${PRESENT_RULES})`
 
 /** SQL: a row of `views` is of this campaign and day. */
 export const isOfDay = (campaign: string, day: string): string =>

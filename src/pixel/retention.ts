@@ -3,8 +3,8 @@ import { all, bind, retry } from '../db/query.ts'
 import { firstIdAt } from '../lib/ids.ts'
 import { dayNumber, monthsBefore } from '../lib/time.ts'
 import { GRANTED_S } from './consent.ts'
-import { DAYS_SEEN, isOfDay } from './days.ts'
-import { type CampaignDay, campaignDay, named, rollStatements } from './roll-up.ts'
+import { DAYS_SEEN, isClosed, isOfDay, PRESENT_RULES } from './days.ts'
+import { campaignDay, named, rollStatements } from './roll-up.ts'
 
 /** CNIL, page on the audience measurement exemption, 4 July 2025: measured data is kept for 25 months at most. */
 const MOST_MONTHS = 25
@@ -25,7 +25,7 @@ export async function forgetOldViews({ DB, MEASURED_MONTHS }: Pick<Env, 'DB' | '
   if (!months.success) throw new Error(refusalOf(MEASURED_MONTHS))
   const kept: string[] = []
   let statements = STATEMENTS
-  for (const old of await all(DB, campaignDay, OLD_DAYS, dayNumber(monthsBefore(now, months.data)))) {
+  for (const old of await all(DB, oldDay, OLD_DAYS, dayNumber(monthsBefore(now, months.data)))) {
     try {
       statements = await forgetDay(DB, old, now, statements)
     } catch (error) {
@@ -40,19 +40,23 @@ export async function forgetOldViews({ DB, MEASURED_MONTHS }: Pick<Env, 'DB' | '
 const refusalOf = (months: unknown): string =>
   `MEASURED_MONTHS is "${months}": no view was deleted. It must be 1 to ${MOST_MONTHS}, which is the CNIL's limit.`
 
-const OLD_DAYS = `${DAYS_SEEN} SELECT campaign, day FROM seen ORDER BY day`
+const oldDay = campaignDay.extend({ closed: z.int() })
+const OLD_DAYS = `${DAYS_SEEN}
+  SELECT campaign, day, EXISTS (
+    SELECT 1 FROM rolled_days r WHERE r.campaign = seen.campaign AND r.day = seen.day AND ${isClosed('r')}) AS closed
+  FROM seen ORDER BY day`
 
 const IS_PURGED = `EXISTS (SELECT 1 FROM rolled_days r WHERE r.campaign = ?1 AND r.day = ?2 AND r.purged = 1)`
-const PURGE = `UPDATE rolled_days SET purged = 1 WHERE campaign = ?1 AND day = ?2 AND purged = 0`
+const PURGE = `UPDATE rolled_days SET purged = 1 WHERE campaign = ?1 AND day = ?2 AND purged = 0 AND rules = ${PRESENT_RULES}`
 export const OLD_VIEWS = `
   DELETE FROM views WHERE id IN (SELECT v.id FROM views v WHERE ${isOfDay('?1', '?2')} LIMIT ?3) AND ${IS_PURGED}`
 
-/** Rolled for the last time in the transaction that deletes the first of its views. Answers how many statements of those
- *  allowed are left. */
-async function forgetDay(db: D1Database, old: CampaignDay, now: number, allowed: number): Promise<number> {
+/** A day that is open is rolled in the transaction that deletes the first of its views. Answers how many statements of
+ *  those allowed are left. */
+async function forgetDay(db: D1Database, old: z.infer<typeof oldDay>, now: number, allowed: number): Promise<number> {
   const purge = bind(db, PURGE, old.campaign, old.day)
   const some = bind(db, OLD_VIEWS, old.campaign, old.day, VIEWS_AT_ONCE)
-  let batch = [...rollStatements(db, old, now), purge, some]
+  let batch = [...(old.closed ? [] : rollStatements(db, old, now)), purge, some]
   for (let left = allowed - batch.length; ; left -= batch.length) {
     const results = await retry(() => db.batch(batch))
     if (results.at(-1)!.meta.changes < VIEWS_AT_ONCE || left <= 0) return left
