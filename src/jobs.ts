@@ -3,7 +3,8 @@ import { judgeChanged, judgeEverything } from './drift/judge.ts'
 import { purgeOutbox } from './outbox/rows.ts'
 import { runSchedules } from './pages/versions/schedule.ts'
 import { purgeDead } from './pixel/dead.ts'
-import { forgetOld } from './pixel/retention.ts'
+import { forgetOldViews, forgetOldVisitors } from './pixel/retention.ts'
+import { listClosedDays, rollUp } from './pixel/roll-up.ts'
 
 /** What the clock starts. Each may run twice at once, and late: it looks at what is due, not at when it was called. */
 interface Job {
@@ -16,9 +17,12 @@ const jobs: Job[] = [
   { name: 'deliver what waits', every: 'minute', run: deliverWaiting },
   { name: 'publish and take down what is due', every: 'minute', run: runSchedules },
   { name: 'judge what changed', every: 'minute', run: judgeChanged },
+  { name: 'roll up closed days', every: 'minute', run: rollUp },
 
   { name: 'judge every promise', every: 'night', run: judgeEverything },
-  { name: 'forget old visits', every: 'night', run: forgetOld },
+  { name: 'list closed days', every: 'night', run: listClosedDays },
+  { name: 'forget old views', every: 'night', run: forgetOldViews },
+  { name: 'forget old visitors', every: 'night', run: forgetOldVisitors },
   { name: 'forget what was delivered', every: 'night', run: (env, now) => purgeOutbox(env.DB, now) },
   { name: 'forget dead beacons', every: 'night', run: (env, now) => purgeDead(env.DB, now) },
 ]

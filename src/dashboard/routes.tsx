@@ -10,7 +10,7 @@ import { destinationNames, destinations } from '../destinations/index.ts'
 import { driftEndpoints } from '../drift/routes.ts'
 import { lastDays } from '../funnel/range.ts'
 import { together } from '../funnel/stages.ts'
-import { countAds, pageCounts, tierCounts } from '../funnel/store.ts'
+import { countAds, countCampaign, pageCounts } from '../funnel/store.ts'
 import { HttpError, readText } from '../lib/http.ts'
 import { paged, readPaging } from '../lib/paging.ts'
 import { listTiers } from '../pixel/tier.ts'
@@ -88,15 +88,23 @@ export const dashboard = new Hono<Dashboard>()
     if (!campaign) throw new HttpError(404, 'not-found', 'No such page.')
     const range = lastDays(DAYS, c.var.now)
     const { cursor, limit } = readPaging(c)
-    const [ads, counts, tiers, reached, alerts] = await Promise.all([
+    const [ads, counted, tiers, alerts] = await Promise.all([
       listAds(DB, campaign.slug, cursor, limit),
-      countAds(DB, [campaign.slug], range),
+      countCampaign(DB, campaign.slug, range),
       listTiers(DB),
-      tierCounts(DB, campaign.slug, range),
       loadAlerts(DB, campaign.slug, c.var.now),
     ])
     const { items, next } = paged(ads, limit, ad => ad.slug)
-    const props = { screen: c.var.screen, campaign, range, ads: items, next, counts, tiers, reached }
+    const props = {
+      screen: c.var.screen,
+      campaign,
+      range,
+      ads: items,
+      next,
+      tiers,
+      counts: counted.ads,
+      reached: counted.reached,
+    }
     const strip = <Alerts screen={c.var.screen} alerts={alerts} refused={refusedAlert(c)} />
     return page(c, campaign.name, <CampaignPage {...props} strip={strip} />)
   })

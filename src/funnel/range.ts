@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { DAY_MS, dayOf } from '../lib/time.ts'
+import { DAY_MS, dayNumber, dayOf } from '../lib/time.ts'
 
 /** Whole days, UTC, both ends included: '2026-11-01'. */
 export interface Range {
@@ -30,3 +30,9 @@ export const sinceMs = (range: Range): number => Date.parse(range.from)
 
 /** ms, excluded: the end of the last day. */
 export const untilMs = (range: Range): number => Date.parse(range.to) + DAY_MS
+
+/** Of its days, both included: whole days since 1970. */
+export const daysOf = (range: Range): [from: number, to: number] => [
+  dayNumber(Date.parse(range.from)),
+  dayNumber(Date.parse(range.to)),
+]

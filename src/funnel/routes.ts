@@ -4,7 +4,7 @@ import { HttpError, issuesOf } from '../lib/http.ts'
 import { listTiers } from '../pixel/tier.ts'
 import { rangeAt } from './range.ts'
 import { funnelOf, together } from './stages.ts'
-import { countAds, tierCounts } from './store.ts'
+import { countCampaign } from './store.ts'
 
 export const funnelEndpoints = [
   endpoint({
@@ -22,9 +22,8 @@ export const funnelEndpoints = [
       const range = rangeAt(now).safeParse(c.req.query())
       if (!range.success) throw new HttpError(422, 'invalid-query', 'from or to is wrong.', issuesOf(range.error))
       const { slug, currency } = await campaignOr404(c.env.DB, c.req.param('slug') ?? '')
-      const [ads, reached, tiers] = await Promise.all([
-        countAds(c.env.DB, [slug], range.data),
-        tierCounts(c.env.DB, slug, range.data),
+      const [{ ads, reached }, tiers] = await Promise.all([
+        countCampaign(c.env.DB, slug, range.data),
         listTiers(c.env.DB),
       ])
       const counts = together(ads)

@@ -1,8 +1,7 @@
 import * as z from 'zod'
 import { all } from '../db/query.ts'
-import { isHuman } from '../pixel/bots.ts'
-import { tierOfView } from '../pixel/tier.ts'
-import { type Range, sinceMs, untilMs } from './range.ts'
+import { countViews } from '../pixel/days.ts'
+import { daysOf, type Range, sinceMs, untilMs } from './range.ts'
 import { type Counts, NO_COUNTS } from './stages.ts'
 
 export interface AdCounts extends Counts {
@@ -13,18 +12,42 @@ export interface AdCounts extends Counts {
 
 /** What each ad of these campaigns did. An ad that did nothing is not in the list. */
 export async function countAds(db: D1Database, campaigns: readonly string[], range: Range): Promise<AdCounts[]> {
+  const views = all(db, viewRow, VIEWS, JSON.stringify(campaigns), ...daysOf(range))
+  return byAd(await Promise.all([views, ...elsewhere(db, campaigns, range)]))
+}
+
+/** The same of one campaign, and its views by the highest tier that each reached: its views are read once. */
+export async function countCampaign(db: D1Database, campaign: string, range: Range) {
+  const views = tierCounts(db, campaign, range)
+  const [reached, ...rest] = await Promise.all([views, ...elsewhere(db, [campaign], range)])
+  return { ads: byAd([viewsByAd(reached), ...rest]), reached }
+}
+
+const elsewhere = (db: D1Database, campaigns: readonly string[], range: Range) => {
   const wanted = JSON.stringify(campaigns)
-  const [media, views, conversions] = await Promise.all([
+  return [
     all(db, mediaRow, MEDIA, wanted, range.from, range.to),
-    all(db, viewRow, VIEWS, wanted, sinceMs(range), untilMs(range)),
     all(db, conversionRow, CONVERSIONS, wanted, sinceMs(range), untilMs(range)),
-  ])
+  ] as const
+}
+
+type Part = Pick<AdCounts, 'campaign' | 'ad'> & Partial<AdCounts>
+
+function byAd(parts: readonly (readonly Part[])[]): AdCounts[] {
   const ads = new Map<string, AdCounts>()
-  for (const row of [...media, ...views, ...conversions]) {
+  for (const row of parts.flat()) {
     const key = `${row.campaign}/${row.ad}`
     ads.set(key, { ...(ads.get(key) ?? { ...NO_COUNTS, prorated: false }), ...row })
   }
   return [...ads.values()]
+}
+
+function viewsByAd(reached: readonly TierCount[]): Part[] {
+  const sums = Map.groupBy(reached, ({ campaign, ad }) => `${campaign}/${ad}`)
+  return [...sums.values()].map(rows => {
+    const { campaign, ad } = rows[0]!
+    return { campaign, ad, views: rows.reduce((sum, { views }) => sum + views, 0) }
+  })
 }
 
 const mediaRow = z
@@ -57,11 +80,7 @@ export const MEDIA = `
   GROUP BY campaign, ad`
 
 const viewRow = z.object({ campaign: z.string(), ad: z.string(), views: z.int() })
-export const VIEWS = `
-  SELECT v.campaign, v.ad, count(*) AS views
-  FROM json_each(?1) wanted CROSS JOIN views v
-  WHERE v.campaign = wanted.value AND v.at >= ?2 AND v.at < ?3 AND ${isHuman('v')}
-  GROUP BY v.campaign, v.ad`
+export const VIEWS = countViews(['ad'], ['views'])
 
 const conversionRow = z.object({
   campaign: z.string(),
@@ -78,16 +97,13 @@ export const CONVERSIONS = `
   WHERE c.campaign = wanted.value AND c.at >= ?2 AND c.at < ?3 AND coalesce(c.value_micros, 0) >= 0
   GROUP BY c.campaign, c.ad`
 
-const tierCount = z.object({ ad: z.string(), rank: z.int(), views: z.int() })
+const tierCount = z.object({ campaign: z.string(), ad: z.string(), rank: z.int(), views: z.int() })
 export type TierCount = z.infer<typeof tierCount>
 
 /** Views by the highest tier that each reached, of one campaign, by ad. */
-export const TIER_COUNTS = `
-  SELECT v.ad, ${tierOfView('v')} AS rank, count(*) AS views
-  FROM views v WHERE v.campaign = ?1 AND v.at >= ?2 AND v.at < ?3 AND ${isHuman('v')}
-  GROUP BY v.ad, 2`
+export const TIER_COUNTS = countViews(['ad', 'rank'], ['views'])
 export const tierCounts = (db: D1Database, campaign: string, range: Range) =>
-  all(db, tierCount, TIER_COUNTS, campaign, sinceMs(range), untilMs(range))
+  all(db, tierCount, TIER_COUNTS, JSON.stringify([campaign]), ...daysOf(range))
 
 const pageCount = z.object({ campaign: z.string(), ads: z.int(), live: z.int() })
 

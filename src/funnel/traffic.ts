@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { all } from '../db/query.ts'
 import { type BotRule, listBotRules } from '../pixel/bot-rules.ts'
-import { botBits } from '../pixel/bots.ts'
-import { type Range, sinceMs, untilMs } from './range.ts'
+import { countViews } from '../pixel/days.ts'
+import { daysOf, type Range, sinceMs, untilMs } from './range.ts'
 
 export interface Traffic {
   views: number
@@ -26,7 +26,7 @@ export async function trafficOf(db: D1Database, campaigns: readonly string[], ra
   const where = [JSON.stringify(campaigns), sinceMs(range), untilMs(range)] as const
   const [rules, groups, marks] = await Promise.all([
     listBotRules(db),
-    all(db, group, GROUPS, ...where),
+    all(db, group, GROUPS, JSON.stringify(campaigns), ...daysOf(range)),
     all(db, mark, MARKS, ...where),
   ])
   return { ...judged(rules, groups), rules: rules.map(rule => reportOf(rule, rules, groups, marks)) }
@@ -36,21 +36,12 @@ const ALL_CAMPAIGNS = `SELECT slug FROM campaigns`
 export const allCampaigns = async (db: D1Database): Promise<string[]> =>
   (await all(db, z.object({ slug: z.string() }), ALL_CAMPAIGNS)).map(({ slug }) => slug)
 
-const group = z.object({
-  bits: z.int(),
-  views: z.int(),
-  trusted: z.int(),
-  interacted: z.int(),
-  converted: z.int(),
-})
+const group = z
+  .object({ bots: z.int(), views: z.int(), trusted: z.int(), inp_measured: z.int(), converted: z.int() })
+  .transform(({ bots, inp_measured, ...row }) => ({ ...row, bits: bots, interacted: inp_measured }))
 export type Group = z.infer<typeof group>
 
-export const GROUPS = `
-  SELECT ${botBits('v')} AS bits, count(*) AS views, coalesce(sum(v.trusted), 0) AS trusted,
-    sum(v.inp_ms IS NOT NULL) AS interacted, sum(v.lead = 1 OR v.purchase = 1) AS converted
-  FROM json_each(?1) wanted CROSS JOIN views v
-  WHERE v.campaign = wanted.value AND v.at >= ?2 AND v.at < ?3
-  GROUP BY 1`
+export const GROUPS = countViews(['bots'], ['views', 'trusted', 'inp_measured', 'converted'], 'people and robots')
 
 const MOST = 5
 const mark = z.object({ rule: z.string(), mark: z.string(), views: z.int() })

@@ -6,6 +6,15 @@ export const DAY_MS = 24 * HOUR_MS
 /** '2026-11-23', in UTC. */
 export const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10)
 
+/** Whole days since 1970, UTC. */
+export const dayNumber = (ms: number): number => Math.floor(ms / DAY_MS)
+
+/** Calendar months. 31 March less one is 3 March: rather too late than too early. */
+export function monthsBefore(ms: number, months: number): number {
+  const date = new Date(ms)
+  return date.setUTCMonth(date.getUTCMonth() - months)
+}
+
 export const sleep = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))
 
 export class TimeoutError extends Error {

@@ -51,9 +51,3 @@ export const MOVE_EVENTS = `
   UPDATE view_events SET campaign = v.campaign, at = v.at
   FROM json_each(?1) j CROSS JOIN views v ON v.id = ${cell('id')}
   WHERE view_events.view_id = v.id AND (view_events.campaign <> v.campaign OR view_events.at <> v.at)`
-
-/** Beside OLD_VIEWS, with the same moment. ?1: ms, ?2: how many at once. */
-export const OLD_EVENTS = `
-  DELETE FROM view_events WHERE (view_id, name, props) IN (
-    SELECT e.view_id, e.name, e.props FROM campaigns c
-    CROSS JOIN view_events e ON e.campaign = c.slug AND e.at < ?1 LIMIT ?2)`

@@ -2,12 +2,12 @@ import * as z from 'zod'
 import { all } from '../db/query.ts'
 
 // A scalar subquery, not a join: the caller's own filter keeps its index (a grouped join scanned every row).
+// What seldom happened comes first: most rules fail at once.
 const highestRank = (row: string, visits: string) => `(
   SELECT max(r.rank) FROM tier_rules r
-  WHERE ${row}.engaged_ms >= r.min_engaged_ms AND ${row}.scroll_pct >= r.min_scroll_pct
-    AND ${row}.cta_clicks >= r.min_cta_clicks AND ${row}.contact_clicks >= r.min_contact_clicks
-    AND ${visits} >= r.min_visits AND ${row}.form_started >= r.min_form_started
-    AND ${row}.lead >= r.min_lead AND ${row}.purchase >= r.min_purchase)`
+  WHERE ${row}.lead >= r.min_lead AND ${row}.purchase >= r.min_purchase AND ${row}.form_started >= r.min_form_started
+    AND ${row}.contact_clicks >= r.min_contact_clicks AND ${row}.cta_clicks >= r.min_cta_clicks
+    AND ${visits} >= r.min_visits AND ${row}.scroll_pct >= r.min_scroll_pct AND ${row}.engaged_ms >= r.min_engaged_ms)`
 
 /** SQL: the highest rank that a row of `engagements`, known as `alias`, has reached. */
 export const tierOf = (alias: string): string => highestRank(alias, `${alias}.visits`)

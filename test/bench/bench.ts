@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { ROOT } from '../../src/local/setup.mjs'
 import { bundle } from './bundle.ts'
+import { days } from './days.ts'
 import { ingest } from './ingest.ts'
 import { lighthouse } from './lighthouse.ts'
 import { pages } from './pages.ts'
@@ -17,7 +18,7 @@ export interface Figure {
 }
 
 /** `npm run bench` measures all of them, `npm run bench -- ingest` one. */
-const BENCHES: Record<string, () => Promise<Figure[]>> = { pixel, pages, bundle, ingest, lighthouse }
+const BENCHES: Record<string, () => Promise<Figure[]>> = { pixel, pages, bundle, ingest, days, lighthouse }
 
 export async function bench(names: string[]): Promise<void> {
   const unknown = names.filter(name => !BENCHES[name])

@@ -1,0 +1,67 @@
+import * as z from 'zod'
+import { all, bind, retry, run } from '../db/query.ts'
+import { DAY_MS, dayNumber, dayOf } from '../lib/time.ts'
+import { DAYS_SEEN, DIMENSIONS, FACTS, isOfDay, PRESENT_RULES } from './days.ts'
+
+export const campaignDay = z.object({ campaign: z.string(), day: z.int() })
+export type CampaignDay = z.infer<typeof campaignDay>
+
+/** 'spring on 2026-11-23' */
+export const named = ({ campaign, day }: CampaignDay): string => `${campaign} on ${dayOf(day * DAY_MS)}`
+
+// Beacons are late by a day at most (observe.ts): before that, a day would only be opened again.
+const lastClosed = (now: number): number => dayNumber(now - DAY_MS) - 1
+
+const LIST_CLOSED = `
+  INSERT INTO rolled_days (campaign, day, rules, rolled_at) ${DAYS_SEEN}
+  SELECT campaign, day, 0, 0 FROM seen WHERE true ON CONFLICT DO NOTHING`
+/** Every night: the days that ended a day ago or more are listed to be rolled, those that were opened again too. */
+export async function listClosedDays({ DB }: Pick<Env, 'DB'>, now: number): Promise<void> {
+  await run(DB, LIST_CLOSED, lastClosed(now))
+}
+
+const AT_ONCE = 100 // days per run: of the 1000 queries that an invocation has
+const SPEND_MS = 5000 // of D1's one thread per run: visits of the moment wait meanwhile
+
+// Newest first: those are looked at.
+export const LIST_WAITING = `
+  SELECT campaign, day FROM rolled_days WHERE purged = 0 AND rules < ${PRESENT_RULES} ORDER BY day DESC LIMIT ${AT_ONCE}`
+
+/** Every minute: days that are listed, or were rolled under other rules, are rolled. A day that fails keeps its views,
+ *  from which it is read, and holds up no other. */
+export async function rollUp({ DB }: Pick<Env, 'DB'>, now: number): Promise<void> {
+  const failed: string[] = []
+  let spentMs = 0
+  for (const waiting of await all(DB, campaignDay, LIST_WAITING)) {
+    try {
+      const results = await retry(() => DB.batch(rollStatements(DB, waiting, now)))
+      spentMs += results.reduce((sum, { meta }) => sum + meta.duration, 0)
+    } catch (error) {
+      failed.push(`${named(waiting)}: ${error}`)
+    }
+    if (spentMs > SPEND_MS) break
+  }
+  if (failed.length > 0) throw new Error(`days not rolled: ${failed.join('; ')}`)
+}
+
+const HAS_VIEWS = `NOT EXISTS (SELECT 1 FROM rolled_days r WHERE r.campaign = ?1 AND r.day = ?2 AND r.purged = 1)`
+
+const dimensions = Object.keys(DIMENSIONS).join(', ')
+const CLEAR = `DELETE FROM view_days WHERE campaign = ?1 AND day = ?2 AND ${HAS_VIEWS}`
+export const ROLL = `
+  INSERT INTO view_days (campaign, day, ${dimensions}, ${Object.keys(FACTS).join(', ')})
+  SELECT v.campaign, ?2, ${[...Object.entries(DIMENSIONS), ...Object.entries(FACTS)].map(([name, sql]) => `${sql} AS ${name}`).join(', ')}
+  FROM views v WHERE ${isOfDay('?1', '?2')} AND ${HAS_VIEWS}
+  GROUP BY ${Object.keys(DIMENSIONS)
+    .map((_, i) => i + 3)
+    .join(', ')}`
+const MARK = `
+  INSERT INTO rolled_days (campaign, day, rules, rolled_at) VALUES (?1, ?2, ${PRESENT_RULES}, ?3)
+  ON CONFLICT DO UPDATE SET rules = excluded.rules, rolled_at = excluded.rolled_at WHERE purged = 0`
+
+/** For one batch. Any number of times, by any number of runs; a day whose views are gone stays as it is. */
+export const rollStatements = (db: D1Database, { campaign, day }: CampaignDay, now: number): D1PreparedStatement[] => [
+  bind(db, CLEAR, campaign, day),
+  bind(db, ROLL, campaign, day),
+  bind(db, MARK, campaign, day, now),
+]
