@@ -119,7 +119,9 @@ test('a visitor who accepts, reads and sends the form is a lead with a tier, a t
     { purpose: 'ads', granted: 1, how: 'form' },
     { purpose: 'contact', granted: 1, how: 'form' },
   ])
-  expect(await rows('SELECT clicks FROM touches')).toEqual([{ clicks: 'fbclid=IwAR_Story' }])
+  expect(await rows('SELECT clicks FROM touches')).toEqual([
+    { clicks: expect.stringMatching(/^fbclid=IwAR_Story&_fbc=fb\.1\.\d{13}\.IwAR_Story$/) },
+  ])
   expect(JSON.stringify(await rows('SELECT * FROM contacts'))).not.toMatch(/camille|0639980012|33639980012/i)
   await page.close()
 })
