@@ -6,6 +6,7 @@ export interface Element {
   readonly attributes: ReadonlyMap<string, string>
   readonly children: Node[]
   readonly parent: Element | null
+  readonly at: number // where its tag begins in the text
 }
 export type Node = Element | string
 
@@ -16,11 +17,12 @@ const MAX_DEPTH = 400
  *  one only makes an element longer. <noscript> is read as a browser without scripts does. Only the tokenizer of htmlparser2
  *  is used: its Parser keeps its stack with unshift and indexOf, and takes 35 s for a hostile megabyte. */
 export function parseHtml(html: string): Element {
-  const root: Element = { tag: '#document', attributes: new Map(), children: [], parent: null }
+  const root: Element = { tag: '#document', attributes: new Map(), children: [], parent: null, at: 0 }
   const open = [root]
   const openTags = new Map<string, number>() // so that a stray end tag costs nothing
   let attributes = new Map<string, string>()
   let [tag, name, value, text] = ['', '', '', '']
+  let at = 0
 
   const inDrawing = (): boolean => (openTags.get('svg') ?? 0) + (openTags.get('math') ?? 0) > 0
   const endText = () => {
@@ -30,7 +32,7 @@ export function parseHtml(html: string): Element {
   const add = (closed: boolean) => {
     endText()
     const parent = open.at(-1)!
-    const element: Element = { tag, attributes, children: [], parent }
+    const element: Element = { tag, attributes, children: [], parent, at }
     parent.children.push(element)
     if (closed || VOID.has(tag) || open.length > MAX_DEPTH) return
     open.push(element)
@@ -40,6 +42,7 @@ export function parseHtml(html: string): Element {
     ontext: (from, to) => (text += html.slice(from, to)),
     ontextentity: code => (text += String.fromCodePoint(code)),
     onopentagname: (from, to) => {
+      at = from - 1
       tag = html.slice(from, to).toLowerCase()
       attributes = new Map()
     },

@@ -1,0 +1,9 @@
+/** Ends of names under which strangers register: the common ones. The whole list (publicsuffix.org) is 300 KB. */
+const SHARED =
+  /(?:^|\.)(?:(?:co|com|org|net|gov|gouv|ac|asso|edu|ne|or)\.[a-z]{2}|(?:workers|pages)\.dev|myshopify\.com|github\.io|netlify\.app|vercel\.app|web\.app|firebaseapp\.com|herokuapp\.com|wixsite\.com|webflow\.io|wordpress\.com|blogspot\.com)$/
+
+/** What browsers call a site: 'brand.fr' of 'www.brand.fr'. Cookies of another site are kept by fewer and fewer of them. */
+export function siteOf(host: string): string {
+  const labels = host.toLowerCase().split('.')
+  return labels.slice(SHARED.test(host.toLowerCase()) ? -3 : -2).join('.')
+}
