@@ -16,7 +16,9 @@ export const asCaller = (c: Context<Dashboard>): Context<Api> => c as unknown as
 export async function outcomeOf(work: () => Promise<Response>): Promise<Outcome> {
   try {
     const response = await work()
-    const json = (await response.json()) as { error?: { code: string; issues?: Issue[] } }
+    const json = (response.status === 204 ? {} : await response.json()) as {
+      error?: { code: string; issues?: Issue[] }
+    }
     if (response.ok) return { ok: true, json }
     const { code = '', issues = [] } = json.error ?? {}
     return { ok: false, status: response.status as HttpError['status'], code, issues }

@@ -24,6 +24,7 @@ import { leave, openDoor, tryKey } from './door.tsx'
 import { formOf } from './form.ts'
 import { atLeast, headers, sameOrigin, screen, signedIn } from './guard.tsx'
 import { importing } from './import-routes.tsx'
+import { measure } from './measure/routes.tsx'
 import { Message } from './message.tsx'
 import { page } from './page.tsx'
 import type { Dashboard } from './screen.ts'
@@ -79,6 +80,7 @@ export const dashboard = new Hono<Dashboard>()
     return c.redirect(outcome.ok ? to : `${to}?${told}`, 303)
   })
 
+  .route('/measure', measure)
   .route('/campaigns/:slug/import', importing)
   .route('/campaigns/:slug/ads/:ad', desk)
 

@@ -52,6 +52,7 @@ const Menu = ({ screen: { t, url, viewer } }: { screen: Screen }) => {
   ]
   if (viewer && may(viewer.role, 'analyst'))
     items.push({ href: '/app/audiences', name: t.audiences, on: url.pathname === '/app/audiences' })
+  items.push({ href: '/app/measure', name: t.measure.name, on: url.pathname.startsWith('/app/measure') })
   return (
     <nav aria-label={t.nav}>
       {items.map(({ href, name, on }) => (

@@ -1,5 +1,6 @@
 import { deadEndpoints } from './dead-routes.ts'
 import { hostEndpoints } from './host-endpoints.ts'
+import { checkEndpoints } from './install/check-endpoint.ts'
 
 /** What the team's tools may ask of the pixel. What browsers send comes in by routes.ts. */
-export const pixelEndpoints = [...hostEndpoints, ...deadEndpoints]
+export const pixelEndpoints = [...hostEndpoints, ...checkEndpoints, ...deadEndpoints]

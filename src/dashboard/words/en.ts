@@ -1,5 +1,8 @@
+import { cnil } from './cnil-en.ts'
 import { desk } from './desk-en.ts'
 import type { fr } from './fr.ts'
+import { install } from './install-en.ts'
+import { measure } from './measure-en.ts'
 import { alerts, importing } from './work-en.ts'
 
 export const en: typeof fr = {
@@ -130,6 +133,9 @@ export const en: typeof fr = {
   },
   alerts,
   importing,
+  measure,
+  install,
+  cnil,
   desk,
   errors: {
     notFound: 'Page not found',

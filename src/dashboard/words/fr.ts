@@ -1,4 +1,7 @@
+import { cnil } from './cnil-fr.ts'
 import { desk } from './desk-fr.ts'
+import { install } from './install-fr.ts'
+import { measure } from './measure-fr.ts'
 import { alerts, importing } from './work-fr.ts'
 
 /** Typed as written; spaces and apostrophes become French ones when the page is made (lib/typography). */
@@ -134,6 +137,9 @@ export const fr = {
   },
   alerts,
   importing,
+  measure,
+  install,
+  cnil,
   desk,
   errors: {
     notFound: 'Page introuvable',

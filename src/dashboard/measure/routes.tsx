@@ -1,0 +1,50 @@
+import type { Context } from 'hono'
+import { Hono } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { endpointOf, perform } from '../../accounts/endpoint.ts'
+import { originOf } from '../../brands/domain.ts'
+import { findBrand } from '../../brands/store.ts'
+import { listCampaigns } from '../../campaigns/store.ts'
+import { readText } from '../../lib/http.ts'
+import { type Checked, checkEndpoints } from '../../pixel/install/check-endpoint.ts'
+import { asCaller, outcomeOf } from '../call.ts'
+import { type Form, formOf } from '../form.ts'
+import { atLeast } from '../guard.tsx'
+import { page } from '../page.tsx'
+import type { Dashboard } from '../screen.ts'
+import { type CheckState, UNCHECKED } from './check.tsx'
+import { Cnil } from './cnil.tsx'
+import { Install } from './install.tsx'
+
+const CHECK = endpointOf(checkEndpoints, 'POST', '/pixel/check')
+const FORM_BYTES = 16 * 1024
+const CAMPAIGNS = 200
+
+/** /app/measure: the pixel on other sites, and what is measured. */
+export const measure = new Hono<Dashboard>()
+  .get('/', c => installation(c, UNCHECKED))
+
+  .post('/check', atLeast('editor'), async c => {
+    const { url = '' } = await formIn(c)
+    const outcome = await outcomeOf(() => perform(asCaller(c), CHECK, { url }, c.var.now))
+    const state: CheckState = outcome.ok
+      ? { url, refused: null, checked: outcome.json as Checked }
+      : { url, refused: outcome.code, checked: null }
+    return installation(c, state, outcome.ok ? 200 : outcome.status)
+  })
+
+  .get('/cnil', c => page(c, c.var.screen.t.measure.cnil, <Cnil screen={c.var.screen} />))
+
+const formIn = async (c: Context<Dashboard>): Promise<Form> =>
+  formOf(new URLSearchParams(await readText(c.req.raw, FORM_BYTES)))
+
+async function installation(c: Context<Dashboard>, check: CheckState, status: ContentfulStatusCode = 200) {
+  const { screen } = c.var
+  const campaigns = await listCampaigns(c.env.DB, '', CAMPAIGNS)
+  const named = c.req.query('campaign')
+  const campaign = campaigns.find(({ slug }) => slug === named) ?? campaigns[0]
+  const brand = campaign && (await findBrand(c.env.DB, campaign.brand))
+  const chosen = campaign && brand ? { campaign, origin: originOf(brand, c.req.url) } : null
+  const props = { screen, campaigns, chosen, check }
+  return page(c, screen.t.install.title, <Install {...props} />, status)
+}

@@ -1,0 +1,24 @@
+/** The measurement section: tabs, snippets, the self-assessment on screen and on paper. */
+export const measure = `
+.tabs { flex-wrap: wrap; margin-left: -10px; gap: 0 4px; }
+.lead { margin-bottom: 20px; }
+.pick { display: flex; flex-wrap: wrap; align-items: end; gap: 10px; margin-bottom: 16px; }
+.pick .field { max-width: 320px; }
+.pick button { min-height: 44px; }
+.snippets > details { padding-block: 10px; border-top: 1px solid var(--line); }
+.snippets > h2 { margin-bottom: 10px; }
+.snippets > details:last-child { padding-bottom: 0; }
+.snippets summary { font-weight: 560; color: var(--text); }
+.mark-good { display: inline-block; padding: 1px 10px; border-radius: 99px; border: 1px solid var(--good); color: var(--good); font-size: .8125rem; font-weight: 600; }
+.checks pre { overflow-x: auto; white-space: pre-wrap; overflow-wrap: anywhere; }
+.criteria { margin: 0 0 16px; padding: 0; list-style: none; display: grid; gap: 12px; }
+.criteria .card + .card { margin-top: 0; }
+.criterion { display: grid; gap: 6px; break-inside: avoid; }
+.criterion p { max-width: 78ch; }
+@media print {
+  .top, .tabs, .skip { display: none; }
+  .card { box-shadow: none; border-color: #999; padding: 10px 12px; }
+  body { background: #fff; color: #000; font-size: 10pt; }
+  main { padding: 0; }
+}
+`

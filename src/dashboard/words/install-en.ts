@@ -1,0 +1,189 @@
+import type { install as fr } from './install-fr.ts'
+
+export const install: typeof fr = {
+  title: 'Installation',
+  intro:
+    'One tag on every page that matters. It measures how far each visit goes, without a cookie; our own pages have it already.',
+  campaign: 'Campaign',
+  show: 'Show its tags',
+  noCampaign: 'No campaign yet',
+  noCampaignHow: 'The tag names the campaign that it counts for. Create the first one with the API:',
+  snippets: 'To paste',
+  kinds: {
+    html: { name: 'HTML', how: 'In <head>, on every page. The image counts browsers without JavaScript.' },
+    wordpress: {
+      name: 'WordPress',
+      how: 'In a plugin for code (Code Snippets, for example), or at the end of a child theme’s functions.php. WordPress 6.3 or later.',
+    },
+    woocommerce: {
+      name: 'WooCommerce: purchases',
+      how: 'In the same place. An order counts once, however often the page is reloaded.',
+    },
+    shopify: {
+      name: 'Shopify',
+      how: 'Online store, Themes, Edit code, theme.liquid. Since 26 August 2026 Shopify runs no script of the theme in the checkout or on the thank-you page: tell sales from your server, with POST /api/conversions.',
+    },
+    gtm: {
+      name: 'Google Tag Manager',
+      how: 'New tag, Custom HTML, trigger “Initialization – All Pages”. Tag Manager strips the data- attributes of a pasted tag: this one sets them itself. Do not put it behind consent: measurement needs none, and advertising waits for it anyway.',
+    },
+    events: {
+      name: 'Events and purchases',
+      how: 'One line per event, where it happens. A negative value with the same order is a refund. Never a name, an address or a number of a person in an event.',
+    },
+    declared: {
+      name: 'Events without a script',
+      how: 'Attributes on your buttons and forms. data-l2l-cta marks the call to action; forms, files, phone and mail links are counted by themselves.',
+    },
+    consent: {
+      name: 'Consent to advertising',
+      how: 'Your banner speaks IAB TCF or Consent Mode: nothing to do. If not, call one or the other when the visitor answers. Global Privacy Control is always a refusal.',
+    },
+  },
+
+  check: {
+    title: 'Check a page',
+    url: 'Address of a page',
+    urlHint: 'In https, open to everybody. It is read once, and not measured.',
+    submit: 'Check',
+    of: (url: string) => `What was seen on ${url}`,
+    verdict: {
+      works: 'The pixel is in place',
+      kept: 'The pixel is there, and something keeps it from counting',
+      unsure: 'Perhaps through a tag manager',
+      missing: 'The pixel does not count this page',
+    },
+    severity: { blocks: 'Blocks', warning: 'To mend', hint: 'To know', good: 'Good' },
+    line: (line: number) => `Line ${line}`,
+    refused: {
+      'invalid-body': 'The address is missing or too long.',
+      'not-https':
+        'Only https addresses on port 443, without a user name, are read. Check the address, or the one that it redirects to.',
+      'private-address': 'This address, or one that it redirects to, is not on the public internet.',
+      unresolvable: 'This name has no address: check its spelling.',
+      'too-large': 'The page is larger than 2 MB.',
+      timeout: 'The page did not answer within 10 seconds. Try again.',
+      'too-many-redirects': 'The page redirects more than three times. Give the address where it ends.',
+      network: 'The connection failed or was cut. Try again.',
+      status: 'The page answers with an error. Give the address of a page that your visitors can open.',
+      'not-html': 'There is no HTML page at this address.',
+    },
+  },
+
+  findings: {
+    'pixel-found': ({ campaign }) => ({ what: `The tag counts for the campaign ${campaign}.`, how: '' }),
+    'no-pixel': () => ({
+      what: 'There is no tag in this page.',
+      how: 'Paste it into <head> (see above), empty the site’s cache, then check again. If a script adds it, only a browser can tell.',
+    }),
+    'maybe-in-tag-manager': ({ container }) => ({
+      what: `No tag in the HTML, but the Google Tag Manager container ${container}.`,
+      how: 'Only a browser knows what the container adds. Open Tag Manager’s preview, or the developer tools: a request for /p.js, then one to /e.',
+    }),
+    'in-comment': () => ({ what: 'The tag is in a comment.', how: 'Remove <!-- and --> around it.' }),
+    'in-noscript': () => ({
+      what: 'The tag is in <noscript>: browsers with JavaScript ignore it.',
+      how: 'Take it out; only the image belongs there.',
+    }),
+    'in-template': () => ({ what: 'The tag is in <template>, which nothing runs.', how: 'Put it into <head>.' }),
+    'not-run': ({ type }) => ({
+      what: `The type “${type}” is no script: nothing runs.`,
+      how: 'Remove the type attribute.',
+    }),
+    'held-back': ({ type }) => ({
+      what: `The tag is held back (type “${type}”) until a banner or an accelerator lets it run.`,
+      how: 'Visits before that are lost. Measurement needs no consent: exempt p.js in that banner or plugin. Advertising waits for consent anyway.',
+    }),
+    'wrong-host': ({ host, ours }) => ({
+      what: `The tag loads p.js from ${host}, which is not this deployment.`,
+      how: `Replace the host with ${ours}.`,
+    }),
+    'mixed-content': ({ url }) => ({
+      what: `The tag loads ${url} over http: a page in https blocks it.`,
+      how: 'Write https.',
+    }),
+    'no-campaign': () => ({
+      what: 'The tag names no campaign.',
+      how: 'Add data-campaign, as in the tag above.',
+    }),
+    'unknown-campaign': ({ campaign }) => ({
+      what: `There is no campaign ${campaign}: its visits are refused.`,
+      how: 'Correct the name, or create this campaign.',
+    }),
+    twice: () => ({
+      what: 'The tag is there several times: only the first that runs counts.',
+      how: 'Remove the other; often the theme and a plugin each add one.',
+    }),
+    module: () => ({
+      what: 'The tag is a module: old browsers do not read it.',
+      how: 'Remove type="module".',
+    }),
+    integrity: () => ({
+      what: 'The integrity attribute will block the script at its next version.',
+      how: 'Remove integrity: the script comes from your own host.',
+    }),
+    'unknown-attribute': ({ name }) => ({
+      what: `The tag does not know the attribute ${name}.`,
+      how: 'Known: data-campaign, data-ad, data-variant, data-hosts.',
+    }),
+    'not-deferred': () => ({ what: 'Without defer the page waits for the script.', how: 'Add defer.' }),
+    'no-image': () => ({
+      what: 'The image for browsers without JavaScript is missing.',
+      how: 'Add the <noscript> line. Without it these visits are not counted.',
+    }),
+    'csp-script': ({ directive, where }) => ({
+      what: `The page’s security policy (${where === 'meta' ? 'meta tag' : 'header'}, ${directive}) forbids p.js.`,
+      how: 'Replace the directive with:',
+    }),
+    'csp-nonce': ({ directive }) => ({
+      what: `The security policy (${directive}, strict-dynamic) only lets in tags that carry its nonce.`,
+      how: 'Have your server write the page’s nonce attribute on this tag. No host name will do.',
+    }),
+    'csp-connect': ({ directive, where }) => ({
+      what: `The security policy (${where === 'meta' ? 'meta tag' : 'header'}, ${directive}) forbids sending what was measured.`,
+      how: 'Replace or add the directive:',
+    }),
+    'csp-image': ({ directive, where }) => ({
+      what: `The security policy (${where === 'meta' ? 'meta tag' : 'header'}, ${directive}) forbids the image for browsers without JavaScript.`,
+      how: 'Replace or add the directive:',
+    }),
+    'csp-report-only': ({ directive }) => ({
+      what: `A policy on trial (${directive}) would forbid us if it came into force.`,
+      how: 'Before that:',
+    }),
+    'host-not-declared': ({ host }) => ({
+      what: `${host} is not a declared host: what it sends is refused.`,
+      how: 'Declare it below.',
+    }),
+    'other-site': ({ host, ours, better }) => ({
+      what: `${ours} is not of the same site as ${host}: browsers will not keep our consent cookie there.`,
+      how: `Measurement works; audiences do not. Give this deployment a subdomain like ${better}, and serve p.js from it.`,
+    }),
+    redirected: ({ to }) => ({ what: `The address redirects to ${to}, which was checked.`, how: '' }),
+    'banner-heard': ({ name, speaks }) => ({
+      what: `Banner ${name}: it speaks ${speaks}, and the pixel listens.`,
+      how: '',
+    }),
+    'banner-silent': ({ name }) => ({
+      what: `Banner ${name}: neither IAB TCF nor Consent Mode in the HTML.`,
+      how: 'If it does not switch them on elsewhere, call l2l.consent(true) or l2l.consent(false) when the visitor answers. Without that nobody enters an audience.',
+    }),
+  },
+
+  hosts: {
+    title: 'Declared hosts',
+    intro: 'The sites whose pages may send measurements. All others are refused.',
+    none: 'None yet: only our own pages are counted. Declare the first one.',
+    brand: 'Brand’s domain',
+    add: 'Declare a host',
+    host: 'Host',
+    hostHint: 'www.shop.example, *.shop.example for all its subdomains, or the address of a page.',
+    submit: 'Declare',
+    remove: 'Remove',
+    removeOf: (host: string) => `Remove ${host}`,
+    refused: {
+      'invalid-body': 'This is no host. For example www.shop.example or *.shop.example.',
+      'unknown-host': 'This host is not declared.',
+    },
+  },
+}
