@@ -48,7 +48,7 @@ const Row = ({ screen: { t, language }, criterion }: { screen: Screen; criterion
         <span class={MARK[standing]}>{t.cnil.standing[standing]}</span> {typeset(answer[language], language)}
       </p>
       {proofs.length > 0 && (
-        <p class="soft small plain">
+        <p class="soft small">
           {t.cnil.proven}{' '}
           {proofs.map(({ file, test }, i) => (
             <>

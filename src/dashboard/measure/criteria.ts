@@ -64,8 +64,8 @@ export const CRITERIA: Criterion[] = [
       en: 'No marketing measurement without consent: no acquisition channels, no campaign performance, no utm_ parameters.',
     },
     answer: {
-      fr: "Écart. Sans accord, nous gardons la campagne et l'annonce de la page, les paramètres utm_, l'hôte d'où vient le visiteur et le nom (jamais la valeur) d'un identifiant de clic. C'est de la mesure d'acquisition : d'après l'outil de juillet 2025, elle sort de l'exemption. Demandez l'accord pour elle, ou faites valider ce choix par votre délégué à la protection des données.",
-      en: 'Gap. Without consent we keep the page’s campaign and ad, the utm_ parameters, the host that the visitor came from and the name (never the value) of a click id. That is acquisition measurement: by the tool of July 2025 it is outside the exemption. Ask for consent to it, or have your data protection officer approve this choice.',
+      fr: "Sans accord, nous gardons la campagne et l'annonce de la page, les paramètres utm_, l'hôte d'où vient le visiteur et le nom (jamais la valeur) d'un identifiant de clic. C'est de la mesure d'acquisition : d'après l'outil de juillet 2025, elle sort de l'exemption. Demandez l'accord pour elle, ou faites valider ce choix par votre délégué à la protection des données.",
+      en: 'Without consent we keep the page’s campaign and ad, the utm_ parameters, the host that the visitor came from and the name (never the value) of a click id. That is acquisition measurement: by the tool of July 2025 it is outside the exemption. Ask for consent to it, or have your data protection officer approve this choice.',
     },
     proofs: [
       {
@@ -100,8 +100,8 @@ export const CRITERIA: Criterion[] = [
       en: 'Aggregated results, rounded to the nearest ten.',
     },
     answer: {
-      fr: 'Écart. Les figures sont agrégées, et exactes. Arrondissez celles que vous donnez à un tiers.',
-      en: 'Gap. Figures are aggregated, and exact. Round those that you give to a third party.',
+      fr: 'Les figures sont agrégées, et exactes. Arrondissez celles que vous donnez à un tiers.',
+      en: 'Figures are aggregated, and exact. Round those that you give to a third party.',
     },
     proofs: [],
   },
@@ -207,8 +207,8 @@ export const CRITERIA: Criterion[] = [
       en: 'Review these periods from time to time.',
     },
     answer: {
-      fr: 'À vous : notez une date de réexamen, une fois par an par exemple, et ce que vous y avez décidé.',
-      en: 'Yours: note a date of review, once a year for example, and what you decided then.',
+      fr: 'Notez une date de réexamen, une fois par an par exemple, et ce que vous y avez décidé.',
+      en: 'Note a date of review, once a year for example, and what you decided then.',
     },
     proofs: [],
   },
@@ -336,8 +336,8 @@ export const CRITERIA: Criterion[] = [
       en: 'The GDPR still applies: record of processing, legal basis, contracts.',
     },
     answer: {
-      fr: "À vous : inscrivez cette mesure à votre registre des traitements (article 30), avec l'intérêt légitime ou l'accord comme base, et gardez-y une copie datée de cette page.",
-      en: 'Yours: enter this measurement in your record of processing (article 30), with legitimate interest or consent as its basis, and keep a dated copy of this page there.',
+      fr: "Inscrivez cette mesure à votre registre des traitements (article 30), avec l'intérêt légitime ou l'accord comme base, et gardez-y une copie datée de cette page.",
+      en: 'Enter this measurement in your record of processing (article 30), with legitimate interest or consent as its basis, and keep a dated copy of this page there.',
     },
     proofs: [],
   },

@@ -13,8 +13,11 @@ export const measure = `
 .checks pre { overflow-x: auto; white-space: pre-wrap; overflow-wrap: anywhere; }
 .criteria { margin: 0 0 16px; padding: 0; list-style: none; display: grid; gap: 12px; }
 .criteria .card + .card { margin-top: 0; }
-.criterion { display: grid; gap: 6px; break-inside: avoid; }
+.criterion { display: grid; gap: 6px; align-content: start; break-inside: avoid; overflow-wrap: anywhere; }
 .criterion p { max-width: 78ch; }
+@media screen and (min-width: 960px) {
+  .criteria { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
+}
 @media print {
   .top, .tabs, .skip { display: none; }
   .card { box-shadow: none; border-color: #999; padding: 10px 12px; }
