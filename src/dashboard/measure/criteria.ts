@@ -168,7 +168,7 @@ export const CRITERIA: Criterion[] = [
       en: 'A tracker of 13 months at most, which a new visit does not extend.',
     },
     answer: {
-      fr: "Sans accord : aucun traceur. Après un accord à la publicité, un cookie de 13 mois, posé une fois. Les preuves de durée s'exécutent chaque nuit.",
+      fr: 'Sans accord : aucun traceur. Après un accord à la publicité, un cookie de 13 mois, posé une fois. Ce qui applique ces durées tourne chaque nuit.',
       en: 'Without consent: no tracker. After consent to advertising, one cookie of 13 months, set once. What enforces these limits runs every night.',
     },
     proofs: [
@@ -268,7 +268,7 @@ export const CRITERIA: Criterion[] = [
       en: 'No cohorts that are shown other content by what was collected.',
     },
     answer: {
-      fr: 'La séquence de retour (réassurance, preuve, incitation) ne commence qu’après un accord, et un refus l’oublie.',
+      fr: 'La séquence de retour (réassurance, preuve, incitation) ne commence qu’après un accord, et un refus l’efface.',
       en: 'The sequence for who comes back (reassurance, proof, incentive) only begins after consent, and a refusal forgets it.',
     },
     proofs: [

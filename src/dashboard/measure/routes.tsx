@@ -5,7 +5,10 @@ import { endpointOf, perform } from '../../accounts/endpoint.ts'
 import { originOf } from '../../brands/domain.ts'
 import { findBrand } from '../../brands/store.ts'
 import { listCampaigns } from '../../campaigns/store.ts'
-import { readText } from '../../lib/http.ts'
+import { lastDays } from '../../funnel/range.ts'
+import { allCampaigns, trafficOf } from '../../funnel/traffic.ts'
+import { trafficEndpoints } from '../../funnel/traffic-routes.ts'
+import { HttpError, readText } from '../../lib/http.ts'
 import { type Checked, checkEndpoints } from '../../pixel/install/check-endpoint.ts'
 import { asCaller, outcomeOf } from '../call.ts'
 import { type Form, formOf } from '../form.ts'
@@ -15,8 +18,11 @@ import type { Dashboard } from '../screen.ts'
 import { type CheckState, UNCHECKED } from './check.tsx'
 import { Cnil } from './cnil.tsx'
 import { Install } from './install.tsx'
+import { Robots } from './robots.tsx'
 
 const CHECK = endpointOf(checkEndpoints, 'POST', '/pixel/check')
+const SWITCH = endpointOf(trafficEndpoints, 'PATCH', '/traffic/bots/:rule')
+const DAYS = 30
 const FORM_BYTES = 16 * 1024
 const CAMPAIGNS = 200
 
@@ -31,6 +37,25 @@ export const measure = new Hono<Dashboard>()
       ? { url, refused: null, checked: outcome.json as Checked }
       : { url, refused: outcome.code, checked: null }
     return installation(c, state, outcome.ok ? 200 : outcome.status)
+  })
+
+  .get('/robots', async c => {
+    const { DB } = c.env
+    const range = lastDays(DAYS, c.var.now)
+    const traffic = await trafficOf(DB, await allCampaigns(DB), range)
+    const done = c.req.query('done') ?? null
+    return page(
+      c,
+      c.var.screen.t.measure.robots,
+      <Robots screen={c.var.screen} traffic={traffic} range={range} done={done} />,
+    )
+  })
+  .post('/robots/:rule', atLeast('editor'), async c => {
+    const { mode } = await formIn(c)
+    const outcome = await outcomeOf(() => perform(asCaller(c), SWITCH, { mode }, c.var.now))
+    if (!outcome.ok) throw new HttpError(outcome.status, outcome.code, c.var.screen.t.robots.refused)
+    const rule = c.req.param('rule')
+    return c.redirect(`/app/measure/robots?done=${rule}#${rule}`, 303)
   })
 
   .get('/cnil', c => page(c, c.var.screen.t.measure.cnil, <Cnil screen={c.var.screen} />))

@@ -12,6 +12,8 @@ export const measure = `
 .mark-good { display: inline-block; padding: 1px 10px; border-radius: 99px; border: 1px solid var(--good); color: var(--good); font-size: .8125rem; font-weight: 600; }
 .checks pre { overflow-x: auto; white-space: pre-wrap; overflow-wrap: anywhere; }
 .criteria { margin: 0 0 16px; padding: 0; list-style: none; display: grid; gap: 12px; }
+.card + .criteria { margin-top: 12px; }
+.criterion .pick { margin-bottom: 0; }
 .criteria .card + .card { margin-top: 0; }
 .criterion { display: grid; gap: 6px; align-content: start; break-inside: avoid; overflow-wrap: anywhere; }
 .criterion p { max-width: 78ch; }

@@ -3,6 +3,7 @@ import { desk } from './desk-en.ts'
 import type { fr } from './fr.ts'
 import { install } from './install-en.ts'
 import { measure } from './measure-en.ts'
+import { robots } from './robots-en.ts'
 import { alerts, importing } from './work-en.ts'
 
 export const en: typeof fr = {
@@ -134,6 +135,7 @@ export const en: typeof fr = {
   alerts,
   importing,
   measure,
+  robots,
   install,
   cnil,
   desk,

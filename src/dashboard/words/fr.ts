@@ -2,6 +2,7 @@ import { cnil } from './cnil-fr.ts'
 import { desk } from './desk-fr.ts'
 import { install } from './install-fr.ts'
 import { measure } from './measure-fr.ts'
+import { robots } from './robots-fr.ts'
 import { alerts, importing } from './work-fr.ts'
 
 /** Typed as written; spaces and apostrophes become French ones when the page is made (lib/typography). */
@@ -138,6 +139,7 @@ export const fr = {
   alerts,
   importing,
   measure,
+  robots,
   install,
   cnil,
   desk,
