@@ -137,6 +137,38 @@ describe('the check of a page', () => {
   })
 })
 
+describe('declared hosts', () => {
+  test('are declared on the page, by the address of a page too, and taken back', async () => {
+    expect((await see('/app/measure?lang=en')).text).toContain('None yet')
+    const declared = await send('/app/measure/hosts', { host: 'https://www.brand.fr/offre?x=1' })
+    expect([declared.status, declared.headers.get('location')]).toEqual([303, '/app/measure#hosts'])
+    const { text } = await see('/app/measure')
+    expect(text).toContain('<code>www.brand.fr</code>')
+    sound(text)
+    const check = await api('POST', 'pixel/check', { url: 'https://www.brand.fr/' })
+    expect(check.json.findings.map((f: { code: string }) => f.code)).not.toContain('host-not-declared')
+    expect((await send('/app/measure/hosts', { host: '*.brand.fr' })).status).toBe(303)
+    for (const host of ['www.brand.fr', '*.brand.fr'])
+      expect((await send(`/app/measure/hosts/${encodeURIComponent(host)}/remove`, {})).status).toBe(303)
+    expect((await see('/app/measure?lang=en')).text).toContain('None yet')
+  })
+
+  test('that are none are refused in words, and stay in the form', async () => {
+    const { status, text } = await send('/app/measure/hosts?lang=en', { host: 'not a "host"' })
+    expect(status).toBe(422)
+    expect(text).toContain('This is no host')
+    expect(text).toContain('value="not a &quot;host&quot;"')
+    expect((await send('/app/measure/hosts/gone.example/remove?lang=en', {})).text).toContain(
+      'This host is not declared',
+    )
+  })
+
+  test('are changed by editors', async () => {
+    expect((await send('/app/measure/hosts', { host: 'www.brand.fr' }, 'viewer')).status).toBe(403)
+    expect((await send('/app/measure/hosts/www.brand.fr/remove', {}, 'viewer')).status).toBe(403)
+  })
+})
+
 describe('robots', () => {
   beforeAll(async () => {
     const now = Date.now()

@@ -238,8 +238,8 @@ export const CRITERIA: Criterion[] = [
       en: 'Of the page that led here, the host alone.',
     },
     answer: {
-      fr: "Une mesure qui porterait plus que l'hôte est refusée.",
-      en: 'A beacon that carries more than the host is refused.',
+      fr: "Ce qui dépasse l'hôte n'est jamais gardé.",
+      en: 'What goes beyond the host is never kept.',
     },
     proofs: [
       { file: 'test/exempt.worker.test.ts', test: 'tells the host of the page that led here, and nothing more' },
@@ -296,20 +296,21 @@ export const CRITERIA: Criterion[] = [
   },
   {
     id: 'objection',
-    source: 'tool',
-    standing: 'yours',
+    source: 'guidelines',
+    standing: 'met',
     asks: {
       fr: "Pouvoir s'opposer à la mesure.",
       en: 'Be able to object to being measured.',
     },
     answer: {
-      fr: 'Global Privacy Control vaut un refus de la publicité. À vous : liez /privacy/choice depuis votre politique de confidentialité.',
-      en: 'Global Privacy Control is a refusal of advertising. Yours: link to /privacy/choice from your privacy policy.',
+      fr: "La page /privacy/choice offre l'opposition : le navigateur la garde treize mois, et plus rien n'est compté. Elle vaut pour l'hôte qui sert p.js : liez cette page depuis la politique de confidentialité de vos autres sites.",
+      en: 'The page /privacy/choice offers it: the browser keeps the objection for thirteen months, and nothing is counted any more. It holds for the host that serves p.js: link to this page from the privacy policy of your other sites.',
     },
     proofs: [
+      { file: 'test/pixel-consent.worker.test.ts', test: 'is not counted, with scripts or without' },
       {
-        file: 'test/pixel-http.worker.test.ts',
-        test: 'is never there under Global Privacy Control, whatever was clicked',
+        file: 'test/pixel-consent.worker.test.ts',
+        test: 'gets a cookie of 13 months and nothing else, and can undo it',
       },
     ],
   },

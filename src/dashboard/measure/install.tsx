@@ -1,19 +1,23 @@
 import { may } from '../../accounts/roles.ts'
 import type { Campaign } from '../../campaigns/schema.ts'
+import type { Listed } from '../../pixel/hosts.ts'
 import { SNIPPETS, snippet } from '../../pixel/install/snippets.ts'
 import { Code, curl, Empty } from '../parts.tsx'
 import type { Screen } from '../screen.ts'
 import { Check, type CheckState } from './check.tsx'
 import { Frame } from './frame.tsx'
+import { type HostState, Hosts } from './hosts.tsx'
 
 interface Props {
   screen: Screen
   campaigns: Campaign[]
   chosen: { campaign: Campaign; origin: string } | null // null: there is none yet
   check: CheckState
+  hosts: Listed[]
+  declaring: HostState
 }
 
-export const Install = ({ screen, campaigns, chosen, check }: Props) => {
+export const Install = ({ screen, campaigns, chosen, check, hosts, declaring }: Props) => {
   const { t, viewer } = screen
   return (
     <Frame screen={screen}>
@@ -27,6 +31,7 @@ export const Install = ({ screen, campaigns, chosen, check }: Props) => {
         <FirstCampaign screen={screen} />
       )}
       {viewer && may(viewer.role, 'editor') && <Check screen={screen} state={check} />}
+      <Hosts screen={screen} hosts={hosts} state={declaring} />
     </Frame>
   )
 }

@@ -9,6 +9,8 @@ import { lastDays } from '../../funnel/range.ts'
 import { allCampaigns, trafficOf } from '../../funnel/traffic.ts'
 import { trafficEndpoints } from '../../funnel/traffic-routes.ts'
 import { HttpError, readText } from '../../lib/http.ts'
+import { hostEndpoints } from '../../pixel/host-endpoints.ts'
+import { listHosts } from '../../pixel/hosts.ts'
 import { type Checked, checkEndpoints } from '../../pixel/install/check-endpoint.ts'
 import { asCaller, outcomeOf } from '../call.ts'
 import { type Form, formOf } from '../form.ts'
@@ -17,18 +19,21 @@ import { page } from '../page.tsx'
 import type { Dashboard } from '../screen.ts'
 import { type CheckState, UNCHECKED } from './check.tsx'
 import { Cnil } from './cnil.tsx'
+import type { HostState } from './hosts.tsx'
 import { Install } from './install.tsx'
 import { Robots } from './robots.tsx'
 
 const CHECK = endpointOf(checkEndpoints, 'POST', '/pixel/check')
+const DECLARE = endpointOf(hostEndpoints, 'POST', '/hosts')
+const TAKE_BACK = endpointOf(hostEndpoints, 'DELETE', '/hosts/:host')
 const SWITCH = endpointOf(trafficEndpoints, 'PATCH', '/traffic/bots/:rule')
 const DAYS = 30
 const FORM_BYTES = 16 * 1024
-const CAMPAIGNS = 200
+const SHOWN = 200 // campaigns, and hosts
 
 /** /app/measure: the pixel on other sites, and what is measured. */
 export const measure = new Hono<Dashboard>()
-  .get('/', c => installation(c, UNCHECKED))
+  .get('/', c => installation(c, {}))
 
   .post('/check', atLeast('editor'), async c => {
     const { url = '' } = await formIn(c)
@@ -36,7 +41,19 @@ export const measure = new Hono<Dashboard>()
     const state: CheckState = outcome.ok
       ? { url, refused: null, checked: outcome.json as Checked }
       : { url, refused: outcome.code, checked: null }
-    return installation(c, state, outcome.ok ? 200 : outcome.status)
+    return installation(c, { check: state }, outcome.ok ? 200 : outcome.status)
+  })
+
+  .post('/hosts', atLeast('editor'), async c => {
+    const { host = '' } = await formIn(c)
+    const outcome = await outcomeOf(() => perform(asCaller(c), DECLARE, { host }, c.var.now))
+    if (outcome.ok) return c.redirect('/app/measure#hosts', 303)
+    return installation(c, { declaring: { host, refused: outcome.code } }, outcome.status)
+  })
+  .post('/hosts/:host/remove', atLeast('editor'), async c => {
+    const outcome = await outcomeOf(() => perform(asCaller(c), TAKE_BACK, undefined, c.var.now))
+    if (outcome.ok) return c.redirect('/app/measure#hosts', 303)
+    return installation(c, { declaring: { host: '', refused: outcome.code } }, outcome.status)
   })
 
   .get('/robots', async c => {
@@ -63,13 +80,26 @@ export const measure = new Hono<Dashboard>()
 const formIn = async (c: Context<Dashboard>): Promise<Form> =>
   formOf(new URLSearchParams(await readText(c.req.raw, FORM_BYTES)))
 
-async function installation(c: Context<Dashboard>, check: CheckState, status: ContentfulStatusCode = 200) {
+interface Said {
+  check?: CheckState
+  declaring?: HostState
+}
+
+async function installation(
+  c: Context<Dashboard>,
+  { check = UNCHECKED, declaring = { host: '', refused: null } }: Said,
+  status: ContentfulStatusCode = 200,
+) {
   const { screen } = c.var
-  const campaigns = await listCampaigns(c.env.DB, '', CAMPAIGNS)
+  const [campaigns, hosts] = await Promise.all([listCampaigns(c.env.DB, '', SHOWN), listHosts(c.env.DB, '', SHOWN)])
   const named = c.req.query('campaign')
   const campaign = campaigns.find(({ slug }) => slug === named) ?? campaigns[0]
   const brand = campaign && (await findBrand(c.env.DB, campaign.brand))
   const chosen = campaign && brand ? { campaign, origin: originOf(brand, c.req.url) } : null
-  const props = { screen, campaigns, chosen, check }
-  return page(c, screen.t.install.title, <Install {...props} />, status)
+  return page(
+    c,
+    screen.t.install.title,
+    <Install {...{ screen, campaigns, chosen, check, hosts, declaring }} />,
+    status,
+  )
 }

@@ -3,9 +3,9 @@ import { endpoint } from '../../accounts/endpoint.ts'
 import { all } from '../../db/query.ts'
 import { HttpError } from '../../lib/http.ts'
 import type { FetchRefusal } from '../../lib/safe-fetch.ts'
+import { standingOf } from '../hosts.ts'
 import { knownCampaigns } from '../known.ts'
 import { campaignOf, checkPage } from './check.ts'
-import { declaredHosts } from './declared.ts'
 import { fetchPage, type Refusal } from './fetched.ts'
 import type { Finding } from './finding.ts'
 import { siteOf } from './site.ts'
@@ -41,7 +41,7 @@ export const checkEndpoints = [
       const ground = {
         hosts: await ourHosts(c.env.DB, new URL(c.req.url).host, new URL(page.url).hostname),
         campaigns: await knownCampaigns(c.env.DB, named, now),
-        isDeclared: await declaredHosts(c.env.DB),
+        isDeclared: (await standingOf(c.env.DB, new URL(page.url).host, now)) !== 'stranger',
       }
       const findings = checkPage(seen, page, ground)
       return c.json({ url: page.url, pixel: verdict(findings), findings } satisfies Checked)

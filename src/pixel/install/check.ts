@@ -16,7 +16,7 @@ export interface Page {
 export interface Ground {
   hosts: readonly string[] // ours, the one to name first
   campaigns: ReadonlySet<string>
-  isDeclared: (host: string) => boolean
+  isDeclared: boolean // the page's host
 }
 
 /** All that can be told of a page without running it, the worst first. */
@@ -88,7 +88,7 @@ function checkHost({ url }: Page, { hosts, isDeclared }: Ground, pixelHost: stri
   const ours = pixelHost ?? hosts[0]!
   const site = siteOf(hostname)
   return [
-    ...(isDeclared(host) ? [] : [finding('host-not-declared', { host })]),
+    ...(isDeclared ? [] : [finding('host-not-declared', { host })]),
     ...(siteOf(ours.split(':')[0]!) === site ? [] : [finding('other-site', { host, ours, better: `l2l.${site}` })]),
   ]
 }

@@ -1,0 +1,71 @@
+import { may } from '../../accounts/roles.ts'
+import type { Listed } from '../../pixel/hosts.ts'
+import type { Screen } from '../screen.ts'
+
+export interface HostState {
+  host: string // as typed
+  refused: string | null
+}
+
+interface Props {
+  screen: Screen
+  hosts: Listed[]
+  state: HostState
+}
+
+/** The sites that may send beacons. */
+export const Hosts = ({ screen, hosts, state }: Props) => {
+  const { t, viewer } = screen
+  const words = t.install.hosts
+  const edits = viewer !== null && may(viewer.role, 'editor')
+  return (
+    <section class="card stack" aria-labelledby="hosts">
+      <h2 id="hosts">{words.title}</h2>
+      <p class="soft measure">{words.intro}</p>
+      {hosts.length === 0 && <p class="measure">{words.none}</p>}
+      <ul class="lines">
+        {hosts.map(({ host, brand }) => (
+          <li class="host">
+            <code>{host}</code>
+            {brand !== null && <span class="soft small">{words.brand}</span>}
+            {brand === null && edits && (
+              <form method="post" action={`/app/measure/hosts/${encodeURIComponent(host)}/remove#hosts`}>
+                <button type="submit" aria-label={words.removeOf(host)}>
+                  {words.remove}
+                </button>
+              </form>
+            )}
+          </li>
+        ))}
+      </ul>
+      {edits && (
+        <form class="act" method="post" action="/app/measure/hosts#hosts">
+          {state.refused && (
+            <p class="refusal" role="alert">
+              {words.refused[state.refused] ?? t.desk.refused.other}
+            </p>
+          )}
+          <p class="field">
+            <label for="host">{words.host}</label>
+            <span class="soft small" id="host-hint">
+              {words.hostHint}
+            </span>
+            <input
+              id="host"
+              name="host"
+              inputmode="url"
+              autocapitalize="none"
+              spellcheck={false}
+              required
+              maxlength={2000}
+              value={state.host}
+              aria-describedby="host-hint"
+              aria-invalid={state.refused ? 'true' : undefined}
+            />
+          </p>
+          <button type="submit">{words.submit}</button>
+        </form>
+      )}
+    </section>
+  )
+}
