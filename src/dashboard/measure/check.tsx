@@ -80,7 +80,7 @@ const Line = ({ screen, finding }: { screen: Screen; finding: Finding }) => {
       {values.full && <Code text={values.full} />}
       {place && (
         <p class="soft small">
-          {check.line(place.line)} : <code>{place.tag}</code>
+          {check.line(place.line)} <code>{place.tag}</code>
         </p>
       )}
     </li>

@@ -25,7 +25,7 @@ export const install: typeof fr = {
     },
     gtm: {
       name: 'Google Tag Manager',
-      how: 'New tag, Custom HTML, trigger “Initialization – All Pages”. Tag Manager strips the data- attributes of a pasted tag: this one sets them itself. Do not put it behind consent: measurement needs none, and advertising waits for it anyway.',
+      how: 'New tag, Custom HTML, trigger “Initialization – All Pages”. Tag Manager strips the data- attributes of a pasted tag: this one sets them itself. Do not put it behind consent: exempt measurement needs none (see the CNIL self-assessment), and advertising waits for it anyway.',
     },
     events: {
       name: 'Events and purchases',
@@ -54,7 +54,7 @@ export const install: typeof fr = {
       missing: 'The pixel does not count this page',
     },
     severity: { blocks: 'Blocks', warning: 'To mend', hint: 'To know', good: 'Good' },
-    line: (line: number) => `Line ${line}`,
+    line: (line: number) => `Line ${line}:`,
     refused: {
       'invalid-body': 'The address is missing or too long.',
       'not-https':
@@ -71,7 +71,7 @@ export const install: typeof fr = {
   },
 
   findings: {
-    'pixel-found': ({ campaign }) => ({ what: `The tag counts for the campaign ${campaign}.`, how: '' }),
+    'pixel-found': ({ campaign }) => ({ what: `The tag is there, for the campaign ${campaign}.`, how: '' }),
     'no-pixel': () => ({
       what: 'There is no tag in this page.',
       how: 'Paste it into <head> (see above), empty the site’s cache, then check again. If a script adds it, only a browser can tell.',
@@ -92,7 +92,7 @@ export const install: typeof fr = {
     }),
     'held-back': ({ type }) => ({
       what: `The tag is held back (type “${type}”) until a banner or an accelerator lets it run.`,
-      how: 'Visits before that are lost. Measurement needs no consent: exempt p.js in that banner or plugin. Advertising waits for consent anyway.',
+      how: 'Visits before that are lost. Exempt measurement needs no consent (see the CNIL self-assessment): exempt p.js in that banner or plugin. Advertising waits for consent anyway.',
     }),
     'wrong-host': ({ host, ours }) => ({
       what: `The tag loads p.js from ${host}, which is not this deployment.`,

@@ -30,7 +30,7 @@ export const install = {
     },
     gtm: {
       name: 'Google Tag Manager',
-      how: "Nouvelle balise, HTML personnalisé, déclencheur « Initialisation – toutes les pages ». Tag Manager retire les attributs data- d'une balise collée : celle-ci les pose elle-même. Ne la soumettez pas au consentement : la mesure s'en passe, et la publicité attend l'accord de toute façon.",
+      how: "Nouvelle balise, HTML personnalisé, déclencheur « Initialisation – toutes les pages ». Tag Manager retire les attributs data- d'une balise collée : celle-ci les pose elle-même. Ne la soumettez pas au consentement : la mesure exemptée s'en passe (voir l'auto-évaluation CNIL), et la publicité attend l'accord de toute façon.",
     },
     events: {
       name: 'Événements et achats',
@@ -64,7 +64,7 @@ export const install = {
       hint: 'À savoir',
       good: 'Bien',
     } satisfies Record<Severity, string>,
-    line: (line: number) => `Ligne ${line}`,
+    line: (line: number) => `Ligne ${line} :`,
     refused: {
       'invalid-body': "L'adresse manque ou est trop longue.",
       'not-https':
@@ -81,7 +81,7 @@ export const install = {
   },
 
   findings: {
-    'pixel-found': ({ campaign }) => ({ what: `La balise compte pour la campagne ${campaign}.`, how: '' }),
+    'pixel-found': ({ campaign }) => ({ what: `La balise est là, pour la campagne ${campaign}.`, how: '' }),
     'no-pixel': () => ({
       what: "Il n'y a pas de balise dans cette page.",
       how: "Collez-la dans <head> (voir plus haut), videz le cache du site, puis vérifiez à nouveau. Si un script l'ajoute, seul un navigateur peut le dire.",
@@ -105,7 +105,7 @@ export const install = {
     }),
     'held-back': ({ type }) => ({
       what: `La balise est retenue (type « ${type} ») jusqu'à ce qu'un bandeau ou un accélérateur la libère.`,
-      how: "Les visites d'avant sont perdues. La mesure se passe de consentement : exemptez p.js dans ce bandeau ou cette extension. La publicité attend l'accord de toute façon.",
+      how: "Les visites d'avant sont perdues. La mesure exemptée se passe de consentement (voir l'auto-évaluation CNIL) : exemptez p.js dans ce bandeau ou cette extension. La publicité attend l'accord de toute façon.",
     }),
     'wrong-host': ({ host, ours }) => ({
       what: `La balise charge p.js depuis ${host}, qui n'est pas ce déploiement.`,

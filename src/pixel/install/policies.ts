@@ -40,5 +40,7 @@ const blocked = (needs: readonly Need[], policy: Policy, page: Page): { code: Co
     return block ? [{ code, block }] : []
   })
 
-const told = ({ code, block: { directive, full, needsNonce } }: { code: Code; block: Block }, where: string): Finding =>
-  finding(needsNonce ? 'csp-nonce' : code, { directive, full, where })
+const told = (
+  { code, block: { directive, full, needsNonce } }: { code: Code; block: Block },
+  where: string,
+): Finding => (needsNonce ? finding('csp-nonce', { directive, where }) : finding(code, { directive, full, where }))
