@@ -7,6 +7,7 @@ import { sha256Hex } from '../src/lib/crypto.ts'
 import { newId } from '../src/lib/ids.ts'
 import { DAY_MS } from '../src/lib/time.ts'
 import { BITS } from '../src/pixel/bots.ts'
+import { bury } from '../src/pixel/dead.ts'
 import { record } from '../src/pixel/record.ts'
 import { blank } from './beacon.ts'
 import { addCatalogue, api, call, ORIGIN } from './call.ts'
@@ -211,5 +212,46 @@ describe('robots', () => {
   test('every rule has its words in both languages', () => {
     for (const lang of ['fr', 'en'] as const)
       expect(Object.keys(BITS).filter(rule => !words[lang].robots.rules[rule])).toEqual([])
+  })
+})
+
+describe('what was set aside', () => {
+  const good = newId()
+  beforeAll(() =>
+    bury(env.DB, [
+      { id: 'letter-1', body: blank(good, { at: Date.now() }), reason: 'out-of-tries', at: Date.now() },
+      { id: 'letter-2', body: { id: '<b>x' }, reason: 'not-a-row: at', at: Date.now() - 1000 },
+      { id: 'letter-3', body: null, reason: 'CHECK constraint failed: <i>', at: Date.now() - 2000 },
+    ]),
+  )
+
+  test('is listed with why, and what to do', async () => {
+    const { text } = await see('/app/measure/aside?lang=en')
+    for (const said of [
+      'The database did not answer',
+      'no measurement of this version',
+      'breaks a rule',
+      'campaign spring',
+    ])
+      expect(text).toContain(said)
+    expect(text).not.toMatch(/<b>|<i>/)
+    sound(text)
+  })
+
+  test('is stored after all, one by one or all that are shown; what cannot be stays, and why is said', async () => {
+    const refused = await send('/app/measure/aside/letter-2/replay?lang=en', {})
+    expect(refused.status).toBe(409)
+    expect(refused.text).toContain('Still unreadable')
+    const { status, text } = await send('/app/measure/aside/replay?lang=en', {})
+    expect(status).toBe(200)
+    expect(text).toContain('1 measurement stored, 2 stay')
+    expect(await env.DB.prepare('SELECT count(*) AS n FROM views WHERE id = ?1').bind(good).first('n')).toBe(1)
+    expect((await send('/app/measure/aside/letter-1/replay?lang=en', {})).text).toContain('was stored before')
+  })
+
+  test('is for editors', async () => {
+    expect((await see('/app/measure/aside', 'viewer')).status).toBe(403)
+    expect((await send('/app/measure/aside/replay', {}, 'viewer')).status).toBe(403)
+    expect((await see('/app/measure', 'viewer')).text).not.toContain('/app/measure/aside')
   })
 })

@@ -68,7 +68,8 @@ const Result = ({ screen, checked: { url, pixel, findings } }: { screen: Screen;
 const MARK = { blocks: 'mark-block', warning: 'mark-warn', hint: 'soft small', good: 'mark-good' }
 
 const Line = ({ screen, finding }: { screen: Screen; finding: Finding }) => {
-  const { check, findings } = screen.t.install
+  const { install, findings } = screen.t
+  const { check } = install
   const { code, severity, place, values } = finding
   const { what, how } = findings[code](values)
   return (

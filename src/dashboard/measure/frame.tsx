@@ -5,6 +5,7 @@ import type { Screen } from '../screen.ts'
 const TABS = [
   { tab: 'install', path: '/app/measure', role: 'viewer' },
   { tab: 'robots', path: '/app/measure/robots', role: 'viewer' },
+  { tab: 'aside', path: '/app/measure/aside', role: 'editor' },
   { tab: 'cnil', path: '/app/measure/cnil', role: 'viewer' },
 ] as const
 

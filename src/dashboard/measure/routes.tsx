@@ -9,14 +9,16 @@ import { lastDays } from '../../funnel/range.ts'
 import { allCampaigns, trafficOf } from '../../funnel/traffic.ts'
 import { trafficEndpoints } from '../../funnel/traffic-routes.ts'
 import { HttpError, readText } from '../../lib/http.ts'
+import { deadEndpoints } from '../../pixel/dead-routes.ts'
 import { hostEndpoints } from '../../pixel/host-endpoints.ts'
 import { listHosts } from '../../pixel/hosts.ts'
 import { type Checked, checkEndpoints } from '../../pixel/install/check-endpoint.ts'
-import { asCaller, outcomeOf } from '../call.ts'
+import { asCaller, type Outcome, outcomeOf } from '../call.ts'
 import { type Form, formOf } from '../form.ts'
 import { atLeast } from '../guard.tsx'
 import { page } from '../page.tsx'
 import type { Dashboard } from '../screen.ts'
+import { Aside, type DeadLetter } from './aside.tsx'
 import { type CheckState, UNCHECKED } from './check.tsx'
 import { Cnil } from './cnil.tsx'
 import type { HostState } from './hosts.tsx'
@@ -26,6 +28,9 @@ import { Robots } from './robots.tsx'
 const CHECK = endpointOf(checkEndpoints, 'POST', '/pixel/check')
 const DECLARE = endpointOf(hostEndpoints, 'POST', '/hosts')
 const TAKE_BACK = endpointOf(hostEndpoints, 'DELETE', '/hosts/:host')
+const DEAD = endpointOf(deadEndpoints, 'GET', '/beacons/dead')
+const REPLAY_ALL = endpointOf(deadEndpoints, 'POST', '/beacons/dead/replay')
+const REPLAY = endpointOf(deadEndpoints, 'POST', '/beacons/dead/:id/replay')
 const SWITCH = endpointOf(trafficEndpoints, 'PATCH', '/traffic/bots/:rule')
 const DAYS = 30
 const FORM_BYTES = 16 * 1024
@@ -75,6 +80,16 @@ export const measure = new Hono<Dashboard>()
     return c.redirect(`/app/measure/robots?done=${rule}#${rule}`, 303)
   })
 
+  .get('/aside', atLeast('editor'), c => setAside(c, null))
+  .post('/aside/replay', atLeast('editor'), async c => {
+    const outcome = await outcomeOf(() => perform(asCaller(c), REPLAY_ALL, undefined, c.var.now))
+    return setAside(c, toldOf(outcome), outcome.ok ? 200 : outcome.status)
+  })
+  .post('/aside/:id/replay', atLeast('editor'), async c => {
+    const outcome = await outcomeOf(() => perform(asCaller(c), REPLAY, undefined, c.var.now))
+    return setAside(c, toldOf(outcome), outcome.ok ? 200 : outcome.status)
+  })
+
   .get('/cnil', c => page(c, c.var.screen.t.measure.cnil, <Cnil screen={c.var.screen} />))
 
 const formIn = async (c: Context<Dashboard>): Promise<Form> =>
@@ -102,4 +117,25 @@ async function installation(
     <Install {...{ screen, campaigns, chosen, check, hosts, declaring }} />,
     status,
   )
+}
+
+type Told = Parameters<typeof Aside>[0]['told']
+
+async function setAside(c: Context<Dashboard>, told: Told, status: ContentfulStatusCode = 200) {
+  const { screen } = c.var
+  const listed = await perform(asCaller(c), DEAD, undefined, c.var.now)
+  const { items, next } = (await listed.json()) as { items: DeadLetter[]; next: string | null }
+  return page(c, screen.t.measure.aside, <Aside screen={screen} letters={items} next={next} told={told} />, status)
+}
+
+/** One letter that was stored answers as itself, several as a list. */
+function toldOf(outcome: Outcome): Told {
+  if (!outcome.ok) return { refused: outcome.code }
+  const { items = [outcome.json as Came] } = outcome.json as { items?: Came[] }
+  const stored = items.filter(({ outcome }) => outcome === 'stored').length
+  return { stored, kept: items.length - stored }
+}
+
+interface Came {
+  outcome: string
 }

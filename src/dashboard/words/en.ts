@@ -1,5 +1,7 @@
+import { aside } from './aside-en.ts'
 import { cnil } from './cnil-en.ts'
 import { desk } from './desk-en.ts'
+import { findings } from './findings-en.ts'
 import type { fr } from './fr.ts'
 import { install } from './install-en.ts'
 import { measure } from './measure-en.ts'
@@ -136,7 +138,9 @@ export const en: typeof fr = {
   importing,
   measure,
   robots,
+  aside,
   install,
+  findings,
   cnil,
   desk,
   errors: {

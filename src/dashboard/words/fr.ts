@@ -1,5 +1,7 @@
+import { aside } from './aside-fr.ts'
 import { cnil } from './cnil-fr.ts'
 import { desk } from './desk-fr.ts'
+import { findings } from './findings-fr.ts'
 import { install } from './install-fr.ts'
 import { measure } from './measure-fr.ts'
 import { robots } from './robots-fr.ts'
@@ -140,7 +142,9 @@ export const fr = {
   importing,
   measure,
   robots,
+  aside,
   install,
+  findings,
   cnil,
   desk,
   errors: {
