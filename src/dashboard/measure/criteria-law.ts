@@ -153,14 +153,15 @@ export const LAW: Criterion[] = [
       en: 'Data kept for 25 months at most.',
     },
     answer: {
-      fr: 'Chaque nuit, les visites plus vieilles sont supprimées.',
-      en: 'Every night older visits are deleted.',
+      fr: 'Chaque nuit, les visites de plus de 25 mois sont supprimées, ou plus tôt si MEASURED_MONTHS le dit ; avec davantage, le réglage est refusé. Restent des comptes par jour, sans ligne par visite.',
+      en: 'Every night visits of more than 25 months are deleted, or sooner if MEASURED_MONTHS says so; more than that is refused. What stays are counts per day, without a row per visit.',
     },
     proofs: [
       {
         file: 'test/retention.worker.test.ts',
-        test: 'visits are kept for 25 months and visitors for 13, and not a day longer',
+        test: 'no view outlives 25 calendar months, by whatever day one counts',
       },
+      { file: 'test/retention.worker.test.ts', test: 'visitors are kept for 13 months, and not a day longer' },
     ],
   },
   {
@@ -172,10 +173,10 @@ export const LAW: Criterion[] = [
       en: 'Review these periods from time to time.',
     },
     answer: {
-      fr: 'Notez une date de réexamen, une fois par an par exemple, et ce que vous y avez décidé.',
-      en: 'Note a date of review, once a year for example, and what you decided then.',
+      fr: 'Notez une date de réexamen, une fois par an par exemple, et ce que vous y avez décidé ; MEASURED_MONTHS raccourcit la durée.',
+      en: 'Note a date of review, once a year for example, and what you decided then; MEASURED_MONTHS shortens the period.',
     },
-    proofs: [],
+    proofs: [{ file: 'test/retention.worker.test.ts', test: 'a team may keep views for less long' }],
   },
   {
     id: 'information',

@@ -17,6 +17,9 @@ export const tag = ({ origin, campaign }: Target): string =>
 const image = ({ origin, campaign }: Target): string =>
   `<noscript><img src="${origin}/p.gif?c=${campaign}" alt="" width="1" height="1"></noscript>`
 
+// Calls that come before the script are kept, and made when it is there.
+const STUB = 'window.l2l = window.l2l || { q: [], track: function () { this.q.push(arguments) } }'
+
 const WRITE: Record<Snippet, (target: Target) => string> = {
   html: target => `${tag(target)}\n${image(target)}`,
 
@@ -41,7 +44,7 @@ add_action( 'wp_footer', function () {
     'value'    => (float) $order->get_total(),
     'currency' => $order->get_currency(),
   );
-  echo '<script>addEventListener("load",function(){l2l.track("purchase",' . wp_json_encode( $purchase, JSON_HEX_TAG ) . ')})</script>';
+  echo '<script>${STUB};l2l.track("purchase",' . wp_json_encode( $purchase, JSON_HEX_TAG ) . ')</script>';
 } );`,
 
   shopify: target => `{% comment %} theme.liquid, before </head> {% endcomment %}\n${WRITE.html(target)}`,
@@ -57,9 +60,8 @@ add_action( 'wp_footer', function () {
 })()
 </script>`,
 
-  // Calls that come before the script are kept, and made when it is there.
   events: () => `<script>
-window.l2l = window.l2l || { q: [], track: function () { this.q.push(arguments) } }
+${STUB}
 
 l2l.track('quote-opened')
 l2l.track('plan-chosen', { plan: 'pro', seats: 3 })
