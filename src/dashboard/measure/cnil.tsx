@@ -10,6 +10,7 @@ export const Cnil = ({ screen }: { screen: Screen }) => {
   const count = (standing: Criterion['standing']) => CRITERIA.filter(each => each.standing === standing).length
   return (
     <Frame screen={screen}>
+      <h2 class="paper section">{t.measure.cnil}</h2>
       <div class="stack lead">
         <p class="measure">{cnil.intro}</p>
         <p class="measure">
@@ -53,7 +54,7 @@ const Row = ({ screen: { t, language }, criterion }: { screen: Screen; criterion
           {proofs.map(({ file, test }, i) => (
             <>
               {i > 0 && ' · '}
-              <q lang="en">{test}</q> ({file})
+              <em lang="en">{test}</em> ({file})
             </>
           ))}
         </p>

@@ -37,26 +37,6 @@ export const LAW: Criterion[] = [
     ],
   },
   {
-    id: 'objection',
-    source: 'guidelines',
-    standing: 'met',
-    asks: {
-      fr: "Pouvoir s'opposer à la mesure.",
-      en: 'Be able to object to being measured.',
-    },
-    answer: {
-      fr: "La page /privacy/choice offre l'opposition : le navigateur la garde treize mois, et plus rien n'est compté. Elle vaut pour l'hôte qui sert p.js : liez cette page depuis la politique de confidentialité de vos autres sites.",
-      en: 'The page /privacy/choice offers it: the browser keeps the objection for thirteen months, and nothing is counted any more. It holds for the host that serves p.js: link to this page from the privacy policy of your other sites.',
-    },
-    proofs: [
-      { file: 'test/pixel-consent.worker.test.ts', test: 'is not counted, with scripts or without' },
-      {
-        file: 'test/pixel-consent.worker.test.ts',
-        test: 'gets a cookie of 13 months and nothing else, and can undo it',
-      },
-    ],
-  },
-  {
     id: 'register',
     source: 'guidelines',
     standing: 'yours',
@@ -133,13 +113,17 @@ export const LAW: Criterion[] = [
       en: 'A tracker of 13 months at most, which a new visit does not extend.',
     },
     answer: {
-      fr: 'Sans accord : aucun traceur. Après un accord à la publicité, un cookie de 13 mois, posé une fois. Ce qui applique ces durées tourne chaque nuit.',
-      en: 'Without consent: no tracker. After consent to advertising, one cookie of 13 months, set once. What enforces these limits runs every night.',
+      fr: 'Sans accord : aucun traceur. Une mesure qui n’a pas pu partir attend dans l’onglet, sans rien de personnel, et s’efface avec lui. Après un accord à la publicité, un cookie de 13 mois, posé une fois. Ce qui applique ces durées tourne chaque nuit.',
+      en: 'Without consent: no tracker. A beacon that could not leave waits in the tab, with nothing personal in it, and goes with it. After consent to advertising, one cookie of 13 months, set once. What enforces these limits runs every night.',
     },
     proofs: [
       {
         file: 'test/pixel-http.worker.test.ts',
         test: 'that is granted makes a visitor, keeps the proof and sets a cookie of 13 months',
+      },
+      {
+        file: 'test/browser/delivery.browser.test.ts',
+        test: 'before consent nothing is left on the device that outlives the visit',
       },
       { file: 'test/exempt.worker.test.ts', test: 'sets no cookie, with scripts or without' },
     ],

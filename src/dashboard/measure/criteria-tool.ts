@@ -99,6 +99,26 @@ export const TOOL: Criterion[] = [
     ],
   },
   {
+    id: 'objection',
+    source: 'tool',
+    standing: 'met',
+    asks: {
+      fr: "Pouvoir s'opposer à la mesure.",
+      en: 'Be able to object to being measured.',
+    },
+    answer: {
+      fr: "La page /privacy/choice offre l'opposition : le navigateur la garde treize mois, et plus rien n'est compté. Elle vaut pour l'hôte qui sert p.js : liez cette page depuis la politique de confidentialité de vos autres sites.",
+      en: 'The page /privacy/choice offers it: the browser keeps the objection for thirteen months, and nothing is counted any more. It holds for the host that serves p.js: link to this page from the privacy policy of your other sites.',
+    },
+    proofs: [
+      { file: 'test/pixel-consent.worker.test.ts', test: 'is not counted, with scripts or without' },
+      {
+        file: 'test/pixel-consent.worker.test.ts',
+        test: 'gets a cookie of 13 months and nothing else, and can undo it',
+      },
+    ],
+  },
+  {
     id: 'provider',
     source: 'tool',
     standing: 'met',

@@ -23,10 +23,18 @@ export const measure = `
 @media screen and (min-width: 960px) {
   .criteria { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
 }
+.paper { display: none; }
 @media print {
+  :root {
+    color-scheme: light;
+    --bg: #fff; --surface: #fff; --sunk: #f4f2f0; --line: #ccc; --edge: #777; --shadow: none;
+    --text: #000; --soft: #444; --accent: #b8175a; --on-accent: #fff; --tint: #fff; --good: #1a6b3c;
+  }
+  .paper { display: block; margin-top: 0; }
   .top, .tabs, .skip { display: none; }
-  .card { box-shadow: none; border-color: #999; padding: 10px 12px; }
-  body { background: #fff; color: #000; font-size: 10pt; }
+  .card { padding: 10px 12px; }
+  .mark-block { print-color-adjust: exact; }
+  body { font-size: 10pt; }
   main { padding: 0; }
 }
 `
