@@ -36,7 +36,7 @@ export default defineConfig(async () => ({
           include: ['test/browser/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
+          maxWorkers: 2, // they wait more than they work
         },
       },
     ],
