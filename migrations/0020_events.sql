@@ -10,3 +10,8 @@ CREATE TABLE view_events (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX view_events_campaign_at ON view_events (campaign, at);
+
+-- Events follow their view, when a late beacon tells that it began earlier or belongs to another campaign: hardly ever.
+CREATE TRIGGER view_events_moved AFTER UPDATE OF campaign, at ON views BEGIN
+  UPDATE view_events SET campaign = new.campaign, at = new.at WHERE view_id = new.id;
+END;

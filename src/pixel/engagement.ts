@@ -6,13 +6,22 @@ import { isHuman } from './bots.ts'
 export const pair = z.object({ visitor_id: z.string(), campaign: z.string() })
 export type Pair = z.infer<typeof pair>
 
-/** Recomputes the engagements that these views take part in. `views`: a JSON array of arrays that begin with a view's id.
- *  To be run in the batch that changed the views or their touches. */
+/** SQL that recomputes the engagements which views take part in, ?1: a JSON array of arrays that begin with a view's id.
+ *  To be run in the batch that changed the views or their touches. `touched`: touches may have changed too, and with them
+ *  when somebody was last there. `doubted`: a view may have turned out to be a robot's, and the only one. */
+export function engagementsOfViews({ touched, doubted }: { touched: boolean; doubted: boolean }): string[] {
+  const { dates, totals, none } = OF_VIEWS
+  return [...(touched ? [dates] : []), totals, ...(touched || doubted ? [none] : [])]
+}
+
+/** All of it, of views whose touches may have changed. */
 export const engagementStatements = (db: D1Database, views: string): D1PreparedStatement[] =>
-  OF_VIEWS.map(sql => bind(db, sql, views))
+  Object.values(OF_VIEWS).map(sql => bind(db, sql, views))
 
 export const engagementStatementsOf = (db: D1Database, pairs: readonly Pair[]): D1PreparedStatement[] =>
-  OF_PAIRS.map(sql => bind(db, sql, JSON.stringify(pairs.map(({ visitor_id, campaign }) => [visitor_id, campaign]))))
+  Object.values(OF_PAIRS).map(sql =>
+    bind(db, sql, JSON.stringify(pairs.map(({ visitor_id, campaign }) => [visitor_id, campaign]))),
+  )
 
 const VISIT_GAP_MS = 30 * MINUTE_MS
 
@@ -36,13 +45,13 @@ const TOTALS = `views, visits, first_at, engaged_ms, scroll_pct, cta_clicks, con
 const EXCLUDED = TOTALS.replace(/\w+/g, 'excluded.$&')
 
 // Three statements and not one: `last_at` is indexed, and naming it in SET is billed as a write of its index.
-const recompute = (pairs: string): string[] => [
-  `${facts(pairs)} (last_at, ${TOTALS}) = (excluded.last_at, ${EXCLUDED}) WHERE last_at <> excluded.last_at`,
-  `${facts(pairs)} (${TOTALS}) = (${EXCLUDED}) WHERE (${TOTALS}) IS NOT (${EXCLUDED})`,
-  `DELETE FROM engagements WHERE (visitor_id, campaign) IN (${pairs}) AND NOT EXISTS (
+const recompute = (pairs: string) => ({
+  dates: `${facts(pairs)} (last_at, ${TOTALS}) = (excluded.last_at, ${EXCLUDED}) WHERE last_at <> excluded.last_at`,
+  totals: `${facts(pairs)} (${TOTALS}) = (${EXCLUDED}) WHERE (${TOTALS}) IS NOT (${EXCLUDED})`,
+  none: `DELETE FROM engagements WHERE (visitor_id, campaign) IN (${pairs}) AND NOT EXISTS (
      SELECT 1 FROM touches t JOIN views v ON v.id = t.view_id
      WHERE t.visitor_id = engagements.visitor_id AND t.campaign = engagements.campaign AND ${isHuman('v')})`,
-]
+})
 
 // Of a view, and of those that a link on it led to: they may have waited for its touch.
 const OF_VIEWS = recompute(`

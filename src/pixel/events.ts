@@ -44,10 +44,3 @@ export const RECORD_EVENTS = `
   SELECT v.id, e.value->>0, e.value->>1, v.campaign, v.at, e.value->>2
   FROM json_each(?1) j CROSS JOIN ${elements('events')} e CROSS JOIN views v ON v.id = ${cell('id')} WHERE true
   ON CONFLICT (view_id, name, props) DO UPDATE SET count = excluded.count WHERE excluded.count > count`
-
-/** Events follow their view, when a late beacon tells that it began earlier. Apart, as the columns of an index are billed
- *  when they are merely named in SET. */
-export const MOVE_EVENTS = `
-  UPDATE view_events SET campaign = v.campaign, at = v.at
-  FROM json_each(?1) j CROSS JOIN views v ON v.id = ${cell('id')}
-  WHERE view_events.view_id = v.id AND (view_events.campaign <> v.campaign OR view_events.at <> v.at)`

@@ -7,8 +7,8 @@ import {
   LIST_REFUSED,
   RECORD_CONTINUATIONS,
 } from './continuation.ts'
-import { engagementStatements, engagementStatementsOf, type Pair, pair } from './engagement.ts'
-import { MOVE_EVENTS, RECORD_EVENTS } from './events.ts'
+import { engagementStatementsOf, engagementsOfViews, type Pair, pair } from './engagement.ts'
+import { RECORD_EVENTS } from './events.ts'
 import { RECORD_PURCHASES } from './purchases.ts'
 import { cell, cellsOf, headOf, type Recorded, VIEW } from './row.ts'
 
@@ -19,31 +19,40 @@ export { type Recorded, recorded } from './row.ts'
 export async function record(db: D1Database, rows: readonly Recorded[]): Promise<number> {
   const whole = [...jsonChunks(rows.map(cellsOf))]
   const heads = [...jsonChunks(rows.map(headOf))]
-  const statements = [
-    ...statementsFor(rows).flatMap(sql => (OF_HEADS.includes(sql) ? heads : whole).map(chunk => bind(db, sql, chunk))),
-    ...heads.flatMap(chunk => engagementStatements(db, chunk)),
-  ]
+  const statements = statementsFor(rows).flatMap(({ sql, needs }) =>
+    (needs === 'heads' ? heads : whole).map(chunk => bind(db, sql, chunk)),
+  )
   const results = await retry(() => db.batch(statements))
   const losers: Pair[] = results.flatMap(result => result.results).map(row => pair.parse(row))
   if (losers.length > 0) await retry(() => db.batch(engagementStatementsOf(db, losers)))
   return results.reduce((sum, { meta }) => sum + meta.rows_written, 0)
 }
 
+/** What of a row: parsing the rest of it would cost more than the work itself. */
+interface Step {
+  sql: string
+  needs: 'whole' | 'heads'
+}
+
 /** In the order that they depend on each other; most beacons need few of them. */
-function statementsFor(rows: readonly Recorded[]): string[] {
+function statementsFor(rows: readonly Recorded[]): Step[] {
   const agreed = rows.some(row => row.visitor !== null)
   const linked = rows.some(row => row.from_view !== null)
-  return [
-    RECORD_VIEWS,
-    MOVE_VIEWS,
+  const doubted = rows.some(row => row.bots > 0 || row.trusted === 0)
+  const whole = [
     ...(agreed ? [LIST_LOSERS] : []),
     ...(linked ? [LIST_REFUSED] : []),
     ...(agreed ? [RECORD_TOUCHES] : []),
     ...(linked ? [RECORD_CONTINUATIONS, DROP_REFUSED] : []),
     ...(agreed || linked ? [LIST_OUTBID, RECORD_CONTINUED, GRANT_CONTINUED] : []),
     ...(rows.some(row => row.events.length > 0) ? [RECORD_EVENTS] : []),
-    MOVE_EVENTS,
     ...(rows.some(row => row.purchases.length > 0) ? [RECORD_PURCHASES] : []),
+  ]
+  return [
+    { sql: RECORD_VIEWS, needs: 'whole' },
+    { sql: MOVE_VIEWS, needs: 'heads' },
+    ...whole.map(sql => ({ sql, needs: 'whole' as const })),
+    ...engagementsOfViews({ touched: agreed || linked, doubted }).map(sql => ({ sql, needs: 'heads' as const })),
   ]
 }
 
@@ -75,9 +84,6 @@ const MOVE_VIEWS = `
         FROM json_each(?1) j CROSS JOIN views v ON v.id = ${cell('id')}
         WHERE ${cell('campaign')} > v.campaign OR ${cell('at')} < v.at GROUP BY 1) n
   WHERE views.id = n.id`
-
-// What needs no more of a row than headOf: parsing the rest again would cost more than the work itself.
-const OF_HEADS = [MOVE_VIEWS, MOVE_EVENTS]
 
 // The one door into marketing data: a visitor who exists and has not withdrawn. A robot's touch is a fact too; no
 // engagement counts it while its rule is on.
