@@ -21,7 +21,7 @@ export const install: typeof fr = {
     },
     shopify: {
       name: 'Shopify',
-      how: 'Online store, Themes, Edit code, theme.liquid. Since 26 August 2026 Shopify runs no script of the theme in the checkout or on the thank-you page: tell sales from your server, with POST /api/conversions.',
+      how: 'Online store, Themes, Edit code, theme.liquid. Since 26 August 2026 Shopify runs no script of the theme in the checkout or on the thank-you page: a sale that follows a form is told from your server, with POST /api/conversions and its lead’s id; others are not measured there yet.',
     },
     gtm: {
       name: 'Google Tag Manager',

@@ -23,7 +23,7 @@ export const install = {
     },
     shopify: {
       name: 'Shopify',
-      how: "Boutique en ligne, Thèmes, Modifier le code, theme.liquid. Depuis le 26 août 2026, Shopify n'exécute plus les scripts du thème au paiement ni sur la page de remerciement : déclarez les ventes depuis votre serveur, avec POST /api/conversions.",
+      how: "Boutique en ligne, Thèmes, Modifier le code, theme.liquid. Depuis le 26 août 2026, Shopify n'exécute plus les scripts du thème au paiement ni sur la page de remerciement : une vente qui suit un formulaire se déclare depuis votre serveur, avec POST /api/conversions et l'identifiant de son lead ; les autres ne sont pas encore mesurées là.",
     },
     gtm: {
       name: 'Google Tag Manager',

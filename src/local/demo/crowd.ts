@@ -1,6 +1,7 @@
 import { storeLead } from '../../contacts/lead.ts'
 import { DAY_MS, HOUR_MS } from '../../lib/time.ts'
-import { record } from '../../pixel/record.ts'
+import { BITS } from '../../pixel/bots.ts'
+import { type Recorded, record } from '../../pixel/record.ts'
 import { beaconOf, idAt, leadOf, type Place, type Signals, type Visit } from './visits.ts'
 
 // Out of every ten strangers, what each did. In the order of the day, so that every day looks like the others.
@@ -15,6 +16,13 @@ const CROWD: Signals[] = [
   { engaged_ms: 38_000, scroll_pct: 82, cta_clicks: 1 },
   { engaged_ms: 4_400, scroll_pct: 35 },
   { engaged_ms: 47_000, scroll_pct: 90, cta_clicks: 1, form_started: 1 },
+]
+// Each day, who only seemed to come: what the rules against robots are tried on. The last may be a person behind a VPN.
+const ROBOTS: Partial<Recorded>[] = [
+  { bots: BITS['user-agent'], bot: 'user agent: facebookexternalhit' },
+  { bots: BITS.webdriver, bot: 'webdriver', engaged_ms: 9_000, scroll_pct: 100 },
+  { trusted: 0, engaged_ms: 700, cta_clicks: 3 },
+  { bots: BITS['shared-network'], bot: 'network: AS16276', engaged_ms: 15_000, scroll_pct: 60 },
 ]
 const DAYS = 14
 
@@ -34,10 +42,13 @@ export async function gather(
     const id = idAt(at, series * 100_000 + day * 1000 + n)
     return { n, id, at, consent: 'exempt', visitor: null, signals: CROWD[n % CROWD.length]! }
   })
-  await record(
-    db,
-    visits.map(visit => beaconOf(place, visit)),
-  )
+  const robots = Array.from({ length: DAYS * ROBOTS.length }, (_, i): Recorded => {
+    const at = now - (1 + Math.floor(i / ROBOTS.length)) * DAY_MS
+    const id = idAt(at, series * 100_000 + 90_000 + i)
+    const seen = beaconOf(place, { id, at, consent: 'exempt', visitor: null, signals: {} })
+    return { ...seen, ...ROBOTS[i % ROBOTS.length] }
+  })
+  await record(db, [...visits.map(visit => beaconOf(place, visit)), ...robots])
   const sent = visits.filter(({ n }) => n % 20 === 9)
   await Promise.all(
     sent.map(visit => {
