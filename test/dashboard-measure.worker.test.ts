@@ -185,7 +185,7 @@ describe('robots', () => {
     expect(text).toMatch(/Counted<\/dt><dd>1<\/dd>/)
     expect(text).toMatch(/Left out<\/dt><dd>2<\/dd>/)
     expect(text).toContain('user agent: Googlebot')
-    expect(text).toContain('1 with a real gesture')
+    expect(text).toContain('1 with a real gesture. If there are many, the rule is wrong: put it on trial.')
     expect(text).toContain('No sign of a person among them')
     sound(text)
   })
@@ -196,6 +196,7 @@ describe('robots', () => {
     const { text } = await see('/app/measure/robots?done=webdriver&lang=en')
     expect(text).toContain('Done: on trial')
     expect(text).toMatch(/Counted<\/dt><dd>2<\/dd>/)
+    expect(text).toContain('keep it on trial')
     expect((await api('GET', 'audit')).json.items[0]).toMatchObject({
       actor: 'user:u-editor',
       target: '/api/traffic/bots/webdriver',

@@ -42,7 +42,7 @@ describe('any order and repetition of the same beacons ends in the same rows', (
     view: fc.integer({ min: 1, max: 4 }),
     campaign: fc.constantFrom('spring', 'spring', 'spring', 'autumn'),
     visitor: fc.constantFrom(null, ANNA, ANNA, BORIS, GONE, uuid(999)),
-    bots: fc.constantFrom(0, 0, 0, 0, 4, 8),
+    bots: fc.constantFrom(0, 0, 0, 4),
     trusted: fc.constantFrom(null, 0 as const, 1 as const),
     at: fc.integer({ min: 0, max: 3 }).map(n => AT + n * 20 * MINUTE),
     ad: fc.constantFrom('', 'ad-1', 'ad-2'),
@@ -50,6 +50,7 @@ describe('any order and repetition of the same beacons ends in the same rows', (
     clicks: fc.constantFrom('', 'fbclid=a', 'fbclid=b'),
     engaged_ms: fc.integer({ min: 0, max: 40_000 }),
     scroll_pct: fc.integer({ min: 0, max: 100 }),
+    cta_clicks: fc.constantFrom(0, 0, 1),
     form_started: fc.constantFrom(0 as const, 1 as const),
     lcp_ms: fc.option(fc.integer({ min: 0, max: 5000 })),
     cls_milli: fc.option(fc.integer({ min: 0, max: 500 })),
@@ -144,6 +145,28 @@ describe('marketing data', () => {
     const { touches, engagements } = await state()
     expect({ touches, engagements }).toEqual({ touches: [], engagements: [] })
     await db.prepare('UPDATE visitors SET withdrawn_at = NULL').run()
+  })
+
+  const LATER = AT + 20 * MINUTE
+  test.each([
+    ['a webdriver', [{ bots: 4 }]],
+    ['a click without a hand', [{ trusted: 0, cta_clicks: 1 }]],
+    ['no hand, and then of a click', [{ trusted: 0 }, { cta_clicks: 1 }]],
+  ] as const)(
+    'a beacon without a name that tells of %s takes back when the visitor was last there',
+    async (_, told) => {
+      await record(db, [seen(1, { visitor: ANNA }), seen(2, { visitor: ANNA, at: LATER })])
+      for (const more of told) await record(db, [seen(2, { ...more, at: LATER })])
+      expect((await state()).engagements).toMatchObject([{ visitor_id: ANNA, views: 1, last_at: AT }])
+    },
+  )
+
+  test('a hand that comes after a script’s click gives the view back, and when it was', async () => {
+    const robotic = seen(2, { visitor: ANNA, at: LATER, trusted: 0, cta_clicks: 1 })
+    await record(db, [seen(1, { visitor: ANNA }), robotic])
+    expect((await state()).engagements).toMatchObject([{ views: 1, last_at: AT }])
+    await record(db, [seen(2, { at: LATER, trusted: 1 })])
+    expect((await state()).engagements).toMatchObject([{ views: 2, last_at: LATER }])
   })
 
   test('a visit begins 30 minutes after the view before, and an engagement is the best of its views', async () => {

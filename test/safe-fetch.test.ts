@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addressOf, isLocalName, isPublicAddress } from '../src/lib/address.ts'
+import { networkOf } from '../src/lib/rate.ts'
 import { type FetchOptions, fetchPublic, refusalOf } from '../src/lib/safe-fetch.ts'
 
 test.each([
@@ -142,6 +143,13 @@ test.each([
   'router.home.arpa',
   'db.lan',
 ])('%s is a name of the local network', name => expect(isLocalName(name)).toBe(true))
+
+test('a limit counts an IPv6 subscriber once, whatever address of theirs is used, and an IPv4 address as it is', () => {
+  expect(networkOf('2A01:E0A:1:2::1')).toBe('2a010e0a00010002/64')
+  expect(networkOf('2a01:e0a:1:2:ffff:ffff:ffff:ffff')).toBe(networkOf('2a01:e0a:1:2::'))
+  expect(networkOf('2a01:e0a:1:3::1')).not.toBe(networkOf('2a01:e0a:1:2::1'))
+  expect(networkOf('192.0.2.7')).toBe('192.0.2.7')
+})
 
 test.each(['example.com', 'local.example.com', 'localhost.example.com', 'internal.fr.'])(
   '%s may be a name of the public internet',

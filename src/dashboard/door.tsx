@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { startSession, stopSession } from '../accounts/session.ts'
 import { ensureOwner, findKey, useSignInLink } from '../accounts/store.ts'
 import { sameSecret, seal, sha256Hex } from '../lib/crypto.ts'
+import { mayTry } from '../lib/rate.ts'
 import { page } from './page.tsx'
 import type { Dashboard } from './screen.ts'
 import { type Refused, SignIn } from './sign-in.tsx'
@@ -54,10 +55,7 @@ function isRehearsal(c: Context<Dashboard>): boolean {
   return c.req.method === 'HEAD' || /prefetch|prerender|preview/i.test(purpose)
 }
 
-async function tooMany(c: Context<Dashboard>): Promise<boolean> {
-  const address = c.req.header('cf-connecting-ip')
-  return address !== undefined && !(await c.env.SIGN_IN_LIMIT.limit({ key: `app:${address}` })).success
-}
+const tooMany = async (c: Context<Dashboard>): Promise<boolean> => !(await mayTry(c, c.env.SIGN_IN_LIMIT, 'app:'))
 
 async function opens(env: Env, key: string): Promise<boolean> {
   if (env.ADMIN_TOKEN && (await sameSecret(key, env.ADMIN_TOKEN))) return true

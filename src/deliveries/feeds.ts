@@ -3,6 +3,7 @@ import { findAudience } from '../audiences/store.ts'
 import { destinations } from '../destinations/index.ts'
 import { sameSecret, sha256Hex } from '../lib/crypto.ts'
 import { errorBody } from '../lib/http.ts'
+import { mayTry } from '../lib/rate.ts'
 import { exportResponse } from './export.ts'
 import { findLiveFeed } from './store.ts'
 
@@ -58,11 +59,9 @@ function decoded(base64: string): string {
   }
 }
 
-/** Failures are counted per address. Locally there is no such header, and nothing is counted. */
+/** Only failures are counted. */
 async function refuse(c: Context<Feeds>): Promise<Response> {
-  const address = c.req.header('cf-connecting-ip')
-  const limited = address && !(await c.env.SIGN_IN_LIMIT.limit({ key: `feed:${address}` })).success
-  if (limited)
+  if (!(await mayTry(c, c.env.SIGN_IN_LIMIT, 'feed:')))
     return c.json(errorBody('too-many-attempts', 'Too many wrong passwords. Wait a minute.'), 429, {
       'Retry-After': '60',
     })

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { mayTry } from '../lib/rate.ts'
 import { type Standing, standingOf } from './hosts.ts'
 import type { Refusal } from './refusal.ts'
 
@@ -20,13 +21,7 @@ export async function callerOf(c: C, page: string | undefined, now: number): Pro
 /** Null: come in. Costs D1 nothing. */
 export async function barred(c: C, caller: Caller): Promise<Refusal | null> {
   if (caller.from === 'stranger') return { reason: 'wrong-host', host: caller.host }
-  return (await isTooOften(c)) ? { reason: 'too-often' } : null
-}
-
-// On one's own machine no edge tells the address.
-async function isTooOften(c: C): Promise<boolean> {
-  const address = c.req.header('cf-connecting-ip')
-  return address !== undefined && !(await c.env.BEACON_LIMIT.limit({ key: address })).success
+  return (await mayTry(c, c.env.BEACON_LIMIT)) ? null : { reason: 'too-often' }
 }
 
 /** Lets the page read every answer that follows, errors too. */

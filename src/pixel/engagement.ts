@@ -6,17 +6,22 @@ import { isHuman } from './bots.ts'
 export const pair = z.object({ visitor_id: z.string(), campaign: z.string() })
 export type Pair = z.infer<typeof pair>
 
-/** SQL that recomputes the engagements which views take part in, ?1: a JSON array of arrays that begin with a view's id.
- *  To be run in the batch that changed the views or their touches. `touched`: touches may have changed too, and with them
- *  when somebody was last there. `doubted`: a view may have turned out to be a robot's, and the only one. */
-export function engagementsOfViews({ touched, doubted }: { touched: boolean; doubted: boolean }): string[] {
+/** Statements that recompute the engagements which views take part in. `all` views, and those `upset`: whose touches may
+ *  have changed, or whether a person saw them, and with that when somebody was last there. Both: JSON arrays of arrays that
+ *  begin with a view's id, in chunks. To be run in the batch that changed the views or their touches. */
+export function engagementsOfViews(
+  db: D1Database,
+  all: readonly string[],
+  upset: readonly string[],
+): D1PreparedStatement[] {
   const { dates, totals, none } = OF_VIEWS
-  return [...(touched ? [dates] : []), totals, ...(touched || doubted ? [none] : [])]
+  const over = (sql: string, chunks: readonly string[]) => chunks.map(views => bind(db, sql, views))
+  return [...over(dates, upset), ...over(totals, all), ...over(none, upset)]
 }
 
-/** All of it, of views whose touches may have changed. */
+/** The same, of one chunk that is all upset. */
 export const engagementStatements = (db: D1Database, views: string): D1PreparedStatement[] =>
-  Object.values(OF_VIEWS).map(sql => bind(db, sql, views))
+  engagementsOfViews(db, [views], [views])
 
 export const engagementStatementsOf = (db: D1Database, pairs: readonly Pair[]): D1PreparedStatement[] =>
   Object.values(OF_PAIRS).map(sql =>

@@ -1,4 +1,5 @@
 import { bind, jsonChunks, retry } from '../db/query.ts'
+import { mayJudge } from './bots.ts'
 import {
   CONTINUED,
   DROP_REFUSED,
@@ -18,28 +19,25 @@ export { type Recorded, recorded } from './row.ts'
  *  Answers how many rows D1 wrote: that is what it bills. */
 export async function record(db: D1Database, rows: readonly Recorded[]): Promise<number> {
   const whole = [...jsonChunks(rows.map(cellsOf))]
-  const heads = [...jsonChunks(rows.map(headOf))]
-  const statements = statementsFor(rows).flatMap(({ sql, needs }) =>
-    (needs === 'heads' ? heads : whole).map(chunk => bind(db, sql, chunk)),
-  )
+  const heads = [...jsonChunks(rows.map(headOf))] // parsing the rest of a row again would cost more than the work itself
+  const upset = rows.filter(row => row.visitor !== null || row.from_view !== null || mayJudge(row))
+  const statements = [
+    ...whole.map(chunk => bind(db, RECORD_VIEWS, chunk)),
+    ...heads.map(chunk => bind(db, MOVE_VIEWS, chunk)),
+    ...attached(rows).flatMap(sql => whole.map(chunk => bind(db, sql, chunk))),
+    ...engagementsOfViews(db, heads, [...jsonChunks(upset.map(headOf))]),
+  ]
   const results = await retry(() => db.batch(statements))
   const losers: Pair[] = results.flatMap(result => result.results).map(row => pair.parse(row))
   if (losers.length > 0) await retry(() => db.batch(engagementStatementsOf(db, losers)))
   return results.reduce((sum, { meta }) => sum + meta.rows_written, 0)
 }
 
-/** What of a row: parsing the rest of it would cost more than the work itself. */
-interface Step {
-  sql: string
-  needs: 'whole' | 'heads'
-}
-
-/** In the order that they depend on each other; most beacons need few of them. */
-function statementsFor(rows: readonly Recorded[]): Step[] {
+/** What hangs on views, in the order that it depends on each other; most beacons need none of it. */
+function attached(rows: readonly Recorded[]): string[] {
   const agreed = rows.some(row => row.visitor !== null)
   const linked = rows.some(row => row.from_view !== null)
-  const doubted = rows.some(row => row.bots > 0 || row.trusted === 0)
-  const whole = [
+  return [
     ...(agreed ? [LIST_LOSERS] : []),
     ...(linked ? [LIST_REFUSED] : []),
     ...(agreed ? [RECORD_TOUCHES] : []),
@@ -47,12 +45,6 @@ function statementsFor(rows: readonly Recorded[]): Step[] {
     ...(agreed || linked ? [LIST_OUTBID, RECORD_CONTINUED, GRANT_CONTINUED] : []),
     ...(rows.some(row => row.events.length > 0) ? [RECORD_EVENTS] : []),
     ...(rows.some(row => row.purchases.length > 0) ? [RECORD_PURCHASES] : []),
-  ]
-  return [
-    { sql: RECORD_VIEWS, needs: 'whole' },
-    { sql: MOVE_VIEWS, needs: 'heads' },
-    ...whole.map(sql => ({ sql, needs: 'whole' as const })),
-    ...engagementsOfViews({ touched: agreed || linked, doubted }).map(sql => ({ sql, needs: 'heads' as const })),
   ]
 }
 

@@ -71,7 +71,9 @@ const Rule = ({ screen, rule, isDone }: { screen: Screen; rule: RuleReport; isDo
         <State on={rule.mode === 'on'}>{robots.mode[rule.mode]}</State> ·{' '}
         {robots.caught(rule.views, f.count(rule.views), f.count(rule.only))}
       </p>
-      {rule.views > 0 && <p>{signs.length > 0 ? robots.doubt(f.list(signs)) : robots.noDoubt}</p>}
+      {rule.views > 0 && (
+        <p>{signs.length > 0 ? `${robots.doubt(f.list(signs))} ${robots.ifMany[rule.mode]}` : robots.noDoubt}</p>
+      )}
       {rule.marks.length > 0 && (
         <details>
           <summary>{robots.marks}</summary>

@@ -12,6 +12,7 @@ export const measure = `
 .mark-good { display: inline-block; padding: 1px 10px; border-radius: 99px; border: 1px solid var(--good); color: var(--good); font-size: .8125rem; font-weight: 600; }
 .checks pre { overflow-x: auto; white-space: pre-wrap; overflow-wrap: anywhere; }
 .host { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 4px 16px; overflow-wrap: anywhere; }
+.host > :first-child { flex: 1 1 16rem; }
 .lines + .act { margin-top: 20px; }
 .lines:empty { display: none; }
 .criteria { margin: 0 0 16px; padding: 0; list-style: none; display: grid; gap: 12px; }

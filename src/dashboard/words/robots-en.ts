@@ -17,7 +17,12 @@ export const robots: typeof fr = {
     n === 0
       ? 'No view recognised in this period.'
       : `${views} ${n < 2 ? 'view' : 'views'} recognised, ${only} of them by no other rule in force.`,
-  doubt: signs => `Signs of people among them: ${signs}. If there are many, the rule is wrong: put it on trial.`,
+  doubt: signs => `Signs of people among them: ${signs}.`,
+  ifMany: {
+    on: 'If there are many, the rule is wrong: put it on trial.',
+    shadow: 'If there are many, the rule would leave people out: keep it on trial.',
+    off: 'If there are many, the rule would leave people out: keep it off.',
+  },
   noDoubt: 'No sign of a person among them.',
   trusted: n => `${n} with a real gesture`,
   interacted: n => `${n} with a timed interaction`,

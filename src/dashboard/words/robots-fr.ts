@@ -16,8 +16,12 @@ export const robots = {
     n === 0
       ? 'Aucune vue reconnue sur cette période.'
       : `${views} ${n < 2 ? 'vue reconnue' : 'vues reconnues'}, dont ${only} par aucune autre règle en vigueur.`,
-  doubt: (signs: string) =>
-    `Des signes de personnes parmi elles : ${signs}. S'ils sont nombreux, la règle se trompe : mettez-la à l'essai.`,
+  doubt: (signs: string) => `Des signes de personnes parmi elles : ${signs}.`,
+  ifMany: {
+    on: "S'ils sont nombreux, la règle se trompe : mettez-la à l'essai.",
+    shadow: "S'ils sont nombreux, la règle écarterait des personnes : laissez-la à l'essai.",
+    off: "S'ils sont nombreux, la règle écarterait des personnes : laissez-la coupée.",
+  },
   noDoubt: 'Aucun signe de personne parmi elles.',
   trusted: (n: string) => `${n} avec un geste réel`,
   interacted: (n: string) => `${n} avec une interaction chronométrée`,

@@ -19,10 +19,10 @@ const CROWD: Signals[] = [
 ]
 // Each day, who only seemed to come: what the rules against robots are tried on. The last may be a person behind a VPN.
 const ROBOTS: Partial<Recorded>[] = [
-  { bots: BITS['user-agent'], bot: 'user agent: facebookexternalhit' },
-  { bots: BITS.webdriver, bot: 'webdriver', engaged_ms: 9_000, scroll_pct: 100 },
+  { bots: BITS['user-agent'], bot: 'user agent: facebookexternalhit', trusted: 0 },
+  { bots: BITS.webdriver, bot: 'webdriver', trusted: 0, engaged_ms: 9_000, scroll_pct: 100 },
   { trusted: 0, engaged_ms: 700, cta_clicks: 3 },
-  { bots: BITS['shared-network'], bot: 'network: AS16276', engaged_ms: 15_000, scroll_pct: 60 },
+  { bots: BITS['shared-network'], bot: 'network: AS16276', trusted: 1, engaged_ms: 15_000, scroll_pct: 60 },
 ]
 const DAYS = 14
 

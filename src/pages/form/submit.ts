@@ -7,6 +7,7 @@ import { eventIdOf, leadIsStored, storeLead } from '../../contacts/lead.ts'
 import { forVisitor, retry } from '../../db/query.ts'
 import { kick } from '../../deliveries/send-outbox.ts'
 import { isUuidV7, mintedAt } from '../../lib/ids.ts'
+import { mayTry } from '../../lib/rate.ts'
 import { ownPath, readConsent } from '../../pixel/consent.ts'
 import { noteProgress } from '../../pixel/sequence.ts'
 import { confirmationOf } from '../confirm/mail.ts'
@@ -40,7 +41,7 @@ export async function submit(c: Visit, snapshot: Snapshot, now: number): Promise
   const sent = await readForm(c.req.raw)
   if (!sent) return c.text('Send the form as application/x-www-form-urlencoded.', 415)
   const sending: Sending = { snapshot, form: formOf(snapshot.content), sent }
-  const judged = (await mayTry(c))
+  const judged = (await mayTry(c, c.env.FORM_LIMIT))
     ? await judge(c.env.SIGNING_KEY, snapshot, sending.form, sent, now)
     : ({ kind: 'refused', reason: 'too-many' } as const)
   switch (judged.kind) {
@@ -68,11 +69,6 @@ interface Sending {
   snapshot: Snapshot
   form: Form
   sent: URLSearchParams
-}
-
-async function mayTry(c: Visit): Promise<boolean> {
-  const address = c.req.header('cf-connecting-ip')
-  return !address || (await c.env.FORM_LIMIT.limit({ key: address })).success
 }
 
 type Sent = Extract<Judgement, { kind: 'lead' }>

@@ -1,0 +1,16 @@
+import type { Context } from 'hono'
+import { addressOf } from './address.ts'
+import { toHex } from './bytes.ts'
+
+/** Whether the sender's network may once more. `sharing` keeps apart what shares a limit. On one's own machine no edge tells
+ *  the address, and nothing is counted. */
+export async function mayTry(c: Context, limit: RateLimit, sharing = ''): Promise<boolean> {
+  const address = c.req.header('cf-connecting-ip')
+  return address === undefined || (await limit.limit({ key: sharing + networkOf(address) })).success
+}
+
+/** An IPv6 subscriber has 2^64 addresses at least and may send each request from another (RFC 6177): all are one. */
+export function networkOf(address: string): string {
+  const bytes = addressOf(address)
+  return bytes?.length === 16 ? `${toHex(bytes.subarray(0, 8))}/64` : address
+}
