@@ -1,5 +1,4 @@
 import { isbotMatch } from 'isbot'
-import type { Recorded } from './row.ts'
 
 export interface Suspect {
   userAgent: string
@@ -58,24 +57,10 @@ const SHARED_NETWORKS: ReadonlySet<number> = new Set([
   212238, 60068, // Datacamp
 ]) // biome-ignore format: a list
 
-// What takes a hand to do.
-const ACTS = [
-  'cta_clicks',
-  'contact_clicks',
-  'outbound_clicks',
-  'file_clicks',
-  'forms_started',
-  'form_submits',
-] as const satisfies (keyof Recorded)[]
-
 /** SQL: the bits of a row of `views`. Something was clicked or filled in, and no hand touched anything. */
 export const botBits = (v: string): string =>
-  `(${v}.bots | CASE WHEN ${v}.trusted = 0 AND ${ACTS.map(act => `${v}.${act}`).join(' + ')} > 0
-    THEN ${BITS['no-trusted-input']} ELSE 0 END)`
-
-/** Whether a beacon may change the bits of a view that was stored before. */
-export const mayJudge = (row: Recorded): boolean =>
-  row.bots > 0 || row.trusted !== null || ACTS.some(act => row[act] > 0)
+  `(${v}.bots | CASE WHEN ${v}.trusted = 0 AND ${v}.cta_clicks + ${v}.contact_clicks + ${v}.outbound_clicks + ${v}.file_clicks
+    + ${v}.forms_started + ${v}.form_submits > 0 THEN ${BITS['no-trusted-input']} ELSE 0 END)`
 
 /** SQL: the bits that count. */
 export const BOT_MASK = `(SELECT coalesce(sum(bit), 0) FROM bot_rules r WHERE r.mode = 'on')`

@@ -6,27 +6,13 @@ import { isHuman } from './bots.ts'
 export const pair = z.object({ visitor_id: z.string(), campaign: z.string() })
 export type Pair = z.infer<typeof pair>
 
-/** Statements that recompute the engagements which views take part in. `all` views, and those `upset`: whose touches may
- *  have changed, or whether a person saw them, and with that when somebody was last there. Both: JSON arrays of arrays that
- *  begin with a view's id, in chunks. To be run in the batch that changed the views or their touches. */
-export function engagementsOfViews(
-  db: D1Database,
-  all: readonly string[],
-  upset: readonly string[],
-): D1PreparedStatement[] {
-  const { dates, totals, none } = OF_VIEWS
-  const over = (sql: string, chunks: readonly string[]) => chunks.map(views => bind(db, sql, views))
-  return [...over(dates, upset), ...over(totals, all), ...over(none, upset)]
-}
-
-/** The same, of one chunk that is all upset. */
+/** Recomputes the engagements that these views take part in. `views`: a JSON array of arrays that begin with a view's id.
+ *  To be run in the batch that changed the views or their touches. */
 export const engagementStatements = (db: D1Database, views: string): D1PreparedStatement[] =>
-  engagementsOfViews(db, [views], [views])
+  OF_VIEWS.map(sql => bind(db, sql, views))
 
 export const engagementStatementsOf = (db: D1Database, pairs: readonly Pair[]): D1PreparedStatement[] =>
-  Object.values(OF_PAIRS).map(sql =>
-    bind(db, sql, JSON.stringify(pairs.map(({ visitor_id, campaign }) => [visitor_id, campaign]))),
-  )
+  OF_PAIRS.map(sql => bind(db, sql, JSON.stringify(pairs.map(({ visitor_id, campaign }) => [visitor_id, campaign]))))
 
 const VISIT_GAP_MS = 30 * MINUTE_MS
 
@@ -50,13 +36,13 @@ const TOTALS = `views, visits, first_at, engaged_ms, scroll_pct, cta_clicks, con
 const EXCLUDED = TOTALS.replace(/\w+/g, 'excluded.$&')
 
 // Three statements and not one: `last_at` is indexed, and naming it in SET is billed as a write of its index.
-const recompute = (pairs: string) => ({
-  dates: `${facts(pairs)} (last_at, ${TOTALS}) = (excluded.last_at, ${EXCLUDED}) WHERE last_at <> excluded.last_at`,
-  totals: `${facts(pairs)} (${TOTALS}) = (${EXCLUDED}) WHERE (${TOTALS}) IS NOT (${EXCLUDED})`,
-  none: `DELETE FROM engagements WHERE (visitor_id, campaign) IN (${pairs}) AND NOT EXISTS (
+const recompute = (pairs: string): string[] => [
+  `${facts(pairs)} (last_at, ${TOTALS}) = (excluded.last_at, ${EXCLUDED}) WHERE last_at <> excluded.last_at`,
+  `${facts(pairs)} (${TOTALS}) = (${EXCLUDED}) WHERE (${TOTALS}) IS NOT (${EXCLUDED})`,
+  `DELETE FROM engagements WHERE (visitor_id, campaign) IN (${pairs}) AND NOT EXISTS (
      SELECT 1 FROM touches t JOIN views v ON v.id = t.view_id
      WHERE t.visitor_id = engagements.visitor_id AND t.campaign = engagements.campaign AND ${isHuman('v')})`,
-})
+]
 
 // Of a view, and of those that a link on it led to: they may have waited for its touch.
 const OF_VIEWS = recompute(`

@@ -1,5 +1,4 @@
 import { bind, jsonChunks, retry } from '../db/query.ts'
-import { mayJudge } from './bots.ts'
 import {
   CONTINUED,
   DROP_REFUSED,
@@ -8,7 +7,7 @@ import {
   LIST_REFUSED,
   RECORD_CONTINUATIONS,
 } from './continuation.ts'
-import { engagementStatementsOf, engagementsOfViews, type Pair, pair } from './engagement.ts'
+import { engagementStatements, engagementStatementsOf, type Pair, pair } from './engagement.ts'
 import { RECORD_EVENTS } from './events.ts'
 import { RECORD_PURCHASES } from './purchases.ts'
 import { cell, cellsOf, headOf, type Recorded, VIEW } from './row.ts'
@@ -20,18 +19,23 @@ export { type Recorded, recorded } from './row.ts'
 export async function record(db: D1Database, rows: readonly Recorded[]): Promise<number> {
   const whole = [...jsonChunks(rows.map(cellsOf))]
   const heads = [...jsonChunks(rows.map(headOf))] // parsing the rest of a row again would cost more than the work itself
-  const upset = rows.filter(row => row.visitor !== null || row.from_view !== null || mayJudge(row))
+  const named = [...jsonChunks(rows.filter(isNamed).map(headOf))]
+  const nameless = [...jsonChunks(rows.filter(row => !isNamed(row)).map(headOf))]
   const statements = [
     ...whole.map(chunk => bind(db, RECORD_VIEWS, chunk)),
     ...heads.map(chunk => bind(db, MOVE_VIEWS, chunk)),
     ...attached(rows).flatMap(sql => whole.map(chunk => bind(db, sql, chunk))),
-    ...engagementsOfViews(db, heads, [...jsonChunks(upset.map(headOf))]),
+    ...named.flatMap(chunk => engagementStatements(db, chunk)),
+    ...nameless.map(chunk => bind(db, LIST_CHANGED, chunk)),
   ]
   const results = await retry(() => db.batch(statements))
-  const losers: Pair[] = results.flatMap(result => result.results).map(row => pair.parse(row))
-  if (losers.length > 0) await retry(() => db.batch(engagementStatementsOf(db, losers)))
+  const changed: Pair[] = results.flatMap(result => result.results).map(row => pair.parse(row))
+  if (changed.length > 0) await retry(() => db.batch(engagementStatementsOf(db, changed)))
   return results.reduce((sum, { meta }) => sum + meta.rows_written, 0)
 }
+
+// Such a beacon may make or move a touch.
+const isNamed = (row: Recorded) => row.visitor !== null || row.from_view !== null
 
 /** What hangs on views, in the order that it depends on each other; most beacons need none of it. */
 function attached(rows: readonly Recorded[]): string[] {
@@ -99,6 +103,11 @@ const RECORD_TOUCHES = recordTouches(`
   SELECT ${cell('id')}, p.id, ${cell('campaign')}, ${cell('ad')}, ${cell('at')}, ${cell('source')}, ${cell('clicks')}, 0
   ${ALLOWED}`)
 const RECORD_CONTINUED = recordTouches(CONTINUED)
+
+// A beacon without a name may tell more of a view that had one: that a robot saw it, that its reader has refused since.
+const LIST_CHANGED = `
+  SELECT DISTINCT t.visitor_id, t.campaign
+  FROM json_each(?1) j CROSS JOIN touches t ON t.view_id = ${cell('id')}`
 
 // Two visitors claim one view, or it is claimed for two campaigns: somebody is about to lose a touch. Hardly ever.
 const LIST_LOSERS = `
