@@ -242,7 +242,9 @@ describe('query plans', () => {
   }
 
   test('storing beacons scans nothing but the beacons', async () => {
-    const plans = await plansOf(spied => record(spied, [seen(1, { visitor: ANNA })]))
+    const plans = await plansOf(spied =>
+      record(spied, [seen(1, { visitor: ANNA }), seen(2), seen(3, { from_view: uuid(1) })]),
+    )
     const scans = plans.flatMap(({ plan }) => plan).filter(line => line.startsWith('SCAN '))
     // j: the beacons; n, w, seen, subqueries: what came out of them
     expect(scans.filter(line => !/^SCAN (j|n|r|w|b|e|seen|\(subquery)\b/.test(line))).toEqual([])

@@ -14,8 +14,8 @@ import { cell, cellsOf, headOf, type Recorded, VIEW } from './row.ts'
 
 export { type Recorded, recorded } from './row.ts'
 
-/** Stores beacons in one transaction. Any order and any repetition of the same beacons ends in the same rows.
- *  Answers how many rows D1 wrote: that is what it bills. */
+/** Stores beacons in one transaction, and what engagements seldom lose by them in a second. Any order and any repetition of
+ *  the same beacons ends in the same rows: until it resolves, repeat it. Answers how many rows D1 wrote, which it bills. */
 export async function record(db: D1Database, rows: readonly Recorded[]): Promise<number> {
   const whole = [...jsonChunks(rows.map(cellsOf))]
   const heads = [...jsonChunks(rows.map(headOf))] // parsing the rest of a row again would cost more than the work itself
@@ -30,8 +30,8 @@ export async function record(db: D1Database, rows: readonly Recorded[]): Promise
   ]
   const results = await retry(() => db.batch(statements))
   const changed: Pair[] = results.flatMap(result => result.results).map(row => pair.parse(row))
-  if (changed.length > 0) await retry(() => db.batch(engagementStatementsOf(db, changed)))
-  return results.reduce((sum, { meta }) => sum + meta.rows_written, 0)
+  const after = changed.length > 0 ? await retry(() => db.batch(engagementStatementsOf(db, changed))) : []
+  return [...results, ...after].reduce((sum, { meta }) => sum + meta.rows_written, 0)
 }
 
 // Such a beacon may make or move a touch.
