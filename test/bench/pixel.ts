@@ -68,7 +68,7 @@ async function timeOfSplitVisit(browser: Browser, site: Site): Promise<Figure> {
 async function navigation(browser: Browser, site: Site): Promise<Figure> {
   const took = async (html: string) => {
     site.begin(html)
-    site.fate = () => ({ afterMs: 10_000 })
+    site.fate = () => ({ after: pause(10_000) })
     const page = await site.open(browser)
     await pause(200)
     site.html = '<!doctype html><title>Next</title>'

@@ -9,7 +9,7 @@ import { type Beacon, beacon } from '../../src/pixel/beacon.ts'
 export interface Fate {
   status?: number // 204 is stored, anything else is not
   headers?: Record<string, string>
-  afterMs?: number
+  after?: Promise<unknown> // the answer waits for it
   lost?: boolean
   refused?: boolean // the connection breaks before anything is read
 }
@@ -60,7 +60,7 @@ export async function openSite(): Promise<Site> {
     if (pathname === '/p.js') return void response.setHeader('content-type', 'text/javascript').end(script)
     if (pathname !== '/e') return void response.setHeader('content-type', 'text/html').end(site.html)
     const ours = request.headers.referer?.includes(`/r${run}/`)
-    const { status = 204, headers = {}, afterMs = 0, lost, refused } = ours ? site.fate(++site.tries) : {}
+    const { status = 204, headers = {}, after, lost, refused } = ours ? site.fate(++site.tries) : {}
     if (refused) return void request.socket.destroy()
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk)
@@ -70,7 +70,7 @@ export async function openSite(): Promise<Site> {
       site.beacons.push(...[JSON.parse(body)].flat().map(told => beacon.parse(told)))
     }
     if (lost) return void request.socket.destroy()
-    await pause(afterMs)
+    await after
     response.writeHead(status, headers).end()
   }
   return site
