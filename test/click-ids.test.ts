@@ -10,7 +10,7 @@ import { isClickId, sourceOf } from '../src/pixel/source.ts'
 const VIEW = '019ab0c5-2c00-7abc-8def-0123456789ab'
 const MINTED = 0x019ab0c52c00
 const VISITOR = '019ab0c5-2c00-7abc-8def-0123456789ff'
-const sender = { userAgent: 'x', purpose: '', country: 'FR', network: null }
+const sender = { host: 'l2l.shop.example', userAgent: 'x', purpose: '', country: 'FR', network: null }
 const exempt = { ...sender, consent: { state: 'exempt', visitor: null } } as const
 const granted = { ...sender, consent: { state: 'granted', visitor: VISITOR } } as const
 

@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { checkPage } from '../src/pixel/install/check.ts'
 import { blockOf, policiesOf } from '../src/pixel/install/csp.ts'
 import { fetchPage } from '../src/pixel/install/fetched.ts'
-import { siteOf } from '../src/pixel/install/site.ts'
 import { seenIn } from '../src/pixel/install/tags.ts'
+import { siteOf } from '../src/pixel/site.ts'
 
 const FOLDER = path.join(import.meta.dirname, 'fixtures/install')
 const read = (file: string): string => readFileSync(path.join(FOLDER, file), 'utf8')
@@ -103,6 +103,8 @@ test.each([
   ['shop.myshopify.com', 'shop.myshopify.com'],
   ['a.like2lead.workers.dev', 'like2lead.workers.dev'],
   ['localhost', 'localhost'],
+  ['www.brand.fr:8443', 'brand.fr'],
+  ['127.0.0.1:8787', '127.0.0.1'],
 ])('%s is of the site %s', (host, site) => expect(siteOf(host)).toBe(site))
 
 describe('fetching a page to check', () => {

@@ -17,6 +17,7 @@ const idAt = (ms: number) => {
   return `${hex.slice(0, 8)}-${hex.slice(8)}-7abc-8def-0000000000ff`
 }
 const sender = (state: 'exempt' | 'refused' | 'granted') => ({
+  host: 'l2l.shop.example',
   ...{ userAgent: 'Mozilla/5.0 (Macintosh) Safari', purpose: '', country: 'FR', network: null },
   consent: { state, visitor: state === 'granted' ? idAt(5) : null },
 })

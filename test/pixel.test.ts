@@ -16,6 +16,7 @@ const NOW = Date.UTC(2026, 10, 23, 12)
 const VIEW = '019ab0c5-2c00-7abc-8def-0123456789ab'
 const MINTED = 0x019ab0c52c00
 const sender = {
+  host: 'l2l.shop.example',
   userAgent: PHONE,
   purpose: '',
   country: 'FR',
@@ -127,6 +128,17 @@ test.each([
   ['w', 'not-a-view', { id: VIEW }],
 ])('a beacon whose %s is %.30s is kept as %o', (field, value, kept) => {
   expect(observe(beacon.parse({ v: VIEW, c: 'spring', [field]: value }), sender, NOW)).toMatchObject(kept)
+})
+
+test.each([
+  ['www.shop.example', 'blog.shop.example/a', '', 'direct'],
+  ['SHOP.example', 'www.shop.example:8443/', '', 'direct'],
+  ['www.shop.example', '', '', 'direct'], // a page of ours, on the brand's own domain
+  ['www.shop.example', 'other.example/', 'www.shop.example', 'other'],
+  ['www.instagram.com', 'www.shop.example/', 'www.instagram.com', 'meta'],
+  ['192.0.2.1', '198.51.2.1/', '192.0.2.1', 'other'],
+])('from %s to %s, the visit was led by "%s": %s', (r, L, referrer, source) => {
+  expect(observe(beacon.parse({ v: VIEW, c: 'spring', r, L }), sender, NOW)).toMatchObject({ referrer, source })
 })
 
 test('what a page tells is an event, a purchase, or a total of its own; what is wrong is left out alone', () => {

@@ -69,6 +69,7 @@ function observed(c: C, beacons: readonly Beacon[], consent: Consent, now: numbe
 function senderOf(c: C, consent: Consent): Sender {
   const { country, asn } = (c.req.raw as Request<unknown, IncomingRequestCfProperties>).cf ?? {}
   return {
+    host: new URL(c.req.url).host,
     userAgent: c.req.header('user-agent') ?? '',
     purpose: c.req.header('sec-purpose') ?? c.req.header('purpose') ?? '',
     country: country?.length === 2 ? country : '',

@@ -11,10 +11,12 @@ import { pagePath } from './page-path.ts'
 import { isUtm, MAX_CLICKS, MAX_UTM, paramsOf, wholeOf } from './params.ts'
 import { purchasesOf } from './purchases.ts'
 import type { Recorded } from './row.ts'
+import { siteOf } from './site.ts'
 import { sourceOf } from './source.ts'
 
 /** What the request says beside its body. */
 export interface Sender {
+  host: string // ours, to which it came
   userAgent: string
   purpose: string
   country: string // ISO 3166-1 alpha-2, or ''
@@ -34,12 +36,13 @@ export async function observeAll(dataKey: string, b: Beacon, sender: Sender, now
 /** Without consent to advertising it holds no visitor, no click id, and names no order. */
 export function observe(
   b: Beacon,
-  { userAgent, purpose, country, network, consent, cookies = '' }: Sender,
+  { host, userAgent, purpose, country, network, consent, cookies = '' }: Sender,
   now: number,
 ): Recorded {
   const at = beganAt(b, now)
   const utm = paramsOf(wholeOf(b.q, MAX_UTM), isUtm, MAX_UTM)
   const query = wholeOf(b.i, MAX_CLICKS)
+  const referrer = isOfSite(b.r, hostOf(b.L) || host) ? '' : b.r.toLowerCase() // from one page to the next is no arrival
   return {
     id: b.v,
     campaign: b.c,
@@ -47,9 +50,9 @@ export function observe(
     ad: b.a,
     variant: b.x,
     version: b.n,
-    source: sourceOf({ utm, referrer: b.r, clickId: b.g }),
+    source: sourceOf({ utm, referrer, clickId: b.g }),
     utm: utm.toString(),
-    referrer: b.r.toLowerCase(),
+    referrer,
     ...deviceOf(userAgent),
     country,
     consent: CONSENT[consent.state],
@@ -79,6 +82,9 @@ export function observe(
     purchases: [],
   }
 }
+
+const hostOf = (page: string): string => page.split('/')[0]!
+const isOfSite = (host: string, other: string): boolean => siteOf(host) === siteOf(other)
 
 // A clock is wrong by minutes or by nothing. Steps make the beacons of one view agree whatever the network took, so
 // that its place in the index by time is written once.

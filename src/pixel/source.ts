@@ -16,7 +16,7 @@ export type Source =
 
 export interface Origin {
   utm: URLSearchParams
-  referrer: string // host
+  referrer: string // host; '' when it is of the same site
   clickId: string // name of the click id that the link carried, never its value
 }
 

@@ -37,7 +37,7 @@ export const install: typeof fr = {
     },
     consent: {
       name: 'Consent to advertising',
-      how: 'Your banner speaks IAB TCF or Consent Mode: nothing to do. If not, call one or the other when the visitor answers. Global Privacy Control is always a refusal.',
+      how: 'Your banner speaks IAB TCF or Consent Mode: nothing to do. If not, call one or the other when the visitor answers. Global Privacy Control is always a refusal. For consent to be kept, the tag has to come from a subdomain of the same site (l2l.shop.com): browsers keep no cookie of another site.',
     },
   },
 

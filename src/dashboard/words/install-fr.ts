@@ -39,7 +39,7 @@ export const install = {
     },
     consent: {
       name: 'Consentement à la publicité',
-      how: "Votre bandeau parle IAB TCF ou Consent Mode : rien à faire. Sinon, appelez l'un ou l'autre quand le visiteur répond. Global Privacy Control vaut toujours un refus.",
+      how: "Votre bandeau parle IAB TCF ou Consent Mode : rien à faire. Sinon, appelez l'un ou l'autre quand le visiteur répond. Global Privacy Control vaut toujours un refus. Pour qu'un accord soit gardé, la balise doit venir d'un sous-domaine du même site (l2l.boutique.fr) : les navigateurs ne gardent pas le cookie d'un autre site.",
     },
   } satisfies Record<Snippet, { name: string; how: string }>,
 

@@ -5,10 +5,10 @@ import { HttpError } from '../../lib/http.ts'
 import type { FetchRefusal } from '../../lib/safe-fetch.ts'
 import { standingOf } from '../hosts.ts'
 import { knownCampaigns } from '../known.ts'
+import { siteOf } from '../site.ts'
 import { campaignOf, checkPage } from './check.ts'
 import { fetchPage, type Refusal } from './fetched.ts'
 import type { Finding } from './finding.ts'
-import { siteOf } from './site.ts'
 import { seenIn } from './tags.ts'
 
 /** What the page of the installation shows. */
@@ -55,7 +55,7 @@ const DOMAINS = `SELECT domain FROM brands WHERE domain IS NOT NULL ORDER BY dom
 async function ourHosts(db: D1Database, here: string, pageHost: string): Promise<string[]> {
   const domains = await all(db, z.object({ domain: z.string() }), DOMAINS)
   const hosts = [...new Set([here, ...domains.map(({ domain }) => domain)])]
-  const isNear = (host: string) => siteOf(host.split(':')[0]!) === siteOf(pageHost)
+  const isNear = (host: string) => siteOf(host) === siteOf(pageHost)
   return [...hosts.filter(isNear), ...hosts.filter(host => !isNear(host))]
 }
 

@@ -1,8 +1,8 @@
 import { attribute, type Element } from '../../lib/html.ts'
+import { siteOf } from '../site.ts'
 import { bannersOf } from './banners.ts'
 import { type Finding, finding } from './finding.ts'
 import { checkPolicies } from './policies.ts'
-import { siteOf } from './site.ts'
 import { isInside, type Seen, sourceOf } from './tags.ts'
 
 export interface Page {
@@ -89,7 +89,7 @@ function checkHost({ url }: Page, { hosts, isDeclared }: Ground, pixelHost: stri
   const site = siteOf(hostname)
   return [
     ...(isDeclared ? [] : [finding('host-not-declared', { host })]),
-    ...(siteOf(ours.split(':')[0]!) === site ? [] : [finding('other-site', { host, ours, better: `l2l.${site}` })]),
+    ...(siteOf(ours) === site ? [] : [finding('other-site', { host, ours, better: `l2l.${site}` })]),
   ]
 }
 

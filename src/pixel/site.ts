@@ -2,8 +2,15 @@
 const SHARED =
   /(?:^|\.)(?:(?:co|com|org|net|gov|gouv|ac|asso|edu|ne|or)\.[a-z]{2}|(?:workers|pages)\.dev|myshopify\.com|github\.io|netlify\.app|vercel\.app|web\.app|firebaseapp\.com|herokuapp\.com|wixsite\.com|webflow\.io|wordpress\.com|blogspot\.com)$/
 
-/** What browsers call a site: 'brand.fr' of 'www.brand.fr'. Cookies of another site are kept by fewer and fewer of them. */
+/** What browsers call a site: 'brand.fr' of 'www.brand.fr:8443'. Cookies of another site are kept by fewer and fewer of
+ *  them. */
 export function siteOf(host: string): string {
-  const labels = host.toLowerCase().split('.')
-  return labels.slice(SHARED.test(host.toLowerCase()) ? -3 : -2).join('.')
+  const name = host.toLowerCase().replace(/:\d+$/, '')
+  const isAddress = /^[\d.]+$/.test(name)
+  return isAddress
+    ? name
+    : name
+        .split('.')
+        .slice(SHARED.test(name) ? -3 : -2)
+        .join('.')
 }
