@@ -219,6 +219,12 @@ describe('GET /p.gif', () => {
     )
   })
 
+  test('of a page made in advance is nobody’s view; the script of one tells only what was opened', async () => {
+    const ahead = { 'sec-purpose': 'prefetch;prerender' }
+    expect((await ask('/p.gif?c=spring', { headers: ahead })).headers.get('x-pixel')).toBe('stored as bot: prefetch')
+    expect((await send({ v: newId(), c: 'spring' }, ahead)).headers.get('x-pixel')).toBe('stored 1')
+  })
+
   test.each([
     ['?c=autumn', 'no such campaign: autumn'],
     ['', 'not a beacon: c: '],

@@ -28,7 +28,7 @@ export async function collect(c: C, now: number): Promise<Response> {
   if (beacons.length === 0) return refuse(c, refusals)
   const objects = isUnmeasured(c)
   const { consent, isOwed } = await settleConsent(c, beacons, !objects && keepsCookies(c, caller), now)
-  const rows = objects ? [] : await observed(c, beacons, consent, now)
+  const rows = objects ? [] : await observed(c, beacons, senderOf(c, consent), now)
   try {
     if (rows.length > 0) await keep(c.env, c.executionCtx, rows)
   } catch (error) {
@@ -51,7 +51,8 @@ export async function collectImage(c: C, now: number): Promise<string> {
   if (isUnmeasured(c)) return OBJECTS
   const { beacons, refusals } = await readImageBeacon(c, now)
   if (refusals[0]) return wordsOf(refusals[0])
-  const rows = await observed(c, beacons, readConsent(c), now)
+  const purpose = c.req.header('sec-purpose') ?? c.req.header('purpose')
+  const rows = await observed(c, beacons, { ...senderOf(c, readConsent(c)), purpose }, now)
   try {
     await keep(c.env, c.executionCtx, rows)
   } catch (error) {
@@ -61,17 +62,14 @@ export async function collectImage(c: C, now: number): Promise<string> {
   return outcome(rows, [])
 }
 
-function observed(c: C, beacons: readonly Beacon[], consent: Consent, now: number): Promise<Recorded[]> {
-  const sender = senderOf(c, consent)
-  return Promise.all(beacons.map(b => observeAll(c.env.DATA_KEY, b, sender, now)))
-}
+const observed = (c: C, beacons: readonly Beacon[], sender: Sender, now: number): Promise<Recorded[]> =>
+  Promise.all(beacons.map(b => observeAll(c.env.DATA_KEY, b, sender, now)))
 
 function senderOf(c: C, consent: Consent): Sender {
   const { country, asn } = (c.req.raw as Request<unknown, IncomingRequestCfProperties>).cf ?? {}
   return {
     host: new URL(c.req.url).host,
     userAgent: c.req.header('user-agent') ?? '',
-    purpose: c.req.header('sec-purpose') ?? c.req.header('purpose') ?? '',
     country: country?.length === 2 ? country : '',
     network: typeof asn === 'number' ? asn : null,
     consent,

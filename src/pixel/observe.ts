@@ -18,7 +18,9 @@ import { sourceOf } from './source.ts'
 export interface Sender {
   host: string // ours, to which it came
   userAgent: string
-  purpose: string
+  // What a page was fetched for before anybody asked, as its images tell. A script tells nothing before the page is opened,
+  // though the browser marks its first request as made in advance (seen in Chromium 156).
+  purpose?: string | undefined
   country: string // ISO 3166-1 alpha-2, or ''
   network: number | null // autonomous system number, when the platform tells it
   consent: Consent
@@ -36,7 +38,7 @@ export async function observeAll(dataKey: string, b: Beacon, sender: Sender, now
 /** Without consent to advertising it holds no visitor, no click id, and names no order. */
 export function observe(
   b: Beacon,
-  { host, userAgent, purpose, country, network, consent, cookies = '' }: Sender,
+  { host, userAgent, purpose = '', country, network, consent, cookies = '' }: Sender,
   now: number,
 ): Recorded {
   const at = beganAt(b, now)

@@ -1,6 +1,9 @@
-import { existsSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import axe from 'axe-core'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type LaunchOptions, type Page } from 'playwright-core'
 
 /** What a browser needs to run as root in a container, and to keep its own errands off the network. */
 export const CHROMIUM_FLAGS = [
@@ -26,11 +29,18 @@ export function chromiumPath(): string {
 }
 
 /** A visitor's browser on a phone: it does not say that it is driven by a test. */
-export const launchPhone = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: chromiumPath(),
-    args: [...CHROMIUM_FLAGS, `--user-agent=${PHONE}`, '--disable-blink-features=AutomationControlled'],
-  })
+const PHONE_FLAGS = [...CHROMIUM_FLAGS, `--user-agent=${PHONE}`, '--disable-blink-features=AutomationControlled']
+
+export const launchPhone = (more: LaunchOptions = {}): Promise<Browser> =>
+  chromium.launch({ executablePath: chromiumPath(), args: PHONE_FLAGS, ...more })
+
+/** The same with nobody at its controls, who would keep it from rendering pages in advance. Answers how to end it. */
+export function leavePhoneAlone(url: string): () => void {
+  const profile = mkdtempSync(path.join(tmpdir(), 'like2lead-'))
+  const flags = [...PHONE_FLAGS, '--headless=new', `--user-data-dir=${profile}`]
+  const browser = spawn(chromiumPath(), [...flags, url], { stdio: 'ignore' })
+  return () => browser.kill()
+}
 
 /** What axe-core finds against WCAG 2.2 AA. Evaluated, not inserted: the page's policy allows no script. */
 export async function faultsOf(page: Page): Promise<string[]> {

@@ -55,6 +55,7 @@ safely(() => {
       } else if (entryType[0] === 'l') totals.l = whole(startTime)
     }
   })
-  for (const type of ['event', 'layout-shift', 'largest-contentful-paint'])
+  // No LCP of a page that was made out of sight: it is painted when somebody comes, however long that takes.
+  for (const type of ['largest-contentful-paint', 'event', 'layout-shift'].slice(+document.hidden))
     observer.observe({ type, buffered: true, durationThreshold: 40 } as PerformanceObserverInit)
 })
