@@ -79,22 +79,23 @@ const ALL_PICTURES = `Promise.all([...document.images].map(image => {
 
 describe.each(NAMES)('the template %s', name => {
   describe.each(SCREENS)('on $screen', size => {
+    let page: Page
+    beforeAll(async () => {
+      page = await open(name, size, { consent: 'exempt' })
+    })
+    afterAll(() => page.close())
+
     test('has no accessibility fault that a machine can find', async () => {
-      const page = await open(name, size, { consent: 'exempt' })
       expect(await faultsOf(page)).toEqual([])
-      await page.close()
     })
 
     test('is no wider than the screen, its targets fit a finger, and no input makes a phone zoom in', async () => {
-      const page = await open(name, size, { consent: 'exempt' })
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(size.width)
       expect(await page.evaluate(SMALL_TARGETS)).toEqual([])
       expect(await page.evaluate(SMALL_INPUTS)).toEqual([])
-      await page.close()
     })
 
     test('can be walked by keyboard, and no bar or banner covers what has the focus', async () => {
-      const page = await open(name, size, { consent: 'exempt' })
       const walk: { name: string; covered: boolean }[] = []
       while (walk.at(-1)?.name !== 'BODY' && walk.length < 60) {
         await page.keyboard.press('Tab')
@@ -104,7 +105,6 @@ describe.each(NAMES)('the template %s', name => {
       expect(walk.map(stop => stop.name)).toEqual(
         expect.arrayContaining(['f-email', 'f-consent_ads', 'refused', 'granted']),
       )
-      await page.close()
     })
   })
 
