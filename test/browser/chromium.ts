@@ -37,7 +37,12 @@ export const launchPhone = (more: LaunchOptions = {}): Promise<Browser> =>
 /** The same with nobody at its controls, who would keep it from rendering pages in advance. Answers how to end it. */
 export function leavePhoneAlone(url: string): () => void {
   const profile = mkdtempSync(path.join(tmpdir(), 'like2lead-'))
-  const flags = [...PHONE_FLAGS, '--headless=new', `--user-data-dir=${profile}`]
+  const flags = [
+    ...PHONE_FLAGS,
+    '--headless=new',
+    '--disable-features=Prerender2MemoryControls',
+    `--user-data-dir=${profile}`,
+  ]
   const browser = spawn(chromiumPath(), [...flags, url], { stdio: 'ignore' })
   return () => browser.kill()
 }

@@ -76,10 +76,16 @@ export async function openSite(): Promise<Site> {
   return site
 }
 
-/** The rows that these beacons become: the same view is one row, however often it is told. */
-export const rowsOf = (beacons: readonly Beacon[]): Beacon[] => [
-  ...new Map(beacons.map(told => [told.v, told])).values(),
-]
+/** The rows that these beacons become: the same view is one row, however often it is told, and what comes late takes
+ *  nothing back. A page that is rendered in advance finds, and sends again, what waited when its making began. */
+export function rowsOf(beacons: readonly Beacon[]): Beacon[] {
+  const rows = new Map<string, Beacon>()
+  for (const told of beacons) {
+    const kept = rows.get(told.v)
+    if (!kept || told.e > kept.e || (told.e === kept.e && told.E.length >= kept.E.length)) rows.set(told.v, told)
+  }
+  return [...rows.values()]
+}
 
 export const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))
 
