@@ -44,7 +44,7 @@ export function observe(
   const at = beganAt(b, now)
   const utm = paramsOf(wholeOf(b.q, MAX_UTM), isUtm, MAX_UTM)
   const query = wholeOf(b.i, MAX_CLICKS)
-  const referrer = isOfSite(b.r, hostOf(b.L) || host) ? '' : b.r.toLowerCase() // from one page to the next is no arrival
+  const referrer = siteOf(b.r) === siteOf(hostOf(b.L) || host) ? '' : b.r.toLowerCase() // from one page to the next is no arrival
   return {
     id: b.v,
     campaign: b.c,
@@ -86,7 +86,6 @@ export function observe(
 }
 
 const hostOf = (page: string): string => page.split('/')[0]!
-const isOfSite = (host: string, other: string): boolean => siteOf(host) === siteOf(other)
 
 // A clock is wrong by minutes or by nothing. Steps make the beacons of one view agree whatever the network took, so
 // that its place in the index by time is written once.

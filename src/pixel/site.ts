@@ -6,11 +6,7 @@ const SHARED =
  *  them. */
 export function siteOf(host: string): string {
   const name = host.toLowerCase().replace(/:\d+$/, '')
-  const isAddress = /^[\d.]+$/.test(name)
-  return isAddress
-    ? name
-    : name
-        .split('.')
-        .slice(SHARED.test(name) ? -3 : -2)
-        .join('.')
+  if (/^[\d.]+$/.test(name)) return name // an address
+  const labels = SHARED.test(name) ? -3 : -2
+  return name.split('.').slice(labels).join('.')
 }
