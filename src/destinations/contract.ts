@@ -1,28 +1,101 @@
-/** 'plain': the platform's own upload page hashes in the browser. 'hashed': SHA-256 as that platform wants it. */
-export const FORMS = ['plain', 'hashed'] as const
-export type Form = (typeof FORMS)[number]
+import type * as z from 'zod'
+import type { ConversionApi, ConversionFile } from './contract-conversions.ts'
+import type { ListApi, ListFile } from './contract-lists.ts'
 
-/** One person, as a list file may name them. `phone` is E.164 with +, `country` ISO 3166-1 alpha-2. */
-export interface Listed {
-  email: string | null
-  phone: string | null
-  first_name: string | null
-  last_name: string | null
-  country: string | null
-  zip?: string | null
-}
-
-/** An ad platform: facts and pure functions, one file each. Sends nothing, knows no clock. */
-export interface Destination {
+/** An ad platform: facts and pure functions, one file each. Sends nothing, knows no clock, draws no random number. */
+export interface Destination<Settings extends z.ZodObject = z.ZodObject, Secrets extends z.ZodObject = z.ZodObject> {
   name: string
   label: string
-  listFile: {
-    header: readonly string[]
-    form: Form // what the platform prefers
-    /** As many cells as the header, or null when nothing in it could be matched. */
-    row: (who: Listed, form: Form) => Promise<string[] | null>
-  }
+  api: ApiVersion
+  /** What the team fills in once: ids that may be shown, and credentials that never are. */
+  settings: Settings
+  secrets: Secrets
+  /** For platforms whose access tokens last an hour; others take theirs from the secrets. */
+  oauth?: OAuth<z.infer<Secrets>>
+  /** By field, as the platform's own test vectors name it: what is hashed, or sent. '' when nothing of it can be used. */
+  normalise: Readonly<Record<string, (text: string) => string>>
+  listFile: ListFile
   minimumMembers: number // below it the platform does not serve the audience
+  lists: ListApi<z.infer<Settings>, z.infer<Secrets>>
+  conversions: ConversionApi<z.infer<Settings>, z.infer<Secrets>>
+  conversionFile?: ConversionFile
   clickIds: readonly string[] // query parameters that the platform adds to a click
   urlMacros: string // query string for the ad's URL; the platform fills it in
+  report: ReportColumns
+  /** What no official page confirms. The interface says so beside it, and lets columns be named otherwise. */
+  unverified: readonly Unverified[]
 }
+
+export interface ApiVersion {
+  version: string
+  endsOn: string | null // ISO day after which the platform refuses it; null: it names none
+  source: string // page that says so
+}
+
+export interface Unverified {
+  about: 'list-file' | 'lists' | 'conversions' | 'macros' | 'report' | 'api'
+  what: string // one sentence, in English
+}
+
+/** A request as plain data. It holds credentials: what is shown of it goes through `excerptOf`. */
+export interface OutboundRequest {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  url: string
+  headers: Readonly<Record<string, string>>
+  body: string | Uint8Array<ArrayBuffer> | null
+}
+
+/** What came back: header names in lower case; `body` is parsed JSON, else the text, '' when there is none. */
+export interface Answer {
+  status: number
+  headers: Readonly<Record<string, string>>
+  body: unknown
+}
+
+/** What is known when a request is made. `token`: the access token, from `oauth` or from the secrets. */
+export interface Call<Settings, Secrets> {
+  settings: Settings
+  secrets: Secrets
+  token: string
+  now: number // ms
+  nonce: string // 32 hex digits, another one for each call
+}
+
+export interface OAuth<Secrets> {
+  request: (secrets: Secrets) => OutboundRequest
+  token: (answer: Answer) => Token | Judgement
+}
+
+/** `refreshToken`: another one, to be used from now on; most platforms keep the first. */
+export interface Token {
+  token: string
+  expiresInS: number
+  refreshToken?: string
+}
+
+/** What an answer means. `reason` is a word of ours or the platform's own code ('190/460'); never personal data.
+ *  `refused` names items by their place in the request: the others were taken. */
+export type Judgement =
+  | { kind: 'accepted'; refused: readonly Refused[]; receipt?: string } // receipt: to ask later what came of it
+  | { kind: 'later'; reason: string; waitMs: number } // their fault, or too much at once; 0: they name no time
+  | { kind: 'split'; reason: string } // refused whole for the sake of one item: send halves
+  | { kind: 'refused'; reason: string } // will never be taken
+  | { kind: 'halted'; reason: string } // a person has to act first: token, terms, permission
+
+export interface Refused {
+  at: number
+  reason: string
+}
+
+/** How the columns of a report are headed, in the order in which they are preferred; compared without case and accents. */
+export type ReportColumns = Partial<Record<Measure, readonly string[]>>
+
+export const MEASURES = [
+  'campaign', 'campaignId', 'group', 'groupId', 'ad', 'adId', 'day', 'from', 'to', 'currency', 'cost', 'impressions', 'reach',
+  'clicks', 'clicksAll', 'engagements', 'conversions',
+] as const // biome-ignore format: in the order of a report. clicks: those that lead to the page
+export type Measure = (typeof MEASURES)[number]
+
+/** The element types differ per platform; the registry forgets them, as `settings` and `secrets` are parsed by its own schemas. */
+export const defineDestination = <S extends z.ZodObject, K extends z.ZodObject>(d: Destination<S, K>): Destination =>
+  d as unknown as Destination

@@ -1,9 +1,7 @@
-import { cellIn } from './cell.ts'
-import type { Destination } from './contract.ts'
-import { countryCode } from './country.ts'
+import { countryCode } from '../country.ts'
 
-/** Normalising: developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters.
- *  List file: facebook.com/business/help/2082575038703844 and the example file that Ads Manager offers. Read 2026-11. */
+/** developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters, and
+ *  …/marketing-api/audiences/guides/custom-audiences for lists: the same rules under other names. Read 2026-11. */
 
 /** Dots and +tag stay: Meta hashes the address as its owner types it. */
 export const em = (text: string): string => text.trim().toLowerCase()
@@ -49,28 +47,5 @@ export function db(text: string): string {
 /** 'f' or 'm', '' for anything else: the platform knows no other. */
 export const ge = (text: string): string => /^([fm])(?:emale|ale)?$/i.exec(text.trim())?.[1]?.toLowerCase() ?? ''
 
-export const meta: Destination = {
-  name: 'meta',
-  label: 'Meta',
-  listFile: {
-    header: 'email,email,email,phone,phone,phone,madid,fn,ln,zip,ct,st,country,dob,doby,gen,age,uid,value'.split(','),
-    form: 'plain',
-    row: async (who, form) => {
-      const cell = cellIn[form]
-      const [email, phone] = await Promise.all([cell(who.email, em), cell(who.phone, ph)])
-      if (!email && !phone) return null
-      const [first, last, zip, land] = await Promise.all([
-        cell(who.first_name, fn),
-        cell(who.last_name, fn),
-        cell(who.zip, zp),
-        cell(who.country, country),
-      ])
-      return [email, '', '', phone, '', '', '', first, last, zip, '', '', land, '', '', '', '', '', '']
-    },
-  },
-  minimumMembers: 100,
-  clickIds: ['fbclid'],
-  urlMacros:
-    'utm_source={{site_source_name}}&utm_medium=paid_social&utm_campaign={{campaign.name}}&utm_content={{ad.name}}' +
-    '&cid={{campaign.id}}&asid={{adset.id}}&aid={{ad.id}}&pl={{placement}}',
-}
+/** In small letters as the Conversions API names them, in capitals as lists do. */
+export const normalise = { em, EMAIL: em, ph, PHONE: ph, fn, ct, st: ct, zp, country, db, ge }

@@ -1,0 +1,107 @@
+import * as z from 'zod'
+import { cellIn } from '../cell.ts'
+import { defineDestination } from '../contract.ts'
+import type { Listed } from '../contract-lists.ts'
+import { api, judge, post } from './api.ts'
+import { conversions } from './conversions.ts'
+import * as fields from './fields.ts'
+
+const { email, phone, settings, secrets } = fields
+
+/** List file: ads.tiktok.com/help, "create a custom audience with a customer file" (2025-09). Lists: the streaming half
+ *  of business-api.tiktok.com/portal/docs (segment/audience, segment/mapping). Read 2026-11. */
+export const tiktok = defineDestination({
+  name: 'tiktok',
+  label: 'TikTok',
+  api,
+  settings,
+  secrets,
+  normalise: {
+    email,
+    email_alt_striptag: fields.emailWithoutTag,
+    email_alt_striptagdots: fields.emailWithoutTagAndDots,
+    phone,
+    external_id: fields.externalId,
+    maid: fields.maid,
+  },
+  listFile: {
+    // A header may come three times. It says that cells are hashed, so they are in either form of the file.
+    header: ['Email_SHA256', 'Email_SHA256', 'Email_SHA256', 'Phone_SHA256', 'Phone_SHA256'],
+    form: 'hashed',
+    row: async who => {
+      const [emails, phones] = await Promise.all([emailsOf(who), phonesOf(who)])
+      return emails[0] || phones[0] ? [...emails, ...phones] : null
+    },
+  },
+  minimumMembers: 1000,
+  lists: {
+    perRequest: 1000,
+    settleMs: 60_000, // unverified: no page says how soon a new audience takes members
+    create: ({ name }, { settings: { advertiserId }, token }) =>
+      post('/segment/audience/', token, { custom_audience_name: name, advertiser_id: advertiserId, action: 'create' }),
+    created: answer => {
+      const verdict = judge(answer, 1)
+      if (verdict.kind !== 'accepted') return verdict
+      const made = madeList.safeParse(answer.body)
+      return made.success ? { id: made.data.data.audience_id } : { kind: 'refused', reason: 'no-list-id' }
+    },
+    rows: async who => {
+      const cells = await Promise.all([cellIn.hashed(who.email, email), cellIn.hashed(who.phone, phone)])
+      return cells.some(Boolean) ? [{ kind: 'email-phone', cells }] : []
+    },
+    change: ({ list, act, rows }, { settings: { advertiserId }, token }) =>
+      post('/segment/mapping/', token, {
+        advertiser_ids: [advertiserId],
+        action: act === 'add' ? 'add' : 'delete',
+        id_schema: ['EMAIL_SHA256', 'PHONE_SHA256'],
+        // By place in id_schema; an empty object where there is none.
+        batch_data: rows.map(cells => cells.map(id => (id ? { id, audience_ids: [list] } : {}))),
+      }),
+    judge,
+  },
+  conversions,
+  clickIds: ['ttclid'],
+  urlMacros:
+    'utm_source=tiktok&utm_medium=paid_social&utm_campaign=__CAMPAIGN_NAME__&utm_content=__CID_NAME__' +
+    '&cid=__CAMPAIGN_ID__&asid=__AID__&aid=__CID__&pl=__PLACEMENT__',
+  report: {
+    campaign: ['Campaign name'],
+    campaignId: ['Campaign ID'],
+    group: ['Ad group name'],
+    groupId: ['Ad group ID'], // unverified
+    ad: ['Ad name'],
+    adId: ['Ad ID'], // unverified
+    day: ['By Day', 'Date'],
+    currency: ['Currency'],
+    cost: ['Cost'],
+    impressions: ['Impressions'],
+    reach: ['Reach'],
+    clicks: ['Clicks (destination)'],
+    clicksAll: ['Clicks (all)'],
+    conversions: ['Conversions'],
+  },
+  unverified: [
+    { about: 'list-file', what: 'TikTok’s pages disagree on +tag and dots in e-mails and on the + of phones: the file holds every form, the other ones in columns of their own.' },
+    { about: 'lists', what: 'Only the usual form of e-mail and phone is sent; that 1,000 people may go at once, and that a new audience is ready after a minute, no official page confirms.' },
+    { about: 'conversions', what: 'Tiers, qualified leads and won deals are sent as custom events of the pixel, those of a CRM without the address of a page.' },
+    { about: 'report', what: 'Only the English column names are known, and of those "Ad group ID" and "Ad ID" are assumed.' },
+  ], // biome-ignore format: one sentence a line
+})
+
+/** The usual form, then the others where they differ. */
+async function emailsOf({ email: text }: Listed): Promise<string[]> {
+  const usual = await cellIn.hashed(text, email)
+  const [untagged, undotted] = await Promise.all([
+    cellIn.hashed(text, fields.emailWithoutTag),
+    fields.ignoresDots(text ?? '') ? cellIn.hashed(text, fields.emailWithoutTagAndDots) : '',
+  ])
+  return [usual, untagged === usual ? '' : untagged, undotted === usual || undotted === untagged ? '' : undotted]
+}
+
+async function phonesOf({ phone: text }: Listed): Promise<string[]> {
+  const usual = await cellIn.hashed(text, phone)
+  const bare = await cellIn.hashed(text, fields.phoneWithoutPlus)
+  return [usual, bare === usual ? '' : bare]
+}
+
+const madeList = z.object({ data: z.object({ audience_id: z.string().regex(/^\d+$/) }) })
