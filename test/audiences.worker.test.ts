@@ -5,12 +5,17 @@ import { mount } from '../src/accounts/endpoint.ts'
 import type { Role } from '../src/accounts/roles.ts'
 import { addKey } from '../src/accounts/store.ts'
 import { criteriaOf } from '../src/audiences/criteria.ts'
-import { COUNT_BROWSERS, COUNT_PEOPLE, LIST_MEMBERS, listMembers } from '../src/audiences/members.ts'
+import { type Explained, explainStatement } from '../src/audiences/explain.ts'
+import { listMembers, membersStatement } from '../src/audiences/members.ts'
+import { daysOf, movesOf, noteMemberships } from '../src/audiences/nightly.ts'
 import { audienceEndpoints } from '../src/audiences/routes.ts'
 import type { Audience, Rule } from '../src/audiences/schema.ts'
-import { audienceSize } from '../src/audiences/size.ts'
+import { audienceSize, browsersStatement, peopleStatement } from '../src/audiences/size.ts'
 import { addAudience } from '../src/audiences/store.ts'
-import { bind } from '../src/db/query.ts'
+import { BROWSER, PERSON } from '../src/audiences/subject.ts'
+import { ADS_CONSENT } from '../src/contacts/consent.ts'
+import { bind, type Param } from '../src/db/query.ts'
+import { destinations } from '../src/destinations/index.ts'
 import { onError } from '../src/fallbacks.ts'
 import { sha256Hex } from '../src/lib/crypto.ts'
 import { newId } from '../src/lib/ids.ts'
@@ -258,34 +263,118 @@ describe('exclusions', () => {
 })
 
 describe('cost', () => {
-  const plan = async (sql: string, ...params: (string | number)[]) => {
-    const { results } = await bind(DB, `EXPLAIN QUERY PLAN ${sql}`, ...params).all<{ detail: string }>()
+  const plan = async ({ sql, values }: { sql: string; values: readonly Param[] }) => {
+    const { results } = await bind(DB, `EXPLAIN QUERY PLAN ${sql}`, ...values).all<{ detail: string }>()
     return results.map(row => row.detail)
   }
-  // `v` and `k` are one-row or virtual tables, `r` the handful of tier rules.
+  // Virtual tables are lists that were bound; `found` and `k` are what was found so far, `r` (of tier_rules) a handful of rows.
   const scans = (details: string[]) =>
-    details.filter(
-      d => d.startsWith('SCAN') && !/VIRTUAL TABLE|CONSTANT ROW|tier_rules|SCAN (r|t|rule|x\d|page|k)\b/.test(d),
-    )
+    details.filter(d => d.startsWith('SCAN') && !/VIRTUAL TABLE|CONSTANT ROW|SCAN (r|found|k|page)\b/.test(d))
 
-  test('a page of members reads its own range of contacts and looks the rest up', async () => {
-    const details = await plan(LIST_MEMBERS, '{}', '', 5000)
+  const everything: Rule = {
+    campaigns: ['a', 'b'],
+    tiers: { min: 20, max: 49 },
+    windowDays: 30,
+    where: {
+      all: [
+        { any: [{ source: ['meta', 'email'] }, { ad: ['a/ad-1'] }, { variant: ['b'] }, { country: ['FR', 'BE'] }] },
+        { not: { app: ['instagram'] } },
+        { device: ['mobile'] },
+        { seen: { minDays: 1, maxDays: 7 } },
+        { arrived: { maxDays: 90 } },
+        { visits: { min: 1, max: 9 } },
+        { touches: { min: 1 } },
+        { event: { name: 'video' } },
+        { value: { min: 1, currency: 'EUR' } },
+        { crm: ['lead', 'qualified'] },
+        { stage: ['reassurance', 'proof', 'incentive', 'rest'] },
+        { active: { topPercent: 25 } },
+        { clicked: ['meta', 'google'] },
+        { contacted: { days: 7 } },
+      ],
+    },
+    exclude: { leads: true, customers: true, contactedDays: 3 },
+  }
+  const EVERYBODY = { ranges: [['', '~', 1]] as const, exact: true }
+
+  test('whatever the rule asks, a page of members reads its own range of contacts and looks the rest up', async () => {
+    const { sql, values } = membersStatement(await criteriaOf(DB, everything, NOW))
+    const details = await plan({ sql, values: values('') })
     expect(scans(details)).toEqual([])
     expect(details.filter(d => / c\b/.test(d))).toEqual(['SEARCH c USING PRIMARY KEY (id>? AND id<?)'])
-    for (const index of ['visitors_contact', 'conversions_contact']) {
-      expect(details.some(d => d.includes(index))).toBe(true)
-    }
-    expect(details.some(d => /SEARCH e USING PRIMARY KEY \(visitor_id=\? AND campaign=\?\)/.test(d))).toBe(true)
+    const looked = new Set(
+      details.flatMap(d => {
+        const [, table, how] = /^SEARCH (\w+) USING (?:COVERING )?((?:PRIMARY KEY|INDEX \w+))/.exec(d) ?? []
+        return table ? [`${table} ${how}`] : []
+      }),
+    )
+    expect([...looked].sort()).toEqual([
+      'c PRIMARY KEY', 'contacts PRIMARY KEY', 'e PRIMARY KEY', 'k PRIMARY KEY', 'n INDEX conversions_contact',
+      'o INDEX outcomes_contact', 't INDEX touches_visitor', 'u PRIMARY KEY', 'v INDEX visitors_contact', 'w PRIMARY KEY', 'x PRIMARY KEY',
+    ].sort()) // biome-ignore format: a list
   })
 
-  test('counting people goes once through contacts, counting browsers only through those of the window', async () => {
-    expect(scans(await plan(COUNT_PEOPLE, '{}'))).toEqual(['SCAN c'])
-    const browsers = await plan(COUNT_BROWSERS, '{}')
-    expect(scans(browsers)).toEqual([])
-    expect(browsers.some(d => d.includes('engagements_campaign_at (campaign=? AND last_at>?)'))).toBe(true)
-    expect(browsers).toContain('SEARCH b USING PRIMARY KEY (id=?)')
+  test('whatever the rule asks, counting and explaining go through contacts and visitors only', async () => {
+    const criteria = await criteriaOf(DB, everything, NOW)
+    expect(scans(await plan(peopleStatement(criteria, EVERYBODY)))).toEqual([])
+    expect(scans(await plan(browsersStatement(criteria, EVERYBODY)))).toEqual([])
+    const people = explainStatement(criteria, PERSON, `contacts c WHERE ${ADS_CONSENT}`, 10)
+    expect(scans(await plan(people))).toEqual(['SCAN c'])
+    const browsers = explainStatement(criteria, BROWSER, 'visitors b WHERE b.withdrawn_at IS NULL', 10)
+    expect(scans(await plan(browsers))).toEqual(['SCAN b'])
   })
 })
+
+describe('nights', () => {
+  test('the day after tells who has joined and who has left, and a second run of a night changes nothing', async () => {
+    const campaign = newCampaign()
+    const [stays, leaves, comesBack] = await Promise.all([1, 2, 3].map(() => someone({ visits: [{ campaign }] })))
+    const { id } = await audienceOf(rule(campaign))
+    const consent = (contact: string, at: number | null) =>
+      bind(DB, 'UPDATE contacts SET ads_consent_at = ?2 WHERE id = ?1', contact, at).run()
+    await noteMemberships({ DB }, NOW)
+    await noteMemberships({ DB }, NOW)
+    expect(await daysOf(DB, id, NOW)).toMatchObject([{ people: 3, browsers: 3, joined: null, left: null }])
+
+    const night = NOW + DAY_MS
+    const joins = await someone({ visits: [{ campaign }] })
+    await bind(
+      DB,
+      'UPDATE engagements SET campaign = ?2 WHERE visitor_id IN (SELECT id FROM visitors WHERE contact_id = ?1)',
+      leaves!,
+      'elsewhere',
+    ).run()
+    await consent(comesBack!, null)
+    await noteMemberships({ DB }, night)
+    await noteMemberships({ DB }, night)
+    expect((await daysOf(DB, id, night)).at(-1)).toMatchObject({ people: 2, joined: 1, left: 1 })
+    const moves = await movesOf(DB, id, '', 10, night)
+    expect(moves.map(({ contact, moved }) => [contact, moved]).sort()).toEqual(
+      [
+        [joins, 'joined'],
+        [leaves, 'left'],
+      ].sort(),
+    )
+
+    await consent(comesBack!, NOW)
+    await noteMemberships({ DB }, night + DAY_MS)
+    expect((await movesOf(DB, id, '', 10, night + DAY_MS)).map(move => move.contact)).toEqual([comesBack])
+    expect(stays).toBeDefined()
+  })
+
+  async function audienceOf(r: Rule): Promise<{ id: string }> {
+    const id = newId()
+    await bind(DB, `INSERT INTO audiences VALUES (?1, 'n', ?2, 1, 1)`, id, JSON.stringify(r)).run()
+    return { id }
+  }
+})
+
+const nested = (levels: number): object => (levels === 0 ? { named: true } : { not: nested(levels - 1) })
+const manyValues = Array.from({ length: 30 }, (_, i) => ({
+  visits: { min: i, max: i + 40 },
+  days: i + 1,
+  campaigns: ['known'],
+}))
 
 describe('the API', () => {
   const api = new Hono<{ Bindings: Env }>().route('/', mount(audienceEndpoints)).onError(onError)
@@ -331,11 +420,27 @@ describe('the API', () => {
     expect(list.items).toEqual([made])
     expect(await (await call('analyst', 'GET', `/audiences/${made.id}/size`)).json()).toEqual({
       people: 0,
+      withEmail: 0,
+      withPhone: 0,
+      noConsent: 0,
       visitors: 0,
-      destinations: {
-        meta: { rows: 0, minimum: 100, enough: false },
-        google: { rows: 0, minimum: 100, enough: false },
-      },
+      identified: 0,
+      margin: null,
+      destinations: Object.fromEntries(
+        Object.values(destinations).map(({ name, minimumMembers: minimum }) => [
+          name,
+          { rows: 0, reachable: 0, minimum, enough: false },
+        ]),
+      ),
+    })
+    expect(await (await call('analyst', 'GET', `/audiences/${made.id}/sample`)).json()).toEqual({
+      people: [],
+      browsers: [],
+    })
+    expect(await (await call('analyst', 'GET', `/audiences/${made.id}/days`)).json()).toEqual({ items: [] })
+    expect(await (await call('analyst', 'GET', `/audiences/${made.id}/moves`)).json()).toEqual({
+      items: [],
+      next: null,
     })
   })
 
@@ -346,10 +451,89 @@ describe('the API', () => {
     ['has its tiers upside down', { tiers: { min: 40, max: 20 } }, 'invalid-body'],
     ['looks back further than 540 days', { windowDays: 541 }, 'invalid-body'],
     ['says something unknown', { colour: 'red' }, 'invalid-body'],
+    ['asks an unknown condition', { where: { colour: 'red' } }, 'invalid-body'],
+    ['asks two things in one condition', { where: { source: ['meta'], device: ['mobile'] } }, 'invalid-body'],
+    ['has an empty list of conditions', { where: { all: [] } }, 'invalid-body'],
+    ['has a condition that is not there', { where: { any: [{ visits: { min: 3, max: 1 } }] } }, 'invalid-body'],
+    [
+      'names an unknown campaign inside a condition',
+      { where: { visits: { min: 1 }, campaigns: ['nowhere'] } },
+      'unknown-campaign',
+    ],
+    ['takes in an audience that is not there', { where: { audience: 'nobody' } }, 'unknown-audience'],
+    ['nests 200 clauses', { where: nested(200) }, 'invalid-body'],
+    ['lists 200 clauses', { where: { any: Array(200).fill({ source: ['meta'] }) } }, 'invalid-body'],
+    ['holds more values than fit', { where: { all: manyValues } }, 'too-large'],
   ])('an audience that %s is refused', async (_, change, code) => {
     const response = await call('editor', 'POST', '/audiences', { ...asked, ...change })
     expect(response.status).toBe(422)
     expect(await response.json()).toMatchObject({ error: { code, issues: [{}] } })
+  })
+
+  test('a rule that asks nothing is refused: it would hold everybody', async () => {
+    for (const empty of [{ name: 'All' }, { name: 'All', tiers: {} }, { name: 'All', exclude: { leads: true } }]) {
+      const response = await call('editor', 'POST', '/audiences', empty)
+      expect(response.status).toBe(422)
+      expect(await response.text()).toContain('asks nothing')
+    }
+  })
+
+  test('a refused condition is named by its place, and told what there is', async () => {
+    const where = { all: [{ source: ['meta'] }, { any: [{ colour: 'red' }, { visits: { min: -1 } }] }] }
+    const response = await call('editor', 'POST', '/audiences', { ...asked, where })
+    const { error } = await response.json<{ error: { issues: { path: string; message: string }[] } }>()
+    expect(error.issues.map(issue => issue.path)).toEqual(['where.all.1.any.0', 'where.all.1.any.1.visits.min'])
+    expect(error.issues[0]!.message).toMatch(/unknown: colour.*tier, seen, arrived/)
+  })
+
+  test('an audience is replaced whole, and cannot come to name itself, directly or by another', async () => {
+    const made = async (more: object) =>
+      (await call('editor', 'POST', '/audiences', { ...asked, ...more })).json<Audience>()
+    const one = await made({})
+    const two = await made({ exclude: { audiences: [one.id] } })
+    const replaced = await call('editor', 'PUT', `/audiences/${one.id}`, { name: 'Other', windowDays: 7 })
+    expect(await replaced.json()).toEqual({ id: one.id, name: 'Other', windowDays: 7, createdAt: one.createdAt })
+    for (const id of [one.id, two.id]) {
+      const looped = await call('editor', 'PUT', `/audiences/${one.id}`, { ...asked, where: { not: { audience: id } } })
+      expect([looped.status, await looped.json()]).toMatchObject([422, { error: { code: 'names-itself' } }])
+    }
+    const three = await made({ exclude: { audiences: [two.id] } })
+    expect(three.id).toBeDefined()
+    const four = await made({})
+    const deeper = await call('editor', 'PUT', `/audiences/${one.id}`, { ...asked, exclude: { audiences: [four.id] } })
+    expect([deeper.status, await deeper.json()]).toMatchObject([422, { error: { code: 'too-many-levels' } }])
+  })
+
+  test('a rule can be sized before it is stored', async () => {
+    const response = await call('analyst', 'POST', '/audiences/preview', asked)
+    expect([response.status, await response.json()]).toMatchObject([200, { people: 0, visitors: 0 }])
+    expect((await call('analyst', 'POST', '/audiences/preview', { ...asked, campaigns: ['nowhere'] })).status).toBe(422)
+  })
+
+  test('a sample says of each who is in what of the rule holds for them', async () => {
+    const id = await someone({ visits: [{ campaign: 'known', engaged_ms: 12_000 }] })
+    const where = { any: [{ visits: { min: 1 } }, { source: ['linkedin'] }] }
+    const made = await (await call('editor', 'POST', '/audiences', { ...asked, exclude: {}, where })).json<Audience>()
+    const { people, browsers } = await (await call('analyst', 'GET', `/audiences/${made.id}/sample`)).json<{
+      people: Explained[]
+      browsers: Explained[]
+    }>()
+    expect(people).toEqual([
+      {
+        id,
+        because: [
+          { condition: { tier: asked.tiers }, holds: true },
+          { condition: { visits: { min: 1 } }, holds: true },
+          { condition: { source: ['linkedin'] }, holds: false },
+        ],
+        tier: 20,
+        lastSeenAt: NOW,
+        visits: 1,
+        sources: [],
+        campaigns: ['known'],
+      },
+    ])
+    expect(browsers).toHaveLength(1)
   })
 
   test('the refusal names the unknown campaign', async () => {
@@ -376,7 +560,11 @@ describe('the API', () => {
     const remove = async (id: string) => (await call('editor', 'DELETE', `/audiences/${id}`)).status
     expect(await remove(made.id)).toBe(409)
     expect(await remove(other.id)).toBe(204)
-    await bind(DB, `INSERT INTO feeds VALUES ('f', ?1, 'meta', 'u', '${'0'.repeat(64)}', 0, NULL)`, made.id).run()
+    await bind(
+      DB,
+      `INSERT INTO feeds (id, audience, destination, username, password_hash, created_at) VALUES ('f', ?1, 'meta', 'u', '${'0'.repeat(64)}', 0)`,
+      made.id,
+    ).run()
     expect(await remove(made.id)).toBe(409)
     await DB.prepare(`UPDATE feeds SET revoked_at = 1`).run()
     expect(await remove(made.id)).toBe(204)

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { countBrowsers } from '../src/audiences/members.ts'
+import { audienceSize } from '../src/audiences/size.ts'
 import { EVENT_COUNTS } from '../src/funnel/events.ts'
 import { countAds, tierCounts } from '../src/funnel/store.ts'
 import { GROUPS, MARKS } from '../src/funnel/traffic.ts'
@@ -33,12 +33,13 @@ beforeEach(async () => {
 /** Everything that counts people, at once. */
 async function counted() {
   const range = { from: DAY, to: DAY }
-  const rule = { campaigns: ['spring'], since: 0, min: 10, max: 999, leads: 0, customers: 0, except: [] }
   const [[ad], tiers, engagements, browsers, events] = await Promise.all([
     countAds(db, ['spring'], range),
     tierCounts(db, 'spring', range),
     db.prepare('SELECT views FROM engagements').all(),
-    countBrowsers(db, rule as unknown as Parameters<typeof countBrowsers>[1]),
+    audienceSize(db, { campaigns: ['spring'], tiers: { min: 10 } }, Date.parse(`${DAY}T12:00:00Z`)).then(
+      size => size.visitors,
+    ),
     api('GET', `campaigns/spring/events?from=${DAY}&to=${DAY}`),
   ])
   return {

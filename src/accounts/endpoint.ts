@@ -31,7 +31,7 @@ export const endpoint = <Body extends z.ZodType>(e: Endpoint<Body>): Endpoint =>
 
 /** GET of a list, paged by `?cursor=&limit=`. `rows` is asked for one more than will be shown: it tells that there is more. */
 export interface List<Row> extends Pick<Endpoint, 'path' | 'role' | 'summary'> {
-  rows: (c: Context<Api>, cursor: string, limit: number) => Promise<Row[]>
+  rows: (c: Context<Api>, cursor: string, limit: number, now: number) => Promise<Row[]>
   keyOf: (row: Row) => string // what the next page's cursor is
   shown?: (row: Row, c: Context<Api>) => unknown
 }
@@ -40,9 +40,9 @@ export const list = <Row>({ rows, keyOf, shown = row => row, ...about }: List<Ro
   ...about,
   method: 'GET',
   answers: { 200: '{items, next}', 422: 'invalid-query' },
-  handle: async c => {
+  handle: async (c, _, now) => {
     const { cursor, limit } = readPaging(c)
-    const { items, next } = paged(await rows(c, cursor, limit), limit, keyOf)
+    const { items, next } = paged(await rows(c, cursor, limit, now), limit, keyOf)
     return c.json({ items: await Promise.all(items.map(row => shown(row, c))), next }, 200, {
       'Cache-Control': 'no-store',
     })

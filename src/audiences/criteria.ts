@@ -1,33 +1,40 @@
-import { DAY_MS } from '../lib/time.ts'
+import type { SequenceRule } from '../pixel/sequence.ts'
+import { listTierRules, type TierRule } from '../pixel/tier-rules.ts'
+import { leavesOf } from './conditions.ts'
+import { type Related, relatedTo } from './related.ts'
 import type { Rule } from './schema.ts'
-import { excludedRules } from './store.ts'
+import { ownSequences } from './sequence-store.ts'
+import { type Thresholds, thresholdsOf } from './thresholds.ts'
 
-/** A rule made ready for SQL: one JSON parameter, with the rules it excludes inside. */
-export interface Criteria {
-  campaigns: string[]
-  since: number // ms
-  min: number
-  max: number
-  leads: boolean // true: leave them out
-  customers: boolean
-  except: Criteria[]
+/** What rules are judged by, beside the facts. */
+export interface Known extends Pick<Related, 'rules' | 'rungs'> {
+  now: number
+  tiers: readonly TierRule[]
+  sequences: ReadonlyMap<string, SequenceRule> // by campaign; one that is not here has the default
+  thresholds: Thresholds
 }
 
+/** A rule with all that it needs to become one statement. */
+export interface Criteria extends Known {
+  rule: Rule
+}
+
+/** Throws when an audience that the rule names is gone: going on without it would send the very people who were to be left out. */
 export async function criteriaOf(db: D1Database, rule: Rule, now: number): Promise<Criteria> {
-  const rules = new Map((await excludedRules(db, rule)).map(e => [e.id, e.rule]))
-  const ready = (r: Rule): Criteria => ({
-    campaigns: r.campaigns,
-    since: now - r.windowDays * DAY_MS,
-    min: r.tiers.min ?? 1,
-    max: r.tiers.max ?? 999,
-    leads: r.exclude?.leads ?? false,
-    customers: r.exclude?.customers ?? false,
-    except: (r.exclude?.audiences ?? []).map(id => {
-      const excluded = rules.get(id)
-      // Going on without it would send the very people who were to be left out.
-      if (!excluded) throw new Error(`the excluded audience ${id} is gone`)
-      return ready(excluded)
-    }),
-  })
-  return ready(rule)
+  const related = await relatedTo(db, rule)
+  if (related.missing.length > 0)
+    throw new Error(`an audience that the rule names is gone: ${related.missing.join(', ')}`)
+  return { rule, ...(await knownBy(db, rule, related, now)) }
+}
+
+export async function knownBy(db: D1Database, rule: Rule, { rules, rungs }: Related, now: number): Promise<Known> {
+  const asked = [rule, ...rules.values(), ...[...rungs.values()].flat()].flatMap(({ where }) =>
+    where ? leavesOf(where) : [],
+  )
+  const [tiers, thresholds, sequences] = await Promise.all([
+    listTierRules(db),
+    thresholdsOf(db, asked, now),
+    ownSequences(db, asked),
+  ])
+  return { now, tiers, rules, rungs, sequences, thresholds }
 }

@@ -1,17 +1,34 @@
 import { endpoint, list } from '../accounts/endpoint.ts'
 import { HttpError } from '../lib/http.ts'
+import { readPaging } from '../lib/paging.ts'
+import { MAX_BOUND } from './compile.ts'
+import { explainAudience } from './explain.ts'
+import { daysOf, movesOf } from './nightly.ts'
 import { type Audience, MAX_LEVELS, newAudience } from './schema.ts'
 import { audienceSize } from './size.ts'
-import { addAudience, deleteAudience, findAudience, listAudiences, type Refusal } from './store.ts'
+import {
+  addAudience,
+  deleteAudience,
+  findAudience,
+  listAudiences,
+  type Refusal,
+  refusalOf,
+  replaceAudience,
+} from './store.ts'
+
+const MAX_SAMPLE = 50
+
+const REFUSALS = 'invalid-body, unknown-campaign, unknown-audience, too-many-levels, too-large'
 
 export const audienceEndpoints = [
   endpoint({
     method: 'POST',
     path: '/audiences',
     role: 'editor',
-    summary: 'Add an audience: campaigns, a range of tiers, a window in days, and who to leave out.',
+    summary:
+      'Add an audience: campaigns, a range of tiers, a window in days, conditions (`where`), and who to leave out.',
     body: newAudience,
-    answers: { 201: 'the audience', 422: 'invalid-body, unknown-campaign, unknown-audience, too-many-levels' },
+    answers: { 201: 'the audience', 422: REFUSALS },
     handle: async (c, body, now) => {
       const added = await addAudience(c.env.DB, body, now)
       if ('reason' in added) throw refused(added)
@@ -34,13 +51,73 @@ export const audienceEndpoints = [
     handle: async c => c.json(await audienceOr404(c.env.DB, c.req.param('id'))),
   }),
   endpoint({
+    method: 'PUT',
+    path: '/audiences/:id',
+    role: 'editor',
+    summary: 'Replace the name and the rule of an audience. Its feeds and lists follow.',
+    body: newAudience,
+    answers: { 200: 'the audience', 404: 'unknown-audience', 422: `${REFUSALS}, names-itself` },
+    handle: async (c, body, now) => {
+      const replaced = await replaceAudience(c.env.DB, await audienceOr404(c.env.DB, c.req.param('id')), body, now)
+      if ('reason' in replaced) throw refused(replaced)
+      return c.json(replaced)
+    },
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/audiences/preview',
+    role: 'analyst',
+    summary: 'The size of a rule that is not stored.',
+    body: newAudience,
+    answers: { 200: 'as GET /audiences/:id/size', 422: REFUSALS },
+    handle: async (c, { name: _, ...rule }, now) => {
+      const refusal = await refusalOf(c.env.DB, rule, null, now)
+      if (refusal) throw refused(refusal)
+      return c.json(await audienceSize(c.env.DB, rule, now))
+    },
+  }),
+  endpoint({
     method: 'GET',
     path: '/audiences/:id/size',
     role: 'analyst',
     summary: 'How many people and browsers an audience holds now, and whether that is enough for each platform.',
-    answers: { 200: '{people, visitors, destinations}', 404: 'unknown-audience' },
+    answers: {
+      200: '{people, withEmail, withPhone, noConsent, visitors, identified, destinations, margin}',
+      404: 'unknown-audience',
+    },
     handle: async (c, _, now) =>
       c.json(await audienceSize(c.env.DB, await audienceOr404(c.env.DB, c.req.param('id')), now)),
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/audiences/:id/sample',
+    role: 'analyst',
+    summary: 'Some who are in, by id, each with what of the rule holds for them. ?limit=1 to 50.',
+    answers: { 200: '{people, browsers}', 404: 'unknown-audience', 422: 'invalid-query' },
+    handle: async (c, _, now) => {
+      const { limit } = readPaging(c)
+      const audience = await audienceOr404(c.env.DB, c.req.param('id'))
+      return c.json(await explainAudience(c.env.DB, audience, Math.min(limit, MAX_SAMPLE), now))
+    },
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/audiences/:id/days',
+    role: 'analyst',
+    summary: 'How many were in at each of the last 30 nights, and how many joined and left.',
+    answers: { 200: '{items}', 404: 'unknown-audience' },
+    handle: async (c, _, now) => {
+      const { id } = await audienceOr404(c.env.DB, c.req.param('id'))
+      return c.json({ items: await daysOf(c.env.DB, id, now) })
+    },
+  }),
+  list({
+    path: '/audiences/:id/moves',
+    role: 'analyst',
+    summary: 'Who joined and who left at the last night, by contact id.',
+    rows: async (c, cursor, limit, now) =>
+      movesOf(c.env.DB, (await audienceOr404(c.env.DB, c.req.param('id'))).id, cursor, limit, now),
+    keyOf: move => move.contact,
   }),
   endpoint({
     method: 'DELETE',
@@ -56,7 +133,7 @@ export const audienceEndpoints = [
         throw new HttpError(
           409,
           'audience-in-use',
-          'A live feed or another audience uses it: revoke or delete that first.',
+          'A live feed, a list on a platform, another audience or a lower rung of its ladder uses it: end that first.',
         )
       }
       return c.body(null, 204)
@@ -79,8 +156,16 @@ function refused(refusal: Refusal): HttpError {
     case 'unknown-audience':
       return unknownNames(refusal.reason, 'exclude.audiences', refusal.audiences)
     case 'too-many-levels': {
-      const message = `Audiences may exclude one another ${MAX_LEVELS} levels deep, this one included.`
+      const message = `Audiences may name one another ${MAX_LEVELS} levels deep, this one included.`
       return new HttpError(422, refusal.reason, message, [{ path: 'exclude.audiences', message }])
+    }
+    case 'names-itself': {
+      const message = 'An audience cannot take in or leave out itself, directly or by another one.'
+      return new HttpError(422, refusal.reason, message, [{ path: 'exclude.audiences', message }])
+    }
+    case 'too-large': {
+      const message = `The rule, with those of the audiences that it names, holds ${refusal.values} values; ${MAX_BOUND} fit. Split it.`
+      return new HttpError(422, refusal.reason, message, [{ path: 'where', message }])
     }
   }
 }

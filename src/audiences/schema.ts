@@ -1,38 +1,66 @@
 import * as z from 'zod'
 import { jsonText, line, slug } from '../lib/text.ts'
+import { condition, days, leavesOf, tierRange } from './conditions.ts'
 
-const rank = z.int().min(1).max(999)
+const id = z.string().min(1).max(64)
 
-/** Google keeps a member for 540 days at most since 2025-04; nobody keeps one longer. */
-const windowDays = z.int().min(1).max(540)
-
-/** An audience excludes audiences, which may exclude others, this many levels in all. */
+/** An audience names audiences, which may name others, this many levels in all. */
 export const MAX_LEVELS = 3
 
-export const rule = z.strictObject({
-  campaigns: z.array(slug).min(1).max(100),
-  tiers: z
-    .strictObject({ min: rank.optional(), max: rank.optional() })
-    .refine(({ min = 1, max = 999 }) => min <= max, 'min is above max'),
-  windowDays,
+const shape = {
+  campaigns: z.array(slug).min(1).max(100).optional(), // none: every campaign
+  tiers: tierRange.optional(), // the best tier that somebody reached there …
+  windowDays: days.min(1).optional(), // … by visits of the last days
+  where: condition.optional(),
   exclude: z
     .strictObject({
-      leads: z.boolean().optional(),
+      leads: z.boolean().optional(), // whoever converted stays out for good, whatever the window
       customers: z.boolean().optional(),
-      audiences: z.array(z.string().max(64)).max(5).optional(),
+      contactedDays: days.min(1).optional(), // wrote to us, or the CRM spoke of them, within this many days
+      audiences: z.array(id).max(5).optional(),
     })
     .optional(),
-})
-export type Rule = z.infer<typeof rule>
+  /** A rung of a ladder leaves out whoever is on a rung above it: nobody is ever on two. 0 is the topmost. */
+  ladder: z.strictObject({ id, rung: z.int().min(0).max(19) }).optional(),
+}
 
-export const newAudience = z.strictObject({ name: line(120), ...rule.shape })
+const NOTHING = 'The rule asks nothing: name campaigns, tiers, windowDays or where, else it would hold everybody.'
+const asksSomething = ({ campaigns, tiers, windowDays, where }: Partial<z.infer<typeof bare>>): boolean =>
+  campaigns !== undefined ||
+  windowDays !== undefined ||
+  where !== undefined ||
+  tiers?.min !== undefined ||
+  tiers?.max !== undefined
+
+const bare = z.strictObject(shape)
+export const rule = bare.refine(asksSomething, NOTHING)
+export type Rule = z.infer<typeof bare>
+
+export const newAudience = z.strictObject({ name: line(120), ...shape }).refine(asksSomething, NOTHING)
 export type NewAudience = z.infer<typeof newAudience>
 
-export const storedRule = jsonText(rule)
+export const storedRule = jsonText(bare)
 
-export const audience = z.object({ id: z.string(), name: z.string(), ...rule.shape, createdAt: z.int() })
+export const audience = z.object({ id: z.string(), name: z.string(), ...shape, createdAt: z.int() })
 export type Audience = z.infer<typeof audience>
 
 export const audienceRow = z
   .object({ id: z.string(), name: z.string(), rule: storedRule, created_at: z.int() })
   .transform((row): Audience => ({ id: row.id, name: row.name, ...row.rule, createdAt: row.created_at }))
+
+/** Ids of the audiences that a rule names, to take in or to leave out. */
+export const namedBy = ({ where, exclude }: Rule): string[] => [
+  ...(exclude?.audiences ?? []),
+  ...(where ? leavesOf(where).flatMap(leaf => ('audience' in leaf ? [leaf.audience] : [])) : []),
+]
+
+/** Slugs of every campaign that a rule names. */
+export const campaignsOf = ({ campaigns = [], where }: Rule): string[] => [
+  ...campaigns,
+  ...(where
+    ? leavesOf(where).flatMap(leaf => [
+        ...('campaigns' in leaf ? (leaf.campaigns ?? []) : []),
+        ...('ad' in leaf ? leaf.ad.map(ad => ad.split('/')[0]!) : []),
+      ])
+    : []),
+]

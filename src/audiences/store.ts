@@ -1,46 +1,73 @@
 import * as z from 'zod'
 import { all, bind, first, run } from '../db/query.ts'
 import { newId } from '../lib/ids.ts'
-import { type Audience, audienceRow, MAX_LEVELS, type NewAudience, type Rule, storedRule } from './schema.ts'
+import { belongs, MAX_BOUND, MAX_SQL_BYTES } from './compile.ts'
+import { knownBy } from './criteria.ts'
+import { relatedTo, usersOf } from './related.ts'
+import { type Audience, audienceRow, campaignsOf, MAX_LEVELS, type NewAudience, namedBy, type Rule } from './schema.ts'
+import { Bound, PERSON } from './subject.ts'
 
 export type Refusal =
   | { reason: 'unknown-campaign'; campaigns: string[] }
   | { reason: 'unknown-audience'; audiences: string[] }
   | { reason: 'too-many-levels' }
+  | { reason: 'names-itself' }
+  | { reason: 'too-large'; values: number }
 
 const ADD = `INSERT INTO audiences (id, name, rule, created_at, updated_at) VALUES (?1, ?2, ?3, ?4, ?4)`
 export async function addAudience(db: D1Database, asked: NewAudience, now: number): Promise<Audience | Refusal> {
   const { name, ...rule } = asked
-  const refusal = await refusalOf(db, rule)
+  const refusal = await refusalOf(db, rule, null, now)
   if (refusal) return refusal
   const id = newId()
   await run(db, ADD, id, name, JSON.stringify(rule), now)
   return { id, ...asked, createdAt: now }
 }
 
-const UNKNOWN_CAMPAIGNS = `SELECT value AS slug FROM json_each(?1) WHERE value NOT IN (SELECT slug FROM campaigns)`
-async function refusalOf(db: D1Database, rule: Rule): Promise<Refusal | null> {
-  const campaigns = await all(db, z.object({ slug: z.string() }), UNKNOWN_CAMPAIGNS, JSON.stringify(rule.campaigns))
-  if (campaigns.length > 0) return { reason: 'unknown-campaign', campaigns: campaigns.map(c => c.slug) }
-  const excluded = await excludedRules(db, rule)
-  const audiences = excluded.filter(e => e.rule === null).map(e => e.id)
-  if (audiences.length > 0) return { reason: 'unknown-audience', audiences }
-  return excluded.some(e => e.level > MAX_LEVELS) ? { reason: 'too-many-levels' } : null
+const REPLACE = `UPDATE audiences SET name = ?2, rule = ?3, updated_at = ?4 WHERE id = ?1`
+/** The rule anew. Whoever is in by it is in from now on, in every feed and list that reads it. */
+export async function replaceAudience(
+  db: D1Database,
+  before: Audience,
+  asked: NewAudience,
+  now: number,
+): Promise<Audience | Refusal> {
+  const { name, ...rule } = asked
+  const refusal = await refusalOf(db, rule, before.id, now)
+  if (refusal) return refusal
+  await run(db, REPLACE, before.id, name, JSON.stringify(rule), now)
+  return { id: before.id, ...asked, createdAt: before.createdAt }
 }
 
-const excludedRow = z.object({ id: z.string(), level: z.int(), rule: storedRule.nullable() })
-const EXCLUDED = `
-  WITH RECURSIVE excluded (id, level) AS (
-    SELECT value, 2 FROM json_each(?1)
-    UNION
-    SELECT x.value, e.level + 1
-    FROM excluded e JOIN audiences a ON a.id = e.id, json_each(a.rule, '$.exclude.audiences') x
-    WHERE e.level <= ${MAX_LEVELS}
-  )
-  SELECT e.id, e.level, a.rule FROM excluded e LEFT JOIN audiences a ON a.id = e.id`
-/** Every audience that the rule excludes, directly or not. The rule itself is level 1. */
-export const excludedRules = (db: D1Database, rule: Rule) =>
-  all(db, excludedRow, EXCLUDED, JSON.stringify(rule.exclude?.audiences ?? []))
+const UNKNOWN_CAMPAIGNS = `SELECT value AS slug FROM json_each(?1) WHERE value NOT IN (SELECT slug FROM campaigns)`
+/** `id`: of the audience whose rule it becomes; null for one that is not stored. */
+export async function refusalOf(db: D1Database, rule: Rule, id: string | null, now: number): Promise<Refusal | null> {
+  const named = JSON.stringify([...new Set(campaignsOf(rule))])
+  const campaigns = await all(db, z.object({ slug: z.string() }), UNKNOWN_CAMPAIGNS, named)
+  if (campaigns.length > 0) return { reason: 'unknown-campaign', campaigns: campaigns.map(c => c.slug) }
+  if (id === null) return misfitOf(db, rule, now)
+  const changed = new Map([[id, rule]])
+  const related = await relatedTo(db, rule, changed)
+  if (related.rules.has(id) || namedBy(rule).includes(id)) return { reason: 'names-itself' }
+  const misfits = [{ rule }, ...(await usersOf(db, id))].map(user => misfitOf(db, user.rule, now, changed))
+  return (await Promise.all(misfits)).find(Boolean) ?? null
+}
+
+/** Why a rule cannot become one statement. */
+async function misfitOf(
+  db: D1Database,
+  rule: Rule,
+  now: number,
+  changed?: ReadonlyMap<string, Rule>,
+): Promise<Refusal | null> {
+  const related = await relatedTo(db, rule, changed)
+  if (related.missing.length > 0) return { reason: 'unknown-audience', audiences: [...related.missing] }
+  if (related.levels > MAX_LEVELS) return { reason: 'too-many-levels' }
+  const bound = new Bound()
+  const sql = belongs(rule, PERSON, bound, await knownBy(db, rule, related, now))
+  const fits = bound.values.length <= MAX_BOUND && sql.length <= MAX_SQL_BYTES
+  return fits ? null : { reason: 'too-large', values: bound.values.length }
+}
 
 const FIND = `SELECT id, name, rule, created_at FROM audiences WHERE id = ?1`
 export const findAudience = (db: D1Database, id: string) => first(db, audienceRow, FIND, id)
@@ -52,7 +79,11 @@ export const listAudiences = (db: D1Database, cursor: string, limit: number) =>
 
 const UNUSED = `
   NOT EXISTS (SELECT 1 FROM feeds f WHERE f.audience = ?1 AND f.revoked_at IS NULL)
-  AND NOT EXISTS (SELECT 1 FROM audiences a, json_each(a.rule, '$.exclude.audiences') x WHERE x.value = ?1)`
+  AND NOT EXISTS (SELECT 1 FROM lists l WHERE l.audience = ?1 AND l.state = 'live')
+  AND NOT EXISTS (SELECT 1 FROM audiences a, json_tree(a.rule) x WHERE x.atom = ?1 AND x.type = 'text')
+  AND NOT EXISTS (
+    SELECT 1 FROM audiences a JOIN audiences above ON above.id = ?1 AND above.rule ->> '$.ladder.id' = a.rule ->> '$.ladder.id'
+    WHERE a.rule ->> '$.ladder.rung' > above.rule ->> '$.ladder.rung')`
 const DELETE_REVOKED_FEEDS = `DELETE FROM feeds WHERE audience = ?1 AND ${UNUSED}`
 const DELETE = `DELETE FROM audiences WHERE id = ?1 AND ${UNUSED}`
 /** Refused while a live feed or another audience reads it: what they say would change without a word. */

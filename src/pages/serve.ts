@@ -33,7 +33,7 @@ const show: Answer = async (c, page, now) => {
   const { campaign } = snapshot.page
   const { visitor } = readConsent(c)
   const sequence = visitor ? await noteProgress(c, visitor, [{ campaign }], now) : null
-  const stage = sequence && stageOf(sequence.get(campaign), now)
+  const stage = sequence && stageOf(sequence.get(campaign), now, page.sequence)
   const etag = etagOf(c, page, stage, now)
   const same = notModified(c, etag)
   if (same) return same

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { bind, first, jsonChunks } from '../db/query.ts'
 import { jsonText } from '../lib/text.ts'
+import { DEFAULT_RULE, PACE, pace, ruleOf } from '../pixel/sequence.ts'
 import { snapshot } from './snapshot.ts'
 
 const ADD_DRAFTS = `
@@ -19,12 +20,14 @@ const livePage = z.object({
   snapshot: jsonText(snapshot),
   html: z.string(),
   ended: z.int().transform(value => value === 1), // taken down: this is what was served last
+  sequence: z.nullable(jsonText(pace)).transform(own => (own ? ruleOf(own) : DEFAULT_RULE)),
 })
 export type LivePage = z.infer<typeof livePage>
 
 // A campaign's own URL serves its default ad, or the first published one while that is still a draft.
 export const FIND_LIVE = `
-  SELECT v.snapshot, v.html, p.live IS NULL OR c.status = 'archived' AS ended
+  SELECT v.snapshot, v.html, p.live IS NULL OR c.status = 'archived' AS ended,
+    (SELECT ${PACE} FROM sequences q WHERE q.campaign = c.slug) AS sequence
   FROM campaigns c
   JOIN pages p ON p.campaign = c.slug
   JOIN page_versions v ON v.campaign = p.campaign AND v.ad = p.ad AND v.version = coalesce(p.live, p.last_live)

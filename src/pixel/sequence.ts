@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import * as z from 'zod'
 import { HOST_ONLY } from '../lib/cookies.ts'
 import { sign, verify } from '../lib/crypto.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../lib/time.ts'
@@ -16,17 +17,36 @@ export interface Progress {
 
 export type Stage = 'reassurance' | 'proof' | 'incentive'
 
-/** Days are counted from the first visit (research on decay: the first three days convert best; see the method). */
-export const DEFAULT_RULE = {
+/** When a campaign's stages begin, counted from the first visit. Columns of `sequences`, under these names. */
+export const pace = z.object({
+  proofFromDays: z.int(),
+  incentiveFromDays: z.int(),
+  restFromDays: z.int(),
+  proofAfterFormHours: z.int(), // who began the form needs no more reassurance
+})
+export type Pace = z.infer<typeof pace>
+
+/** The method's own. Its cut after day 3 is that of conversions by age of visit (thread-transfer, 2025: index 150–200 up to
+ *  day 3, 100–120 from day 8; read at second hand, 2026-11); nothing measured fixes the other days. */
+export const DEFAULT_PACE: Pace = { proofFromDays: 4, incentiveFromDays: 15, restFromDays: 31, proofAfterFormHours: 24 }
+
+export const ruleOf = (pace: Pace) => ({
   returnsAfterMs: 30 * MINUTE_MS, // sooner, it is still the first visit
-  proofFromMs: 4 * DAY_MS,
-  incentiveFromMs: 15 * DAY_MS,
-  restFromMs: 31 * DAY_MS,
-  proofAfterFormMs: 24 * HOUR_MS, // who began the form needs no more reassurance
-}
+  proofFromMs: pace.proofFromDays * DAY_MS,
+  incentiveFromMs: pace.incentiveFromDays * DAY_MS,
+  restFromMs: pace.restFromDays * DAY_MS,
+  proofAfterFormMs: pace.proofAfterFormHours * HOUR_MS,
+})
+export type SequenceRule = ReturnType<typeof ruleOf>
+
+export const DEFAULT_RULE = ruleOf(DEFAULT_PACE)
+
+/** SQL: the pace that a row `q` of `sequences` holds, as JSON. */
+export const PACE = `json_object('proofFromDays', q.proof_from_days, 'incentiveFromDays', q.incentive_from_days,
+  'restFromDays', q.rest_from_days, 'proofAfterFormHours', q.proof_after_form_hours)`
 
 /** Null for everybody who gets the page as it is: first visits, those who converted, those who rest. */
-export function stageOf(progress: Progress | undefined, now: number, rule = DEFAULT_RULE): Stage | null {
+export function stageOf(progress: Progress | undefined, now: number, rule: SequenceRule): Stage | null {
   if (!progress || progress.converted) return null
   const age = now - progress.firstAt
   if (age < rule.returnsAfterMs || age >= rule.restFromMs) return null
@@ -55,7 +75,7 @@ export function advanced(before: Sequence, { campaign, form = false, converted =
   return new Map([...kept, [campaign, next] as const].slice(-MAX_CAMPAIGNS))
 }
 
-const KEPT_MS = 60 * DAY_MS // longer than the sequence: a converter must not begin anew
+export const KEPT_MS = 60 * DAY_MS // longer than any sequence: a converter must not begin anew
 const MAX_CAMPAIGNS = 12 // under 700 bytes of cookie
 
 /** 'spring.t4k2.0.0~winter.…': slug, minute of the first visit, minute of the form, converted. */

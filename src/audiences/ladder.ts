@@ -1,0 +1,97 @@
+import * as z from 'zod'
+import { bind } from '../db/query.ts'
+import { newId } from '../lib/ids.ts'
+import { line, slug } from '../lib/text.ts'
+import { belongs, MAX_BOUND, MAX_SQL_BYTES } from './compile.ts'
+import { condition, days, tierRange } from './conditions.ts'
+import { knownBy } from './criteria.ts'
+import { relatedTo } from './related.ts'
+import { type Audience, MAX_LEVELS, type Rule } from './schema.ts'
+import { type Refusal, refusalOf } from './store.ts'
+import { Bound, PERSON } from './subject.ts'
+
+/** Audiences of which nobody is in two: each rung leaves out whoever is on one above it. The first is the topmost. */
+export const newLadder = z.strictObject({
+  name: line(60),
+  campaigns: z.array(slug).min(1).max(100),
+  rungs: z
+    .array(
+      z.strictObject({
+        name: line(50),
+        tiers: tierRange,
+        windowDays: days.min(1),
+        where: condition.optional(),
+      }),
+    )
+    .min(2, { error: 'two rungs at least: one alone is an audience' })
+    .max(20),
+})
+export type NewLadder = z.infer<typeof newLadder>
+
+export interface LadderRefusal {
+  rung: number
+  refusal: Refusal
+}
+
+const ADD_RUNGS = `
+  INSERT INTO audiences (id, name, rule, created_at, updated_at)
+  SELECT value ->> 'id', value ->> 'name', value ->> 'rule', ?2, ?2 FROM json_each(?1)`
+/** All of its audiences, or none and which rung is why. */
+export async function addLadder(
+  db: D1Database,
+  { name, campaigns, rungs }: NewLadder,
+  now: number,
+): Promise<{ id: string; audiences: Audience[] } | LadderRefusal> {
+  const id = newId()
+  const rules = rungs.map(({ name: _, ...rung }, at): Rule => ({ campaigns, ...rung, ladder: { id, rung: at } }))
+  for (const [rung, { ladder: _, ...alone }] of rules.entries()) {
+    const refusal = await refusalOf(db, alone, null, now)
+    if (refusal) return { rung, refusal }
+  }
+  const refused = await tooLarge(db, id, rules, now)
+  if (refused) return refused
+  const audiences = rules.map(
+    (rule, rung): Audience => ({ id: newId(), name: `${name} · ${rungs[rung]!.name}`, ...rule, createdAt: now }),
+  )
+  const rows = audiences.map(({ id, name, createdAt: _, ...rule }) => ({ id, name, rule }))
+  await db.batch([bind(db, ADD_RUNGS, JSON.stringify(rows), now)])
+  return { id, audiences }
+}
+
+/** A rung's statement holds those above it too. The ladder is not stored yet, so that only we can say what they are. */
+async function tooLarge(
+  db: D1Database,
+  id: string,
+  rules: readonly Rule[],
+  now: number,
+): Promise<LadderRefusal | null> {
+  for (const [rung, rule] of rules.entries()) {
+    const wheres = rules.slice(0, rung + 1).flatMap(({ where }) => (where ? [where] : []))
+    const together: Rule = wheres.length > 0 ? { where: { all: wheres } } : {}
+    const related = await relatedTo(db, together)
+    const known = await knownBy(db, together, { ...related, rungs: new Map([...related.rungs, [id, rules]]) }, now)
+    const bound = new Bound()
+    const sql = belongs(rule, PERSON, bound, known)
+    if (bound.values.length > MAX_BOUND || sql.length > MAX_SQL_BYTES)
+      return { rung, refusal: { reason: 'too-large', values: bound.values.length } }
+  }
+  return null
+}
+
+/** What is wrong with a rung, for whoever sent it. */
+export function wordsOf(refusal: Refusal): { path: string; message: string } {
+  switch (refusal.reason) {
+    case 'unknown-campaign':
+      return { path: 'campaigns', message: `unknown: ${refusal.campaigns.join(', ')}` }
+    case 'unknown-audience':
+      return { path: 'where', message: `unknown: ${refusal.audiences.join(', ')}` }
+    case 'too-many-levels':
+    case 'names-itself':
+      return { path: 'where', message: `audiences may name one another ${MAX_LEVELS} levels deep` }
+    case 'too-large':
+      return {
+        path: 'where',
+        message: `with the rungs above it the rule holds ${refusal.values} values; ${MAX_BOUND} fit. Ask less, or make fewer rungs.`,
+      }
+  }
+}

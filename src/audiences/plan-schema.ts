@@ -1,0 +1,41 @@
+import * as z from 'zod'
+import { destinationNames } from '../destinations/index.ts'
+
+const amount = z.number().positive().max(1e9) // in units of the currency
+const micros = (units: number): number => Math.round(units * 1_000_000)
+
+const SHARE = 'a share from 0 to 1: 0.4 is 40 %'
+const share = z.number().min(0, SHARE).max(1, SHARE)
+
+const discount = z.union(
+  [z.strictObject({ percent: z.number().positive().max(100) }), z.strictObject({ amount })],
+  '{"percent": 10} or {"amount": 15}',
+)
+
+/** What a retargeting is planned with. Amounts in units of `currency`; inside, they are micros. */
+export const planBody = z
+  .strictObject({
+    destination: z.enum(destinationNames),
+    budget: amount.transform(micros), // of the whole period
+    currency: z.string().regex(/^[A-Z]{3}$/, 'ISO 4217: "EUR"'),
+    days: z.int().min(1).max(180),
+    cpm: z.number().min(0.01).max(10_000).transform(micros).optional(), // price of 1,000 impressions; none: the account's own
+    matchRate: z // which share of the list the platform recognises
+      .strictObject({ low: share.min(0.01, 'at least 0.01'), high: share })
+      .refine(({ low, high }) => low <= high, { path: ['high'], error: 'below low' })
+      .optional(),
+    averageOrder: amount.transform(micros).optional(), // price before the incentive
+    margin: share.optional(), // of the price, before advertising and incentive
+    cpa: z.number().min(0).max(1e9).transform(micros).optional(), // what advertising is expected to cost per order
+    incentive: z.strictObject({ discount }).optional(),
+  })
+  .transform(({ budget, cpm, averageOrder, cpa, incentive, ...rest }) => ({
+    ...rest,
+    budgetMicros: budget,
+    cpmMicros: cpm ?? null,
+    priceMicros: averageOrder ?? null,
+    cpaMicros: cpa ?? null,
+    discount: incentive?.discount ?? null,
+  }))
+export type PlanBody = z.infer<typeof planBody>
+export type Discount = z.infer<typeof discount>
