@@ -5,7 +5,7 @@ import { type Mail, queueMail, tellWebhooks } from '../outbox/store.ts'
 import { tieStatements } from '../pixel/tie.ts'
 import { openPerson } from './person.ts'
 import { type Agreed, type Occasion, proofStatement } from './proof.ts'
-import type { ConfirmedTold } from './told.ts'
+import { type ConfirmedTold, personTold } from './told.ts'
 
 /** A link that was not followed for a week leads nowhere. */
 export const CONFIRM_WITHIN_MS = 7 * DAY_MS
@@ -83,7 +83,7 @@ export async function confirmLead(db: D1Database, dataKey: string, c: Confirmati
   const agreed = (['contact', 'ads'] as const).filter(purpose => c[purpose])
   const payload: ConfirmedTold = {
     ...{ id: event, campaign, ad, at: new Date(now).toISOString() },
-    person: await openPerson(dataKey, contact, c.sealed),
+    person: personTold(await openPerson(dataKey, contact, c.sealed)),
     consent: { contact: c.contact, ads: c.ads, textVersion, confirmed: true },
   }
   await db.batch([

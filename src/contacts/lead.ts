@@ -9,7 +9,7 @@ import { sealAnswers } from './answers.ts'
 import { type Arrival, UNKNOWN } from './arrival.ts'
 import { pendingStatements } from './confirm.ts'
 import { contactIdFor, type Indexes, indexesOf } from './identity.ts'
-import { openPerson, type Person, sealPerson } from './person.ts'
+import { mergedPerson, openPerson, type Person, sealPerson } from './person.ts'
 import { type Agreed, type Occasion, proofStatement } from './proof.ts'
 import { findContact, firstTouch } from './store.ts'
 import { type Extras, type LeadTold, sourceTold } from './told.ts'
@@ -44,7 +44,7 @@ export async function storeLead(
   const known = await findContact(db, indexes)
   const contact = known?.id ?? (await contactIdFor(dataKey, indexes))
   const before = known && (await openPerson(dataKey, contact, known.sealed))
-  const sealed = await sealPerson(dataKey, contact, merged(before, lead.person))
+  const sealed = await sealPerson(dataKey, contact, mergedPerson(before, lead.person))
   const { given } = agreements(lead)
   const arrival = keptArrival(lead)
   const { eventId, view = eventId } = lead
@@ -87,13 +87,6 @@ function agreements({ consent, confirmation }: Lead): { given: Agreed; waiting: 
 function keptArrival(lead: Lead): Arrival {
   const { arrival = UNKNOWN } = lead
   return agreements(lead).given.ads || lead.visitor ? arrival : { ...arrival, clicks: '' }
-}
-
-/** What somebody said last wins; what they left out this time stays. */
-function merged(before: Person | null, now: Person): Person {
-  if (!before) return now
-  const told = Object.entries(now).filter(([, value]) => value !== null)
-  return { ...before, ...Object.fromEntries(told) }
 }
 
 // An unticked box takes nothing back: withdrawing is an act of its own. Somebody erased who comes back starts anew.

@@ -9,13 +9,24 @@ export const person = z.object({
   last_name: z.string().nullable(),
   company: z.string().nullable(),
   country: z.string().length(2).nullable(), // ISO 3166-1 alpha-2
+  zip: z.string().nullable().default(null), // forms ask for neither, a CRM may tell them
+  city: z.string().nullable().default(null),
 })
-export type Person = z.infer<typeof person>
+/** What may be left out is null once it has been opened. */
+export type Person = z.input<typeof person>
+export type OpenedPerson = z.output<typeof person>
 
 const place = (contactId: string): string => `contacts.sealed.${contactId}`
 
 export const sealPerson = (dataKey: string, contactId: string, who: Person): Promise<string> =>
   seal(dataKey, place(contactId), who)
 
-export const openPerson = async (dataKey: string, contactId: string, sealed: string): Promise<Person> =>
+export const openPerson = async (dataKey: string, contactId: string, sealed: string): Promise<OpenedPerson> =>
   person.parse(await open(dataKey, place(contactId), sealed))
+
+/** What somebody said last wins; what they left out this time stays. */
+export function mergedPerson<P extends Person>(before: P | null, now: P): P {
+  if (!before) return now
+  const told = Object.entries(now).filter(([, value]) => value !== null)
+  return { ...before, ...Object.fromEntries(told) }
+}

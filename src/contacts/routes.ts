@@ -4,7 +4,8 @@ import { findSealed } from '../conversions/store.ts'
 import { HttpError } from '../lib/http.ts'
 import { newId } from '../lib/ids.ts'
 import { openAnswers } from './answers.ts'
-import { eraseContact, eraseVisitor } from './erase.ts'
+import { crmEndpoints } from './crm/routes.ts'
+import { eraseContact, eraseVisitor, keepAway } from './erase.ts'
 import { cleanEmail, cleanPhone, indexesOf } from './identity.ts'
 import { openPerson } from './person.ts'
 import { personEndpoints } from './person-endpoints.ts'
@@ -20,7 +21,7 @@ export const contactEndpoints = [
   list({
     path: '/contacts',
     role: 'editor',
-    summary: 'People who sent a form, in the clear.',
+    summary: 'People who sent a form or whom a file of customers names, in the clear.',
     rows: (c, cursor, limit) => listContacts(c.env.DB, cursor, limit),
     keyOf: row => row.id,
     shown: async (row, c) => ({
@@ -32,6 +33,7 @@ export const contactEndpoints = [
     }),
   }),
   ...personEndpoints,
+  ...crmEndpoints,
   endpoint({
     method: 'GET',
     path: '/leads/:id',
@@ -55,7 +57,11 @@ export const contactEndpoints = [
     answers: { 202: '{id}', 422: 'invalid-body, not-an-email, not-a-phone' },
     handle: async (c, body, now) => {
       if ('visitor' in body) await eraseVisitor(c.env.DB, body.visitor, now)
-      else await eraseContact(c.env.DB, await indexesOf(c.env.DATA_KEY, whom(body)), now)
+      else {
+        const indexes = await indexesOf(c.env.DATA_KEY, whom(body))
+        await keepAway(c.env.DB, c.env.DATA_KEY, indexes, now)
+        await eraseContact(c.env.DB, indexes, now)
+      }
       return c.json({ id: newId() }, 202)
     },
   }),

@@ -17,6 +17,11 @@ export interface LeadTold {
   unverified: boolean // the check against robots was wanted and did not answer
 }
 
+/** What a form asks for, and nothing that the team's own files told us. */
+export function personTold({ email, phone, first_name, last_name, company, country }: Person): Person {
+  return { email, phone, first_name, last_name, company, country }
+}
+
 /** Answers to the questions of the team's own, by name. */
 export type Extras = Readonly<Record<string, string | number>>
 

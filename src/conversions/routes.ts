@@ -4,6 +4,7 @@ import { HttpError } from '../lib/http.ts'
 import { line } from '../lib/text.ts'
 import { DAY_MS } from '../lib/time.ts'
 import { orderKey } from './order.ts'
+import { currencyCode, outcomeEndpoints } from './outcome-routes.ts'
 import { addPurchaseStatement, type Conversion, findConversion, listConversions } from './store.ts'
 
 const purchase = z.strictObject({
@@ -11,7 +12,7 @@ const purchase = z.strictObject({
   kind: z.literal('purchase'),
   lead: z.string().max(100), // event id of the lead that became a customer
   value: z.number().min(-10_000_000).max(10_000_000), // in units of the currency; negative for a refund
-  currency: z.string().regex(/^[A-Z]{3}$/, 'ISO 4217: "EUR"'),
+  currency: currencyCode,
   at: z.iso.datetime({ offset: true }).optional(),
 })
 
@@ -53,6 +54,7 @@ export const conversionEndpoints = [
     keyOf: item => item.id,
     shown,
   }),
+  ...outcomeEndpoints,
 ]
 
 function shown({ contact_id, view_id, value_micros, ...rest }: Conversion) {

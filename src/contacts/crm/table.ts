@@ -1,0 +1,144 @@
+import type { Issue } from '../../lib/http.ts'
+import { DELIMITERS, type Delimiter, decode, rowsOf, type SheetRow } from '../../lib/sheet.ts'
+import type { Format } from './columns.ts'
+import { folded } from './words.ts'
+
+/** One line of a file; '' where there is no such column, or nothing in it. */
+export interface Line<Field extends string> {
+  line: number // counted as an editor does
+  cells: Record<Field, string>
+}
+
+export interface Table<Field extends string> {
+  lines: Line<Field>[]
+  columns: Partial<Record<Field, string>> // field → the header that it is taken from, or '=value'
+  unmapped: string[] // headers that nothing is taken from
+}
+
+/** Field → header of the file, or '=value' for every line. */
+export type Mapping<Field extends string> = Partial<Record<Field, string>>
+
+export type Reading<Field extends string> = { ok: true; table: Table<Field> } | { ok: false; issues: Issue[] }
+
+/** A file is written in one transaction, and D1 is one thread: for as long as it takes, beacons wait. */
+export const MAX_LINES = 20_000
+
+/** What is wrong with the file as such is told by line, and then nothing of it is read. No message holds what a cell says. */
+export function readTable<F extends string>(bytes: Uint8Array, format: Format<F>, mapping: Mapping<F>): Reading<F> {
+  const decoded = decode(bytes)
+  if (!decoded.ok) return { ok: false, issues: [{ path: 'file', message: UNREADABLE[decoded.reason] }] }
+  const best = headerIn(decoded.text, format, mapping)
+  if (!best) return { ok: false, issues: [unrecognised(format)] }
+  const [header, ...below] = rowsOf(decoded.text, best.delimiter).slice(best.index)
+  const places = placesOf(header!.cells, format, mapping)
+  const rows = below.filter(({ cells }) => cells.some(cell => cell !== ''))
+  const issues = [
+    ...headerIssues(header!, places, format, mapping),
+    ...rows.flatMap(row => rowIssues(row, header!)),
+    ...sizeIssues(rows, header!),
+  ]
+  if (issues.length > 0) return { ok: false, issues }
+  const fields = Object.keys(format.columns) as F[]
+  const cellOf = (row: SheetRow, field: F): string =>
+    mapping[field]?.startsWith('=') ? mapping[field].slice(1) : (row.cells[places.get(field)?.[0] ?? -1] ?? '')
+  return {
+    ok: true,
+    table: {
+      lines: rows.map(row => ({
+        line: row.line,
+        cells: Object.fromEntries(fields.map(field => [field, cellOf(row, field)])) as Record<F, string>,
+      })),
+      ...toldOf(header!.cells, places, mapping),
+    },
+  }
+}
+
+const UNREADABLE = {
+  workbook: 'this is an Excel workbook: save it as "CSV UTF-8" and send that',
+  binary: 'this is not a text file: export as CSV',
+}
+
+const HEAD_CHARS = 65_536
+const HEAD_ROWS = 10 // Excel may write "sep=;" above the header, and some tools a title
+
+interface Header {
+  delimiter: Delimiter
+  index: number
+  known: number
+}
+
+/** The row, and the delimiter, under which most columns are known. */
+function headerIn<F extends string>(text: string, format: Format<F>, mapping: Mapping<F>): Header | null {
+  const heads = DELIMITERS.flatMap(delimiter =>
+    rowsOf(text.slice(0, HEAD_CHARS), delimiter, HEAD_ROWS).map(({ cells }, index) => ({
+      ...{ delimiter, index, known: placesOf(cells, format, mapping).size },
+    })),
+  )
+  return heads.reduce<Header | null>((top, one) => (one.known > (top?.known ?? 0) ? one : top), null)
+}
+
+/** Of each field the places of the columns that are called best: one, unless the file has two of the same name. */
+function placesOf<F extends string>(header: string[], format: Format<F>, mapping: Mapping<F>): Map<F, number[]> {
+  const names = header.map(folded)
+  const places = new Map<F, number[]>()
+  for (const field of Object.keys(format.columns) as F[]) {
+    const told = mapping[field]
+    if (told?.startsWith('=')) continue
+    const called = told === undefined ? format.columns[field] : [folded(told)]
+    const name = called.find(alias => names.includes(alias))
+    if (name !== undefined) places.set(field, names.flatMap((one, at) => (one === name ? [at] : [])))
+  }
+  return places
+} // biome-ignore format: the loop reads as one
+
+function headerIssues<F extends string>(
+  { line }: SheetRow,
+  places: Map<F, number[]>,
+  { required }: Format<F>,
+  mapping: Mapping<F>,
+): Issue[] {
+  const at = (field: string, message: string): Issue => ({ path: `line ${line}: ${field}`, message })
+  const fields = Object.keys(mapping) as F[]
+  const lost = fields.filter(field => !mapping[field]!.startsWith('=') && !places.has(field))
+  const has = (field: F) => places.has(field) || mapping[field]?.startsWith('=') || lost.includes(field)
+  return [
+    ...lost.map(field => at(field, 'no column is called what mapping says')),
+    ...required
+      .filter(({ oneOf }) => !oneOf.some(has))
+      .map(({ oneOf, why }) => at(oneOf[0]!, `no column for ${oneOf.join(' or ')}: ${why}. ${ADVICE}`)),
+    ...[...places]
+      .filter(([, [, second]]) => second !== undefined)
+      .map(([field]) => at(field, 'two columns are called the same: rename the one that is not meant')),
+  ]
+}
+
+const ADVICE = 'If it is there under another name, say which with mapping={"…":"name of the column"}'
+
+function rowIssues({ line, cells, broken }: SheetRow, header: SheetRow): Issue[] {
+  if (broken) return [{ path: `line ${line}`, message: `${broken}: look at the quotation marks from here on` }]
+  const wide = cells.slice(header.cells.length).some(cell => cell !== '')
+  if (!wide && cells.length >= header.cells.length) return []
+  const counted = `${cells.length} cells where the header has ${header.cells.length}`
+  return [{ path: `line ${line}`, message: `${counted}: a text with a delimiter in it needs quotation marks` }]
+}
+
+function sizeIssues(rows: SheetRow[], header: SheetRow): Issue[] {
+  if (rows.length === 0) return [{ path: `line ${header.line}`, message: 'there is no line below the header' }]
+  const over = rows[MAX_LINES]
+  return over ? [{ path: `line ${over.line}`, message: `more than ${MAX_LINES} lines: split the file` }] : []
+}
+
+const unrecognised = ({ columns }: Format<string>): Issue => ({
+  path: 'line 1',
+  message: `no header is recognised. Columns can be called ${Object.keys(columns).join(', ')}; otherwise: ${ADVICE}`,
+})
+
+function toldOf<F extends string>(header: string[], places: Map<F, number[]>, mapping: Mapping<F>) {
+  const taken = [...places].map(([field, [place]]) => [field, header[place!]!] as const)
+  const constant = (Object.entries(mapping) as [F, string][]).filter(([, value]) => value.startsWith('='))
+  const used = new Set([...places.values()].flat())
+  return {
+    columns: Object.fromEntries([...taken, ...constant]) as Partial<Record<F, string>>,
+    unmapped: header.filter((name, place) => name !== '' && !used.has(place)),
+  }
+}
