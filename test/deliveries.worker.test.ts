@@ -1,97 +1,31 @@
-import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
-import { Hono } from 'hono'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { mount } from '../src/accounts/endpoint.ts'
-import type { Role } from '../src/accounts/roles.ts'
-import { addKey } from '../src/accounts/store.ts'
-import { PAGE } from '../src/audiences/members.ts'
-import { audienceEndpoints } from '../src/audiences/routes.ts'
-import { type Person, sealPerson } from '../src/contacts/person.ts'
-import { jsonChunks } from '../src/db/query.ts'
-import { feeds } from '../src/deliveries/feeds.ts'
-import { deliveryEndpoints } from '../src/deliveries/routes.ts'
+import { type Member, PAGE } from '../src/audiences/members.ts'
+import { linesOf } from '../src/deliveries/prepared.ts'
 import type { Delivery } from '../src/deliveries/schema.ts'
-import { onError } from '../src/fallbacks.ts'
 import { sha256Hex } from '../src/lib/crypto.ts'
+import { addLeads, as, audienceOf, call, download, ledger, person, setUp } from './deliveries.ts'
 
 const { DB } = env
 const MEMBERS = 12_000
 
-const app = new Hono<{ Bindings: Env }>()
-  .route('/api', mount([...audienceEndpoints, ...deliveryEndpoints]))
-  .route('/', feeds)
-  .onError(onError)
-
-/** Answers once everything that the request left running is over, when there is no body that somebody has to read. */
-async function call(path: string, init: RequestInit = {}) {
-  const ctx = createExecutionContext()
-  const response = await app.request(path, init, env, ctx)
-  return { response, settled: () => waitOnExecutionContext(ctx) }
-}
-
-const as = (role: Role, init: RequestInit = {}) => ({ ...init, headers: { Authorization: `Bearer token-${role}` } })
-const ledger = async () => (await DB.prepare('SELECT * FROM deliveries ORDER BY id').all<Delivery>()).results
-
-async function download(path: string, init: RequestInit) {
-  const { response, settled } = await call(path, init)
-  const text = await response.text()
-  await settled()
-  return { response, text, lines: text.split('\r\n').slice(0, -1) }
-}
-
-const person = (n: number): Person => ({
-  email: `p${n}@example.com`,
-  phone: null,
-  first_name: 'Zoé',
-  last_name: n % 2 ? 'Durand, "fils"' : null,
-  company: null,
-  country: 'FR',
-})
-
-const ADD_CONTACTS = `
-  INSERT INTO contacts (id, sealed, created_at, updated_at, ads_consent_at)
-  SELECT j.value ->> 0, j.value ->> 1, 0, 0, 0 FROM json_each(?1) j`
-const ADD_LEADS = `
-  INSERT INTO conversions (id, kind, campaign, at, contact_id)
-  SELECT id, 'lead', ?1, ?2, id FROM contacts WHERE id LIKE ?3`
-
-/** `count` leads of a campaign whose ids, like a contact's, come in no order of time. */
-async function leads(campaign: string, count: number, prefix: string): Promise<void> {
-  const rows = await Promise.all(
-    Array.from({ length: count }, async (_, n) => {
-      const id = `${prefix}-${(await sha256Hex(`${n}`)).slice(0, 35 - prefix.length)}`
-      return [id, await sealPerson(env.DATA_KEY, id, person(n))]
-    }),
-  )
-  for (const chunk of jsonChunks(rows)) await DB.prepare(ADD_CONTACTS).bind(chunk).run()
-  await DB.prepare(ADD_LEADS).bind(campaign, Date.now(), `${prefix}-%`).run()
-}
-
-async function audienceOf(campaign: string): Promise<string> {
-  const { response } = await call('/api/audiences', {
-    ...as('editor', { method: 'POST' }),
-    body: JSON.stringify({ name: `Leads of ${campaign}`, campaigns: [campaign], tiers: { min: 50 }, windowDays: 30 }),
-  })
-  return (await response.json<{ id: string }>()).id
-}
-
 let large: string
 let small: string
+let enough: string
+let odd: string // eight people, two of whom gave nothing that a platform could match
 
 beforeAll(async () => {
-  for (const role of ['editor', 'analyst', 'viewer'] as const) {
-    await addKey(DB, { name: role, role, tokenHash: await sha256Hex(`token-${role}`) }, 0)
-  }
-  await DB.batch([
-    DB.prepare(`INSERT INTO brands (id, name, kit, legal, created_at, updated_at) VALUES ('b', 'B', '{}', '{}', 0, 0)`),
-    DB.prepare(`INSERT INTO campaigns VALUES ('large', 'b', 'C', 'fr-FR', 'EUR', NULL, 'active', NULL, 0, 0)`),
-    DB.prepare(`INSERT INTO campaigns VALUES ('small', 'b', 'C', 'fr-FR', 'EUR', NULL, 'active', NULL, 0, 0)`),
-  ])
-  await leads('large', MEMBERS, 'l')
-  await leads('small', 2, 's')
+  await setUp('large', 'small', 'odd', 'enough')
+  await addLeads('large', MEMBERS, 'l')
+  await addLeads('small', 2, 's')
+  const vague = (n: number) => ({ ...person(n), email: null, phone: n === 7 ? '' : null })
+  const clear = (n: number) => ({ ...person(n), email: 'zoe@example.com', phone: '+33199001234' })
+  await addLeads('odd', 8, 'o', n => (n < 6 ? clear(n) : vague(n)))
+  await addLeads('enough', 100, 'e')
   large = await audienceOf('large')
   small = await audienceOf('small')
+  odd = await audienceOf('odd')
+  enough = await audienceOf('enough')
 })
 
 describe('an export', () => {
@@ -154,6 +88,76 @@ describe('an export', () => {
     await leadsAgain()
   })
 
+  test('calls columns as it is asked, and leaves out those that are null', async () => {
+    const columns = encodeURIComponent('{"Email":"E-mail, hashed","Phone":null,"Zip":null}')
+    const path = `/api/audiences/${small}/export/google.csv?form=plain&columns=${columns}`
+    const { lines } = await download(path, as('editor'))
+    expect(lines[0]).toBe('"E-mail, hashed",First Name,Last Name,Country')
+    expect(lines.slice(1).sort()).toEqual(['p0@example.com,,,', 'p1@example.com,,,'])
+  })
+
+  test.each<[string, string, RegExp]>([
+    [
+      'columns={"E-mail":"x","Fax":null}',
+      'columns.E-mail',
+      /E-mail, Fax.*Email, Phone, First Name, Last Name, Country, Zip/,
+    ],
+    ['columns={"Email":7}', 'columns.Email', /text/],
+    ['columns={"Email":', 'columns', /JSON/],
+    ['columns=["Email"]', 'columns', /object/],
+    [
+      'columns={"Email":null,"Phone":null,"First Name":null,"Last Name":null,"Country":null,"Zip":null}',
+      'columns',
+      /Keep one/,
+    ],
+    ['form=secret', 'form', /plain, hashed/],
+    ['dryRun=yes', 'dryRun', /0, 1/],
+  ])('with ?%s is refused and says what is wrong with %s', async (query, path, message) => {
+    const before = await ledger()
+    const { response } = await call(`/api/audiences/${small}/export/google.csv?${encodeURI(query)}`, as('editor'))
+    const { error } = await response.json<{ error: { code: string; message: string; issues: { path: string }[] } }>()
+    expect([response.status, error.code]).toEqual([422, 'invalid-query'])
+    expect(error.message).toMatch(message)
+    expect(error.issues[0]?.path).toBe(path)
+    expect(await ledger()).toEqual(before)
+  })
+
+  test('run dry tells how many rows there would be, who is left out and why, and shows five rows masked', async () => {
+    const before = await ledger()
+    const path = `/api/audiences/${odd}/export/google.csv?dryRun=1`
+    const dry = async (query = '') => (await call(path + query, as('editor'))).response
+    const response = await dry('&form=plain')
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    const row = (phone: string) => ['z…@e…', phone, '', '', '', '']
+    expect(await response.json()).toEqual({
+      rows: 6,
+      leftOut: { 'nothing-to-match': 2, 'no-consent': 0, excluded: 0 },
+      privacyGaps: [],
+      header: ['Email', 'Phone', 'First Name', 'Last Name', 'Country', 'Zip'],
+      first: Array.from({ length: 5 }, () => row('+33 … 34')),
+      form: 'plain',
+      minimum: 100,
+      enough: false,
+    })
+    const named = await (await dry(`&columns=${encodeURIComponent('{"Email":null,"Phone":"Tel"}')}`)).text()
+    expect(JSON.parse(named)).toMatchObject({
+      header: ['Tel', 'First Name', 'Last Name', 'Country', 'Zip'],
+      first: expect.arrayContaining([['28496b…', '', '', '', '']]),
+      form: 'hashed',
+    })
+    expect(named).not.toMatch(/@|[0-9a-f]{7}/)
+    expect(await ledger()).toEqual(before)
+    const { lines } = await download(`/api/audiences/${odd}/export/google.csv`, as('editor'))
+    expect(lines).toHaveLength(1 + 6)
+  })
+
+  test('run dry says that there is enough from the least that the platform serves', async () => {
+    const path = `/api/audiences/${enough}/export/google.csv?dryRun=1`
+    expect(await (await call(path, as('editor'))).response.json()).toMatchObject({ rows: 100, enough: true })
+    await DB.prepare(`DELETE FROM contacts WHERE id = (SELECT max(id) FROM contacts WHERE id LIKE 'e-%')`).run()
+    expect(await (await call(path, as('editor'))).response.json()).toMatchObject({ rows: 99, enough: false })
+  })
+
   test('of an unknown audience or destination is not found, and the answer lists the destinations', async () => {
     expect((await call('/api/audiences/none/export/meta.csv', as('editor'))).response.status).toBe(404)
     for (const file of ['myspace.csv', 'meta', 'meta.tsv', 'constructor.csv']) {
@@ -170,143 +174,135 @@ describe('an export', () => {
   })
 })
 
+test.each([
+  ['who is responsible', { email: 'privacy@example.com' }, 'brands.b.legal.company'],
+  ['where to object', { company: 'B' }, 'brands.b.legal.email'],
+])('nothing leaves while the privacy page does not say %s', async (_, legal, path) => {
+  const said = await DB.prepare(`SELECT legal FROM brands WHERE id = 'b'`).first<string>('legal')
+  const tell = (text: string) => DB.prepare(`UPDATE brands SET legal = ?1 WHERE id = 'b'`).bind(text).run()
+  await tell(JSON.stringify(legal))
+  const before = await ledger()
+  const { response } = await call(`/api/audiences/${small}/export/meta.csv`, as('editor'))
+  expect([response.status, await response.json()]).toMatchObject([
+    409,
+    { error: { code: 'privacy-incomplete', issues: [{ path }] } },
+  ])
+  const dry = await (await call(`/api/audiences/${small}/export/meta.csv?dryRun=1`, as('editor'))).response.json()
+  expect(dry).toMatchObject({ rows: 2, privacyGaps: [{ brand: 'b' }] })
+  expect(await ledger()).toEqual(before)
+  await tell(said!)
+})
+
+describe('lines that were made before', () => {
+  const AT = Date.UTC(2026, 10, 23)
+  let opened: string[] = []
+  const recipe = {
+    name: 'test.hashed',
+    make: async ({ id, sealed }: Member) => {
+      opened.push(id)
+      return [sealed]
+    },
+  }
+  // Ids spread like digests: 600 people stand for 6,000, as they take up a tenth of the ids.
+  const idOf = (n: number) =>
+    `${Math.floor((n / 6000) * 2 ** 32)
+      .toString(16)
+      .padStart(8, '0')}-0000-8000-8000-000000000000`
+  const GROUP = `SELECT id, sealed, NULL AS worth, NULL AS currency FROM contacts WHERE sealed LIKE 'box %' ORDER BY id`
+
+  async function lines(now = AT, change: (member: Member) => Member = member => member) {
+    opened = []
+    const { results } = await DB.prepare(GROUP).all<Member>()
+    async function* pages() {
+      yield results.slice(0, 400).map(change)
+      yield results.slice(400).map(change)
+    }
+    const made: (string[] | null)[] = []
+    for await (const batch of linesOf(env, recipe, pages(), now)) made.push(...batch)
+    return made.map(cells => cells?.[0])
+  }
+  const change = (sql: string, n: number) => DB.prepare(sql).bind(idOf(n), AT).run()
+  const boxes = async () => (await DB.prepare('SELECT count(*) AS n FROM prepared').first<number>('n'))!
+
+  beforeAll(async () => {
+    await DB.prepare('DELETE FROM prepared').run()
+    const rows = Array.from({ length: 600 }, (_, n) => [idOf(n), `box ${n}`])
+    await DB.prepare(
+      `INSERT INTO contacts (id, sealed, created_at, updated_at, ads_consent_at)
+       SELECT value ->> 0, value ->> 1, 0, 0, 1 FROM json_each(?1)`,
+    )
+      .bind(JSON.stringify(rows))
+      .run()
+  })
+
+  test('open nobody the next time, and come to the same file', async () => {
+    const first = await lines()
+    expect(first).toEqual(Array.from({ length: 600 }, (_, n) => `box ${n}`))
+    expect(opened).toHaveLength(600)
+    expect(await lines()).toEqual(first)
+    expect(opened).toEqual([])
+    const { results } = await DB.prepare('SELECT sealed FROM prepared').all<{ sealed: string }>()
+    expect(results.length).toBeGreaterThan(20)
+    expect(results.filter(({ sealed }) => sealed.includes('box '))).toEqual([])
+  })
+
+  test('follow somebody whose data changes, and opens their bucket alone', async () => {
+    await change(`UPDATE contacts SET sealed = 'box changed', updated_at = ?2 - 60000 WHERE id = ?1`, 5)
+    expect((await lines())[5]).toBe('box changed')
+    expect(opened).toContain(idOf(5))
+    expect(opened.length).toBeLessThan(60)
+    await lines()
+    expect(opened).toEqual([])
+  })
+
+  test.each([
+    ['ends their consent', `UPDATE contacts SET ads_consent_at = NULL, updated_at = ?2 - 60000 WHERE id = ?1`],
+    ['is erased', `UPDATE contacts SET erased_at = ?2 - 60000, updated_at = ?2 - 60000 WHERE id = ?1`],
+    ['is deleted', `DELETE FROM contacts WHERE id = ?1 AND ?2 > 0`],
+  ])('are forgotten at once when somebody %s', async (_, sql) => {
+    await lines()
+    const before = await boxes()
+    await change(sql, 300)
+    expect(await boxes()).toBe(before - 1)
+  })
+
+  test('are not kept when somebody of the bucket has changed while the file was made', async () => {
+    await change(`UPDATE contacts SET sealed = 'box 7', updated_at = ?2 WHERE id = ?1`, 7)
+    await lines(AT) // read before the change, for all that it knows
+    await lines(AT)
+    expect(opened).toContain(idOf(7))
+    await lines(AT + 60_000)
+    await lines(AT + 60_000)
+    expect(opened).toEqual([])
+  })
+
+  test('are made anew for customers, whose worth changes without them', async () => {
+    const worth = (member: Member) => ({ ...member, worth: 5_000_000, currency: 'EUR' })
+    await lines(AT + 60_000, worth)
+    expect(opened.length).toBeGreaterThan(590)
+  })
+
+  test('are kept for large audiences only', async () => {
+    async function* few() {
+      yield [{ id: idOf(5999), sealed: 'x', worth: null, currency: null }]
+    }
+    const before = await boxes()
+    for await (const batch of linesOf(env, { ...recipe, name: 'few' }, few(), AT)) expect(batch).toEqual([['x']])
+    expect(await boxes()).toBe(before)
+  })
+})
+
 async function leadsAgain(): Promise<void> {
   await DB.batch([
     DB.prepare(`DELETE FROM conversions WHERE campaign = 'small'`),
     DB.prepare(`DELETE FROM contacts WHERE id LIKE 's-%'`),
   ])
-  await leads('small', 2, 's')
+  await addLeads('small', 2, 's')
 }
-
-describe('a feed', () => {
-  interface Made {
-    id: string
-    url: string
-    username: string
-    password: string
-  }
-  const make = async (): Promise<Made> => {
-    const body = JSON.stringify({ audience: small, destination: 'google' })
-    const { response } = await call('/api/feeds', { ...as('editor', { method: 'POST' }), body })
-    expect(response.status).toBe(201)
-    return response.json<Made>()
-  }
-  const basic = (username: string, password: string, more: Record<string, string> = {}) => ({
-    headers: { Authorization: `Basic ${btoa(`${username}:${password}`)}`, ...more },
-  })
-
-  test('is pulled by its URL, user name and password, and again on the next schedule', async () => {
-    const feed = await make()
-    expect(feed.url).toMatch(/\/feeds\/[0-9a-f-]{36}\/google\.csv$/)
-    const pulled = await download(feed.url, basic(feed.username, feed.password))
-    expect(pulled.response.status).toBe(200)
-    expect(pulled.lines).toHaveLength(3)
-    expect(pulled.lines[0]).toBe('Email,Phone,First Name,Last Name,Country,Zip')
-    expect(pulled.text).not.toContain('@')
-    expect((await ledger()).at(-1)).toMatchObject({
-      kind: 'feed',
-      actor: `feed:${feed.id}`,
-      members: 2,
-      verdict: 'complete',
-    })
-    const again = await download(`${feed.url}?anything=1`, basic(feed.username, feed.password))
-    expect(again.text).toBe(pulled.text)
-  })
-
-  test('answers HEAD like GET, without a body and without a line in the ledger', async () => {
-    const feed = await make()
-    const before = await ledger()
-    const { response, settled } = await call(feed.url, { method: 'HEAD', ...basic(feed.username, feed.password) })
-    await settled()
-    expect(response.status).toBe(200)
-    expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8')
-    expect(await response.text()).toBe('')
-    expect(await ledger()).toEqual(before)
-  })
-
-  test('tells a stranger nothing, not even whether it exists', async () => {
-    const feed = await make()
-    const revoked = await make()
-    await call(`/api/feeds/${revoked.id}`, as('editor', { method: 'DELETE' }))
-    const answers = await Promise.all(
-      [
-        [feed.url, {}],
-        [feed.url, basic(feed.username, 'wrong')],
-        [feed.url, basic('wrong', feed.password)],
-        [feed.url, basic('', '')],
-        [feed.url, { headers: { Authorization: 'Basic ====' } }],
-        [feed.url, { headers: { Authorization: `Bearer token-editor` } }],
-        [revoked.url, basic(revoked.username, revoked.password)],
-        [feed.url.replace(feed.id, 'none'), basic('', '')],
-        [feed.url.replace(feed.id, revoked.id), basic(feed.username, feed.password)],
-        [feed.url.replace('google', 'other'), basic(feed.username, 'wrong')],
-      ].map(async ([url, init]) => {
-        const { response } = await call(url as string, init as RequestInit)
-        return [response.status, response.headers.get('www-authenticate'), await response.text()]
-      }),
-    )
-    expect(answers[0]).toEqual([
-      401,
-      'Basic realm="like2lead", charset="UTF-8"',
-      expect.stringContaining('unauthorized'),
-    ])
-    for (const answer of answers) expect(answer).toEqual(answers[0])
-  })
-
-  test('has one file', async () => {
-    const feed = await make()
-    const { response } = await call(feed.url.replace('google', 'meta'), basic(feed.username, feed.password))
-    expect(response.status).toBe(404)
-  })
-
-  test('ends at once when it is revoked, and once only', async () => {
-    const feed = await make()
-    const revoke = async () => (await call(`/api/feeds/${feed.id}`, as('editor', { method: 'DELETE' }))).response.status
-    expect(await revoke()).toBe(204)
-    expect((await call(feed.url, basic(feed.username, feed.password))).response.status).toBe(401)
-    expect(await revoke()).toBe(404)
-  })
-
-  test('slows down whoever guesses from one address, and counts nobody who has none', async () => {
-    const feed = await make()
-    const guess = async (headers: Record<string, string>) =>
-      (await call(feed.url, basic(feed.username, 'guess', headers))).response.status
-    const statuses: number[] = []
-    for (let i = 0; i < 12; i++) statuses.push(await guess({ 'CF-Connecting-IP': '192.0.2.1' }))
-    expect(statuses[0]).toBe(401)
-    expect(statuses.at(-1)).toBe(429)
-    expect(await guess({ 'CF-Connecting-IP': '192.0.2.2' })).toBe(401)
-    expect(await guess({})).toBe(401)
-  })
-
-  test('shows its password once and stores only a hash of it', async () => {
-    const feed = await make()
-    const { response } = await call('/api/feeds', as('analyst'))
-    const list = await response.text()
-    expect(list).toContain(feed.id)
-    expect(list).not.toContain(feed.password)
-    const { results } = await DB.prepare('SELECT * FROM feeds').all()
-    expect(JSON.stringify(results)).not.toContain(feed.password)
-  })
-
-  test.each<[object, string]>([
-    [{ audience: 'none', destination: 'google' }, 'unknown-audience'],
-    [{ audience: 'none', destination: 'myspace' }, 'invalid-body'],
-  ])('of %o is refused as %s', async (body, code) => {
-    const { response } = await call('/api/feeds', { ...as('editor', { method: 'POST' }), body: JSON.stringify(body) })
-    expect(response.status).toBe(422)
-    expect(await response.json()).toMatchObject({ error: { code } })
-  })
-
-  test('is made by editors only', async () => {
-    const body = JSON.stringify({ audience: small, destination: 'google' })
-    expect((await call('/api/feeds', { ...as('analyst', { method: 'POST' }), body })).response.status).toBe(403)
-  })
-})
 
 test('the ledger is read latest first, with counts and no names', async () => {
   const { response } = await call('/api/deliveries?limit=1', as('analyst'))
   const page = await response.json<{ items: Delivery[]; next: string }>()
-  expect(page.items[0]).toEqual((await ledger()).at(-1))
+  expect(page.items[0]).toMatchObject((await ledger()).at(-1)!)
   expect(page.next).toBe(page.items[0]?.id)
 })

@@ -1,19 +1,27 @@
-import { type Criteria, criteriaOf } from '../audiences/criteria.ts'
-import { listMembers, type Member } from '../audiences/members.ts'
-import type { Audience } from '../audiences/schema.ts'
-import { openPerson } from '../contacts/person.ts'
-import type { Destination, Form } from '../destinations/contract.ts'
+import type { Form } from '../destinations/contract-lists.ts'
 import { csvRow } from '../lib/csv.ts'
+import { type AudienceOrder, audienceFile } from './export-audience.ts'
+import { type Columns, everyColumn } from './export-columns.ts'
+import { headText, type OutFile } from './export-file.ts'
+import { privacyIncomplete } from './privacy-clause.ts'
+import type { Delivery } from './schema.ts'
 import { beginDelivery, endDelivery } from './store.ts'
 
-export interface Order {
-  audience: Audience
-  destination: Destination
+export interface Order extends Omit<AudienceOrder, 'form' | 'columns'> {
   form?: Form // the destination's own choice when absent
-  kind: 'export' | 'feed'
+  columns?: Columns // all of them when absent
   actor: string
-  now: number
   head?: boolean // headers only: nobody's data leaves, so the ledger says nothing
+}
+
+/** Of an order by hand: what the destination prefers where nothing else is asked. */
+export const orderedFile = (env: Env, { form, columns, ...order }: Order): Promise<OutFile> => {
+  const { listFile } = order.destination
+  return audienceFile(env, {
+    ...order,
+    form: form ?? listFile.form,
+    columns: columns ?? everyColumn(listFile.header),
+  })
 }
 
 /** An audience as the destination's list file, streamed as fast as its reader reads, in constant memory. */
@@ -22,58 +30,60 @@ export async function exportResponse(
   ctx: Pick<ExecutionContext, 'waitUntil'>,
   order: Order,
 ): Promise<Response> {
-  const { audience, destination, kind, actor, now } = order
-  const headers = {
-    'Content-Type': 'text/csv; charset=utf-8',
-    // Not the audience's name: it may say more about these people than the file should.
-    'Content-Disposition': `attachment; filename="audience-${destination.name}.csv"`,
-    'Cache-Control': 'no-store',
-    'X-Content-Type-Options': 'nosniff',
-  }
-  if (order.head) return new Response(null, { headers })
-
-  const criteria = await criteriaOf(env.DB, audience, now)
-  const delivery = await beginDelivery(env.DB, {
-    at: now,
-    kind,
-    destination: destination.name,
-    audience: audience.id,
-    actor,
-  })
-  const { readable, writable } = new IdentityTransformStream()
-  ctx.waitUntil(
-    write(env, writable, criteria, destination, order.form ?? destination.listFile.form).then(({ members, verdict }) =>
-      endDelivery(env.DB, delivery, members, verdict),
-    ),
-  )
-  return new Response(readable, { headers })
+  const file = await orderedFile(env, order)
+  if (order.head) return new Response(null, { headers: fileHeaders(file) })
+  const { audience, destination, actor, now: at } = order
+  const delivery = { at, kind: 'export', destination: destination.name, audience: audience.id, actor } as const
+  return sendFile(env, ctx, { file, delivery: { ...delivery, conversions: null }, headers: fileHeaders(file) })
 }
+
+export const fileHeaders = ({ name }: OutFile) => ({
+  'Content-Type': 'text/csv; charset=utf-8',
+  'Content-Disposition': `attachment; filename="${name}"`,
+  'Cache-Control': 'no-store',
+  'X-Content-Type-Options': 'nosniff',
+})
 
 interface Outcome {
   members: number
-  verdict: 'complete' | 'cut-short'
+  verdict: Delivery['verdict']
+}
+
+interface Shipment {
+  file: OutFile
+  delivery: Omit<Delivery, 'id' | 'members' | 'verdict'> // its line in the ledger
+  headers: Record<string, string>
+  ended?: (outcome: Outcome) => Promise<unknown>
+}
+
+export async function sendFile(
+  env: Pick<Env, 'DB'>,
+  ctx: Pick<ExecutionContext, 'waitUntil'>,
+  { file, delivery, headers, ended }: Shipment,
+): Promise<Response> {
+  if (file.gaps.length > 0) throw privacyIncomplete(file.gaps)
+  const id = await beginDelivery(env.DB, delivery)
+  const { readable, writable } = new IdentityTransformStream()
+  const written = write(writable, file).then(async outcome => {
+    await endDelivery(env.DB, id, outcome.members, outcome.verdict)
+    await ended?.(outcome)
+  })
+  ctx.waitUntil(written)
+  return new Response(readable, { headers })
 }
 
 /** A failure breaks the connection off: a short file that looks whole would empty the platform's audience. */
-async function write(
-  env: Env,
-  to: WritableStream,
-  criteria: Criteria,
-  destination: Destination,
-  form: Form,
-): Promise<Outcome> {
+async function write(to: WritableStream, file: OutFile): Promise<Outcome> {
   const writer = to.getWriter()
   const utf8 = new TextEncoder()
   let members = 0
   try {
-    await writer.write(utf8.encode(csvRow(destination.listFile.header)))
-    for await (const page of listMembers(env.DB, criteria)) {
-      for (let at = 0; at < page.length; at += BATCH) {
-        const rows = await listRows(env.DATA_KEY, page.slice(at, at + BATCH), destination, form)
-        if (rows.length === 0) continue
-        await writer.write(utf8.encode(rows.join('')))
-        members += rows.length
-      }
+    await writer.write(utf8.encode(headText(file)))
+    for await (const batch of file.lines()) {
+      const rows = batch.filter(cells => cells !== null)
+      if (rows.length === 0) continue
+      await writer.write(utf8.encode(rows.map(csvRow).join('')))
+      members += rows.length
     }
     await writer.close()
     return { members, verdict: 'complete' }
@@ -82,13 +92,4 @@ async function write(
     await writer.abort(error).catch(() => {})
     return { members, verdict: 'cut-short' }
   }
-}
-
-const BATCH = 500 // people opened and hashed side by side: enough to keep WebCrypto busy, little to hold
-
-async function listRows(dataKey: string, members: Member[], destination: Destination, form: Form): Promise<string[]> {
-  const rows = await Promise.all(
-    members.map(async member => destination.listFile.row(await openPerson(dataKey, member.id, member.sealed), form)),
-  )
-  return rows.filter(row => row !== null).map(csvRow)
 }

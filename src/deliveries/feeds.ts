@@ -1,63 +1,63 @@
 import { type Context, Hono } from 'hono'
-import { findAudience } from '../audiences/store.ts'
-import { destinations } from '../destinations/index.ts'
-import { sameSecret, sha256Hex } from '../lib/crypto.ts'
 import { errorBody } from '../lib/http.ts'
 import { mayTry } from '../lib/rate.ts'
-import { exportResponse } from './export.ts'
-import { findLiveFeed } from './store.ts'
+import { fileHeaders, sendFile } from './export.ts'
+import { httpDate, isUnchanged } from './feed-conditions.ts'
+import { digestOf } from './feed-digest.ts'
+import { feedFile } from './feed-file.ts'
+import { noteEtag, notePull } from './feed-store.ts'
+import { unlock } from './feed-unlock.ts'
 
 type Feeds = { Bindings: Env }
 
 /** What Google's scheduled fetch pulls: HTTP Basic, the extension in the path, no query, no redirect, header on row 1
  *  (support.google.com/google-ads-data-manager/answer/14605515). Hono answers HEAD with the GET route. */
 export const feeds = new Hono<Feeds>().get('/feeds/:feed/:file', async c => {
+  const { env, req } = c
   const now = Date.now()
-  const id = c.req.param('feed')
-  const feed = await unlock(c.env.DB, id, c.req.header('authorization') ?? '')
+  const feed = await unlock(env.DB, req.param('feed'), req.header('authorization') ?? '', now)
   if (!feed) return refuse(c)
-  const audience = await findAudience(c.env.DB, feed.audience)
-  if (!audience || c.req.param('file') !== `${feed.destination}.csv`) {
-    return c.json(errorBody('not-found', `This feed has one file: ${feed.destination}.csv.`), 404)
+  const name = `${feed.destination}.csv`
+  const file = req.param('file') === name ? await feedFile(env, feed, now) : null
+  if (!file) return c.json(errorBody('not-found', `This feed has one file: ${name}.`), 404)
+
+  const digest = await digestOf(file)
+  const known = feed.etag === digest ? feed.etag_at : null
+  const changedAt = known ?? (await noteEtag(env.DB, feed.id, digest, now))
+  const etag = `"${digest}"`
+  const pull = { at: now, by: nameOf(req.header('user-agent') ?? '') }
+  const conditions = { ifNoneMatch: req.header('if-none-match'), ifModifiedSince: req.header('if-modified-since') }
+  const asks = req.method === 'HEAD' // and takes nothing
+  if (isUnchanged(conditions, { etag, changedAt })) {
+    if (!asks) await notePull(env.DB, feed.id, { ...pull, status: 304, rows: null })
+    return c.body(null, 304, { ETag: etag, 'Cache-Control': 'no-store' })
   }
-  return exportResponse(c.env, c.executionCtx, {
-    audience,
-    destination: destinations[feed.destination],
-    kind: 'feed',
-    actor: `feed:${id}`,
-    now,
-    head: c.req.method === 'HEAD',
+  const headers = { ...fileHeaders(file), ETag: etag, 'Last-Modified': httpDate(changedAt) }
+  if (asks) return new Response(null, { headers })
+  return sendFile(env, c.executionCtx, {
+    file,
+    headers,
+    delivery: {
+      at: now,
+      kind: 'feed',
+      destination: feed.destination,
+      audience: feed.audience ?? '',
+      conversions: feed.conversions?.kind ?? null,
+      actor: `feed:${feed.id}`,
+    },
+    ended: async ({ members, verdict }) => {
+      if (verdict === 'complete') await notePull(env.DB, feed.id, { ...pull, status: 200, rows: members })
+    },
   })
 })
 
-const NO_FEED = { username: '', password_hash: '' }
-
-/** The same work and the same answer whether the feed is unknown, revoked or the password wrong. */
-async function unlock(db: D1Database, id: string, authorization: string) {
-  const { username, password } = basicCredentials(authorization)
-  const feed = await findLiveFeed(db, id)
-  const expected = feed ?? NO_FEED
-  const [sameUser, samePassword] = await Promise.all([
-    sameSecret(username, expected.username),
-    sameSecret(await sha256Hex(password), expected.password_hash),
-  ])
-  return sameUser && samePassword ? feed : null
-}
-
-/** RFC 7617; the password is everything after the first colon. */
-function basicCredentials(authorization: string): { username: string; password: string } {
-  const encoded = /^Basic +([A-Za-z0-9+/]{1,400}={0,2})$/i.exec(authorization)?.[1] ?? ''
-  const [, username = '', password = ''] = /^([^:]*):(.*)$/s.exec(decoded(encoded)) ?? []
-  return { username, password }
-}
-
-function decoded(base64: string): string {
-  try {
-    return atob(base64)
-  } catch {
-    return ''
-  }
-}
+/** A program as it calls itself: 80 printable characters at most, without the address that some leave. */
+const nameOf = (userAgent: string): string | null =>
+  userAgent
+    .replace(/[^\x20-\x7e]/g, '')
+    .replace(/[^\s()<>;,]+@[^\s()<>;,]+/g, '')
+    .slice(0, 80)
+    .trim() || null
 
 /** Only failures are counted. */
 async function refuse(c: Context<Feeds>): Promise<Response> {

@@ -3,6 +3,7 @@ import { fromBase64url, toBase64url, toHex } from './bytes.ts'
 /** Sealing personal data, finding it again by keyed digest, signing what the browser carries for us. WebCrypto only. */
 
 const utf8 = new TextEncoder()
+const decoder = new TextDecoder()
 const KEY_ID = 'k1' // first key; rotation adds k2 and keeps opening k1
 
 export type Secret = string // base64
@@ -44,7 +45,7 @@ export async function open(secret: Secret, place: string, sealed: string): Promi
     await sealingKey(secret),
     fromBase64url(box),
   )
-  return JSON.parse(new TextDecoder().decode(clear))
+  return JSON.parse(decoder.decode(clear))
 }
 
 /** A keyed digest: the same value always gives the same text, and without the key it tells nothing. */

@@ -35,7 +35,7 @@ export function privacyEn({ name, legal: l }: Brand): Section[] {
         ],
         [
           'Ads that follow your visit',
-          'If you accept on the page: your visits to our pages, the ad that you came from, its click id, and the number by which a script of an ad platform, if there is one on the page, knows your browser. They are linked to your contact details if you send us a form, or follow a link that was made for you. Basis: your consent (art. 6.1.a; French law of 6 January 1978, art. 82).',
+          'If you accept on the page: your visits to our pages, the ad that you came from, its click id, and the number by which a script of an ad platform, if there is one on the page, knows your browser. By that id, and with the name of your browser, we tell these platforms how far your visit went, so that they show you our ads, stop showing them, or measure their effect; never your IP address. Your visits are linked to your contact details if you send us a form, or follow a link that was made for you. Basis: your consent (art. 6.1.a; French law of 6 January 1978, art. 82).',
         ],
         [
           'Measuring the audience',

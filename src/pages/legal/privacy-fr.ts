@@ -36,7 +36,7 @@ export function privacyFr({ name, legal: l }: Brand): Section[] {
         ],
         [
           'Publicités qui suivent votre visite',
-          'Si vous acceptez sur la page : vos visites sur nos pages, la publicité dont vous veniez, son identifiant de clic, et le numéro sous lequel le script d’une régie, s’il y en a un sur la page, connaît votre navigateur. Elles sont rattachées à vos coordonnées si vous nous envoyez un formulaire ou suivez un lien fait pour vous. Base : votre consentement (art. 6.1.a ; loi Informatique et Libertés, art. 82).',
+          'Si vous acceptez sur la page : vos visites sur nos pages, la publicité dont vous veniez, son identifiant de clic, et le numéro sous lequel le script d’une régie, s’il y en a un sur la page, connaît votre navigateur. Nous indiquons à ces régies, par cet identifiant et avec le nom de votre navigateur, jusqu’où votre visite est allée, pour qu’elles vous montrent nos publicités, cessent de vous les montrer, ou en mesurent l’effet ; jamais votre adresse IP. Vos visites sont rattachées à vos coordonnées si vous nous envoyez un formulaire ou suivez un lien fait pour vous. Base : votre consentement (art. 6.1.a ; loi Informatique et Libertés, art. 82).',
         ],
         [
           "Mesurer l'audience",

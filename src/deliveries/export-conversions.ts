@@ -1,0 +1,93 @@
+import * as z from 'zod'
+import { ADS_CONSENT } from '../contacts/consent.ts'
+import { openPerson } from '../contacts/person.ts'
+import { all, retry } from '../db/query.ts'
+import type { ConversionEvent, ConversionFile } from '../destinations/contract-conversions.ts'
+import { type Columns, headOf } from './export-columns.ts'
+import { inBatches, type OutFile, outFile } from './export-file.ts'
+import { privacyGaps } from './privacy-clause.ts'
+import type { FedConversions } from './schema.ts'
+
+const storedRow = z.object({
+  id: z.string(),
+  kind: z.enum(['lead', 'purchase']),
+  at: z.int(),
+  value_micros: z.int().nullable(),
+  currency: z.string().nullable(),
+  clicks: z.string(),
+  contact_id: z.string().nullable(), // null: nobody who agreed
+  sealed: z.string().nullable(),
+})
+type Stored = z.infer<typeof storedRow>
+type Agreed = Stored & { contact_id: string; sealed: string }
+
+export interface ConversionsOrder {
+  destination: string
+  file: ConversionFile
+  conversions: FedConversions
+  columns: Columns
+  now: number
+}
+
+/** What became of the ads, one file per conversion action, about people who agreed to advertising and nobody else. */
+export async function conversionsFile(env: Pick<Env, 'DB' | 'DATA_KEY'>, order: ConversionsOrder): Promise<OutFile> {
+  const { destination, file, conversions, columns, now } = order
+  const pages = () => listAgreed(env.DB, conversions, now - file.maxAgeMs)
+  return outFile({
+    name: `conversions-${destination}.csv`,
+    form: 'hashed',
+    head: headOf(file, columns),
+    gaps: await privacyGaps(env.DB, conversions.campaign === null ? [] : [conversions.campaign]),
+    recipe: [destination, conversions, columns.kept],
+    columns,
+    pages,
+    async *lines() {
+      for await (const page of pages())
+        yield* inBatches(page, async stored => file.row(await eventOf(env.DATA_KEY, stored), conversions.name))
+    },
+  })
+}
+
+/** Conversions per query, listed or not: D1 is one thread, and beacons have to get their turn in between. */
+const PAGE = 2000
+
+// A refund is a purchase below zero, and no conversion.
+const SELECTED = `
+  SELECT v.id, v.kind, v.at, v.value_micros, v.currency, v.clicks, c.id AS contact_id, c.sealed
+  FROM conversions v LEFT JOIN contacts c ON c.id = v.contact_id AND ${ADS_CONSENT} AND ifnull(v.value_micros, 0) >= 0
+  WHERE v.kind = ?1 AND (v.at, v.id) > (?2, ?3)`
+export const LIST = `${SELECTED} ORDER BY v.at, v.id LIMIT ?4`
+export const LIST_OF_CAMPAIGN = `${SELECTED} AND v.campaign = ?5 ORDER BY v.at, v.id LIMIT ?4`
+async function* listAgreed(
+  db: D1Database,
+  { kind, campaign }: FedConversions,
+  since: number,
+): AsyncGenerator<Agreed[]> {
+  const read = (at: number, id: string) =>
+    campaign === null
+      ? all(db, storedRow, LIST, kind, at, id, PAGE)
+      : all(db, storedRow, LIST_OF_CAMPAIGN, kind, at, id, PAGE, campaign)
+  let after = { at: since, id: '' }
+  for (;;) {
+    const rows = await retry(() => read(after.at, after.id))
+    yield rows.filter((row): row is Agreed => row.sealed !== null)
+    if (rows.length < PAGE) return
+    after = rows.at(-1)!
+  }
+}
+
+async function eventOf(dataKey: string, stored: Agreed): Promise<ConversionEvent> {
+  const { id, kind, at, value_micros, currency, clicks, contact_id, sealed } = stored
+  return {
+    id,
+    kind,
+    tier: null,
+    at,
+    value: value_micros !== null && currency !== null ? { micros: value_micros, currency } : null,
+    url: null,
+    userAgent: null,
+    externalId: null,
+    person: await openPerson(dataKey, contact_id, sealed),
+    clicks: Object.fromEntries(new URLSearchParams(clicks)),
+  }
+}

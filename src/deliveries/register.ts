@@ -1,0 +1,40 @@
+import * as z from 'zod'
+import { all } from '../db/query.ts'
+
+/** The register of everything that left for an ad platform: files taken by hand, feeds pulled, lists kept, conversions told.
+ *  Counts, never anybody's data. */
+const sending = z.object({
+  id: z.string(), // UUIDv7: in order of time
+  at: z.int(), // ms
+  kind: z.enum(['export', 'feed', 'list', 'conversions']),
+  destination: z.string(), // kept when a destination is retired
+  audience: z.string(), // '': conversions
+  conversions: z.string().nullable(), // their kind, in a feed
+  list: z.string().nullable(),
+  connection: z.string().nullable(),
+  actor: z.string(),
+  members: z.int(), // rows of a file, people added to a list, conversions taken
+  removed: z.int(), // people taken off a list
+  refused: z.int(),
+  retries: z.int(),
+  verdict: z.string(),
+  reason: z.string(), // '' when nothing is wrong
+  excerpt: z.string(), // of the last request
+})
+export type Sending = z.infer<typeof sending>
+
+export const REGISTER = `
+  SELECT id, at, kind, destination, audience, conversions, NULL AS list, NULL AS connection, actor, members,
+    0 AS removed, 0 AS refused, 0 AS retries, verdict, '' AS reason, '' AS excerpt
+  FROM deliveries WHERE id < ?1
+  UNION ALL
+  SELECT id, at, 'list', destination, audience, NULL, list, NULL, actor, added, removed, refused, retries, verdict, reason, excerpt
+  FROM list_runs WHERE id < ?1
+  UNION ALL
+  SELECT r.id, r.at, 'conversions', c.destination, '', NULL, NULL, r.connection, 'job', r.accepted, 0, r.refused, r.attempt - 1,
+    r.verdict, r.reason, r.excerpt
+  FROM event_requests r CROSS JOIN connections c ON c.id = r.connection WHERE r.id < ?1
+  ORDER BY id DESC LIMIT ?2`
+/** Latest first, `limit + 1` rows. */
+export const listSendings = (db: D1Database, cursor: string, limit: number): Promise<Sending[]> =>
+  all(db, sending, REGISTER, cursor || '~', limit + 1)
