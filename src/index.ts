@@ -1,16 +1,15 @@
 import { Hono } from 'hono'
 import { mount } from './accounts/endpoint.ts'
 import { accountEndpoints } from './accounts/routes.ts'
-import { audienceEndpoints } from './audiences/routes.ts'
+import { allAudienceEndpoints } from './audiences/plan-routes.ts'
 import { brandEndpoints, brandFonts } from './brands/routes.ts'
 import { campaignEndpoints } from './campaigns/routes.ts'
 import { contactEndpoints } from './contacts/routes.ts'
 import { conversionEndpoints } from './conversions/routes.ts'
 import { dashboard } from './dashboard/routes.tsx'
 import { feeds } from './deliveries/feeds.ts'
-import { outboxEndpoints } from './deliveries/outbox-routes.ts'
 import { deliveryEndpoints } from './deliveries/routes.ts'
-import { webhookEndpoints } from './deliveries/webhook-routes.ts'
+import { telling } from './deliveries/telling-routes.ts'
 import { driftEndpoints } from './drift/routes.ts'
 import { onError, onNotFound } from './fallbacks.ts'
 import { funnelEndpoints } from './funnel/routes.ts'
@@ -36,8 +35,7 @@ const catalogue = [
   ...imageEndpoints,
   ...matchEndpoints,
 ]
-const people = [...contactEndpoints, ...conversionEndpoints, ...audienceEndpoints, ...deliveryEndpoints]
-const telling = [...webhookEndpoints, ...outboxEndpoints]
+const people = [...contactEndpoints, ...conversionEndpoints, ...allAudienceEndpoints, ...deliveryEndpoints]
 const figures = [...pixelEndpoints, ...spendEndpoints, ...funnelEndpoints, ...trafficEndpoints]
 
 const app = new Hono<{ Bindings: Env }>({ strict: false }) // '/spring/ad-1/' is '/spring/ad-1'

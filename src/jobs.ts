@@ -1,4 +1,9 @@
+import { noteMemberships } from './audiences/nightly.ts'
+import { purgeEvents } from './deliveries/events/event-rows.ts'
+import { tellPlatforms } from './deliveries/events/send-events.ts'
+import { noteMissedPulls } from './deliveries/feed-missed.ts'
 import { deliverWaiting } from './deliveries/send-outbox.ts'
+import { syncLists } from './deliveries/sync/sync-lists.ts'
 import { judgeChanged, judgeEverything } from './drift/judge.ts'
 import { purgeOutbox } from './outbox/rows.ts'
 import { runSchedules } from './pages/versions/schedule.ts'
@@ -18,12 +23,17 @@ const jobs: Job[] = [
   { name: 'publish and take down what is due', every: 'minute', run: runSchedules },
   { name: 'judge what changed', every: 'minute', run: judgeChanged },
   { name: 'roll up closed days', every: 'minute', run: rollUp },
+  { name: 'keep lists', every: 'minute', run: syncLists },
+  { name: 'tell ad platforms', every: 'minute', run: (env, now) => tellPlatforms(env, now) },
+  { name: 'note missed pulls', every: 'minute', run: noteMissedPulls },
 
   { name: 'judge every promise', every: 'night', run: judgeEverything },
   { name: 'list closed days', every: 'night', run: listClosedDays },
+  { name: 'note who is in which audience', every: 'night', run: noteMemberships },
   { name: 'forget old views', every: 'night', run: forgetOldViews },
   { name: 'forget old visitors', every: 'night', run: forgetOldVisitors },
   { name: 'forget what was delivered', every: 'night', run: (env, now) => purgeOutbox(env.DB, now) },
+  { name: 'forget what platforms were told', every: 'night', run: purgeEvents },
   { name: 'forget dead beacons', every: 'night', run: (env, now) => purgeDead(env.DB, now) },
 ]
 

@@ -17,7 +17,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   templates: ['lib'],
   conversions: ['accounts', 'db', 'lib'],
   pixel: ['accounts', 'conversions', 'db', 'lib'],
-  contacts: ['accounts', 'conversions', 'db', 'lib', 'outbox', 'pixel'],
+  contacts: ['accounts', 'conversions', 'db', 'destinations', 'lib', 'outbox', 'pixel'],
   pages: [
     'accounts',
     'brands',
@@ -38,12 +38,13 @@ const MAY_IMPORT: Record<string, string[]> = {
   funnel: ['accounts', 'campaigns', 'db', 'experiments', 'lib', 'pixel'],
   destinations: ['lib'],
   audiences: ['accounts', 'contacts', 'db', 'destinations', 'lib', 'pixel'],
-  deliveries: ['accounts', 'audiences', 'campaigns', 'contacts', 'db', 'destinations', 'lib', 'outbox'],
+  deliveries: ['accounts', 'audiences', 'campaigns', 'contacts', 'db', 'destinations', 'lib', 'outbox', 'pixel'],
   dashboard: [
     'accounts',
     'audiences',
     'brands',
     'campaigns',
+    'contacts',
     'deliveries',
     'destinations',
     'drift',

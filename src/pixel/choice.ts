@@ -2,7 +2,15 @@ import type { Context } from 'hono'
 import * as z from 'zod'
 import { bind, first, forVisitor } from '../db/query.ts'
 import { isUuidV7, newId } from '../lib/ids.ts'
-import { forgetVisitor, hasGpc, keepRefusal, keepVisitor, visitorCookie, withdrawalStatements } from './consent.ts'
+import {
+  forgetVisitor,
+  hasGpc,
+  keepRefusal,
+  keepVisitor,
+  userAgentOf,
+  visitorCookie,
+  withdrawalStatements,
+} from './consent.ts'
 import { back, done, readOwnForm } from './own-form.ts'
 import { noteProgress } from './sequence.ts'
 
@@ -30,7 +38,7 @@ type Proof = z.infer<typeof choice> & { at: number }
 const isPageOfChoices = ({ page }: Proof): boolean => page.startsWith('privacy/')
 
 const FIND_VISITOR = `SELECT id FROM visitors WHERE id = ?1 AND withdrawn_at IS NULL`
-const ADD_VISITOR = `INSERT INTO visitors (id, created_at) VALUES (?1, ?2) ON CONFLICT DO NOTHING`
+const ADD_VISITOR = `INSERT INTO visitors (id, created_at, user_agent) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING`
 
 async function grant(c: C, proof: Proof, before: string | null): Promise<void> {
   const db = c.env.DB
@@ -38,7 +46,7 @@ async function grant(c: C, proof: Proof, before: string | null): Promise<void> {
     before && (await forVisitor('finding a visitor', first(db, z.object({ id: z.string() }), FIND_VISITOR, before)))
   const visitor = same ? same.id : newId()
   const statements = [
-    bind(db, ADD_VISITOR, visitor, proof.at),
+    bind(db, ADD_VISITOR, visitor, proof.at, userAgentOf(c)),
     proofStatement(db, `visitor:${visitor}`, 1, 'banner', proof),
   ]
   await forVisitor('recording consent', db.batch(statements))

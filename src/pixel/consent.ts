@@ -29,6 +29,15 @@ export function readConsent(c: C): Consent {
   return visitor ? { state: 'granted', visitor } : { state: 'exempt', visitor: null }
 }
 
+const MAX_USER_AGENT = 300
+
+/** What a browser that agrees calls itself: ad platforms take an event of a website only with it. Null when it says nothing. */
+export const userAgentOf = (c: C): string | null =>
+  (c.req.header('user-agent') ?? '')
+    .replace(/[^\x20-\x7e]/g, '')
+    .trim()
+    .slice(0, MAX_USER_AGENT) || null
+
 export const hasGpc = (c: C): boolean => c.req.header('sec-gpc') === '1'
 
 /** Whoever this browser was once, whatever was said since. */
@@ -55,7 +64,8 @@ export function keepRefusal(c: C, forAll: boolean): void {
 export const hasRefused = (c: C): boolean => getCookie(c, REFUSED, 'host') !== undefined
 export const hasRefusedAll = (c: C): boolean => getCookie(c, REFUSED, 'host') === 'all'
 
-// The visitor's row stays, as the mark that keeps a late beacon from bringing the rest back.
+// The visitor's row stays, as the mark that keeps a late beacon from bringing the rest back. A trigger empties it, and with it
+// what waits for ad platforms: migrations/0034_events.sql.
 const WITHDRAW = `UPDATE visitors SET withdrawn_at = ?2 WHERE id = ?1 AND withdrawn_at IS NULL`
 const FORGET_ENGAGEMENTS = `DELETE FROM engagements WHERE visitor_id = ?1`
 const FORGET_TOUCHES = `DELETE FROM touches WHERE visitor_id = ?1`

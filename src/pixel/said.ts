@@ -14,6 +14,7 @@ import {
   keepRefusal,
   keepVisitor,
   readConsent,
+  userAgentOf,
   visitorCookie,
   withdrawalStatements,
 } from './consent.ts'
@@ -62,7 +63,7 @@ function lastSaying(beacons: readonly Beacon[], at: number): Saying | null {
 }
 
 // Nothing is added for a visitor who has withdrawn: a beacon that comes again, or late, brings nobody back.
-const ADD_VISITOR = `INSERT INTO visitors (id, created_at) VALUES (?1, ?2) ON CONFLICT DO NOTHING`
+const ADD_VISITOR = `INSERT INTO visitors (id, created_at, user_agent) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING`
 const PROVE = `
   INSERT INTO consents (id, subject, purpose, granted, how, text_version, page, at)
   SELECT ?2, 'visitor:' || id, 'ads', ?3, 'banner', ?4, ?5, ?6 FROM visitors WHERE id = ?1 AND withdrawn_at IS NULL
@@ -74,7 +75,7 @@ async function grant(c: C, saying: Saying): Promise<Consent | null> {
   const db = c.env.DB
   const visitor = await visitorFor(c.env.SIGNING_KEY, saying)
   const statements = [
-    bind(db, ADD_VISITOR, visitor, saying.at),
+    bind(db, ADD_VISITOR, visitor, saying.at, userAgentOf(c)),
     proofStatement(db, visitor, 1, saying),
     bind(db, FIND_VISITOR, visitor),
   ]

@@ -1,0 +1,89 @@
+import type { Context } from 'hono'
+import * as z from 'zod'
+import { type Api, endpoint } from '../../accounts/endpoint.ts'
+import { destinations } from '../../destinations/index.ts'
+import { HttpError } from '../../lib/http.ts'
+import { paged, readPaging } from '../../lib/paging.ts'
+import { connectionOr404 } from '../platforms/connection-routes.ts'
+import { listConnections } from '../platforms/connection-store.ts'
+import { adviceOnEvent } from './event-advice.ts'
+import { cursorOf, listEvents, replayEvents } from './event-rows.ts'
+import { kind, STATES, type State } from './event-schema.ts'
+import { qualityOf } from './quality.ts'
+
+const replay = z
+  .strictObject({ kind: kind.optional(), event: z.string().min(1).max(200).optional() })
+  .refine(({ kind, event }) => kind !== undefined || event === undefined, {
+    error: 'say of which kind the event is',
+    path: ['kind'],
+  })
+
+const NO_STORE = { 'Cache-Control': 'no-store' }
+
+export const eventEndpoints = [
+  endpoint({
+    method: 'GET',
+    path: '/events',
+    role: 'analyst',
+    summary: `Conversions on their way to an ad platform: ?connection=&state=dead (default), ${STATES.filter(state => state !== 'dead').join(', ')}. Without personal data, latest first.`,
+    answers: { 200: '{items, next}', 404: 'unknown-connection', 422: 'invalid-query' },
+    handle: async c => {
+      const { cursor, limit } = readPaging(c)
+      const [state, { id, destination }] = [stateOf(c), await connectionOf(c)]
+      const { items, next } = paged(await listEvents(c.env.DB, id, state, cursor, limit), limit, cursorOf)
+      const { label } = destinations[destination]
+      return c.json({ items: items.map(row => ({ ...row, advice: adviceOnEvent(row, label) })), next }, 200, NO_STORE)
+    },
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/events/quality',
+    role: 'analyst',
+    summary:
+      'For each connection: what became of the events of 30 days, by what the platform could recognise people, and what would help.',
+    answers: { 200: '{items, next}', 422: 'invalid-query' },
+    handle: async (c, _, now) => {
+      const { cursor, limit } = readPaging(c)
+      const { items, next } = paged(await listConnections(c.env.DB, cursor, limit), limit, ({ id }) => id)
+      const found = await Promise.all(items.map(connection => qualityOf(c.env.DB, connection, now)))
+      return c.json({ items: found, next }, 200, NO_STORE)
+    },
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/events/:connection/replay',
+    role: 'editor',
+    summary:
+      'Send again what ended without being taken, with all its tries: {} all of it, {kind} one kind, {kind, event} one event.',
+    body: replay,
+    answers: { 202: '{events}', 404: 'unknown-connection', 409: 'nothing-to-replay', 422: 'invalid-body' },
+    handle: async (c, body, now) => {
+      const { id } = await connectionOr404(c, c.req.param('connection'))
+      const events = await replayEvents(c.env.DB, id, body, now)
+      if (events === 0) throw nothing(id)
+      return c.json({ events }, 202)
+    },
+  }),
+]
+
+function connectionOf(c: Context<Api>) {
+  const id = c.req.query('connection')
+  if (id) return connectionOr404(c, id)
+  const message = 'Say which: ?connection=<id>. GET /api/connections lists them.'
+  throw new HttpError(422, 'invalid-query', message, [{ path: 'connection', message: 'is missing' }])
+}
+
+function stateOf(c: Context<Api>): State {
+  const asked = c.req.query('state') ?? 'dead'
+  const state = STATES.find(known => known === asked)
+  if (state) return state
+  const message = `state is one of: ${STATES.join(', ')}.`
+  throw new HttpError(422, 'invalid-query', message, [{ path: 'state', message }])
+}
+
+const nothing = (id: string) =>
+  new HttpError(
+    409,
+    'nothing-to-replay',
+    `None of them is dead, or was left out for want of a setting. GET /api/events?connection=${id} lists those that are.`,
+  )

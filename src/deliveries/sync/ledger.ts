@@ -1,0 +1,71 @@
+import * as z from 'zod'
+import { all, run as execute } from '../../db/query.ts'
+import { newId } from '../../lib/ids.ts'
+
+export const RUN_VERDICTS = ['complete', 'continued', 'later', 'halted', 'refused', 'cut-short', 'failed'] as const
+export type RunVerdict = (typeof RUN_VERDICTS)[number]
+
+/** What one run did. Counts only. */
+export interface Tally {
+  added: number
+  removed: number
+  refused: number
+  requests: number
+  excerpt: string // of the last request, without anybody's data
+}
+
+interface Begun {
+  list: string
+  destination: string
+  audience: string
+  actor: string
+  retries: number
+  at: number
+}
+
+const BEGIN = `
+  INSERT INTO list_runs (id, at, list, destination, audience, actor, retries, verdict)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'cut-short')`
+/** Written before the first request and cut short until shown otherwise: a Worker that dies leaves a trace. */
+export async function beginRun(db: D1Database, begun: Begun): Promise<string> {
+  const id = newId()
+  const { at, list, destination, audience, actor, retries } = begun
+  await execute(db, BEGIN, id, at, list, destination, audience, actor, retries)
+  return id
+}
+
+const NOTE = `
+  UPDATE list_runs SET added = ?2, removed = ?3, refused = ?4, requests = ?5, excerpt = ?6, verdict = ?7, reason = ?8
+  WHERE id = ?1`
+export const noteRun = (db: D1Database, id: string, tally: Tally, verdict: RunVerdict, reason: string) =>
+  execute(db, NOTE, id, tally.added, tally.removed, tally.refused, tally.requests, tally.excerpt, verdict, reason)
+
+const runRow = z.object({
+  id: z.string(),
+  at: z.int(),
+  list: z.string(),
+  destination: z.string(),
+  audience: z.string(),
+  actor: z.string(),
+  added: z.int(),
+  removed: z.int(),
+  refused: z.int(),
+  requests: z.int(),
+  retries: z.int(),
+  verdict: z.enum(RUN_VERDICTS),
+  reason: z.string(),
+  excerpt: z.string(),
+})
+export type ListRun = z.infer<typeof runRow>
+
+const COLUMNS =
+  'id, at, list, destination, audience, actor, added, removed, refused, requests, retries, verdict, reason, excerpt'
+
+export const RUNS = `SELECT ${COLUMNS} FROM list_runs WHERE id < ?1 ORDER BY id DESC LIMIT ?2`
+/** Of every list, latest first. */
+export const listRuns = (db: D1Database, cursor: string, limit: number): Promise<ListRun[]> =>
+  all(db, runRow, RUNS, cursor || '~', limit + 1)
+
+const LAST = `SELECT ${COLUMNS} FROM list_runs WHERE list = ?1 ORDER BY id DESC LIMIT 1`
+export const lastRun = async (db: D1Database, list: string): Promise<ListRun | null> =>
+  (await all(db, runRow, LAST, list))[0] ?? null

@@ -1,0 +1,31 @@
+import * as z from 'zod'
+import type { ListRow } from '../../destinations/contract-lists.ts'
+import { open, seal } from '../../lib/crypto.ts'
+
+const rows = z.array(z.object({ kind: z.string(), cells: z.array(z.string()) }))
+
+const placeOf = (list: string, contact: string) => `sent_members.rows.${list}.${contact}`
+
+/** What was sent of somebody, hashed as that platform wants it: kept sealed, to take them off again when they are erased. */
+export const sealRows = async (
+  dataKey: string,
+  list: string,
+  contact: string,
+  sent: readonly ListRow[],
+): Promise<string> => (sent.length === 0 ? '' : seal(dataKey, placeOf(list, contact), sent))
+
+export const openRows = async (dataKey: string, list: string, contact: string, sealed: string): Promise<ListRow[]> =>
+  sealed === '' ? [] : rows.parse(await open(dataKey, placeOf(list, contact), sealed))
+
+const sameRow = (a: ListRow, b: ListRow): boolean =>
+  a.kind === b.kind && a.cells.length === b.cells.length && a.cells.every((cell, at) => cell === b.cells[at])
+
+export const without = (all: readonly ListRow[], others: readonly ListRow[]): ListRow[] =>
+  all.filter(row => !others.some(other => sameRow(row, other)))
+
+/** Ends in the tag of AES-GCM: sealed anew it is another one, whether or not what it holds is. */
+export const markOf = (sealed: string): string => sealed.slice(-MARK_CHARS)
+
+const MARK_CHARS = 22
+/** The same in SQL. */
+export const MARK_OF_SEALED = `substr(sealed, -${MARK_CHARS})`
