@@ -47,7 +47,7 @@ beforeAll(async () => {
   }
   await DB.batch([
     DB.prepare(
-      `INSERT INTO brands (id, name, kit, legal, created_at, updated_at) VALUES ('demo', 'Demo', '{}', '{}', 0, 0)`,
+      `INSERT INTO brands (id, name, kit, legal, created_at, updated_at) VALUES ('demo', 'Demo', '{}', '{"company":"Demo","email":"privacy@example.com"}', 0, 0)`,
     ),
     DB.prepare(
       `INSERT INTO campaigns VALUES ('spring', 'demo', 'Printemps', 'fr-FR', 'EUR', NULL, 'active', NULL, 0, 0)`,
@@ -261,8 +261,9 @@ describe('audiences', () => {
   test('downloading people takes an editor', async () => {
     expect((await call(file(), as('viewer'))).status).toBe(403)
     expect((await call(file(), as('analyst'))).status).toBe(403)
-    expect((await call('/app/audiences', as('analyst'))).text).not.toContain('meta.csv')
-    expect((await call('/app/audiences', as('editor'))).text).toContain(file())
+    const page = `/app/audiences/${audience}`
+    expect((await call(page, as('analyst'))).text).not.toContain('/export/meta')
+    expect((await call(page, as('editor'))).text).toContain(`${page}/export/meta`)
   })
 
   test('a download is the platform’s list file, and the ledger knows who took it', async () => {

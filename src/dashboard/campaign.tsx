@@ -36,7 +36,7 @@ export const CampaignPage = ({ screen, campaign, range, ads, next, counts, tiers
         <h1>{campaign.name}</h1>
         <p class="soft">
           <State on={campaign.status === 'active'}>{t.status[campaign.status]}</State> · {t.last30Days} ·{' '}
-          {f.days(range)}
+          {f.days(range)} · <a href={`/app/campaigns/${campaign.slug}/sequence`}>{t.sequence.title}</a>
         </p>
       </div>
       {strip}

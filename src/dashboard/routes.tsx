@@ -2,11 +2,7 @@ import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { trimTrailingSlash } from 'hono/trailing-slash'
 import { endpointOf, perform } from '../accounts/endpoint.ts'
-import { audienceSize } from '../audiences/size.ts'
-import { findAudience, listAudiences } from '../audiences/store.ts'
 import { findCampaign, listAds, listCampaigns } from '../campaigns/store.ts'
-import { exportResponse } from '../deliveries/export.ts'
-import { destinationNames, destinations } from '../destinations/index.ts'
 import { driftEndpoints } from '../drift/routes.ts'
 import { lastDays } from '../funnel/range.ts'
 import { together } from '../funnel/stages.ts'
@@ -15,7 +11,8 @@ import { HttpError, readText } from '../lib/http.ts'
 import { paged, readPaging } from '../lib/paging.ts'
 import { listTiers } from '../pixel/tier.ts'
 import { Alerts, loadAlerts } from './alerts.tsx'
-import { Audiences, EXPORTER } from './audiences.tsx'
+import { audiences } from './audiences/routes.tsx'
+import { sequencing } from './audiences/sequence-routes.tsx'
 import { asCaller, outcomeOf } from './call.ts'
 import { CampaignPage } from './campaign.tsx'
 import { Campaigns } from './campaigns.tsx'
@@ -27,6 +24,10 @@ import { importing } from './import-routes.tsx'
 import { measure } from './measure/routes.tsx'
 import { Message } from './message.tsx'
 import { page } from './page.tsx'
+import { deliveries } from './platforms/delivery-routes.tsx'
+import { feeds } from './platforms/feed-routes.tsx'
+import { imports } from './platforms/import-routes.tsx'
+import { platforms } from './platforms/routes.tsx'
 import type { Dashboard } from './screen.ts'
 
 const DAYS = 30
@@ -81,6 +82,12 @@ export const dashboard = new Hono<Dashboard>()
   })
 
   .route('/measure', measure)
+  .route('/platforms', platforms)
+  .route('/feeds', feeds)
+  .route('/deliveries', deliveries)
+  .route('/imports', imports)
+  .route('/audiences', audiences)
+  .route('/campaigns/:slug/sequence', sequencing)
   .route('/campaigns/:slug/import', importing)
   .route('/campaigns/:slug/ads/:ad', desk)
 
@@ -109,36 +116,6 @@ export const dashboard = new Hono<Dashboard>()
     }
     const strip = <Alerts screen={c.var.screen} alerts={alerts} refused={refusedAlert(c)} />
     return page(c, campaign.name, <CampaignPage {...props} strip={strip} />)
-  })
-
-  .get('/audiences', atLeast('analyst'), async c => {
-    const { DB } = c.env
-    const { cursor, limit } = readPaging(c)
-    const { items, next } = paged(await listAudiences(DB, cursor, limit), limit, audience => audience.id)
-    const [tiers, campaigns] = await Promise.all([listTiers(DB), listCampaigns(DB, '', 200)])
-    const campaignNames = new Map(campaigns.map(campaign => [campaign.slug, campaign.name]))
-    const lines = await Promise.all(
-      items.map(async audience => ({ audience, size: await audienceSize(DB, audience, c.var.now) })),
-    )
-    return page(
-      c,
-      c.var.screen.t.audiences,
-      <Audiences screen={c.var.screen} lines={lines} tiers={tiers} campaignNames={campaignNames} next={next} />,
-    )
-  })
-
-  .get('/audiences/:id/:file', atLeast(EXPORTER), async c => {
-    const name = destinationNames.find(destination => `${destination}.csv` === c.req.param('file'))
-    const audience = await findAudience(c.env.DB, c.req.param('id'))
-    if (!name || !audience) throw new HttpError(404, 'not-found', 'No such page.')
-    const order = {
-      audience,
-      destination: destinations[name],
-      kind: 'export',
-      actor: c.var.screen.viewer!.id,
-      now: c.var.now,
-    } as const
-    return exportResponse(c.env, c.executionCtx, { ...order, head: c.req.method === 'HEAD' })
   })
 
   .all('*', c => {

@@ -2,6 +2,7 @@ import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { may } from '../accounts/roles.ts'
 import { ICON_URL, Mark } from './mark.tsx'
+import { isPlatforms } from './platforms/frame.tsx'
 import type { Screen } from './screen.ts'
 import { STYLE } from './style.ts'
 import { LANGUAGES, words } from './words.ts'
@@ -51,7 +52,10 @@ const Menu = ({ screen: { t, url, viewer } }: { screen: Screen }) => {
     { href: '/app', name: t.campaigns, on: url.pathname === '/app' || url.pathname.startsWith('/app/campaigns/') },
   ]
   if (viewer && may(viewer.role, 'analyst'))
-    items.push({ href: '/app/audiences', name: t.audiences, on: url.pathname === '/app/audiences' })
+    items.push(
+      { href: '/app/audiences', name: t.audiences, on: url.pathname.startsWith('/app/audiences') },
+      { href: '/app/platforms', name: t.platforms.name, on: isPlatforms(url.pathname) },
+    )
   items.push({ href: '/app/measure', name: t.measure.name, on: url.pathname.startsWith('/app/measure') })
   return (
     <nav aria-label={t.nav}>

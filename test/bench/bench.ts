@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { ROOT } from '../../src/local/setup.mjs'
+import { audiences } from './audiences.ts'
 import { bundle } from './bundle.ts'
 import { days } from './days.ts'
 import { ingest } from './ingest.ts'
@@ -18,7 +19,7 @@ export interface Figure {
 }
 
 /** `npm run bench` measures all of them, `npm run bench -- ingest` one. */
-const BENCHES: Record<string, () => Promise<Figure[]>> = { pixel, pages, bundle, ingest, days, lighthouse }
+const BENCHES: Record<string, () => Promise<Figure[]>> = { pixel, pages, bundle, ingest, days, audiences, lighthouse }
 
 export async function bench(names: string[]): Promise<void> {
   const unknown = names.filter(name => !BENCHES[name])

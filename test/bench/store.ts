@@ -2,14 +2,13 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { convertV4MiniflareOptions, Miniflare, NoOpLog } from 'miniflare'
 import { newId } from '../../src/lib/ids.ts'
-import { bundle, migrate } from '../../src/local/runtime.ts'
 import { ROOT } from '../../src/local/setup.mjs'
 import type { Recorded } from '../../src/pixel/record.ts'
 import { blank } from '../beacon.ts'
 import type { Figure } from './bench.ts'
 import type { Telling } from './probe.ts'
+import { probeHost } from './probe-host.ts'
 
 const BATCHES = [
   { size: 100, count: 50 }, // the queue's
@@ -19,24 +18,7 @@ const ROUNDS = 5
 
 /** record() in a Worker beside plain INSERTs into the same table by node:sqlite, and what D1 bills for a visit. */
 export async function store(): Promise<Figure[]> {
-  const script = await bundle('test/bench/probe.ts')
-  const miniflare = new Miniflare(
-    convertV4MiniflareOptions({
-      workers: [
-        {
-          name: 'probe',
-          modules: [{ type: 'ESModule', path: script }],
-          modulesRoot: path.dirname(script),
-          compatibilityDate: '2026-10-20',
-          d1Databases: { DB: 'probe' },
-        },
-      ],
-      resourcePersistencePath: mkdtempSync(path.join(tmpdir(), 'like2lead-')),
-      log: new NoOpLog(),
-    }),
-  )
-  const db = (await miniflare.getD1Database('DB', 'probe')) as unknown as D1Database
-  await migrate(db)
+  const { miniflare, db } = await probeHost('test/bench/probe.ts')
   const tell = async (batches: Recorded[][], each?: Telling['each']): Promise<{ written: number }> => {
     const body = JSON.stringify({ batches, each } satisfies Telling)
     const answer = await miniflare.dispatchFetch('http://probe/', { method: 'POST', body })

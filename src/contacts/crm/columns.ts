@@ -29,7 +29,7 @@ export const CUSTOMERS = {
     city: ['city', 'ville', 'town'],
     value: [
       'value', 'valeur', 'lifetime value', 'customer lifetime value', 'ltv', 'clv', 'total spent', 'total revenue', 'total depense',
-      'chiffre d affaires', 'ca', 'ca total', 'montant total', 'valeur vie client',
+      'chiffre d affaires', 'ca', 'ca total', 'montant total', 'montant', 'valeur vie client',
     ],
     currency: CURRENCY,
     last_purchase: [

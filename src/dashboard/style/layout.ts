@@ -81,7 +81,8 @@ main { padding-block: 28px 72px; }
   .ad .thumb, .ad .ad-text { grid-row: span 2; }
 }
 @media (max-width: 719px) {
-  .top nav:not(.languages) { order: 3; width: 100%; margin-inline: -10px; }
+  .top nav:not(.languages) { order: 3; width: calc(100% + 10px); margin-inline: -5px; flex-wrap: wrap; gap: 0 2px; }
+  .top nav:not(.languages) a { padding-inline: 5px; font-size: .875rem; }
   .top form { margin-right: -8px; }
 }
 `

@@ -1,11 +1,18 @@
 import { aside } from './aside-en.ts'
+import { audience } from './audiences-en.ts'
 import { cnil } from './cnil-en.ts'
+import { connect } from './connect-en.ts'
+import { crm } from './crm-en.ts'
 import { desk } from './desk-en.ts'
+import { feeds, ledger } from './feeds-en.ts'
 import { findings } from './findings-en.ts'
 import type { fr } from './fr.ts'
 import { install } from './install-en.ts'
 import { measure } from './measure-en.ts'
+import { planner, sequence } from './planner-en.ts'
+import { platforms } from './platforms-en.ts'
 import { robots } from './robots-en.ts'
+import { rule } from './rule-en.ts'
 import { alerts, importing } from './work-en.ts'
 
 export const en: typeof fr = {
@@ -112,28 +119,10 @@ export const en: typeof fr = {
     noImage: 'No image',
     tiers: 'Tiers reached',
   },
-  audience: {
-    intro: 'Who went how far, ready to be shown ads again. Only people who agreed to targeted advertising are in.',
-    people: 'people',
-    browsers: 'browsers',
-    rule: (campaigns, tiers, days) => `Seen on ${campaigns}, ${tiers}, within the last ${days} days`,
-    anyTier: 'any tier',
-    from: min => `from “${min}” up`,
-    upTo: max => `up to “${max}”`,
-    fromTo: (min, max) => `from “${min}” to “${max}”`,
-    exactly: tier => `at “${tier}”`,
-    except: who => `, except ${who}`,
-    leads: 'leads',
-    customers: 'customers',
-    others: n => (n === 1 ? 'one other audience' : `${n} other audiences`),
-    enough: minimum => `Enough to run (minimum ${minimum})`,
-    tooFew: (missing, minimum) => `${missing} more needed to run (minimum ${minimum})`,
-    download: destination => `${destination} list`,
-    downloadOf: (destination, name) => `Download the ${destination} list of ${name}`,
-    editorsOnly: 'Downloading takes the editor role.',
-    feed: 'Have a platform pull it',
-    feedHow: 'A feed is an address and a password that the platform pulls by itself:',
-  },
+  audience,
+  rule,
+  planner,
+  sequence,
   alerts,
   importing,
   measure,
@@ -143,6 +132,11 @@ export const en: typeof fr = {
   findings,
   cnil,
   desk,
+  platforms,
+  connect,
+  feeds,
+  ledger,
+  crm,
   errors: {
     notFound: 'Page not found',
     notFoundHow: 'Nothing exists at this address. It may have been renamed, or a letter is missing.',

@@ -1,10 +1,17 @@
 import { aside } from './aside-fr.ts'
+import { audience } from './audiences-fr.ts'
 import { cnil } from './cnil-fr.ts'
+import { connect } from './connect-fr.ts'
+import { crm } from './crm-fr.ts'
 import { desk } from './desk-fr.ts'
+import { feeds, ledger } from './feeds-fr.ts'
 import { findings } from './findings-fr.ts'
 import { install } from './install-fr.ts'
 import { measure } from './measure-fr.ts'
+import { planner, sequence } from './planner-fr.ts'
+import { platforms } from './platforms-fr.ts'
 import { robots } from './robots-fr.ts'
+import { rule } from './rule-fr.ts'
 import { alerts, importing } from './work-fr.ts'
 
 /** Typed as written; spaces and apostrophes become French ones when the page is made (lib/typography). */
@@ -114,30 +121,10 @@ export const fr = {
     noImage: 'Sans visuel',
     tiers: 'Paliers atteints',
   },
-  audience: {
-    intro:
-      "Qui est allé jusqu'où, prêt à être montré à nouveau. Seules les personnes qui ont accepté la publicité ciblée en font partie.",
-    people: 'personnes',
-    browsers: 'navigateurs',
-    rule: (campaigns: string, tiers: string, days: number) =>
-      `Vus sur ${campaigns}, ${tiers}, depuis ${days} jours au plus`,
-    anyTier: 'tous paliers',
-    from: (min: string) => `à partir de « ${min} »`,
-    upTo: (max: string) => `jusqu'à « ${max} »`,
-    fromTo: (min: string, max: string) => `de « ${min} » à « ${max} »`,
-    exactly: (tier: string) => `au palier « ${tier} »`,
-    except: (who: string) => `, sauf ${who}`,
-    leads: 'les leads',
-    customers: 'les clients',
-    others: (n: number) => (n < 2 ? 'une autre audience' : `${n} autres audiences`),
-    enough: (minimum: string) => `Assez pour diffuser (minimum ${minimum})`,
-    tooFew: (missing: string, minimum: string) => `Encore ${missing} pour diffuser (minimum ${minimum})`,
-    download: (destination: string) => `Liste ${destination}`,
-    downloadOf: (destination: string, name: string) => `Télécharger la liste ${destination} de ${name}`,
-    editorsOnly: 'Le téléchargement demande le rôle éditeur.',
-    feed: 'La faire relever par une régie',
-    feedHow: 'Un flux donne une adresse et un mot de passe que la régie relève elle-même :',
-  },
+  audience,
+  rule,
+  planner,
+  sequence,
   alerts,
   importing,
   measure,
@@ -147,6 +134,11 @@ export const fr = {
   findings,
   cnil,
   desk,
+  platforms,
+  connect,
+  feeds,
+  ledger,
+  crm,
   errors: {
     notFound: 'Page introuvable',
     notFoundHow: "Rien n'existe à cette adresse. Elle a peut-être changé de nom, ou une lettre manque.",

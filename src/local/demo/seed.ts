@@ -3,6 +3,7 @@ import path from 'node:path'
 import { DAY_MS, dayOf } from '../../lib/time.ts'
 import type { Filling } from '../runtime.ts'
 import { ads, audiences, brand, spend } from './catalogue.ts'
+import { customersCsv } from './customers.ts'
 
 const VIEWS_PER_DAY: Record<string, number> = { meta: 52, linkedin: 9, tiktok: 74 }
 
@@ -27,6 +28,9 @@ export async function seed(host: Host, now: number): Promise<void> {
     await host.tell({ place, perDay: VIEWS_PER_DAY[ad.platform]!, series: series + 1, now })
   }
   for (const audience of audiences) await call(host, 'audiences', audience)
+  for (const { campaign } of ads.filter(({ publish }) => publish))
+    await call(host, `campaigns/${campaign.slug}/sequence/audiences`, {})
+  await call(host, 'contacts/import', new TextEncoder().encode(customersCsv()))
 }
 
 const ALREADY_THERE = 409

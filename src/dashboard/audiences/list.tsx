@@ -1,0 +1,93 @@
+import { may } from '../../accounts/roles.ts'
+import type { daysOf } from '../../audiences/nightly.ts'
+import type { Preset } from '../../audiences/presets.ts'
+import type { Audience } from '../../audiences/schema.ts'
+import type { Size } from '../../audiences/size.ts'
+import { More } from '../campaigns.tsx'
+import { curl, Empty } from '../parts.tsx'
+import type { Screen } from '../screen.ts'
+import { Method } from './method.tsx'
+import type { Names } from './names.ts'
+import { sentenceOf } from './rule-words.ts'
+import { SizeLine } from './sizes.tsx'
+
+export type Day = Awaited<ReturnType<typeof daysOf>>[number]
+
+/** What a form came to a moment ago. */
+export const MADE = ['added', 'saved', 'sequence', 'deleted'] as const
+export type Made = (typeof MADE)[number]
+
+export interface AudienceLine {
+  audience: Audience
+  size: Size
+  night: Day | null // the last one
+}
+
+interface Props {
+  screen: Screen
+  names: Names
+  lines: AudienceLine[]
+  next: string | null
+  method: { campaign: string; presets: Preset[]; isOpen: boolean; isRefused: boolean } | null // null: no campaign yet
+  made: Made | null
+}
+
+export const Audiences = ({ screen, names, lines, next, method, made }: Props) => {
+  const { t, viewer } = screen
+  const isEditor = viewer !== null && may(viewer.role, 'editor')
+  return (
+    <>
+      <div class="head">
+        <h1>{t.audiences}</h1>
+        <p class="soft measure">{t.audience.intro}</p>
+        {isEditor && (
+          <a class="button" href="/app/audiences/new">
+            {t.audience.add}
+          </a>
+        )}
+      </div>
+      {made && (
+        <p class="done" role="status">
+          {t.audience.made[made]}
+        </p>
+      )}
+      {isEditor && method && <Method screen={screen} names={names} {...method} />}
+      {lines.length === 0 ? (
+        <FirstAudience screen={screen} />
+      ) : (
+        <ul class="audiences">
+          {lines.map(line => (
+            <AudienceCard screen={screen} {...line} rule={sentenceOf(screen, names, line.audience)} />
+          ))}
+        </ul>
+      )}
+      <More screen={screen} next={next} />
+    </>
+  )
+}
+
+const AudienceCard = ({ screen, audience, size, night, rule }: AudienceLine & { screen: Screen; rule: string }) => {
+  const { t, f } = screen
+  const { joined = null, left = null } = night ?? {}
+  return (
+    <li class="card audience">
+      <h2>{audience.name}</h2>
+      <p class="soft measure">{rule}</p>
+      <SizeLine screen={screen} size={size} />
+      <p class="soft small">
+        {joined === null || left === null ? t.audience.unmoved : t.audience.moved(f.count(joined), f.count(left))}
+      </p>
+      <p>
+        <a class="button" href={`/app/audiences/${audience.id}`} aria-label={t.audience.openOf(audience.name)}>
+          {t.audience.open}
+        </a>
+      </p>
+    </li>
+  )
+}
+
+const FirstAudience = ({ screen: { t, url, language } }: { screen: Screen }) => {
+  const name = language === 'fr' ? 'Engagés sans lead' : 'Engaged, no lead'
+  const body = { name, campaigns: ['spring'], tiers: { min: 20 }, windowDays: 30, exclude: { leads: true } }
+  return <Empty title={t.empty.audiences} how={t.empty.audiencesHow} code={curl(url, '/audiences', body)} />
+}

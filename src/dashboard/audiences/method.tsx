@@ -1,0 +1,74 @@
+import type { Preset } from '../../audiences/presets.ts'
+import type { Screen } from '../screen.ts'
+import type { Names } from './names.ts'
+
+interface Props {
+  screen: Screen
+  names: Names
+  campaign: string
+  presets: readonly Preset[]
+  isOpen: boolean
+  isRefused: boolean
+}
+
+/** The method's audiences for one campaign, each one button away. */
+export const Method = ({ screen: { t, language }, names, campaign, presets, isOpen, isRefused }: Props) => {
+  const { method } = t.audience
+  return (
+    <details class="card method" id="method" open={isOpen || isRefused}>
+      <summary>{method.title}</summary>
+      {isRefused && (
+        <p class="refusal" role="alert">
+          {method.refused}
+        </p>
+      )}
+      <p class="soft">{method.intro}</p>
+      <form class="pick" method="get" action="/app/audiences#method">
+        <p class="field">
+          <label for="campaign">{method.campaign}</label>
+          <select id="campaign" name="campaign">
+            {names.campaigns.map(({ slug, name }) => (
+              <option value={slug} selected={slug === campaign}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </p>
+        <button type="submit">{method.choose}</button>
+      </form>
+      <ul class="lines">
+        <li class="host">
+          <div>
+            <strong>{method.sequence}</strong>
+            <p class="soft">{method.sequenceSays}</p>
+            <p>
+              <a class="link" href={`/app/campaigns/${campaign}/sequence`}>
+                {method.sequenceOpen}
+              </a>
+            </p>
+          </div>
+          <form method="post" action="/app/audiences/sequence">
+            <input type="hidden" name="campaign" value={campaign} />
+            <button type="submit">{method.sequenceMake}</button>
+          </form>
+        </li>
+        {presets.map(({ key, use, names: called, says }) => (
+          <li class="host">
+            <div>
+              <strong>{called[language]}</strong>{' '}
+              {use !== 'exclude' && <span class="soft small">({method.use[use]})</span>}
+              <p class="soft">{says[language]}</p>
+            </div>
+            <form method="post" action="/app/audiences/presets">
+              <input type="hidden" name="campaign" value={campaign} />
+              <input type="hidden" name="key" value={key} />
+              <button type="submit" aria-label={method.createOf(called[language])}>
+                {method.create}
+              </button>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

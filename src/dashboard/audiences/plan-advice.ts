@@ -1,0 +1,59 @@
+import type { planRetargeting } from '../../audiences/plan.ts'
+import type { Advice } from '../../audiences/plan-advice.ts'
+import type { Screen } from '../screen.ts'
+import { tierName } from './rule-words.ts'
+
+export type Planned = ReturnType<typeof planRetargeting>
+
+/** One piece of advice in words; null for what is said beside its figure. */
+export function adviceWords(
+  screen: Screen,
+  plan: Planned,
+  nameOf: (audience: string) => string,
+  advice: Advice,
+): string | null {
+  const { t, f } = screen
+  const { advice: words } = t.planner
+  const money = (units: number | null) => (units === null ? '–' : f.money(units * 1_000_000, plan.currency))
+  switch (advice.code) {
+    case 'nobody-in-list':
+      return words.nobody
+    case 'below-minimum':
+    case 'minimum-unsure': {
+      const { needed, rows, missingRows } = advice.values
+      const say = advice.code === 'below-minimum' ? words.below : words.unsure
+      return say(f.count(needed), f.count(rows), f.count(missingRows))
+    }
+    case 'merge':
+    case 'merge-is-not-enough': {
+      const { kind, with: keys, rows } = advice.values
+      const names = keys.map(key => (kind === 'tiers' ? t.planner.tiers(tierName(t, key)) : t.rule.other(nameOf(key))))
+      return (advice.code === 'merge' ? words.merge : words.mergeShort)(f.list(names), f.count(rows))
+    }
+    case 'no-margin-left':
+      return words.noMargin(money(advice.values.afterAds ?? advice.values.afterIncentive))
+    case 'margin-left':
+      return words.margin(money(advice.values.afterAds))
+    case 'margin-unknown': {
+      const missing = advice.values.missing as (keyof Screen['t']['planner']['missing'])[]
+      return words.marginUnknown(f.list(missing.map(what => t.planner.missing[what])))
+    }
+    case 'refresh-creative':
+    case 'watch-frequency': {
+      const { frequency, limit, onDay } = advice.values
+      const say = advice.code === 'refresh-creative' ? words.refresh : words.watch
+      return say(tenths(screen, frequency), tenths(screen, limit), onDay)
+    }
+    case 'budget-reaches-a-part':
+      return words.part(f.percent(advice.values.share))
+    case 'cpm-unknown':
+      return words.cpmUnknown(advice.values.currency)
+    case 'cpm-of-the-method':
+    case 'match-rate-assumed':
+      return null // among the assumptions, with their source
+  }
+}
+
+/** '2,5'; from ten on a tenth says nothing. */
+export const tenths = ({ language }: Screen, n: number): string =>
+  new Intl.NumberFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { maximumFractionDigits: n < 10 ? 1 : 0 }).format(n)

@@ -1,0 +1,56 @@
+import type { Context } from 'hono'
+import { Hono } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { endpointOf, perform } from '../../accounts/endpoint.ts'
+import { allAudienceEndpoints } from '../../audiences/plan-routes.ts'
+import { findCampaign } from '../../campaigns/store.ts'
+import { HttpError } from '../../lib/http.ts'
+import { asCaller, outcomeOf } from '../call.ts'
+import { atLeast } from '../guard.tsx'
+import { page } from '../page.tsx'
+import type { Dashboard } from '../screen.ts'
+import { refusalBy } from './refusal.ts'
+import { formIn } from './request.ts'
+import {
+  SequencePage,
+  type SequenceProps,
+  type ShownSequence,
+  type ShownTouches,
+  settingsBody,
+  settingsFieldAt,
+  settingsForm,
+} from './sequence.tsx'
+
+const SEQUENCE = endpointOf(allAudienceEndpoints, 'GET', '/campaigns/:slug/sequence')
+const SET = endpointOf(allAudienceEndpoints, 'PUT', '/campaigns/:slug/sequence')
+const TOUCHES = endpointOf(allAudienceEndpoints, 'GET', '/campaigns/:slug/touches')
+const DONE = ['saved', 'made'] as const
+
+/** /app/campaigns/:slug/sequence: when each stage begins, and who is in it. */
+export const sequencing = new Hono<Dashboard>()
+  .get('/', c => show(c, null))
+  .post('/', atLeast('editor'), async c => {
+    const form = await formIn(c)
+    const outcome = await outcomeOf(() => perform(asCaller(c), SET, settingsBody(form), c.var.now))
+    if (outcome.ok) return c.redirect(`/app/campaigns/${c.req.param('slug')}/sequence?done=saved`, 303)
+    const { wrong } = refusalBy(outcome.issues, settingsFieldAt, c.var.screen.t.sequence.fields)
+    return show(c, { form, refused: { wrong } }, outcome.status)
+  })
+
+async function show(
+  c: Context<Dashboard>,
+  typed: Pick<SequenceProps, 'form' | 'refused'> | null,
+  status: ContentfulStatusCode = 200,
+) {
+  const campaign = await findCampaign(c.env.DB, c.req.param('slug') ?? '')
+  if (!campaign) throw new HttpError(404, 'not-found', 'No such page.')
+  const { screen, now } = c.var
+  const [sequence, touches] = await Promise.all(
+    [SEQUENCE, TOUCHES].map(async e => (await perform(asCaller(c), e, undefined, now)).json()),
+  )
+  const shown = sequence as ShownSequence
+  const { form, refused } = typed ?? { form: settingsForm(shown.settings), refused: null }
+  const done = DONE.find(name => name === c.req.query('done')) ?? null
+  const props = { screen, campaign, sequence: shown, touches: touches as ShownTouches, form, refused, done }
+  return page(c, screen.t.sequence.title, <SequencePage {...props} />, status)
+}

@@ -1,0 +1,75 @@
+import type { Context } from 'hono'
+import { Hono } from 'hono'
+import { type Api, type Endpoint, perform } from '../../accounts/endpoint.ts'
+import { listAudiences } from '../../audiences/store.ts'
+import { HttpError, readText } from '../../lib/http.ts'
+import { paged } from '../../lib/paging.ts'
+import { type Form, formOf } from '../form.ts'
+import type { Dashboard } from '../screen.ts'
+
+interface Asked {
+  params?: Record<string, string>
+  query?: Record<string, string>
+  body?: unknown // parsed JSON, for endpoints that name a schema
+  bytes?: Uint8Array<ArrayBuffer> // for those that read the request themselves
+}
+
+/** An endpoint of the API as the viewer calls it, where its parameters are not the page's own: its rules, its refusals (thrown,
+ *  see outcomeOf) and its line in the audit trail. */
+export async function ask(
+  c: Context<Dashboard>,
+  e: Endpoint,
+  { params = {}, query = {}, body, bytes }: Asked = {},
+): Promise<Response> {
+  const { actor, now } = c.var
+  const one = new Hono<Api>().on(e.method, e.path, inner => {
+    inner.set('actor', actor)
+    return perform(inner, e, body, now)
+  })
+  one.onError(error => {
+    throw error
+  })
+  const path = e.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
+  const url = new URL(`${path}?${new URLSearchParams(query)}`, c.req.url)
+  return one.fetch(new Request(url, { method: e.method, body: bytes ?? null }), c.env, c.executionCtx)
+}
+
+/** What an endpoint that is read answers. */
+export const answerOf = async <T>(c: Context<Dashboard>, e: Endpoint, asked: Asked = {}): Promise<T> =>
+  (await (await ask(c, e, asked)).json()) as T
+
+interface Page<T> {
+  items: T[]
+  next: string | null
+}
+
+/** Every item of a list, page by page: for what a team has dozens of. */
+export const allOf = <T>(c: Context<Dashboard>, e: Endpoint): Promise<T[]> =>
+  everyPage(cursor => answerOf<Page<T>>(c, e, { query: { cursor, limit: '200' } }))
+
+const AT_ONCE = 200
+
+/** Id → name. */
+export async function audienceNames(db: D1Database): Promise<ReadonlyMap<string, string>> {
+  const found = await everyPage(async cursor =>
+    paged(await listAudiences(db, cursor, AT_ONCE), AT_ONCE, audience => audience.id),
+  )
+  return new Map(found.map(({ id, name }) => [id, name]))
+}
+
+async function everyPage<T>(page: (cursor: string) => Promise<Page<T>>): Promise<T[]> {
+  const found: T[] = []
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const { items, next }: Page<T> = await page(cursor)
+    found.push(...items)
+    cursor = next
+  }
+  return found
+}
+
+const FORM_BYTES = 64 * 1024
+
+export const formIn = async (c: Context<Dashboard>): Promise<Form> =>
+  formOf(new URLSearchParams(await readText(c.req.raw, FORM_BYTES)))
+
+export const noPage = () => new HttpError(404, 'not-found', 'No such page.')

@@ -1,0 +1,94 @@
+import type { Context } from 'hono'
+import { Hono } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { endpointOf } from '../../accounts/endpoint.ts'
+import { listCampaigns } from '../../campaigns/store.ts'
+import { feedEndpoints } from '../../deliveries/feed-routes.ts'
+import { outcomeOf } from '../call.ts'
+import type { Form } from '../form.ts'
+import { atLeast } from '../guard.tsx'
+import { page } from '../page.tsx'
+import type { Dashboard } from '../screen.ts'
+import { answerOf, ask, audienceNames, formIn } from './ask.ts'
+import { Feeds, type Once, type ShownFeed } from './feeds.tsx'
+import { type Draft, EMPTY } from './fields.tsx'
+
+const FEEDS = endpointOf(feedEndpoints, 'GET', '/feeds')
+const ADD = endpointOf(feedEndpoints, 'POST', '/feeds')
+const ROTATE = endpointOf(feedEndpoints, 'POST', '/feeds/:id/rotate')
+const REVOKE = endpointOf(feedEndpoints, 'DELETE', '/feeds/:id')
+const CAMPAIGNS = 200
+const SHOWN = '20'
+
+/** /app/feeds: what platforms pull by themselves. */
+export const feeds = new Hono<Dashboard>()
+  .use(atLeast('analyst'))
+  .get('/', c => show(c, {}))
+
+  .post('/audience', atLeast('editor'), async c => {
+    const form = await formIn(c)
+    const { audience = '', destination } = form
+    return added(c, form, 'audience', { audience, destination, everyHours: everyIn(form) })
+  })
+  .post('/conversions', atLeast('editor'), async c => {
+    const form = await formIn(c)
+    const {
+      destination,
+      'conversions.kind': kind,
+      'conversions.campaign': campaign,
+      'conversions.name': name = '',
+    } = form
+    const conversions = { kind, campaign: campaign || null, name: name.trim() }
+    return added(c, form, 'conversions', { conversions, destination, everyHours: everyIn(form) })
+  })
+
+  // A password is shown once: on the answer itself, as a redirect could only carry it in a URL.
+  .post('/:id/rotate', atLeast('editor'), async c => {
+    const outcome = await outcomeOf(() => ask(c, ROTATE, { params: { id: c.req.param('id') } }))
+    if (!outcome.ok) return show(c, { refused: outcome.code }, outcome.status)
+    return show(c, { once: outcome.json as Once })
+  })
+  .post('/:id/revoke', atLeast('editor'), async c => {
+    const outcome = await outcomeOf(() => ask(c, REVOKE, { params: { id: c.req.param('id') } }))
+    if (!outcome.ok) return show(c, { refused: outcome.code }, outcome.status)
+    return c.redirect('/app/feeds?done=revoked', 303)
+  })
+
+const everyIn = ({ everyHours = '' }: Form): number | null => (everyHours === '' ? null : Number(everyHours))
+
+async function added(c: Context<Dashboard>, form: Form, which: 'audience' | 'conversions', body: object) {
+  const outcome = await outcomeOf(() => ask(c, ADD, { body }))
+  if (outcome.ok) return show(c, { once: outcome.json as Once })
+  const { code, issues, status } = outcome
+  return show(c, { drafts: { [which]: { form, code, issues } } }, status)
+}
+
+interface Said {
+  once?: Once | null
+  refused?: string | null
+  drafts?: Partial<Record<'audience' | 'conversions', Draft>>
+}
+
+async function show(
+  c: Context<Dashboard>,
+  { once = null, refused = null, drafts = {} }: Said,
+  status: ContentfulStatusCode = 200,
+) {
+  const { screen } = c.var
+  const { DB } = c.env
+  const [{ items, next }, audiences, campaigns] = await Promise.all([
+    answerOf<{ items: ShownFeed[]; next: string | null }>(c, FEEDS, {
+      query: { cursor: c.req.query('cursor') ?? '', limit: SHOWN },
+    }),
+    audienceNames(DB),
+    listCampaigns(DB, '', CAMPAIGNS),
+  ])
+  const names = new Map(campaigns.map(({ slug, name }) => [slug, name]))
+  const about = { screen, feeds: items, next, audiences, campaigns: names, once, refused }
+  return page(
+    c,
+    screen.t.feeds.title,
+    <Feeds {...about} drafts={{ audience: EMPTY, conversions: EMPTY, ...drafts }} />,
+    status,
+  )
+}

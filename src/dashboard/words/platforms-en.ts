@@ -1,0 +1,79 @@
+import { events, reasons } from './events-en.ts'
+import { lists } from './lists-en.ts'
+import type { platforms as fr } from './platforms-fr.ts'
+
+export const platforms: typeof fr = {
+  name: 'Platforms',
+  tabs: 'Pages of the platforms',
+  feeds: 'Feeds',
+  deliveries: 'Deliveries',
+  imports: 'CRM imports',
+  intro:
+    'The platforms that run your ads. Connect an account to keep your audiences up to date there, and to tell it what its ads brought.',
+  connect: 'Connect an account',
+  connectOf: platform => `Connect a ${platform} account`,
+  notConnected: 'No account connected.',
+  ownersOnly: 'An owner can connect one.',
+  open: 'Lists and events',
+  state: {
+    works: 'Working',
+    failing: since => `Failing since ${since}`,
+    paused: since => `Paused since ${since}`,
+    ended: 'Stopped: the API version has ended',
+  },
+  advice: {
+    byHand: 'Paused by the team. Nothing is sent; resume whenever you like.',
+    failing: (platform, code) =>
+      `${platform} has failed for more than a day (last code: ${code}). Look at its status page, then resume.`,
+    halted: (platform, code) =>
+      `${platform} refused us (code: ${code}): a revoked token, terms to accept or a missing right. Settle it on the platform, replace the credentials if need be, then resume.`,
+    ended: platform =>
+      `${platform} no longer takes the version of its API that this installation speaks. Update Like2Lead, then resume.`,
+    retried: (n, code) => `The last ${n < 2 ? 'try' : `${n} tries`} failed (code: ${code}). Another follows by itself.`,
+  },
+  sends: (lists, events) =>
+    `${lists === 0 ? 'No list' : lists < 2 ? '1 list' : `${lists} lists`} · ${events === '' ? 'no events' : events}`,
+  api: version => `Version ${version} of the API`,
+  endsOn: day => `ends on ${day}`,
+  endsSoon: n => (n <= 0 ? 'Ended: update Like2Lead' : `Update needed: ${n} ${n < 2 ? 'day' : 'days'} left`),
+  noEnd: 'no end announced',
+  unverified: n => `What no official page confirms (${n})`,
+
+  did: {
+    connected: 'Account connected. Add a list to it below.',
+    saved: 'Changes saved.',
+    paused: 'Connection paused: nothing is sent any more.',
+    resumed: 'Connection resumed: what waited leaves within a minute.',
+    disconnected: 'Account disconnected: its credentials are erased.',
+    'list-added': 'List made: first run within a minute.',
+    synced: 'Comparison asked for: it runs within a minute.',
+    left: 'The list is kept no longer. Its members stay on the platform.',
+    emptied: 'Everybody is being taken off the list on the platform.',
+    replayed: 'Events are queued again: they leave within a minute.',
+  },
+  refused: {
+    'invalid-body': 'Nothing was saved: correct what is marked.',
+    'version-ended': 'The platform no longer takes this version of its API: update Like2Lead before you resume.',
+    'unknown-audience': 'This audience no longer exists: choose another one.',
+    'unknown-connection': 'This connection no longer exists.',
+    'unknown-list': 'This list no longer exists.',
+    'list-ended': 'This list is kept no longer: make another one.',
+    'audience-unreadable': 'The audience names another one that is gone: change its rule.',
+    'nothing-to-replay': 'Nothing to send again: no event was refused.',
+    'not-confirmed': 'Tick the box to confirm.',
+  },
+
+  edit: 'Change',
+  pause: 'Pause',
+  resume: 'Resume',
+  disconnect: 'Disconnect…',
+  disconnectHow: n =>
+    `The credentials are erased. ${n === 0 ? '' : `${n < 2 ? 'Its list stays' : `Its ${n} lists stay`} on the platform, and nobody can be taken off any more, not even after withdrawing consent. Empty ${n < 2 ? 'it' : 'them'} first. `}This cannot be undone.`,
+  disconnectSure: 'I understand, disconnect this account',
+  disconnectNow: 'Disconnect',
+
+  lists,
+  events,
+  reasons,
+  otherReason: code => `code “${code}” of the platform: look it up in its help.`,
+}

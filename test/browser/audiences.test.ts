@@ -1,0 +1,142 @@
+import type { Browser, BrowserContext } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '../../src/lib/ids.ts'
+import { DAY_MS, dayNumber, HOUR_MS } from '../../src/lib/time.ts'
+import { brand } from '../../src/local/demo/catalogue.ts'
+import { engagementStatementsOf } from '../../src/pixel/engagement.ts'
+import { emptyHost, type Host } from '../bench/host.ts'
+import { faultsOf, launchPhone } from './chromium.ts'
+
+/** The audiences on the dashboard, in a browser. */
+
+const NOW = Date.now()
+let host: Host
+let browser: Browser
+let desk: BrowserContext
+const ids: Record<string, string> = {}
+
+const api = async (method: string, resource: string, body: object | string = {}) => {
+  const headers = { Authorization: `Bearer ${host.adminToken}` }
+  const answer = await fetch(`${host.url}/api/${resource}`, {
+    method,
+    headers,
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  })
+  expect(answer.ok).toBe(true)
+  return (await answer.json()) as Record<string, unknown>
+}
+
+/** Forty people who read the page; thirty became leads, after one to ten visits. */
+async function crowd(): Promise<void> {
+  const { db } = host
+  const pairs: { visitor_id: string; campaign: string }[] = []
+  const statements = Array.from({ length: 40 }, (_, n) => {
+    const [contact, visitor] = [newId(), newId()]
+    const touches = Array.from({ length: 1 + (n % 10) }, (_, i) => ({ id: newId(), at: NOW - DAY_MS - i * HOUR_MS }))
+    pairs.push({ visitor_id: visitor, campaign: 'chauffage' })
+    const say = (sql: string, ...values: (string | number)[]) => db.prepare(sql).bind(...values)
+    return [
+      say(`INSERT INTO contacts (id, email_index, sealed, created_at, updated_at) VALUES (?1, ?1, 'x', 1, 1)`, contact),
+      say('INSERT INTO visitors (id, contact_id, created_at) VALUES (?1, ?2, 1)', visitor, contact),
+      ...touches.flatMap(({ id, at }) => [
+        say(`INSERT INTO views (id, campaign, at, engaged_ms) VALUES (?1, 'chauffage', ?2, 90000)`, id, at),
+        say(`INSERT INTO touches (view_id, visitor_id, campaign, ad, at, source) VALUES (?1, ?2, 'chauffage', 'a', ?3, 'meta')`, id, visitor, at),
+      ]),
+      ...(n < 30
+        ? [say(`INSERT INTO conversions (id, kind, campaign, at, contact_id) VALUES (?1, 'lead', 'chauffage', ?2, ?3)`, newId(), NOW - DAY_MS, contact)]
+        : []),
+    ] // biome-ignore format: a statement a line
+  })
+  await db.batch([...statements.flat(), ...engagementStatementsOf(db, pairs)])
+}
+
+beforeAll(async () => {
+  host = await emptyHost()
+  browser = await launchPhone()
+  await api('POST', 'brands', brand)
+  for (const [slug, name] of [
+    ['chauffage', 'Chauffage'],
+    ['isolation', 'Isolation des combles'],
+  ])
+    await api('POST', 'campaigns', { slug, name, locale: 'fr-FR', currency: 'EUR' })
+  await crowd()
+  const where = { any: [{ visits: { min: 2 } }, { all: [{ source: ['meta'] }, { not: { device: ['desktop'] } }] }] }
+  const exclude = { leads: true, customers: true }
+  const rule = { campaigns: ['chauffage'], tiers: { min: 20 }, windowDays: 30 }
+  ids.nested = String(
+    (await api('POST', 'audiences', { name: 'Revenus ou venus de Meta', ...rule, where, exclude })).id,
+  )
+  ids.simple = String((await api('POST', 'audiences', { name: 'Engagés sans lead', ...rule, exclude })).id)
+  ids.known = String((await api('POST', 'audiences', { name: 'Clients', where: { crm: ['customer'] } })).id)
+  await api('POST', 'campaigns/chauffage/sequence/audiences')
+  await api('POST', 'contacts/import', 'email,first_name,consent_ads\nana@example.com,Ana,yes\nbo@example.com,Bo,yes')
+  for (let night = 0; night < 20; night++)
+    await host.db
+      .prepare(`INSERT INTO audience_days VALUES (?1, ?2, 0, ?3, ?4, 9, 4)`)
+      .bind(ids.nested, dayNumber(NOW) - night, 160 - night * 6 + (night % 3) * 9, 500 - night * 9)
+      .run()
+  desk = await browser.newContext()
+  const { url } = await api('POST', 'sign-in-links', {})
+  await (await desk.newPage()).goto(String(url))
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await host?.stop()
+})
+
+const PAGES = [
+  '/app/audiences?campaign=chauffage',
+  '/app/audiences/nested',
+  '/app/audiences/nested/edit',
+  '/app/audiences/simple/edit',
+  '/app/audiences/known/export/tiktok',
+  '/app/campaigns/chauffage/sequence',
+]
+
+describe.each(PAGES)('%s', path => {
+  test('in French, on a phone and on a desk, in both themes, has no fault that a machine finds, and fits', async () => {
+    const page = await desk.newPage()
+    const address = `${host.url}${path.replace(/nested|simple|known/, name => ids[name]!)}`
+    const answer = await page.goto(`${address}${path.includes('?') ? '&' : '?'}lang=fr`)
+    expect(answer?.status()).toBe(200)
+    await page.evaluate(`document.querySelectorAll('details').forEach(part => { part.open = true })`)
+    expect(await page.locator('h1').count()).toBe(1)
+    for (const width of [375, 1280]) {
+      await page.emulateMedia({ colorScheme: width === 375 ? 'dark' : 'light' })
+      await page.setViewportSize({ width, height: 800 })
+      expect(await faultsOf(page)).toEqual([])
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
+    }
+    await page.close()
+  })
+})
+
+test('a rule is filled in, counted, put right, saved, and planned with, by somebody who only has this page', async () => {
+  const page = await desk.newPage()
+  await page.setViewportSize({ width: 375, height: 800 })
+  await page.goto(`${host.url}/app/audiences?lang=fr`)
+  await page.getByRole('link', { name: 'Nouvelle audience' }).click()
+  await page.getByLabel('Pas revenus depuis').fill('beaucoup')
+  await page.getByLabel('Palier, au moins').selectOption({ label: 'Engagé' })
+  await page.getByRole('button', { name: 'Compter sans enregistrer' }).click()
+  expect(await page.getByRole('alert').innerText()).toContain('Un champ n’est pas rempli comme il faut')
+  expect(await page.getByLabel('Pas revenus depuis').inputValue()).toBe('beaucoup')
+  expect(await faultsOf(page)).toEqual([])
+  await page.getByLabel('Pas revenus depuis').fill('1')
+  await page.getByRole('button', { name: 'Compter sans enregistrer' }).click()
+  expect(await page.getByRole('status').innerText()).toMatch(/[1-9]\d* navigateurs/)
+  await page.getByLabel('Nom').fill('Revenus bientôt')
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+  expect(await page.locator('h1').innerText()).toBe('Revenus bientôt')
+  await page.getByRole('link', { name: 'Planifier un budget' }).click()
+  await page.getByLabel('Budget de toute la période').fill('1 500')
+  await page.getByRole('button', { name: 'Calculer' }).click()
+  expect(await page.getByRole('status').innerText()).toContain('Taux de reconnaissance')
+  for (const width of [375, 1280]) {
+    await page.setViewportSize({ width, height: 800 })
+    expect(await faultsOf(page)).toEqual([])
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
+  }
+  await page.close()
+})

@@ -1,0 +1,551 @@
+import { env } from 'cloudflare:workers'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Role } from '../src/accounts/roles.ts'
+import { addSession } from '../src/accounts/store.ts'
+import { STAGES, VERBS } from '../src/audiences/conditions.ts'
+import { words } from '../src/dashboard/words.ts'
+import { destinationNames, destinations } from '../src/destinations/index.ts'
+import { sha256Hex } from '../src/lib/crypto.ts'
+import { DAY_MS, dayNumber } from '../src/lib/time.ts'
+import { addCatalogue, api, call, count } from './call.ts'
+
+const NOW = Date.now()
+const EMAIL = 'camille.secret@example.com'
+const cookie = (role: Role) => ({ Cookie: `__Host-l2l_session=session-${role}` })
+const see = (path: string, role: Role = 'editor') => call('GET', path, { token: null, headers: cookie(role) })
+const send = (path: string, form: Record<string, string>, role: Role = 'editor', headers = {}) =>
+  call('POST', path, {
+    token: null,
+    raw: new URLSearchParams(form),
+    headers: { ...cookie(role), 'Sec-Fetch-Site': 'same-origin', ...headers },
+  })
+
+const sound = (text: string) => {
+  expect(text.match(/<h1[ >]/g)).toHaveLength(1)
+  expect(text).not.toMatch(/undefined|NaN|\[object|<script| style="/)
+}
+/** What is read on a page, without its tags. */
+const said = (text: string) =>
+  text
+    .slice(text.indexOf('<main'))
+    .replace(/<[^>]+>/g, ' ')
+    .replaceAll('&quot;', '"')
+    .replace(/\s+/g, ' ')
+
+const add = async (body: object): Promise<string> => {
+  const { status, json } = await api('POST', 'audiences', body)
+  expect([status, json]).toEqual([201, expect.anything()])
+  return json.id
+}
+const stored = async (id: string) => {
+  const { id: _, createdAt: __, ...rule } = (await api('GET', `audiences/${id}`)).json
+  return rule
+}
+const idIn = (location: string | null) => /audiences\/([^/?]+)/.exec(location ?? '')?.[1] ?? ''
+
+let spring = '' // engaged people of the spring campaign
+
+beforeAll(async () => {
+  for (const role of ['editor', 'analyst', 'viewer'] as const) {
+    await env.DB.prepare(`INSERT INTO users (id, role, sealed, created_at) VALUES (?1, ?2, 'x', 0)`)
+      .bind(`u-${role}`, role)
+      .run()
+    await addSession(env.DB, await sha256Hex(`session-${role}`), `u-${role}`, NOW, NOW + DAY_MS)
+  }
+})
+
+describe('before there is a campaign or an audience', () => {
+  test('the list says what to do next', async () => {
+    const { status, text } = await see('/app/audiences?lang=en')
+    expect(status).toBe(200)
+    expect(text).toContain('No audience yet')
+    sound(text)
+  })
+})
+
+describe('audiences', () => {
+  beforeAll(async () => {
+    await addCatalogue()
+    spring = await add({ name: 'Engagés', campaigns: ['spring'], tiers: { min: 20 }, windowDays: 30 })
+  })
+
+  test('every page is there in both languages, for whoever may see it', async () => {
+    const pages: [string, Role][] = [
+      ['/app/audiences', 'analyst'],
+      [`/app/audiences/${spring}`, 'analyst'],
+      [`/app/audiences/${spring}/plan`, 'analyst'],
+      ['/app/campaigns/spring/sequence', 'viewer'],
+      ['/app/audiences/new', 'editor'],
+      [`/app/audiences/${spring}/edit`, 'editor'],
+      ...destinationNames.map((name): [string, Role] => [`/app/audiences/${spring}/export/${name}`, 'editor']),
+    ]
+    for (const [path, role] of pages)
+      for (const lang of ['fr', 'en'] as const) {
+        const { status, text } = await see(`${path}?lang=${lang}`, role)
+        expect([path, status]).toEqual([path, 200])
+        expect(text).toContain(`<html lang="${lang}">`)
+        sound(text)
+      }
+  })
+
+  test('what a role may not do is refused, and its page does not offer it', async () => {
+    for (const path of ['/app/audiences/new', `/app/audiences/${spring}/edit`, `/app/audiences/${spring}/export/meta`])
+      expect([path, (await see(path, 'analyst')).status]).toEqual([path, 403])
+    for (const path of ['/app/audiences', `/app/audiences/${spring}`, `/app/audiences/${spring}/plan`])
+      expect([path, (await see(path, 'viewer')).status]).toEqual([path, 403])
+    for (const path of ['new', `${spring}/edit`, `${spring}/delete`, 'presets', 'sequence'])
+      expect([path, (await send(`/app/audiences/${path}`, {}, 'analyst')).status]).toEqual([path, 403])
+    expect((await send('/app/campaigns/spring/sequence', {}, 'analyst')).status).toBe(403)
+    const { text } = await see(`/app/audiences/${spring}`, 'analyst')
+    expect(text).not.toMatch(/\/edit"|\/delete"|\/export\//)
+    expect((await see('/app/audiences', 'analyst')).text).not.toContain('/app/audiences/presets')
+  })
+
+  test('a form of another site changes nothing', async () => {
+    const before = await count('audiences')
+    const { status } = await send('/app/audiences/new', { name: 'x', windowDays: '3' }, 'editor', {
+      'Sec-Fetch-Site': 'cross-site',
+    })
+    expect([status, await count('audiences')]).toEqual([403, before])
+  })
+
+  test('asking for the headers of a page is answered as the page', async () => {
+    for (const path of ['', `/${spring}`, `/${spring}/export/meta`]) {
+      const { status } = await call('HEAD', `/app/audiences${path}`, { token: null, headers: cookie('editor') })
+      expect([path, status]).toEqual([path, 200])
+    }
+  })
+
+  test('one that does not exist is a page that does not exist', async () => {
+    for (const path of [
+      'nope',
+      'nope/edit',
+      'nope/plan',
+      'nope/export/meta',
+      `${spring}/export/nope`,
+      `${spring}/no.csv`,
+    ])
+      expect([path, (await see(`/app/audiences/${path}`)).status]).toEqual([path, 404])
+    expect((await see('/app/campaigns/nope/sequence')).status).toBe(404)
+  })
+})
+
+describe('a rule in words', () => {
+  const LEAVES: object[] = [
+    { tier: { min: 20, max: 40 }, campaigns: ['spring'], days: 9 },
+    { seen: { minDays: 2, maxDays: 7 } },
+    { arrived: { maxDays: 3 } },
+    { visits: { min: 2 } },
+    { touches: { min: 3, max: 5 } },
+    { source: ['meta', 'email', 'constructor'] },
+    { ad: ['spring/ad-1'] },
+    { variant: ['B'] },
+    { device: ['mobile', 'tablet'] },
+    { country: ['BE'] },
+    { app: ['instagram'] },
+    { event: { name: 'video_50', min: 2 } },
+    { value: { min: 150, currency: 'EUR' } },
+    { crm: ['won'] },
+    { stage: ['proof'] },
+    { active: { topPercent: 10 } },
+    { clicked: ['meta'] },
+    { named: true },
+    { contacted: { days: 14 } },
+  ]
+
+  test('names every condition, its nesting, and who is left out, in both languages', async () => {
+    const inner = await add({ name: 'Celle du milieu', windowDays: 3 })
+    const where = { any: [{ all: [...LEAVES, { audience: inner }] }, { not: { crm: ['lost'] } }] }
+    expect(LEAVES.map(leaf => Object.keys(leaf)[0])).toEqual(Object.keys(VERBS).filter(verb => verb !== 'audience'))
+    const exclude = { leads: true, customers: true, contactedDays: 5, audiences: [inner] }
+    const id = await add({ name: 'Tout', campaigns: ['spring'], tiers: { min: 20 }, windowDays: 30, where, exclude })
+    const fr = said((await see(`/app/audiences/${id}?lang=fr`)).text).replace(/[\u00a0\u202f]/g, ' ')
+    for (const sentence of [
+      'Vus sur Printemps, à partir de « Engagé », ces 30 derniers jours, sauf les leads, les clients, qui a eu un échange avec vous il y a 5 jours au plus et l’audience « Celle du milieu ».',
+      'Au moins l’un de ceux-ci',
+      'Tout ceci',
+      'Rien de ceci',
+      'Sont entre « Engagé » et « Intention » (sur Printemps, en 9 jours)',
+      'Sont venus pour la dernière fois il y a 2 à 7 jours',
+      'Sont venus pour la première fois il y a 3 jours au plus',
+      'Ont fait au moins 2 visites',
+      'de 3 à 5 fois',
+      'Sont venus de Meta ou e-mail ou constructor',
+      'Ont vu la page de spring/ad-1',
+      'Ont vu la variante B',
+      'Utilisent un téléphone ou une tablette',
+      'Se trouvent dans ce pays : Belgique',
+      'Ont ouvert la page dans l’application instagram',
+      'Ont fait « video_50 » au moins 2 fois',
+      'Ont apporté au moins 150 €',
+      'Ont ce statut dans le CRM : gagné',
+      'En sont à cette étape de la séquence : preuve',
+      'Font partie des 10 % restés actifs le plus longtemps',
+      'Sont arrivés par un clic que Meta sait reconnaître',
+      'Ont laissé un e-mail ou un téléphone',
+      'Ont eu un échange avec vous il y a 14 jours au plus',
+      'Font partie de « Celle du milieu »',
+    ])
+      expect(fr).toContain(sentence)
+    const en = said((await see(`/app/audiences/${id}?lang=en`)).text)
+    for (const sentence of [
+      'At least one of these',
+      'None of this',
+      'Are in this country: Belgium',
+      'Made at least 2 visits',
+    ])
+      expect(en).toContain(sentence)
+    const card = said((await see('/app/audiences?lang=en')).text)
+    expect(card).toContain('or are not in this case: (have this status in the CRM: lost), except leads')
+  })
+
+  test('a rung of a ladder says that it leaves out those above', async () => {
+    const rungs = [40, 20].map(min => ({ name: `r${min}`, tiers: { min }, windowDays: 30 }))
+    const { json } = await api('POST', 'audiences/ladders', { name: 'Échelle', campaigns: ['spring'], rungs })
+    const text = said((await see(`/app/audiences/${json.items[1].id}?lang=en`)).text)
+    expect(text).toContain('Rung 2 of a ladder: without those on the rungs above')
+  })
+})
+
+describe('the form', () => {
+  const FILLED = {
+    name: 'Chauds',
+    'campaign.spring': 'on',
+    tierMin: '20',
+    tierMax: '40',
+    windowDays: '14',
+    seenMin: '1',
+    seenMax: '7',
+    visits: '2',
+    active: '25',
+    'source.meta': 'on',
+    'device.mobile': 'on',
+    countries: 'fr, BE',
+    'crm.qualified': 'on',
+    value: '99,5',
+    currency: 'EUR',
+    leads: 'on',
+    customers: 'on',
+    contactedDays: '30',
+  }
+
+  test('makes the rule that it shows, and shows the rule that it made', async () => {
+    const made = await send('/app/audiences/new', { ...FILLED, [`without.${spring}`]: 'on', act: 'save' })
+    expect(made.status).toBe(303)
+    const id = idIn(made.headers.get('location'))
+    expect(await stored(id)).toEqual({
+      name: 'Chauds',
+      campaigns: ['spring'],
+      tiers: { min: 20, max: 40 },
+      windowDays: 14,
+      where: {
+        all: [
+          { seen: { minDays: 1, maxDays: 7 } },
+          { visits: { min: 2 } },
+          { active: { topPercent: 25 } },
+          { source: ['meta'] },
+          { device: ['mobile'] },
+          { country: ['FR', 'BE'] },
+          { crm: ['qualified'] },
+          { value: { min: 99.5, currency: 'EUR' } },
+        ],
+      },
+      exclude: { leads: true, customers: true, contactedDays: 30, audiences: [spring] },
+    })
+    const { text } = await see(`/app/audiences/${id}/edit`)
+    expect(text).not.toContain('<textarea')
+    for (const shown of [
+      'name="campaign.spring" checked',
+      'name="seenMin" value="1"',
+      'value="99.5"',
+      'value="FR, BE"',
+    ])
+      expect(text).toContain(shown)
+    const trail = (await api('GET', 'audit')).json.items[0]
+    expect(trail).toMatchObject({ actor: 'user:u-editor', action: 'POST /audiences' })
+  })
+
+  test('counts without storing', async () => {
+    const before = await count('audiences')
+    const { status, text } = await send('/app/audiences/new?lang=en', { ...FILLED, name: '', act: 'count' })
+    expect([status, await count('audiences')]).toEqual([200, before])
+    expect(said(text)).toContain('This rule holds 0 people 0 browsers')
+    expect(text).toContain('name="windowDays" value="14"')
+    sound(text)
+  })
+
+  test.each([
+    [{ name: '' }, 'name'],
+    [{ windowDays: '900' }, 'windowDays'],
+    [{ windowDays: 'deux' }, 'windowDays'],
+    [{ tierMin: '50', tierMax: '10' }, 'tierMin'],
+    [{ visits: '1.5' }, 'visits'],
+    [{ seenMin: '9', seenMax: '2' }, 'seenMin'],
+    [{ countries: 'France' }, 'countries'],
+    [{ active: '80' }, 'active'],
+    [{ contactedDays: '0' }, 'contactedDays'],
+    [{ 'without.gone': 'on' }, 'without'],
+    [{ 'campaign.gone': 'on' }, 'campaigns'],
+  ])('%o is refused beside its field, and stays as it was typed', async (wrong, field) => {
+    const before = await count('audiences')
+    const { status, text } = await send('/app/audiences/new?lang=en', { ...FILLED, ...wrong, act: 'save' })
+    expect([status, await count('audiences')]).toEqual([422, before])
+    expect(text).toContain(`id="${field}-wrong"`)
+    expect(said(text)).toContain(words.en.rule.form.fields[field])
+    for (const [name, value] of Object.entries(wrong)) {
+      const isBox = name.includes('.')
+      const kept = name.startsWith('tier') ? `<option value="${value}" selected` : `name="${name}" value="${value}"`
+      expect(text).toContain(isBox ? `name="${name}" checked` : kept)
+    }
+    sound(text)
+  })
+
+  test('a rule that asks nothing is refused in words', async () => {
+    const { status, text } = await send('/app/audiences/new?lang=fr', { name: 'Tous', act: 'save' })
+    expect(status).toBe(422)
+    expect(said(text)).toContain('La règle ne demande rien')
+  })
+
+  test('a rule that says more than the form is shown in words and changed as JSON, losing nothing', async () => {
+    const where = { any: [{ crm: ['won'] }, { not: { visits: { max: 2 } } }] }
+    const id = await add({ name: 'Nichée', campaigns: ['spring'], where })
+    const { text } = await see(`/app/audiences/${id}/edit?lang=en`)
+    expect(said(text)).toContain('At least one of these Have this status in the CRM: won')
+    const rule = JSON.stringify({ campaigns: ['spring'], where: { not: where } })
+    expect((await send(`/app/audiences/${id}/edit`, { name: 'Nichée 2', rule, act: 'save' })).status).toBe(303)
+    expect(await stored(id)).toEqual({ name: 'Nichée 2', campaigns: ['spring'], where: { not: where } })
+    const wrong = await send(`/app/audiences/${id}/edit`, {
+      name: 'x',
+      rule: '{"where":{"any":[{"vu":1}]}}',
+      act: 'save',
+    })
+    expect(wrong.status).toBe(422)
+    expect(said(wrong.text)).toContain('where.any.0 unknown: vu')
+    expect(
+      said((await send(`/app/audiences/${id}/edit?lang=en`, { name: 'x', rule: '{', act: 'save' })).text),
+    ).toContain('This is not JSON')
+    expect(await stored(id)).toMatchObject({ name: 'Nichée 2' })
+  })
+
+  test('a tier between two of ours stays what it was', async () => {
+    const id = await add({ name: 'Entre deux', tiers: { min: 25 }, windowDays: 9 })
+    const { text } = await see(`/app/audiences/${id}/edit`)
+    expect(text).toContain('<option value="25" selected')
+  })
+
+  test('a rung keeps its ladder when it is changed', async () => {
+    const { json } = await api('GET', 'audiences')
+    const rung = json.items.find((item: { ladder?: { rung: number } }) => item.ladder?.rung === 1)
+    const { text } = await see(`/app/audiences/${rung.id}/edit`)
+    expect(text).toContain('&quot;ladder&quot;')
+  })
+})
+
+describe('the method', () => {
+  test('each of its audiences is made for the campaign that is chosen, with one button', async () => {
+    const { items } = (await api('GET', 'audiences/presets?campaign=spring')).json
+    const { text } = await see('/app/audiences?campaign=spring&lang=fr')
+    for (const { key, says } of items) {
+      expect(text).toContain(`name="key" value="${key}"`)
+      expect(said(text)).toContain(says.fr)
+    }
+    const made = await send('/app/audiences/presets?lang=fr', { campaign: 'spring', key: 'hot-abandoners' })
+    expect(made.status).toBe(303)
+    const { name, ...rule } = await stored(idIn(made.headers.get('location')))
+    expect(name).toBe('Abandons chauds · Printemps')
+    expect(rule).toEqual(items.find((preset: { key: string }) => preset.key === 'hot-abandoners').rule)
+  })
+
+  test.each([[{ campaign: 'gone', key: 'customers' }], [{ campaign: 'spring', key: 'gone' }]])(
+    '%o makes nothing, and says so',
+    async form => {
+      const before = await count('audiences')
+      const { status, text } = await send('/app/audiences/presets?lang=en', form)
+      expect([status >= 400, await count('audiences')]).toEqual([true, before])
+      expect(text).toContain('The audience was not made')
+    },
+  )
+})
+
+describe('one audience', () => {
+  test('says for each platform how many are missing', async () => {
+    const text = said((await see(`/app/audiences/${spring}?lang=en`)).text)
+    for (const name of destinationNames) {
+      const { label, minimumMembers } = destinations[name]
+      expect(text).toContain(`${label} ${minimumMembers} more needed to run`.replace(/(\d)(?=(\d{3})+ )/g, '$1,'))
+    }
+  })
+
+  test('draws the nights that were counted, and tells them in a table', async () => {
+    expect((await see(`/app/audiences/${spring}?lang=en`)).text).not.toContain('<svg class="nights"')
+    const today = dayNumber(NOW)
+    for (const [day, people, joined] of [
+      [today - 1, 40, null],
+      [today, 52, 15],
+    ] as const)
+      await env.DB.prepare(
+        'INSERT INTO audience_days (audience, day, at, people, browsers, joined, left) VALUES (?1, ?2, 0, ?3, 7, ?4, ?5)',
+      )
+        .bind(spring, day, people, joined, joined === null ? null : 3)
+        .run()
+    const { text } = await see(`/app/audiences/${spring}?lang=en`)
+    expect(text).toContain('People in the audience: 40 on the first night, 52 on the last.')
+    expect(said(text)).toMatch(/52 7 15 3/)
+    expect(said((await see('/app/audiences?lang=en')).text)).toContain('Last night: 15 joined, 3 left.')
+  })
+
+  test('is deleted, unless another one reads it: then it says why', async () => {
+    const read = await add({ name: 'Lue', windowDays: 3 })
+    const reader = await add({ name: 'Lectrice', windowDays: 9, exclude: { audiences: [read] } })
+    const refused = await send(`/app/audiences/${read}/delete?lang=en`, {})
+    expect(refused.status).toBe(409)
+    expect(said(refused.text)).toContain('It is still in use')
+    sound(refused.text)
+    expect((await send(`/app/audiences/${reader}/delete`, {})).headers.get('location')).toBe(
+      '/app/audiences?made=deleted',
+    )
+    expect((await send(`/app/audiences/${read}/delete`, {})).status).toBe(303)
+    expect((await see(`/app/audiences/${read}`)).status).toBe(404)
+  })
+})
+
+describe('people in an audience', () => {
+  let customers = ''
+  const file = (query = '') => `/app/audiences/${customers}/meta.csv${query}`
+  const dry = (query = '') => see(`/app/audiences/${customers}/export/meta?lang=en${query}`)
+  beforeAll(async () => {
+    const raw = `email,phone,first_name,consent_ads\n${EMAIL},+33639980001,Camille,yes\nbob@example.com,,Bob,no`
+    expect((await call('POST', '/api/contacts/import', { raw })).status).toBe(200)
+    customers = await add({ name: 'Clients', where: { crm: ['customer'] } })
+  })
+
+  test('are counted, with those who did not agree, and shown by id alone', async () => {
+    for (const path of [`/app/audiences/${customers}`, '/app/audiences', `/app/audiences/${customers}/plan`]) {
+      const { text } = await see(`${path}?lang=en`, 'analyst')
+      expect(text).not.toMatch(/camille|secret|bob@|639980001/i)
+    }
+    const text = said((await see(`/app/audiences/${customers}?lang=en`, 'analyst')).text)
+    expect(text).toContain('known people 1 with e-mail 1 with phone 1')
+    expect(text).toContain('1 person fits the rule but did not agree to targeted advertising.')
+    expect(text).toContain('Because they have this status in the CRM: customer.')
+    const id = await env.DB.prepare('SELECT id FROM contacts WHERE ads_consent_at IS NOT NULL').first<string>('id')
+    expect(text).toContain(id)
+  })
+
+  test('are masked until their list is downloaded, which the ledger then knows', async () => {
+    const { status, text } = await dry()
+    expect(status).toBe(200)
+    expect(text).not.toMatch(/camille|secret|639980001/i)
+    expect(text).toContain('c…@e…')
+    expect(said(text)).toContain('rows in the file 1')
+    expect(said(text)).toContain('1 who did not agree to targeted advertising')
+    const head = await call('HEAD', file(), { token: null, headers: cookie('editor') })
+    expect([head.status, head.text, await count('deliveries')]).toEqual([200, '', 0])
+    const list = await see(file())
+    expect(list.headers.get('content-type')).toContain('text/csv')
+    expect(list.text).toContain(EMAIL)
+    expect((await api('GET', 'deliveries')).json.items).toMatchObject([{ destination: 'meta', actor: 'user:u-editor' }])
+  })
+
+  test('go out under the column names that were chosen, without the columns that were left out', async () => {
+    const { text } = await dry('&form=plain&as.email=Courriel&out.phone=on')
+    const [, query = ''] = /href="[^"]+meta\.csv(\?[^"]+)"/.exec(text) ?? []
+    const [header = ''] = (await see(file(query.replaceAll('&amp;', '&')))).text.split('\r\n')
+    expect(header).toMatch(/^Courriel,Courriel,Courriel,madid/)
+    const refused = await dry(`&${destinations.meta.listFile.header.map(name => `out.${name}=on`).join('&')}`)
+    expect(refused.status).toBe(422)
+    expect(said(refused.text)).toContain('keep one column at least')
+  })
+
+  test('what no official page confirms about a file stands beside its columns, which are open', async () => {
+    for (const name of destinationNames) {
+      const { text } = await see(`/app/audiences/${customers}/export/${name}?lang=en`)
+      const doubts = destinations[name].unverified.filter(({ about }) => about === 'list-file')
+      expect([name, text.includes('<details open')]).toEqual([name, doubts.length > 0])
+      for (const { what } of doubts) expect(said(text)).toContain(what.replaceAll("'", '&#39;'))
+    }
+  })
+
+  test('stay while a privacy page names nobody, and the page says what is missing', async () => {
+    const before = await count('deliveries')
+    expect((await api('PATCH', 'brands/atelier-exemple', { legal: { company: null } })).status).toBe(200)
+    const refused = await see(file())
+    expect([refused.status, refused.headers.get('location')]).toEqual([303, `/app/audiences/${customers}/export/meta`])
+    const { text } = await dry()
+    expect(said(text)).toContain('the name of the company responsible is missing')
+    expect(text).not.toContain('meta.csv')
+    expect(await count('deliveries')).toBe(before)
+  })
+})
+
+describe('the planner', () => {
+  const asked = { destination: 'meta', budget: '500', currency: 'EUR', days: '14', cpm: '8' }
+
+  test('tells the budget’s effect, and where each figure comes from', async () => {
+    const { status, text } = await send(`/app/audiences/${spring}/plan?lang=en`, asked, 'analyst')
+    expect(status).toBe(200)
+    for (const sentence of [
+      'The list is empty for this platform',
+      'Match rate: 30% to 60%, an assumption of ours',
+      'CPM: €8, as you told',
+    ])
+      expect(said(text)).toContain(sentence)
+    sound(text)
+  })
+
+  test('says whether a discount leaves a margin', async () => {
+    const form = { ...asked, incentive: '10', averageOrder: '200', margin: '40', cpa: '30' }
+    const { text } = await send(`/app/audiences/${spring}/plan?lang=en`, form, 'analyst')
+    expect(said(text)).toContain('After the discount and the ads, €30 per order is left.')
+    const none = await send(`/app/audiences/${spring}/plan?lang=en`, { ...form, incentive: '50' }, 'analyst')
+    expect(said(none.text)).toContain('This discount leaves no margin')
+  })
+
+  test.each([
+    [{ budget: '' }, 'budget'],
+    [{ days: '0' }, 'days'],
+    [{ cpm: 'cher' }, 'cpm'],
+    [{ margin: '140' }, 'margin'],
+    [{ incentive: '101' }, 'incentive'],
+  ])('%o is refused beside its field', async (wrong, field) => {
+    const { status, text } = await send(`/app/audiences/${spring}/plan?lang=en`, { ...asked, ...wrong }, 'analyst')
+    expect(status).toBe(422)
+    expect(text).toContain(`id="${field}-wrong"`)
+    expect(text).toContain(`name="${field}" value="${wrong[field as keyof typeof wrong]}"`)
+  })
+})
+
+describe('the sequence', () => {
+  const settings = {
+    proofFromDays: '3',
+    incentiveFromDays: '10',
+    restFromDays: '20',
+    proofAfterFormHours: '48',
+    touchesMin: '5',
+    touchesMax: '9',
+  }
+
+  test('shows its stages to everybody, and gets its audiences with one button', async () => {
+    const before = said((await see('/app/campaigns/spring/sequence?lang=en', 'viewer')).text)
+    expect(before).toContain('day 0 to 3')
+    expect(before).toContain('7 to 13 is the method')
+    expect(before).not.toContain('Save')
+    const made = await send('/app/audiences/sequence', { campaign: 'spring' })
+    expect(made.headers.get('location')).toBe('/app/campaigns/spring/sequence?done=made')
+    const { text } = await see('/app/campaigns/spring/sequence?lang=en')
+    expect(text.match(/aria-label="Open \w+"/g)).toHaveLength(STAGES.length)
+    expect(text).not.toContain('No audience yet')
+    expect((await send('/app/audiences/sequence', { campaign: 'gone' })).status).toBe(404)
+  })
+
+  test('is set in days, and a wrong order is refused beside its field', async () => {
+    const saved = await send('/app/campaigns/spring/sequence', settings)
+    expect(saved.headers.get('location')).toBe('/app/campaigns/spring/sequence?done=saved')
+    expect(said((await see('/app/campaigns/spring/sequence?lang=en')).text)).toContain('day 3 to 9')
+    const wrong = await send('/app/campaigns/spring/sequence?lang=en', { ...settings, restFromDays: '8' })
+    expect(wrong.status).toBe(422)
+    expect(wrong.text).toContain('id="restFromDays-wrong"')
+    expect(wrong.text).toContain('name="restFromDays" value="8"')
+    expect((await api('GET', 'campaigns/spring/sequence')).json.settings.restFromDays).toBe(20)
+  })
+})

@@ -1,0 +1,521 @@
+import { env } from 'cloudflare:workers'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Role } from '../src/accounts/roles.ts'
+import { addSession } from '../src/accounts/store.ts'
+import { formatsOf } from '../src/dashboard/formats.ts'
+import { apiOf } from '../src/dashboard/platforms/state.ts'
+import type { Screen } from '../src/dashboard/screen.ts'
+import { words } from '../src/dashboard/words.ts'
+import { WORDS } from '../src/deliveries/events/event-advice.ts'
+import { openConnection } from '../src/deliveries/platforms/connection-store.ts'
+import { NOTHING_TO_MATCH } from '../src/deliveries/sync/member-verdicts.ts'
+import type { Destination } from '../src/destinations/contract.ts'
+import { destinationNames, destinations } from '../src/destinations/index.ts'
+import { sha256Hex } from '../src/lib/crypto.ts'
+import { newId } from '../src/lib/ids.ts'
+import { DAY_MS } from '../src/lib/time.ts'
+import { addCatalogue, api, call, count } from './call.ts'
+
+const { DB, DATA_KEY } = env
+const ROLES = ['owner', 'editor', 'analyst', 'viewer'] as const
+let audience = ''
+
+beforeAll(async () => {
+  for (const role of ROLES) {
+    await DB.prepare(`INSERT INTO users (id, role, sealed, created_at) VALUES (?1, ?2, 'x', 0)`)
+      .bind(`u-${role}`, role)
+      .run()
+    await addSession(DB, await sha256Hex(`session-${role}`), `u-${role}`, Date.now(), Date.now() + DAY_MS)
+  }
+  await addCatalogue()
+  const rule = { name: 'Intéressés A&B', campaigns: ['spring'], tiers: { min: 20 }, windowDays: 30 }
+  const made = await api('POST', 'audiences', rule)
+  expect([made.status, made.text]).toEqual([201, made.text])
+  audience = made.json.id
+})
+
+const cookie = (role: Role) => ({ Cookie: `__Host-l2l_session=session-${role}` })
+const see = (path: string, role: Role = 'owner') => call('GET', path, { token: null, headers: cookie(role) })
+const send = (path: string, form: Record<string, string> | FormData, role: Role = 'owner', headers = {}) =>
+  call('POST', path, {
+    token: null,
+    raw: form instanceof FormData ? form : new URLSearchParams(form),
+    headers: { ...cookie(role), 'Sec-Fetch-Site': 'same-origin', ...headers },
+  })
+
+const sound = (text: string) => {
+  expect(text.match(/<h1[ >]/g)).toHaveLength(1)
+  expect(text).not.toMatch(/undefined|NaN|\[object|<script| style="|<b>/)
+}
+
+const META = {
+  name: 'Boutique',
+  'settings.adAccountId': '123',
+  'settings.pixelId': '456',
+  'secrets.accessToken': 'EAAB-secret-token',
+  'events.lead': 'on',
+}
+
+const connected = async (): Promise<string> => {
+  const { headers } = await send('/app/platforms/meta/connect', META)
+  return /\/app\/platforms\/([\w-]+)\?done=connected/.exec(headers.get('location') ?? '')![1]!
+}
+const listed = async (connection: string): Promise<string> => {
+  await send(`/app/platforms/${connection}/lists`, { audience, everyHours: '24', name: '' }, 'editor')
+  const { json } = await api('GET', 'lists')
+  return json.items[0].id
+}
+const lastAudited = async () => (await api('GET', 'audit')).json.items[0]
+
+describe('the four pages', () => {
+  const PAGES = ['/app/platforms', '/app/feeds', '/app/deliveries', '/app/imports']
+
+  test('exist in both languages, empty, with what to do next', async () => {
+    for (const path of PAGES)
+      for (const lang of ['fr', 'en'] as const)
+        for (const role of ['owner', 'editor', 'analyst'] as const) {
+          const { status, text } = await see(`${path}?lang=${lang}`, role)
+          expect([path, status]).toEqual([path, 200])
+          expect(text).toContain(words[lang].platforms.tabs)
+          sound(text)
+        }
+    expect((await see('/app/feeds?lang=en')).text).toContain(words.en.feeds.none)
+    expect((await see('/app/deliveries?lang=en')).text).toContain(words.en.ledger.none)
+    expect((await see('/app/imports?lang=en')).text).toContain(words.en.crm.hints.nobody)
+  })
+
+  test('are not for viewers, who find no link to them', async () => {
+    for (const path of PAGES) expect([path, (await see(path, 'viewer')).status]).toEqual([path, 403])
+    expect((await see('/app', 'viewer')).text).not.toContain('/app/platforms')
+    expect((await see('/app', 'analyst')).text).toContain('href="/app/platforms"')
+  })
+
+  test('name all nine platforms, and what no official page confirms', async () => {
+    const { text } = await see('/app/platforms?lang=en')
+    for (const name of destinationNames) {
+      expect(text).toContain(`<h2>${destinations[name].label}</h2>`)
+      expect(text).toContain(words.en.platforms.unverified(destinations[name].unverified.length))
+    }
+  })
+})
+
+describe('connecting an account', () => {
+  test('asks for every setting and credential of every platform, with words in both languages', async () => {
+    for (const lang of ['fr', 'en'] as const)
+      for (const name of destinationNames) {
+        const of: Destination = destinations[name]
+        const { status, text } = await see(`/app/platforms/${name}/connect?lang=${lang}`)
+        expect([name, status]).toEqual([name, 200])
+        sound(text)
+        for (const field of Object.keys(of.settings.shape)) {
+          expect(words[lang].connect.fields[field], `${name}: ${field}`).toBeDefined()
+          expect(text).toMatch(new RegExp(`name="settings\\.${field}(\\.lead|\\.won)?"`))
+        }
+        for (const field of Object.keys(of.secrets.shape)) {
+          expect(words[lang].connect.fields[field], `${name}: ${field}`).toBeDefined()
+          expect(text).toMatch(new RegExp(`name="secrets\\.${field}"[^>]*type="password" autocomplete="off"`))
+        }
+        for (const step of Object.values(words[lang].connect.steps[name]))
+          expect(text).toContain(`<li>${escaped(step)}`)
+      }
+  })
+
+  test('keeps what was typed when it is refused, except credentials, and says why beside the field', async () => {
+    const form = { ...META, 'settings.adAccountId': 'act_"123' }
+    const { status, text } = await send('/app/platforms/meta/connect?lang=en', form)
+    expect(status).toBe(422)
+    expect(text).toContain(words.en.platforms.refused['invalid-body'])
+    expect(text).toContain('value="act_&quot;123"')
+    expect(text).toMatch(/id="settings\.adAccountId-wrong" lang="en">the number of the ad account/)
+    expect(text).toContain('value="456"')
+    expect(text).not.toContain('EAAB-secret-token')
+    expect(await count('connections')).toBe(0)
+    sound(text)
+  })
+
+  test('leads to its page; its credentials are on none, and the audit trail names who did it', async () => {
+    const id = await connected()
+    expect(await lastAudited()).toMatchObject({ actor: 'user:u-owner', action: 'POST /connections' })
+    for (const path of ['/app/platforms', `/app/platforms/${id}?done=connected&lang=en`, `/app/platforms/${id}/edit`]) {
+      const { status, text } = await see(path)
+      expect([path, status]).toEqual([path, 200])
+      expect(text).toContain('Boutique')
+      expect(text).not.toContain('EAAB-secret-token')
+      sound(text)
+    }
+    expect((await openConnection(DB, DATA_KEY, id))!.secrets).toEqual({ accessToken: 'EAAB-secret-token' })
+  })
+
+  test('a table by kind of event holds what was filled in, and nothing for the others', async () => {
+    const { status, headers } = await send('/app/platforms/google/connect', {
+      name: 'Ads',
+      'settings.customerId': '1234567890',
+      'settings.loginCustomerId': '',
+      'settings.conversions.lead': '101',
+      'settings.conversions.won': ' ',
+      'settings.conversions.tier-intent': '105',
+      'secrets.clientId': 'client-of-the-example',
+      'secrets.clientSecret': 'secret-of-the-example',
+      'secrets.refreshToken': 'token-of-the-example',
+    })
+    expect(status).toBe(303)
+    const id = /platforms\/([\w-]+)/.exec(headers.get('location')!)![1]!
+    const { json } = await api('GET', `connections/${id}`)
+    expect(json.settings).toEqual({ customerId: '1234567890', conversions: { lead: '101', 'tier-intent': '105' } })
+    expect(json.events).toEqual([])
+  })
+
+  test('is for owners: others see no button, and their form is refused', async () => {
+    expect((await see('/app/platforms/meta/connect', 'editor')).status).toBe(403)
+    expect((await send('/app/platforms/meta/connect', META, 'editor')).status).toBe(403)
+    expect((await see('/app/platforms', 'editor')).text).not.toContain('/connect"')
+    expect((await send('/app/platforms/meta/connect', META, 'owner', { 'Sec-Fetch-Site': 'cross-site' })).status).toBe(
+      403,
+    )
+    expect((await see('/app/platforms/nowhere/connect')).status).toBe(404)
+  })
+})
+
+describe('a connected account', () => {
+  test('is changed without its credentials, or with all of them', async () => {
+    const id = await connected()
+    const form = { ...META, name: 'Renommée', 'secrets.accessToken': '', 'events.won': 'on' }
+    expect((await send(`/app/platforms/${id}/edit`, form)).status).toBe(303)
+    expect((await api('GET', `connections/${id}`)).json).toMatchObject({ name: 'Renommée', events: ['lead', 'won'] })
+    expect((await openConnection(DB, DATA_KEY, id))!.secrets).toEqual({ accessToken: 'EAAB-secret-token' })
+    expect(
+      (await send(`/app/platforms/${id}/edit`, { ...form, 'secrets.accessToken': 'EAAB-other-token' })).status,
+    ).toBe(303)
+    expect((await openConnection(DB, DATA_KEY, id))!.secrets).toEqual({ accessToken: 'EAAB-other-token' })
+    const { status, text } = await send(`/app/platforms/${id}/edit?lang=en`, { ...form, name: '' })
+    expect(status).toBe(422)
+    expect(text).toContain('id="name-wrong"')
+  })
+
+  test('is paused and resumed; why it stands still is said with what to do', async () => {
+    const id = await connected()
+    expect((await send(`/app/platforms/${id}/pause`, {})).headers.get('location')).toContain('done=paused')
+    expect((await see(`/app/platforms/${id}?lang=en`)).text).toContain(words.en.platforms.advice.byHand)
+    expect((await send(`/app/platforms/${id}/resume`, {})).status).toBe(303)
+    await DB.prepare(
+      `UPDATE connections SET paused_at = 1, paused_why = 'halted', last_reason = '190/460' WHERE id = ?1`,
+    )
+      .bind(id)
+      .run()
+    for (const path of ['/app/platforms', `/app/platforms/${id}`])
+      expect((await see(`${path}?lang=en`)).text).toContain(words.en.platforms.advice.halted('Meta', '190/460'))
+    for (const action of ['pause', 'resume', 'disconnect'])
+      expect((await send(`/app/platforms/${id}/${action}`, { sure: 'on' }, 'editor')).status).toBe(403)
+  })
+
+  test('is disconnected once that is confirmed, and only then', async () => {
+    const id = await connected()
+    const refused = await send(`/app/platforms/${id}/disconnect?lang=en`, {})
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain(words.en.platforms.refused['not-confirmed'])
+    expect((await send(`/app/platforms/${id}/disconnect`, { sure: 'on' })).headers.get('location')).toBe(
+      '/app/platforms?done=disconnected',
+    )
+    expect((await see(`/app/platforms/${id}`)).status).toBe(404)
+  })
+})
+
+describe('lists', () => {
+  test('are added with a name that says nothing, and shown with what they hold', async () => {
+    const id = await connected()
+    expect((await see(`/app/platforms/${id}?lang=en`)).text).toContain(words.en.platforms.lists.none)
+    const list = await listed(id)
+    const { text } = await see(`/app/platforms/${id}?lang=en`)
+    expect(text).toContain('Intéressés A&amp;B')
+    expect(text).toMatch(/Called “L2L [0-9a-f]{4}” on the platform/)
+    expect(text).toContain(words.en.platforms.lists.noRun)
+    sound(text)
+    const own = await see(`/app/platforms/${id}/lists/${list}?lang=en`)
+    expect(own.text).toContain(words.en.platforms.lists.planTitle)
+    expect(own.text).toMatch(/in the audience<\/dt><dd>0<\/dd>/)
+    sound(own.text)
+    expect(await lastAudited()).toMatchObject({ actor: 'user:u-editor', action: 'POST /lists' })
+  })
+
+  test('whose name speaks of health are refused beside the field, with what was typed', async () => {
+    const id = await connected()
+    const before = await count('lists')
+    const form = { audience, everyHours: '168', name: 'Leads diabète' }
+    const { status, text } = await send(`/app/platforms/${id}/lists?lang=en`, form, 'editor')
+    expect(status).toBe(422)
+    expect(text).toContain('id="name-wrong"')
+    expect(text).toContain('value="Leads diabète"')
+    expect(text).toMatch(/<option value="168" selected/)
+    expect(await count('lists')).toBe(before)
+  })
+
+  test('are compared at once, and stopped with or without their members', async () => {
+    const id = await connected()
+    const list = await listed(id)
+    await DB.prepare(`UPDATE lists SET platform_list = 'there' WHERE id = ?1`).bind(list).run()
+    const at = `/app/platforms/${id}/lists/${list}`
+    expect((await send(`${at}/sync`, {}, 'editor')).headers.get('location')).toBe(`${at}?done=synced`)
+    expect((await send(`${at}/stop`, { members: 'keep' }, 'editor')).headers.get('location')).toContain('done=left')
+    expect((await api('GET', `lists/${list}`)).json.state).toBe('left')
+    const late = await send(`${at}/sync?lang=en`, {}, 'editor')
+    expect([late.status, late.text.includes(words.en.platforms.refused['list-ended']!)]).toEqual([409, true])
+    expect((await send(`${at}/stop`, { members: 'empty' }, 'editor')).headers.get('location')).toContain('done=emptied')
+    expect((await api('GET', `lists/${list}`)).json.state).toBe('emptying')
+  })
+
+  test('say whom the platform refused by reason and in counts, and name nobody', async () => {
+    const id = await connected()
+    const list = await listed(id)
+    await DB.prepare(`UPDATE lists SET counts = ?2 WHERE id = ?1`)
+      .bind(list, JSON.stringify({ sent: 7, waiting: 0, leaving: 0, refused: { 'nothing-to-match': 3, ODD: 1 } }))
+      .run()
+    const { text } = await see(`/app/platforms/${id}/lists/${list}?lang=en`, 'analyst')
+    expect(text).toContain(`3: ${words.en.platforms.reasons['nothing-to-match']}`)
+    expect(text).toContain('code “ODD” of the platform')
+    expect(text).not.toContain('<form method="post" action="/app/platforms')
+  })
+
+  test('are for editors to change, and under their own connection only', async () => {
+    const [id, other] = [await connected(), await connected()]
+    const list = await listed(id)
+    for (const action of ['sync', 'again', 'stop'])
+      expect((await send(`/app/platforms/${id}/lists/${list}/${action}`, {}, 'analyst')).status).toBe(403)
+    expect((await send(`/app/platforms/${id}/lists`, { audience }, 'analyst')).status).toBe(403)
+    expect((await see(`/app/platforms/${other}/lists/${list}`)).status).toBe(404)
+    expect((await see(`/app/platforms/${id}/lists/nope`)).status).toBe(404)
+  })
+})
+
+describe('events', () => {
+  const tell = (connection: string, state: string, verdict: string, missing: string | null) =>
+    DB.prepare(
+      `INSERT INTO event_sends (connection, kind, event, at, created_at, next_at, state, verdict, missing, ended_at)
+       VALUES (?1, 'lead', ?2, ?3, ?3, ?3, ?4, ?5, ?6, ?3)`,
+    )
+      .bind(connection, newId(), Date.now() - 1000, state, verdict, missing)
+      .run()
+
+  test('are told by what they carry, what did not leave and why; the dead are sent again', async () => {
+    const id = await connected()
+    await tell(id, 'sent', '', '["email"]')
+    await tell(id, 'sent', '', '[]')
+    await tell(id, 'dead', 'no-identifier', null)
+    const { text } = await see(`/app/platforms/${id}?lang=en`, 'editor')
+    expect(text).toMatch(/E-mail<\/th><td class="ladder-bar">.*?<span>50%<\/span>/s)
+    expect(text).toContain(words.en.platforms.events.help.email)
+    expect(text).toContain(`1: ${words.en.platforms.reasons['no-identifier']}`)
+    sound(text)
+    expect((await see(`/app/platforms/${id}`, 'analyst')).text).not.toContain('/replay')
+    expect((await send(`/app/platforms/${id}/replay`, {}, 'analyst')).status).toBe(403)
+    expect((await send(`/app/platforms/${id}/replay`, {}, 'editor')).status).toBe(303)
+    const again = await send(`/app/platforms/${id}/replay?lang=en`, {}, 'editor')
+    expect(again.status).toBe(409)
+    expect(again.text).toContain(words.en.platforms.refused['nothing-to-replay'])
+  })
+})
+
+describe('feeds', () => {
+  test('show their password once; another one follows without the old one ending at once', async () => {
+    const made = await send(
+      '/app/feeds/audience?lang=en',
+      { audience, destination: 'google', everyHours: '24' },
+      'editor',
+    )
+    expect(made.status).toBe(200)
+    const password = /Password<\/dt><dd><pre[^>]*><code>([\w-]{20,})</.exec(made.text)![1]!
+    expect(made.text).toMatch(/https:\/\/l2l\.example\/feeds\/[\w-]+\/google\.csv/)
+    expect(made.headers.get('cache-control')).toContain('no-store')
+    sound(made.text)
+    const list = await see('/app/feeds?lang=en', 'analyst')
+    expect(list.text).toContain('Audience “Intéressés A&amp;B”')
+    expect(list.text).toContain(words.en.feeds.state.never)
+    expect(list.text).not.toContain(password)
+    expect(list.text).not.toContain('<form method="post" action="/app/feeds')
+    const { id } = (await api('GET', 'feeds')).json.items[0]
+    const rotated = await send(`/app/feeds/${id}/rotate?lang=en`, {}, 'editor')
+    expect(rotated.text).toContain('The old password works until')
+    expect(rotated.text).not.toContain(password)
+    expect((await send(`/app/feeds/${id}/revoke`, {}, 'editor')).headers.get('location')).toBe(
+      '/app/feeds?done=revoked',
+    )
+    const twice = await send(`/app/feeds/${id}/revoke?lang=en`, {}, 'editor')
+    expect([twice.status, twice.text.includes(words.en.feeds.refused['unknown-feed']!)]).toEqual([404, true])
+  })
+
+  test('of conversions are made of one action; what is wrong is said beside the field', async () => {
+    const form = {
+      'conversions.kind': 'lead',
+      'conversions.campaign': 'spring',
+      'conversions.name': ' ',
+      destination: 'google',
+      everyHours: '',
+    }
+    const refused = await send('/app/feeds/conversions?lang=en', form, 'editor')
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('id="c-name-wrong"')
+    const made = await send('/app/feeds/conversions?lang=en', { ...form, 'conversions.name': 'Lead site' }, 'editor')
+    expect(made.text).toContain('Conversion action “Lead site” · campaign Printemps')
+    for (const path of ['audience', 'conversions', 'x/rotate', 'x/revoke'])
+      expect((await send(`/app/feeds/${path}`, form, 'analyst')).status).toBe(403)
+  })
+})
+
+describe('the register', () => {
+  test('tells what left, to whom, by whom and what came of it, and is filtered by platform', async () => {
+    const at = Date.now()
+    await DB.batch([
+      DB.prepare(
+        `INSERT INTO deliveries (id, at, kind, destination, audience, actor, members, verdict)
+         VALUES (?1, ?2, 'export', 'meta', ?3, 'user:u-editor', 12, 'complete')`,
+      ).bind(newId(), at, audience),
+      DB.prepare(
+        `INSERT INTO list_runs (id, at, list, destination, audience, actor, added, removed, refused, requests, retries, verdict, reason, excerpt)
+         VALUES (?1, ?2, 'l', 'reddit', ?3, 'job', 5, 2, 1, 1, 0, 'later', 'timeout', 'POST ads-api.reddit.com/api/v3')`,
+      ).bind(newId(), at, audience),
+    ])
+    const { text } = await see('/app/deliveries?lang=en', 'analyst')
+    for (const said of [
+      'File downloaded · Meta · Intéressés A&amp;B',
+      '12 rows',
+      'by member u-editor',
+      'List · Reddit · Intéressés A&amp;B',
+      '5 added, 2 taken off, 1 refused',
+      'No answer in time',
+      'POST ads-api.reddit.com/api/v3',
+      'by the scheduled job',
+    ])
+      expect(text).toContain(said)
+    sound(text)
+    const reddit = (await see('/app/deliveries?platform=reddit&lang=en', 'analyst')).text
+    expect(reddit).toContain('5 added')
+    expect(reddit).not.toContain('12 rows')
+  })
+
+  test('goes on from page to page without leaving anything out, with a filter too', async () => {
+    await DB.batch(
+      Array.from({ length: 130 }, (_, n) =>
+        DB.prepare(
+          `INSERT INTO deliveries (id, at, kind, destination, audience, actor, members, verdict)
+           VALUES (?1, 1, 'export', ?2, '', 'admin', ?3, 'complete')`,
+        ).bind(newId(), n % 2 ? 'tiktok' : 'x', 5000 + n),
+      ),
+    )
+    const seen: string[] = []
+    let next: string | undefined = ''
+    for (let pages = 0; next !== undefined && pages < 5; pages++) {
+      const query: string = next && `&cursor=${next}`
+      const { text } = await see(`/app/deliveries?lang=en${query}&platform=tiktok`, 'analyst')
+      seen.push(...text.matchAll(/5,[01]\d\d rows/g).map(([rows]) => rows))
+      next = /platform=tiktok&amp;cursor=([0-9a-f-]+)"/.exec(text)?.[1]
+    }
+    expect(seen).toHaveLength(65)
+    expect(new Set(seen).size).toBe(65)
+  })
+})
+
+describe('a file of customers', () => {
+  const HEADER = 'email;prénom;valeur;devise;accord pub'
+  const LINES = ['ana@example.com;Ana;120,50;EUR;oui', 'ben@example.com;Ben;;;non', 'not-an-address;Cy;;;oui']
+  const fileOf = (text: string, more: Record<string, string> = {}) => {
+    const form = new FormData()
+    form.set('file', new File([text], 'crm.csv'))
+    for (const [name, value] of Object.entries(more)) form.set(name, value)
+    return form
+  }
+  /** Every input of the preview's form, as a browser would send it. */
+  const formIn = (text: string): FormData => {
+    const form = new FormData()
+    for (const [, name, value] of text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g))
+      form.set(name!, value!)
+    return form
+  }
+
+  test('with a header that nobody knows is explained, and read once its column is named', async () => {
+    const first = await send('/app/imports/customers?lang=en', fileOf([HEADER, ...LINES].join('\n')), 'editor')
+    expect(first.status).toBe(422)
+    expect(first.text).toContain('no column for consent_ads')
+    expect(first.text).toContain('>accord pub</label>')
+    sound(first.text)
+    const twice = formIn(first.text)
+    for (const column of ['map.3', 'map.4']) twice.set(column, 'consent_ads')
+    const alike = await send('/app/imports/customers?lang=en', twice, 'editor')
+    expect([alike.status, alike.text.includes(words.en.crm.refusals['named-twice']!)]).toEqual([422, true])
+    expect(alike.text).toContain('another column is read as consent_ads too')
+    const named = formIn(first.text)
+    named.set('map.4', 'consent_ads')
+    named.set('step', 'preview')
+    const second = await send('/app/imports/customers?lang=en', named, 'editor')
+    expect(second.status).toBe(200)
+    expect(second.text).toMatch(/yes<\/dt><dd>1<\/dd>/)
+    expect(second.text).toMatch(/no<\/dt><dd>1<\/dd>/)
+    expect(second.text).toContain('1 with an amount: €120.50')
+    expect(second.text).toContain('line 4')
+    expect(second.text.replace(/name="carried" value="[^"]*"/, '')).not.toMatch(/example\.com|not-an-address|Ana/)
+    expect(second.text).toMatch(/<option value="consent_ads" selected/)
+    expect(await count('customers')).toBe(0)
+    sound(second.text)
+    const apply = formIn(second.text)
+    apply.set('map.4', 'consent_ads')
+    apply.set('step', 'apply')
+    expect((await send('/app/imports/customers', apply, 'editor')).headers.get('location')).toBe(
+      '/app/imports?applied=3',
+    )
+    expect(await count('customers')).toBe(2)
+    expect(await lastAudited()).toMatchObject({ actor: 'user:u-editor', action: 'POST /contacts/import' })
+  })
+
+  test('is in the register for analysts, with how good a seed it makes, and nobody’s name', async () => {
+    const { text } = await see('/app/imports?lang=en', 'analyst')
+    expect(text).toContain('3 lines: 2 new, 0 changed, 1 refused')
+    expect(text).toMatch(/usable<\/dt><dd>1<\/dd>/)
+    expect(text).toContain(words.en.crm.hints['too-few'])
+    expect(text).not.toMatch(/example\.com|Ana/)
+    expect(text).not.toContain('type="file"')
+    sound(text)
+  })
+
+  test('is refused in words when it is none, with a wrong setting, or from an analyst', async () => {
+    const none = await send('/app/imports/customers?lang=en', new FormData(), 'editor')
+    expect([none.status, none.text.includes(words.en.crm.refusals['no-file']!)]).toEqual([422, true])
+    const odd = await send(
+      '/app/imports/customers?lang=en',
+      fileOf('email,consent_ads\na@example.com,yes', { currency: 'E"' }),
+      'editor',
+    )
+    expect(odd.status).toBe(422)
+    expect(odd.text).toContain('id="customers-currency-wrong"')
+    expect(odd.text).toContain('value="E&quot;"')
+    expect((await send('/app/imports/customers', fileOf('x'), 'analyst')).status).toBe(403)
+    expect((await send('/app/imports/nothing', fileOf('x'), 'editor')).status).toBe(404)
+  })
+
+  test('of outcomes says how many leads were qualified, won or lost before anything is written', async () => {
+    const { text, status } = await send('/app/imports/outcomes?lang=en', fileOf('lead,status\nnope,won'), 'editor')
+    expect(status).toBe(200)
+    expect(text).toMatch(/won<\/dt><dd>0<\/dd>/)
+    expect(text).toContain('line 2')
+    expect(await count('outcomes')).toBe(0)
+    sound(text)
+  })
+})
+
+test.each([
+  ['2027-03-01', '2026-12-30T00:00:00Z', null], // 61 days before
+  ['2027-03-01', '2026-12-31T00:00:00Z', 60],
+  ['2027-03-01', '2027-02-28T12:00:00Z', 1],
+  ['2027-03-01', '2027-03-01T00:00:00Z', 0], // it has ended
+  [null, '2026-12-31T00:00:00Z', null],
+])('of a version that ends on %s one is warned 60 days before: on %s, %s', (endsOn, at, daysLeft) => {
+  const screen = { t: words.en, f: formatsOf('en') } as Screen
+  const told = apiOf(screen, { api: { version: 'v1', endsOn, source: '' } }, Date.parse(at))
+  expect(told.daysLeft).toBe(daysLeft)
+  expect(told.text).toContain(endsOn === null ? words.en.platforms.noEnd : '1 Mar 2027')
+})
+
+test('every verdict of our own has its words in both languages', () => {
+  for (const lang of ['fr', 'en'] as const)
+    expect([...Object.keys(WORDS), NOTHING_TO_MATCH].filter(code => !words[lang].platforms.reasons[code])).toEqual([])
+})
+
+const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;')
