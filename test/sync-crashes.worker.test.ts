@@ -106,7 +106,7 @@ describe.each(PLATFORMS)('a list on %s', platform => {
           await w.nextDay()
           await equal(w, 'in the end')
         }),
-        { numRuns: 12, endOnFailure: true },
+        { numRuns: 6, endOnFailure: true },
       ),
     LONG_MS,
   )

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { brand } from '../../src/local/demo/catalogue.ts'
 import { emptyHost, type Host } from '../bench/host.ts'
 import { faultsOf, launchPhone } from './chromium.ts'
@@ -83,7 +83,7 @@ afterAll(async () => {
   await host?.stop()
 })
 
-describe.each([
+test.each([
   ['platforms', () => '/platforms'],
   ['connect', () => '/platforms/google/connect'],
   ['connection', () => `/platforms/${connection}`],
@@ -91,17 +91,18 @@ describe.each([
   ['feeds', () => '/feeds'],
   ['deliveries', () => '/deliveries'],
   ['imports', () => '/imports'],
-])('the page of %s', (_, path) => {
-  test.each([375, 1280])('has no fault that a machine finds, and fits, at %i px', async width => {
-    const page = await desk.newPage()
+])('the page of %s has no fault that a machine finds, and fits a phone and a desk', async (_, path) => {
+  const page = await desk.newPage()
+  await page.setViewportSize({ width: 375, height: 800 })
+  await page.goto(`${host.url}/app${path()}?lang=fr`)
+  for (const part of await page.locator('summary').all()) await part.click()
+  expect(await page.locator('h1').count()).toBe(1)
+  expect(await faultsOf(page)).toEqual([])
+  for (const width of [375, 1280]) {
     await page.setViewportSize({ width, height: 800 })
-    await page.goto(`${host.url}/app${path()}?lang=fr`)
-    for (const part of await page.locator('summary').all()) await part.click()
-    expect(await page.locator('h1').count()).toBe(1)
-    expect(await faultsOf(page)).toEqual([])
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
-    await page.close()
-  })
+  }
+  await page.close()
 })
 
 test('a file of customers is looked at, and taken in with one press', async () => {

@@ -1,7 +1,7 @@
 /** Audiences: the list, one of them, and its file for a platform. */
 export const audience = {
   intro:
-    "Qui est allé jusqu'où, prêt à être montré à nouveau. Seules les personnes qui ont accepté la publicité ciblée en font partie.",
+    "Qui est allé jusqu'où, pour lui montrer à nouveau vos publicités. Seules les personnes qui ont accepté la publicité ciblée en font partie.",
   people: (n: number): string => (n < 2 ? 'personne' : 'personnes'),
   browsers: (n: number): string => (n < 2 ? 'navigateur' : 'navigateurs'),
   about: (count: string, margin: string) => `${count} ± ${margin}`,
