@@ -13,5 +13,6 @@ export const words: Record<Language, Words> = { fr: set(fr, 'fr'), en: set(en, '
 function set<T>(entry: T, language: Language): T {
   if (typeof entry === 'string') return typeset(entry, language) as T
   if (typeof entry === 'function') return ((...args: unknown[]) => set(entry(...args), language)) as T
+  if (Array.isArray(entry)) return entry.map(each => set(each, language)) as T
   return Object.fromEntries(Object.entries(entry as object).map(([key, value]) => [key, set(value, language)])) as T
 }

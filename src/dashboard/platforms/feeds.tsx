@@ -86,7 +86,7 @@ const Where = ({ screen: { t } }: { screen: Screen }) => (
   <section class="card stack where" aria-labelledby="where">
     <h2 id="where">{t.feeds.where}</h2>
     <ol>
-      {Object.values(t.feeds.steps).map(step => (
+      {t.feeds.steps.map(step => (
         <li>{step}</li>
       ))}
     </ol>

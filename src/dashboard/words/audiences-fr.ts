@@ -124,8 +124,8 @@ export const audience = {
     settings: 'Forme du fichier',
     form: 'Coordonnées',
     forms: {
-      plain: 'en clair : la page de dépôt de la régie les chiffre dans votre navigateur',
-      hashed: 'déjà chiffrées (SHA-256)',
+      plain: 'en clair : la page de dépôt de la régie les hache dans votre navigateur',
+      hashed: 'déjà hachées (SHA-256)',
     },
     columns: 'Colonnes',
     columnsHow: "Renommez une colonne si la régie l'appelle autrement, ou laissez-la de côté.",

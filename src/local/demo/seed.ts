@@ -28,8 +28,7 @@ export async function seed(host: Host, now: number): Promise<void> {
     await host.tell({ place, perDay: VIEWS_PER_DAY[ad.platform]!, series: series + 1, now })
   }
   for (const audience of audiences) await call(host, 'audiences', audience)
-  for (const { campaign } of ads.filter(({ publish }) => publish))
-    await call(host, `campaigns/${campaign.slug}/sequence/audiences`, {})
+  await call(host, `campaigns/${ads[0]!.campaign.slug}/sequence/audiences`, {})
   await call(host, 'contacts/import', new TextEncoder().encode(customersCsv()))
 }
 
