@@ -504,6 +504,20 @@ describe('the API', () => {
     expect([deeper.status, await deeper.json()]).toMatchObject([422, { error: { code: 'too-many-levels' } }])
   })
 
+  test('a rung is not made so large that one below it no longer fits', async () => {
+    const some = (from: number) => ({ where: { any: manyValues.slice(from, from + 15) } })
+    const rung = async (n: number, more: object) =>
+      (
+        await call('editor', 'POST', '/audiences', { ...asked, ladder: { id: 'steps', rung: n }, ...more })
+      ).json<Audience>()
+    const top = await rung(0, {})
+    await rung(1, some(0))
+    const grown = { ...asked, ladder: { id: 'steps', rung: 0 }, ...some(15) }
+    expect((await call('editor', 'POST', '/audiences/preview', { ...asked, ...some(15) })).status).toBe(200)
+    const response = await call('editor', 'PUT', `/audiences/${top.id}`, grown)
+    expect([response.status, await response.json()]).toMatchObject([422, { error: { code: 'too-large' } }])
+  })
+
   test('a rule can be sized before it is stored', async () => {
     const response = await call('analyst', 'POST', '/audiences/preview', asked)
     expect([response.status, await response.json()]).toMatchObject([200, { people: 0, visitors: 0 }])

@@ -49,7 +49,9 @@ export async function refusalOf(db: D1Database, rule: Rule, id: string | null, n
   const changed = new Map([[id, rule]])
   const related = await relatedTo(db, rule, changed)
   if (related.rules.has(id) || namedBy(rule).includes(id)) return { reason: 'names-itself' }
-  const misfits = [{ rule }, ...(await usersOf(db, id))].map(user => misfitOf(db, user.rule, now, changed))
+  const rungs = rule.ladder ? (related.rungs.get(rule.ladder.id) ?? []) : []
+  const readers = [rule, ...rungs, ...(await usersOf(db, id)).map(user => user.rule)]
+  const misfits = readers.map(reader => misfitOf(db, reader, now, changed))
   return (await Promise.all(misfits)).find(Boolean) ?? null
 }
 
