@@ -26,8 +26,16 @@ const ROBOTS: Partial<Recorded>[] = [
 ]
 const DAYS = 14
 
-/** Strangers who came in the two weeks before `now`, `perDay` each day: counted, and no more than that. One in twenty
- *  sent the form, and every other one of those agreed to advertising. */
+const ADD_VISITORS = `INSERT INTO visitors (id, created_at) SELECT value ->> 0, value ->> 1 FROM json_each(?1)`
+
+const CLICKS: Record<string, (n: number) => string> = {
+  meta: n => `fbclid=demo-${n}`,
+  linkedin: n => `li_fat_id=demo-${n}`,
+  tiktok: n => `ttclid=E.C.P.demo-${n}`,
+}
+
+/** Strangers who came in the two weeks before `now`, `perDay` each day. One in three agreed to be shown ads again; the others are
+ *  counted, and no more than that. One in twenty sent the form, and every other one of those agreed to be listed. */
 export async function gather(
   db: D1Database,
   dataKey: string,
@@ -40,15 +48,20 @@ export async function gather(
     const [day, n] = [1 + Math.floor(i / perDay), i % perDay]
     const at = now - day * DAY_MS + Math.floor((n / perDay) * 14 * HOUR_MS)
     const id = idAt(at, series * 100_000 + day * 1000 + n)
-    return { n, id, at, consent: 'exempt', visitor: null, signals: CROWD[n % CROWD.length]! }
+    const agreed = n % 3 === 0
+    const visitor = agreed ? idAt(at, series * 100_000 + 50_000 + day * 1000 + n) : null
+    return { n, id, at, consent: agreed ? 'granted' : 'exempt', visitor, signals: CROWD[n % CROWD.length]! }
   })
+  const browsers = visits.flatMap(({ visitor, at }) => (visitor ? [[visitor, at]] : []))
+  await db.prepare(ADD_VISITORS).bind(JSON.stringify(browsers)).run()
   const robots = Array.from({ length: DAYS * ROBOTS.length }, (_, i): Recorded => {
     const at = now - (1 + Math.floor(i / ROBOTS.length)) * DAY_MS
     const id = idAt(at, series * 100_000 + 90_000 + i)
     const seen = beaconOf(place, { id, at, consent: 'exempt', visitor: null, signals: {} })
     return { ...seen, ...ROBOTS[i % ROBOTS.length] }
   })
-  await record(db, [...visits.map(visit => beaconOf(place, visit)), ...robots])
+  const clicked = (visit: Visit & { n: number }) => (visit.visitor ? (CLICKS[place.source]?.(visit.n) ?? '') : '')
+  await record(db, [...visits.map(visit => ({ ...beaconOf(place, visit), clicks: clicked(visit) })), ...robots])
   const sent = visits.filter(({ n }) => n % 20 === 9)
   await Promise.all(
     sent.map(visit => {
