@@ -21,7 +21,7 @@ const ETAG = String.raw`(?:W/)?"[\x21\x23-\x7e\x80-\xff]*"`
 const ETAGS = new RegExp(`^[ \\t,]*${ETAG}(?:[ \\t]*,[ \\t,]*${ETAG})*[ \\t,]*$`)
 
 // Weak comparison (RFC 9110 §8.8.3.2): Cloudflare makes a strong tag weak when it compresses the answer
-// (developers.cloudflare.com/cache/reference/etag-headers, read 2026-11).
+// (developers.cloudflare.com/cache/reference/etag-headers; from memory, not read).
 function matches(list: string, etag: string): boolean {
   if (list.trim() === '*') return true
   if (!ETAGS.test(list)) return false
