@@ -7,7 +7,7 @@ import { momentIn, orderOf } from '../src/contacts/crm/days.ts'
 import { judge, type Known } from '../src/contacts/crm/judge.ts'
 import { type Named, together } from '../src/contacts/crm/people.ts'
 import { hintsOf, type Quality } from '../src/contacts/crm/quality.ts'
-import { MAX_LINES, type Mapping, readTable } from '../src/contacts/crm/table.ts'
+import { headersOf, MAX_LINES, type Mapping, readTable } from '../src/contacts/crm/table.ts'
 import { consentIn, statusIn } from '../src/contacts/crm/words.ts'
 import { outcomeOf } from '../src/conversions/outcomes.ts'
 
@@ -366,4 +366,17 @@ describe('customers as a seed', () => {
   ])('%j has the hints %j', (more, wanted) => {
     expect(codes(more)).toEqual(wanted)
   }) // biome-ignore format: a table
+})
+
+test.each([
+  ['E-mail;Montant\nana@example.com;12,50\nben@example.com;8,00\n', ['E-mail', 'Montant']],
+  ['sep=;\nE-mail;Humeur;Montant\nana@example.com;a, b, c, d;12,50\n', ['E-mail', 'Humeur', 'Montant']],
+  ['Courrier;Humeur\nana@example.com;x\n', ['Courrier', 'Humeur']],
+  ['Humeur', []],
+])('the columns that a person can name are those of the header, not cells with commas in them: %s', (text, wanted) => {
+  expect(headersOf(new TextEncoder().encode(text), CUSTOMERS)).toEqual(wanted)
+})
+
+test('a file that is no text has no columns to name', () => {
+  expect(headersOf(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]), CUSTOMERS)).toEqual([])
 })

@@ -77,6 +77,20 @@ function headerIn<F extends string>(text: string, format: Format<F>, mapping: Ma
   return heads.reduce<Header | null>((top, one) => (one.known > (top?.known ?? 0) ? one : top), null)
 }
 
+/** How the columns of a file are headed, as `readTable` finds its header; where it knows none of them, in the first row that is
+ *  more than one cell. [] when the file is no text. For whoever names by hand what none of our own names fits. */
+export function headersOf(bytes: Uint8Array, format: Format<string>): string[] {
+  const decoded = decode(bytes)
+  if (!decoded.ok) return []
+  const head = decoded.text.slice(0, HEAD_CHARS)
+  const best = headerIn(head, format, {})
+  const firsts = DELIMITERS.map(delimiter => rowsOf(head, delimiter, HEAD_ROWS).find(({ cells }) => cells.length > 1))
+  const found = best
+    ? rowsOf(head, best.delimiter, HEAD_ROWS)[best.index]
+    : firsts.reduce((top, row) => ((row?.cells.length ?? 0) > (top?.cells.length ?? 0) ? row : top), undefined)
+  return [...new Set(found?.cells.filter(cell => cell !== ''))]
+}
+
 /** Of each field the places of the columns that are called best: one, unless the file has two of the same name. */
 function placesOf<F extends string>(header: string[], format: Format<F>, mapping: Mapping<F>): Map<F, number[]> {
   const names = header.map(folded)

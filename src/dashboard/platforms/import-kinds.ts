@@ -10,10 +10,12 @@ export type Kind = (typeof KINDS)[number]
 export const IMPORTS = {
   customers: {
     endpoint: endpointOf(crmEndpoints, 'POST', '/contacts/import'),
+    format: CUSTOMERS,
     fields: Object.keys(CUSTOMERS.columns) as (keyof typeof CUSTOMERS.columns)[],
   },
   outcomes: {
     endpoint: endpointOf(crmEndpoints, 'POST', '/outcomes/import'),
+    format: OUTCOMES,
     fields: Object.keys(OUTCOMES.columns) as (keyof typeof OUTCOMES.columns)[],
   },
 } satisfies Record<Kind, object>

@@ -27,32 +27,34 @@ export const Preview = ({ screen, kind, told, headers, form, carried }: Props) =
         <p class="soft">{'refused' in told && !('kind' in told) ? crm.unreadable : crm.nothingYet}</p>
       </div>
       {'kind' in told && <Comes screen={screen} report={told} />}
-      <Problems screen={screen} told={told} />
-      <form method="post" action={`/app/imports/${kind}`} enctype="multipart/form-data">
-        <section class="card stack" aria-labelledby="columns">
-          <h2 id="columns">{crm.columns}</h2>
-          <Columns screen={screen} kind={kind} told={told} headers={headers} form={form} />
-          <Options screen={screen} kind={kind} draft={draftOf(form)} />
-          {carried === null ? (
-            <>
-              <p>{crm.fileAgain}</p>
-              <FileField screen={screen} id="again" />
-            </>
-          ) : (
-            <input type="hidden" name="carried" value={carried} />
-          )}
-          <div class="actions">
-            {'kind' in told && told.rows > told.refused && (
-              <button class="primary" type="submit" name="step" value="apply">
-                {crm.apply(told.rows - told.refused)}
-              </button>
+      <Problems screen={screen} told={told} isText={headers.length > 0} />
+      {headers.length > 0 && (
+        <form method="post" action={`/app/imports/${kind}`} enctype="multipart/form-data">
+          <section class="card stack" aria-labelledby="columns">
+            <h2 id="columns">{crm.columns}</h2>
+            <Columns screen={screen} kind={kind} told={told} headers={headers} form={form} />
+            <Options screen={screen} kind={kind} draft={draftOf(form)} />
+            {carried === null ? (
+              <>
+                <p>{crm.fileAgain}</p>
+                <FileField screen={screen} id="again" />
+              </>
+            ) : (
+              <input type="hidden" name="carried" value={carried} />
             )}
-            <button type="submit" name="step" value="preview">
-              {crm.remap}
-            </button>
-          </div>
-        </section>
-      </form>
+            <div class="actions">
+              {'kind' in told && told.rows > told.refused && (
+                <button class="primary" type="submit" name="step" value="apply">
+                  {crm.apply(told.rows - told.refused)}
+                </button>
+              )}
+              <button type="submit" name="step" value="preview">
+                {crm.remap}
+              </button>
+            </div>
+          </section>
+        </form>
+      )}
       <p class="more">
         <a class="link" href="/app/imports">
           {crm.other}
@@ -132,7 +134,7 @@ const sums = (f: Screen['f'], of: Record<string, number>): string =>
 
 const SHOWN_ISSUES = 50
 
-const Problems = ({ screen: { t, f }, told }: Pick<Props, 'screen' | 'told'>) => {
+const Problems = ({ screen: { t, f }, told, isText }: Pick<Props, 'screen' | 'told'> & { isText: boolean }) => {
   const { crm } = t
   const isRead = 'kind' in told
   const issues = isRead ? told.issues : told.refused
@@ -142,7 +144,7 @@ const Problems = ({ screen: { t, f }, told }: Pick<Props, 'screen' | 'told'>) =>
     <section class="card stack" aria-labelledby="problems">
       <h2 id="problems">{crm.problems(issues.length + (isRead ? told.moreIssues : 0))}</h2>
       <p class={isRead ? 'soft' : 'refusal'} role={isRead ? undefined : 'alert'}>
-        {isRead ? crm.problemsHow : (crm.refusals[told.code] ?? t.desk.refused.other)}{' '}
+        {isRead ? crm.problemsHow : isText ? (crm.refusals[told.code] ?? t.desk.refused.other) : crm.noText}{' '}
         {issues.length > 1 && crm.wholeHow}
       </p>
       <ol class="plain small" lang="en">

@@ -5,6 +5,7 @@ import { endpointOf } from '../../accounts/endpoint.ts'
 import type { Imported } from '../../contacts/crm/imports.ts'
 import type { Hint, Quality } from '../../contacts/crm/quality.ts'
 import { crmEndpoints } from '../../contacts/crm/routes.ts'
+import { headersOf } from '../../contacts/crm/table.ts'
 import { fromBase64url, toBase64 } from '../../lib/bytes.ts'
 import { HttpError } from '../../lib/http.ts'
 import { outcomeOf } from '../call.ts'
@@ -15,7 +16,6 @@ import type { Dashboard } from '../screen.ts'
 import { readForm } from '../upload.ts'
 import { answerOf, ask, noPage } from './ask.ts'
 import { EMPTY } from './fields.tsx'
-import { headersOf } from './headers.ts'
 import { IMPORTS, KINDS, type Kind, namedTwice, queryOf, type Report } from './import-kinds.ts'
 import { Preview } from './import-preview.tsx'
 import { Imports } from './imports.tsx'
@@ -67,7 +67,7 @@ async function taken(c: Context<Dashboard>, kind: Kind, bytes: Uint8Array<ArrayB
   return page(
     c,
     screen.t.crm.previewTitle(screen.t.crm.kinds[kind].name),
-    <Preview {...{ screen, kind, told, carried }} headers={headersOf(bytes)} form={settings} />,
+    <Preview {...{ screen, kind, told, carried }} headers={headersOf(bytes, IMPORTS[kind].format)} form={settings} />,
     outcome.ok ? 200 : outcome.status,
   )
 }

@@ -79,6 +79,7 @@ export const crm: typeof fr = {
     status: 'What became of it',
     date: 'Date',
   },
+  noText: 'This is not a text file: in your spreadsheet or CRM, export as CSV (UTF-8), then choose that file.',
   refusals: {
     'no-file': 'Choose a file.',
     'too-large': 'More than 10 MB: split the file.',

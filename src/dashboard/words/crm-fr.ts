@@ -78,6 +78,8 @@ export const crm = {
     status: 'Suite donnée',
     date: 'Date',
   },
+  noText:
+    "Ce n'est pas un fichier texte : dans votre tableur ou votre CRM, exportez en CSV (UTF-8), puis choisissez ce fichier.",
   refusals: {
     'no-file': 'Choisissez un fichier.',
     'too-large': 'Plus de 10 Mo : partagez le fichier.',
