@@ -5,18 +5,12 @@ import { TOTALS } from '../src/contacts/crm/quality-store.ts'
 import { FIND_KNOWN, writeStatements } from '../src/contacts/crm/store.ts'
 import { type Lead, storeLead } from '../src/contacts/lead.ts'
 import { openPerson } from '../src/contacts/person.ts'
-import {
-  END_CONSENT,
-  END_VISITORS,
-  FORGET_CLICKS,
-  FORGET_ORDERS,
-  FORGET_TOUCHES,
-  NOTHING_WAITS,
-} from '../src/contacts/withdraw.ts'
+import { END_CONSENT, END_VISITORS, FORGET_CLICKS, FORGET_TOUCHES, NOTHING_WAITS } from '../src/contacts/withdraw.ts'
 import { FIND_ORDERS } from '../src/conversions/store.ts'
 import { newId } from '../src/lib/ids.ts'
 import { DAY_MS } from '../src/lib/time.ts'
 import { withdrawalStatements } from '../src/pixel/consent.ts'
+import { FORGET_ORDERS_OF_CONTACTS } from '../src/pixel/purchases.ts'
 import { record } from '../src/pixel/record.ts'
 import { blank } from './beacon.ts'
 import { addCatalogue, api, call, count } from './call.ts'
@@ -643,7 +637,7 @@ test.each([
   ['their last proofs', FIND_KNOWN, ['["x"]'], 'SEARCH k USING INDEX consents_subject (subject=?)', 'SCAN k'],
   ['ending their consents', END_CONSENT, ['["x"]', 1], 'SEARCH contacts USING PRIMARY KEY', 'SCAN contacts'],
   ['emptying their click ids', FORGET_CLICKS, ['["x"]'], 'USING INDEX conversions_contact', 'SCAN conversions'],
-  ['making their orders nobody’s', FORGET_ORDERS, ['["x"]'], 'USING INDEX conversions_contact', 'SCAN conversions'],
+  ['making their orders nobody’s', FORGET_ORDERS_OF_CONTACTS, ['["x"]'], 'USING INDEX conversions_contact', 'SCAN conversions'],
   ['ending what waits', NOTHING_WAITS, ['["x"]'], 'USING INDEX confirmations_contact', 'SCAN confirmations'],
   ['ending their browsers', END_VISITORS, ['["x"]', 1], 'USING INDEX visitors_contact', 'SCAN visitors'],
   ['forgetting their visits', FORGET_TOUCHES, ['["x"]'], 'USING INDEX touches_visitor', 'SCAN touches'],

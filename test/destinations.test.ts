@@ -6,6 +6,7 @@ import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { cellIn } from '../src/destinations/cell.ts'
+import { CLICK_IDS_OF } from '../src/destinations/clicks.ts'
 import type { Destination } from '../src/destinations/contract.ts'
 import { FORMS, type Form, type Listed } from '../src/destinations/contract-lists.ts'
 import * as google from '../src/destinations/google/fields.ts'
@@ -164,4 +165,12 @@ test('a value that is hashed already is never hashed again', async () => {
     }),
     { numRuns: 60 },
   )
+})
+
+test('whatever a platform adds to a click is what its browsers are counted by', () => {
+  const missing = Object.values(registered).flatMap(({ name, clickIds }) =>
+    clickIds.filter(id => !CLICK_IDS_OF[name]?.includes(id)),
+  )
+  expect(missing).toEqual([])
+  expect(Object.keys(CLICK_IDS_OF).sort()).toEqual(Object.keys(registered).sort())
 })

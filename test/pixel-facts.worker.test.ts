@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { addPurchaseStatement, type Conversion } from '../src/conversions/store.ts'
 import { withdrawalStatements } from '../src/pixel/consent.ts'
-import { FORGET_ORDERS_OF_CONTACT } from '../src/pixel/purchases.ts'
+import { FORGET_ORDERS_OF_CONTACTS } from '../src/pixel/purchases.ts'
 import { type Recorded, record } from '../src/pixel/record.ts'
 import { blank } from './beacon.ts'
 
@@ -121,7 +121,7 @@ describe('purchases', () => {
     await record(db, [{ ...his, engaged_ms: 9000 }])
     const forgotten = { id: 'key of A-2', contact_id: null, clicks: '', value: 5 }
     expect(await orders()).toEqual([{ id: 'A-1', contact_id: 'contact-anna', clicks: 'a', value: 5 }, forgotten])
-    await db.prepare(FORGET_ORDERS_OF_CONTACT).bind('contact-anna').run()
+    await db.prepare(FORGET_ORDERS_OF_CONTACTS).bind('["contact-anna"]').run()
     expect(await orders()).toEqual([{ id: 'key of A-1', contact_id: null, clicks: '', value: 5 }, forgotten])
   })
 

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { all, bind } from '../db/query.ts'
 import { forgetDeadOfContact } from '../pixel/dead.ts'
-import { FORGET_ORDERS_OF_CONTACT } from '../pixel/purchases.ts'
+import { FORGET_ORDERS_OF_CONTACTS } from '../pixel/purchases.ts'
 
 // ?1: the ids of contacts, as JSON. A file may name thousands, and an invocation runs a thousand statements at most
 // (developers.cloudflare.com/d1/platform/limits, 2026-04-21).
@@ -36,7 +36,6 @@ export async function withdrawalOf(
 
 const THEIR_BROWSERS = `(SELECT id FROM visitors WHERE contact_id IN ${THEM})`
 
-export const FORGET_ORDERS = FORGET_ORDERS_OF_CONTACT.replace('= ?1', `IN ${THEM}`)
 export const END_VISITORS = `UPDATE visitors SET withdrawn_at = coalesce(withdrawn_at, ?2) WHERE contact_id IN ${THEM}`
 export const FORGET_TOUCHES = `DELETE FROM touches WHERE visitor_id IN ${THEIR_BROWSERS}`
 const FORGET_ENGAGEMENTS = `DELETE FROM engagements WHERE visitor_id IN ${THEIR_BROWSERS}`
@@ -47,7 +46,7 @@ const UNTIE = `UPDATE visitors SET contact_id = NULL WHERE contact_id IN ${THEM}
 export function endOfBrowsers(db: D1Database, contacts: readonly string[], now: number): D1PreparedStatement[] {
   const them = JSON.stringify(contacts)
   return [
-    bind(db, FORGET_ORDERS, them),
+    bind(db, FORGET_ORDERS_OF_CONTACTS, them),
     bind(db, END_VISITORS, them, now),
     bind(db, FORGET_TOUCHES, them),
     bind(db, FORGET_ENGAGEMENTS, them),

@@ -81,5 +81,5 @@ const FORGET = `UPDATE conversions SET id = order_key, clicks = '', contact_id =
 /** ?1: a visitor, whose touches are still there. */
 export const FORGET_ORDERS = `${FORGET} view_id IN (SELECT view_id FROM touches WHERE visitor_id = ?1)`
 
-/** ?1: a contact. */
-export const FORGET_ORDERS_OF_CONTACT = `${FORGET} contact_id = ?1`
+/** ?1: contacts, as JSON. */
+export const FORGET_ORDERS_OF_CONTACTS = `${FORGET} contact_id IN (SELECT value FROM json_each(?1))`
