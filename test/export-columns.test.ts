@@ -7,8 +7,9 @@ import {
   headOf,
   picked,
 } from '../src/deliveries/export-columns.ts'
-import { outFile } from '../src/deliveries/export-file.ts'
+import { lineOf } from '../src/deliveries/export-file.ts'
 import { masked } from '../src/deliveries/export-mask.ts'
+import { csvCells, csvRow } from '../src/lib/csv.ts'
 
 const META = ['email', 'email', 'email', 'phone', 'fn', 'country']
 
@@ -54,28 +55,18 @@ describe('columns of a file', () => {
   })
 })
 
-test('whoever has nothing in the columns that stay has no line', async () => {
+test('whoever has nothing in the columns that stay has no line', () => {
   const header = ['Email', 'Phone']
   const columns = columnsOf(header, { Phone: null })
   if ('refused' in columns) throw new Error(columns.refused)
-  const people = [['a@example.com', '+33199000001'], ['', '+33199000002'], null]
-  const file = outFile({
-    name: 'a.csv',
-    form: 'plain',
-    head: headOf({ header }, columns),
-    recipe: [],
-    columns,
-    gaps: [],
-    async *pages() {
-      yield people
-    },
-    async *lines() {
-      yield people
-    },
-  })
-  const batches: (string[] | null)[][] = []
-  for await (const batch of file.lines()) batches.push(batch)
-  expect(batches).toEqual([[['a@example.com'], null, null]])
+  expect(lineOf(['a@example.com', '+33199000001'], columns)).toBe('a@example.com\r\n')
+  expect(lineOf(['', '+33199000002'], columns)).toBeNull()
+  expect(lineOf(null, columns)).toBeNull()
+})
+
+test('a line says the cells that it was made of', () => {
+  const cells = ['a, "b"', '', ' c\n', '=1+1', 'é;\t']
+  expect(csvCells(csvRow(cells))).toEqual(cells)
 })
 
 test.each([

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, expect, test } from 'vitest'
 import { criteriaOf } from '../src/audiences/criteria.ts'
-import { listMembers } from '../src/audiences/members.ts'
+import { listMembers, sealedOf } from '../src/audiences/members.ts'
 import { openPerson } from '../src/contacts/person.ts'
 import { DAY_MS } from '../src/lib/time.ts'
 import { emailOf, STORIES, tellStories, type Who } from '../src/local/demo/people.ts'
@@ -56,7 +56,11 @@ async function exported(
   const rule = { campaigns: ['spring'], tiers, windowDays: 30, exclude }
   const people: (string | null)[] = []
   for await (const page of listMembers(db, await criteriaOf(db, rule, NOW))) {
-    for (const { id, sealed } of page) people.push((await openPerson(env.DATA_KEY, id, sealed)).email)
+    const sealed = await sealedOf(
+      db,
+      page.map(({ id }) => id),
+    )
+    for (const [id, text] of sealed) people.push((await openPerson(env.DATA_KEY, id, text)).email)
   }
   return people.sort()
 }

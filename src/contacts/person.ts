@@ -24,6 +24,13 @@ export const sealPerson = (dataKey: string, contactId: string, who: Person): Pro
 export const openPerson = async (dataKey: string, contactId: string, sealed: string): Promise<OpenedPerson> =>
   person.parse(await open(dataKey, place(contactId), sealed))
 
+/** Ends in the tag of AES-GCM: sealed anew it is another one, whether or not what it holds is. */
+export const markOf = (sealed: string): string => sealed.slice(-MARK_CHARS)
+
+const MARK_CHARS = 22
+/** The same in SQL, over alias `c` of contacts. */
+export const MARK_OF_SEALED = `substr(c.sealed, -${MARK_CHARS})`
+
 /** What somebody said last wins; what they left out this time stays. */
 export function mergedPerson<P extends Person>(before: P | null, now: P): P {
   if (!before) return now

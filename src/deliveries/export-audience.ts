@@ -5,7 +5,7 @@ import type { Audience } from '../audiences/schema.ts'
 import type { Destination } from '../destinations/contract.ts'
 import type { Form } from '../destinations/contract-lists.ts'
 import { type Columns, headOf } from './export-columns.ts'
-import { type OutFile, outFile } from './export-file.ts'
+import { lineOf, type OutFile } from './export-file.ts'
 import { listedOf } from './listed.ts'
 import { linesOf } from './prepared.ts'
 import { gapsOfRule } from './privacy-clause.ts'
@@ -25,19 +25,19 @@ export async function audienceFile(env: Pick<Env, 'DB' | 'DATA_KEY'>, order: Aud
   const criteria = await criteriaOf(env.DB, audience, now)
   const pages = () => listMembers(env.DB, criteria)
   const recipe = {
-    name: `${destination.name}.${form}.${packageJson.version}`,
-    make: async (member: Member) => listFile.row(await listedOf(env.DATA_KEY, member), form),
+    name: `${destination.name}.${form}.${columns.kept}.${packageJson.version}`,
+    make: async (member: Member, sealed: string) =>
+      lineOf(await listFile.row(await listedOf(env.DATA_KEY, member, sealed), form), columns),
   }
-  return outFile({
+  return {
     // Not the audience's name: it may say more about these people than the file should.
     name: `audience-${destination.name}.csv`,
     form,
     head: headOf(listFile, columns),
-    bom: listFile.bom,
+    bom: listFile.bom ?? false,
     gaps: await gapsOfRule(env.DB, audience),
     recipe: [destination.name, form, columns.kept],
-    columns,
-    pages,
+    facts: pages,
     lines: () => linesOf(env, recipe, pages(), now),
-  })
+  }
 }

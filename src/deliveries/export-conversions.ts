@@ -4,7 +4,7 @@ import { openPerson } from '../contacts/person.ts'
 import { all, retry } from '../db/query.ts'
 import type { ConversionEvent, ConversionFile } from '../destinations/contract-conversions.ts'
 import { type Columns, headOf } from './export-columns.ts'
-import { inBatches, type OutFile, outFile } from './export-file.ts'
+import { BATCH, lineOf, type OutFile } from './export-file.ts'
 import { privacyGaps } from './privacy-clause.ts'
 import type { FedConversions } from './schema.ts'
 
@@ -33,19 +33,21 @@ export interface ConversionsOrder {
 export async function conversionsFile(env: Pick<Env, 'DB' | 'DATA_KEY'>, order: ConversionsOrder): Promise<OutFile> {
   const { destination, file, conversions, columns, now } = order
   const pages = () => listAgreed(env.DB, conversions, now - file.maxAgeMs)
-  return outFile({
+  const line = async (stored: Agreed) =>
+    lineOf(await file.row(await eventOf(env.DATA_KEY, stored), conversions.name), columns)
+  return {
     name: `conversions-${destination}.csv`,
     form: 'hashed',
     head: headOf(file, columns),
+    bom: false,
     gaps: await privacyGaps(env.DB, conversions.campaign === null ? [] : [conversions.campaign]),
     recipe: [destination, conversions, columns.kept],
-    columns,
-    pages,
+    facts: pages,
     async *lines() {
       for await (const page of pages())
-        yield* inBatches(page, async stored => file.row(await eventOf(env.DATA_KEY, stored), conversions.name))
+        for (let at = 0; at < page.length; at += BATCH) yield Promise.all(page.slice(at, at + BATCH).map(line))
     },
-  })
+  }
 }
 
 /** Conversions per query, listed or not: D1 is one thread, and beacons have to get their turn in between. */

@@ -1,3 +1,4 @@
+import { csvCells } from '../lib/csv.ts'
 import type { OutFile } from './export-file.ts'
 import { masked } from './export-mask.ts'
 
@@ -17,10 +18,10 @@ export async function dryRunOf(file: OutFile, header: readonly string[]): Promis
   let unmatched = 0
   const first: string[][] = []
   for await (const batch of file.lines()) {
-    const written = batch.filter(cells => cells !== null)
+    const written = batch.filter(line => line !== null)
     rows += written.length
     unmatched += batch.length - written.length
-    for (const cells of written.slice(0, SHOWN - first.length)) first.push(cells.map(masked))
+    for (const line of written.slice(0, SHOWN - first.length)) first.push(csvCells(line).map(masked))
   }
   return { rows, leftOut: { 'nothing-to-match': unmatched }, header, first }
 }

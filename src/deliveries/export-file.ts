@@ -14,46 +14,20 @@ export interface OutFile {
   /** What decides the lines beside the facts. */
   recipe: readonly unknown[]
   /** What the lines are made of, still sealed and in their order: the same facts give the same file. */
-  facts: () => AsyncGenerator<string>
-  lines: () => AsyncGenerator<Cells[]>
+  facts: () => AsyncGenerator<unknown[]>
+  lines: () => AsyncGenerator<Line[]>
 }
 
-interface Made extends Pick<OutFile, 'name' | 'form' | 'head' | 'recipe' | 'gaps'> {
-  bom?: boolean | undefined
-  columns: Columns
-  pages: () => AsyncGenerator<unknown[]> // what the lines are made of, sealed
-  lines: () => AsyncGenerator<Cells[]>
-}
+/** A line as the file has it, its end included. null: a person or an event of which the platform could match nothing. */
+export type Line = string | null
 
-/** null: a person or an event of which the platform could match nothing. */
-export type Cells = string[] | null
-
-export function outFile({ pages, lines, columns, bom = false, ...about }: Made): OutFile {
-  return {
-    ...about,
-    bom,
-    async *facts() {
-      for await (const page of pages()) yield JSON.stringify(page)
-    },
-    async *lines() {
-      for await (const batch of lines()) yield batch.map(cells => cells && something(picked(cells, columns)))
-    },
-  }
+export function lineOf(cells: readonly string[] | null, columns: Columns): Line {
+  const kept = cells && picked(cells, columns)
+  return kept?.some(Boolean) ? csvRow(kept) : null // leaving columns out may leave nothing of somebody
 }
 
 /** People opened and hashed side by side: enough to keep WebCrypto busy, little to hold. */
 export const BATCH = 500
-
-/** What is made of each item, some at once. */
-export async function* inBatches<Item>(
-  items: readonly Item[],
-  make: (item: Item) => Promise<Cells>,
-): AsyncGenerator<Cells[]> {
-  for (let at = 0; at < items.length; at += BATCH) yield Promise.all(items.slice(at, at + BATCH).map(make))
-}
-
-/** Leaving columns out may leave nothing of somebody. */
-const something = (cells: string[]): Cells => (cells.some(Boolean) ? cells : null)
 
 export const headText = ({ head, bom }: Pick<OutFile, 'head' | 'bom'>): string =>
   (bom ? '\ufeff' : '') + head.map(csvRow).join('')

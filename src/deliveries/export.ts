@@ -1,5 +1,4 @@
 import type { Form } from '../destinations/contract-lists.ts'
-import { csvRow } from '../lib/csv.ts'
 import { type AudienceOrder, audienceFile } from './export-audience.ts'
 import { type Columns, everyColumn } from './export-columns.ts'
 import { headText, type OutFile } from './export-file.ts'
@@ -80,9 +79,9 @@ async function write(to: WritableStream, file: OutFile): Promise<Outcome> {
   try {
     await writer.write(utf8.encode(headText(file)))
     for await (const batch of file.lines()) {
-      const rows = batch.filter(cells => cells !== null)
+      const rows = batch.filter(line => line !== null)
       if (rows.length === 0) continue
-      await writer.write(utf8.encode(rows.map(csvRow).join('')))
+      await writer.write(utf8.encode(rows.join('')))
       members += rows.length
     }
     await writer.close()

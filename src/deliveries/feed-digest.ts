@@ -10,7 +10,7 @@ export async function digestOf({ name, head, bom, recipe, facts }: OutFile): Pro
   const stream = new crypto.DigestStream('SHA-256')
   const writer = stream.getWriter()
   await writer.write(utf8.encode(JSON.stringify([packageJson.version, name, head, bom, recipe])))
-  for await (const page of facts()) await writer.write(utf8.encode(page))
+  for await (const page of facts()) await writer.write(utf8.encode(JSON.stringify(page)))
   await writer.close()
   return toHex(new Uint8Array(await stream.digest))
 }

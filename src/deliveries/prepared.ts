@@ -1,19 +1,20 @@
 import * as z from 'zod'
-import type { Member } from '../audiences/members.ts'
+import { type Member, sealedOf } from '../audiences/members.ts'
 import { all, bind, retry } from '../db/query.ts'
 import { open, seal } from '../lib/crypto.ts'
 import { SECOND_MS } from '../lib/time.ts'
-import { BATCH, type Cells, inBatches } from './export-file.ts'
+import { BATCH, type Line } from './export-file.ts'
 
 /** Opening and hashing a person costs ten times what reading them does. Lines that were made once are kept, sealed by the
  *  hundreds; the next pull opens a few boxes instead of each person. */
 
 interface Recipe {
   name: string // the same lines for the same people
-  make: (member: Member) => Promise<Cells>
+  make: (member: Member, sealed: string) => Promise<Line>
 }
 
-type Bucket = Map<string, Cells>
+/** By contact: what the line was made of, and the line. */
+type Bucket = Map<string, readonly [stamp: string, line: Line]>
 
 const LARGE = 5000 // people, below which boxes hold too few to be worth their rows
 const VERY_LARGE = 150_000
@@ -22,15 +23,15 @@ const MAX_TEXT = 1_400_000 // characters of a sealed box: D1 takes 2 MB
 /** The lines of everybody, page by page. `now`: when the first page was read, ms. */
 export async function* linesOf(
   env: Pick<Env, 'DB' | 'DATA_KEY'>,
-  { name, make }: Recipe,
+  recipe: Recipe,
   pages: AsyncGenerator<Member[]>,
   now: number,
-): AsyncGenerator<Cells[]> {
+): AsyncGenerator<Line[]> {
   let digits: number | null | undefined
   for await (const page of pages) {
     digits = digits === undefined ? digitsFor(page) : digits
-    if (digits === null || page.length === 0) yield* inBatches(page, make)
-    else yield* fromBoxes(env, { name, make }, page, digits, now)
+    if (digits === null || page.length === 0) yield* madeOf(env.DB, recipe, page)
+    else yield* fromBoxes(env, recipe, page, digits, now)
   }
 }
 
@@ -41,34 +42,53 @@ function digitsFor(page: readonly Member[]): number | null {
   return !(people >= LARGE) ? null : people < VERY_LARGE ? 2 : 3
 }
 
+async function* madeOf(db: D1Database, { make }: Recipe, members: readonly Member[]): AsyncGenerator<Line[]> {
+  for (let at = 0; at < members.length; at += BATCH) {
+    const batch = members.slice(at, at + BATCH)
+    const sealed = await sealedOf(
+      db,
+      batch.map(({ id }) => id),
+    )
+    yield await Promise.all(
+      batch.map(async member => {
+        const text = sealed.get(member.id)
+        return text === undefined ? null : make(member, text)
+      }),
+    )
+  }
+}
+
 async function* fromBoxes(
   env: Pick<Env, 'DB' | 'DATA_KEY'>,
-  { name, make }: Recipe,
+  recipe: Recipe,
   page: readonly Member[],
   digits: number,
   now: number,
-): AsyncGenerator<Cells[]> {
+): AsyncGenerator<Line[]> {
   const bucketOf = ({ id }: Member) => id.slice(0, digits)
-  const boxes = await openBoxes(env, name, bucketOf(page[0]!), bucketOf(page.at(-1)!), digits)
+  const boxes = await openBoxes(env, recipe.name, bucketOf(page[0]!), bucketOf(page.at(-1)!), digits)
+  const keptOf = (member: Member) => {
+    const kept = boxes.get(bucketOf(member))?.get(member.id)
+    return kept?.[0] === stampOf(member) ? kept : undefined
+  }
+  const missing = page.filter(member => !keptOf(member))
   const changed = new Map<string, Bucket>()
-  for (let at = 0; at < page.length; at += BATCH) {
-    const members = page.slice(at, at + BATCH)
-    // What somebody has brought in changes without them.
-    const isKept = ({ worth }: Member) => worth === null
-    const lines = members.map(member => (isKept(member) ? boxes.get(bucketOf(member))?.get(member.id) : undefined))
-    const missing = members.filter((_, i) => lines[i] === undefined)
-    const made = new Map(await Promise.all(missing.map(async member => [member, await make(member)] as const)))
-    for (const [member, line] of made) {
-      if (!isKept(member)) continue
+  let at = 0
+  for await (const lines of madeOf(env.DB, recipe, missing)) {
+    for (const line of lines) {
+      const member = missing[at++]!
       const bucket = bucketOf(member)
-      const box = boxes.get(bucket) ?? new Map<string, Cells>()
-      boxes.set(bucket, box.set(member.id, line))
+      const box: Bucket = boxes.get(bucket) ?? new Map()
+      boxes.set(bucket, box.set(member.id, [stampOf(member), line]))
       changed.set(bucket, box)
     }
-    yield members.map((member, i) => lines[i] ?? made.get(member) ?? null)
   }
-  await keep(env, name, changed, now)
+  yield page.map(member => keptOf(member)![1])
+  await keep(env, recipe.name, changed, now)
 }
+
+/** Who somebody is, and what they are worth, change apart. */
+const stampOf = ({ mark, worth, currency }: Member): string => (worth === null ? mark : `${mark} ${worth} ${currency}`)
 
 const boxRow = z.object({ bucket: z.string(), sealed: z.string() })
 const BOXES = `
@@ -85,8 +105,8 @@ async function openBoxes(
   const rows = await retry(() => all(DB, boxRow, BOXES, recipe, first, last, digits))
   const opened = rows.map(async ({ bucket, sealed }): Promise<[string, Bucket]> => {
     // Ours alone, and sealed: that it holds what we put in needs no second look at each of a million lines.
-    const cells = (await open(DATA_KEY, placeOf(recipe, bucket), sealed)) as Record<string, Cells>
-    return [bucket, new Map(Object.entries(cells))]
+    const lines = (await open(DATA_KEY, placeOf(recipe, bucket), sealed)) as [string, readonly [string, Line]][]
+    return [bucket, new Map(lines)]
   })
   return new Map(await Promise.all(opened))
 }
@@ -107,8 +127,7 @@ async function keep(
   now: number,
 ): Promise<void> {
   const kept = [...changed].map(async ([bucket, lines]) => {
-    const cells = Object.fromEntries(lines)
-    const sealed = await seal(DATA_KEY, placeOf(recipe, bucket), cells)
+    const sealed = await seal(DATA_KEY, placeOf(recipe, bucket), [...lines])
     return sealed.length > MAX_TEXT ? [] : [bind(DB, KEEP, recipe, bucket, sealed, now, now - CLOCKS_MS)]
   })
   const statements = (await Promise.all(kept)).flat()

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { MARK_OF_SEALED } from '../../src/deliveries/sync/member-rows.ts'
+import { MARK_OF_SEALED } from '../../src/contacts/person.ts'
 import type { Figure } from './bench.ts'
 import { probeHost } from './probe-host.ts'
 import { workerd } from './workerd.ts'
@@ -74,7 +74,7 @@ const SLOW_MS = 200 // between two chunks
 // Nine of ten were sent before.
 const SENT = `
   INSERT INTO sent_members (list, contact_id, state, mark, rows_sealed, sent_at)
-  SELECT 'bench', id, 'sent', ${MARK_OF_SEALED}, 'x', 9e15 FROM contacts WHERE created_at = 1 AND abs(random()) % 10 <> 0`
+  SELECT 'bench', id, 'sent', ${MARK_OF_SEALED}, 'x', 9e15 FROM contacts c WHERE created_at = 1 AND abs(random()) % 10 <> 0`
 
 const FILL = `
   INSERT INTO contacts (id, email_index, phone_index, sealed, created_at, updated_at, ads_consent_at)

@@ -1,7 +1,7 @@
-import { openPerson } from '../../contacts/person.ts'
+import { markOf, openPerson } from '../../contacts/person.ts'
 import { retry } from '../../db/query.ts'
 import type { ListRow } from '../../destinations/contract-lists.ts'
-import { markOf, openRows, sealRows, without } from './member-rows.ts'
+import { openRows, sealRows, without } from './member-rows.ts'
 import { type Drawn, drawToAdd } from './member-store.ts'
 import {
   addedStatements,

@@ -1,14 +1,12 @@
-import * as z from 'zod'
 import { type Criteria, criteriaOf } from '../../audiences/criteria.ts'
-import { membersStatement } from '../../audiences/members.ts'
+import { listMembers } from '../../audiences/members.ts'
 import { findAudience } from '../../audiences/store.ts'
-import { all, isTransient, retry } from '../../db/query.ts'
+import { isTransient, retry } from '../../db/query.ts'
 import { type Pair, sideBySide } from '../../lib/sorted.ts'
 import { gapsOfRule } from '../privacy-clause.ts'
 import { lifetimeMs } from './lifetimes.ts'
 import type { List } from './list-schema.ts'
 import { comparedTo, noteCompared } from './list-store.ts'
-import { MARK_OF_SEALED } from './member-rows.ts'
 import { type Recorded, recordedAfter, workStatements } from './member-store.ts'
 import { PAGE_STEPS } from './pace.ts'
 import { CONTINUED, type Run, refusal, type Step } from './run.ts'
@@ -46,7 +44,7 @@ export const pairsOf = (
   after: string,
 ): AsyncGenerator<Pair<Marked, Recorded>[]> =>
   sideBySide(
-    membersAfter(db, criteria, after),
+    criteria ? listMembers(db, criteria, after) : nobody(),
     ({ id }) => id,
     recordedAfter(db, list, after),
     ({ id }) => id,
@@ -91,19 +89,4 @@ export async function criteriaIn(
   }
 }
 
-const markedRow = z.object({ id: z.string().nullable(), mark: z.string().nullable() })
-
-// What is sealed stays in the database: only its mark is compared, and that makes the walk half as long.
-const markedOf = (members: string) => `SELECT id, ${MARK_OF_SEALED} AS mark FROM (${members})`
-
-async function* membersAfter(db: D1Database, criteria: Criteria | null, after: string): AsyncGenerator<Marked[]> {
-  if (!criteria) return
-  const { sql, values } = membersStatement(criteria)
-  const marked = markedOf(sql)
-  for (let from = after; ; ) {
-    const [end, ...members] = await retry(() => all(db, markedRow, marked, ...values(from)))
-    if (!end?.id) return
-    yield members.filter((row): row is Marked => row.mark !== null)
-    from = end.id
-  }
-}
+async function* nobody(): AsyncGenerator<Marked[]> {}

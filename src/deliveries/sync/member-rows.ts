@@ -22,10 +22,3 @@ const sameRow = (a: ListRow, b: ListRow): boolean =>
 
 export const without = (all: readonly ListRow[], others: readonly ListRow[]): ListRow[] =>
   all.filter(row => !others.some(other => sameRow(row, other)))
-
-/** Ends in the tag of AES-GCM: sealed anew it is another one, whether or not what it holds is. */
-export const markOf = (sealed: string): string => sealed.slice(-MARK_CHARS)
-
-const MARK_CHARS = 22
-/** The same in SQL. */
-export const MARK_OF_SEALED = `substr(sealed, -${MARK_CHARS})`
