@@ -21,11 +21,18 @@ export default defineConfig(async () => ({
             },
           }),
         ],
-        test: { name: 'workers', include: ['test/**/*.worker.test.{ts,tsx}'], setupFiles: ['./test/migrate.ts'] },
+        test: {
+          name: 'workers',
+          include: ['test/**/*.worker.test.{ts,tsx}'],
+          setupFiles: ['./test/migrate.ts'],
+          testTimeout: 20_000, // a busy machine is no failure
+          hookTimeout: 20_000,
+        },
       },
       {
         test: {
           name: 'plain',
+          testTimeout: 20_000,
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/**/*.worker.test.{ts,tsx}', 'test/browser/**', 'node_modules'],
         },

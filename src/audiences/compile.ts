@@ -20,10 +20,10 @@ function asked(rule: Rule, who: Subject, bound: Bound, known: Known): string {
   const { leads, customers, contactedDays, audiences = [] } = rule.exclude ?? {}
   return allOf([
     ...(isSeen(rule) ? [CLAUSES.tier({ tier: rule.tiers ?? {} }, judging)] : []),
-    ...(rule.where ? [tree(rule.where, judging)] : []),
     ...(leads ? [`NOT ${converted('lead', judging)}`] : []),
     ...(customers ? [`NOT ${converted('purchase', judging)}`] : []),
     ...(contactedDays ? [`NOT ${contactedSince(judging, contactedDays)}`] : []),
+    ...(rule.where ? [tree(rule.where, judging)] : []),
     ...audiences.map(id => `NOT ${audience(id, judging)}`),
   ])
 }

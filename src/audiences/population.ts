@@ -5,7 +5,7 @@ import { DAY_MS } from '../lib/time.ts'
 
 /** Up to here everybody is judged; beyond, a sample, so that a count answers while somebody waits for it. */
 export const EXACT = 10_000
-const SAMPLE = 5000
+const SAMPLE = 4000
 const RECENT = 0.8 // of the sample: most audiences are made of recent visitors
 const SLICES = 300
 
@@ -17,18 +17,18 @@ export interface Draw {
 
 const EVERYBODY: Draw = { ranges: [['', '~', 1]], exact: true }
 
-const n = z.object({ n: z.int() })
-const enough = (rows: string) => `SELECT count(*) AS n FROM (SELECT 1 FROM ${rows} LIMIT ${EXACT + 1})`
-const MANY_CONTACTS = enough('contacts')
-const MANY_VISITORS = enough('visitors')
-const FEW_CONTACTS = `SELECT count(*) AS n FROM contacts WHERE id < ?1`
+// Up to EXACT + 1: more need not be counted.
+const countUp = (rows: string) => `(SELECT count(*) FROM (SELECT 1 FROM ${rows} LIMIT ${EXACT + 1}))`
+
+const ROUGHLY = 2 ** -8 // of everybody, to tell how many there are
+const CONTACTS = `SELECT ${countUp('contacts')} AS n, (SELECT count(*) FROM contacts WHERE id < ?1) AS seen`
+const contactsRow = z.object({ n: z.int(), seen: z.int() })
 
 /** A contact's id is a digest: any part of its range is a fair sample. */
 export async function drawContacts(db: D1Database): Promise<Draw> {
-  if (((await first(db, n, MANY_CONTACTS))?.n ?? 0) <= EXACT) return EVERYBODY
-  const among = 2 ** -8
-  const seen = (await first(db, n, FEW_CONTACTS, prefix(among)))?.n ?? 0
-  const share = Math.min(1, SAMPLE / Math.max(seen / among, EXACT))
+  const found = await first(db, contactsRow, CONTACTS, prefix(ROUGHLY))
+  if (!found || found.n <= EXACT) return EVERYBODY
+  const share = Math.min(1, SAMPLE / Math.max(found.seen / ROUGHLY, EXACT))
   return { ranges: [['', prefix(share), 1 / share]], exact: false }
 }
 
@@ -39,30 +39,33 @@ const prefix = (share: number): string =>
         .toString(16)
         .padStart(8, '0')
 
-const OLDEST = `SELECT id FROM visitors ORDER BY id LIMIT 1`
+const VISITORS = `SELECT ${countUp('visitors')} AS n, (SELECT min(id) FROM visitors) AS oldest`
+const visitorsRow = z.object({ n: z.int(), oldest: z.string().nullable() })
+
 const IN_RANGES = `
-  SELECT r.value ->> 2 AS weight, count(*) AS n
+  SELECT r.value ->> 2 AS part, count(*) AS seen
   FROM json_each(?1) r CROSS JOIN visitors b ON b.id >= r.value ->> 0 AND b.id < r.value ->> 1 GROUP BY 1`
-const weighed = z.object({ weight: z.number(), n: z.int() })
+const seenRow = z.object({ part: z.int(), seen: z.int() })
 
 /** A visitor's id tells when it was made: a thin part of each slice of time is a fair sample of that time. Whoever came since
  *  `since` is judged more closely than whoever came before. */
 export async function drawVisitors(db: D1Database, since: number, now: number): Promise<Draw> {
-  if (((await first(db, n, MANY_VISITORS))?.n ?? 0) <= EXACT) return EVERYBODY
-  const oldest = await first(db, z.object({ id: z.string() }), OLDEST)
-  const start = Math.min(mintedAt(oldest?.id ?? '') || now - DAY_MS, now - DAY_MS)
+  const found = await first(db, visitorsRow, VISITORS)
+  if (!found || found.n <= EXACT) return EVERYBODY
+  const start = Math.min(mintedAt(found.oldest ?? '') || now - DAY_MS, now - DAY_MS)
   const middle = Math.min(Math.max(since, start), now)
   const parts = [
     { from: start, until: middle, rows: SAMPLE * (1 - RECENT) },
     { from: middle, until: now + DAY_MS, rows: middle > start ? SAMPLE * RECENT : SAMPLE },
   ].filter(({ from, until }) => until > from)
-  const ranges = []
-  for (const { from, until, rows } of parts) {
-    const rough = slices(from, until, 1 / 64)
-    const found = await all(db, weighed, IN_RANGES, JSON.stringify(rough))
-    const total = found.reduce((sum, { weight, n: seen }) => sum + weight * seen, 0)
-    ranges.push(...slices(from, until, Math.min(1, rows / Math.max(total, 1))))
-  }
+  const rough = parts.flatMap(({ from, until }, part) =>
+    slices(from, until, ROUGHLY).map(([first, last]) => [first, last, part]),
+  )
+  const counted = await all(db, seenRow, IN_RANGES, JSON.stringify(rough))
+  const ranges = parts.flatMap(({ from, until, rows }, i) => {
+    const seen = counted.find(({ part }) => part === i)?.seen ?? 0
+    return slices(from, until, Math.min(1, rows / Math.max(seen / ROUGHLY, 1)))
+  })
   return { ranges, exact: false }
 }
 

@@ -29,62 +29,51 @@ export async function* linesOf(
 ): AsyncGenerator<Line[]> {
   let digits: number | null | undefined
   for await (const page of pages) {
+    if (page.length === 0) continue
     digits = digits === undefined ? digitsFor(page) : digits
-    if (digits === null || page.length === 0) yield* madeOf(env.DB, recipe, page)
-    else yield* fromBoxes(env, recipe, page, digits, now)
+    yield* linesOfPage(env, recipe, page, digits, now)
   }
 }
 
 /** How many digits of an id make a bucket. Ids are digests, spread evenly: the first page tells how many people there are. */
 function digitsFor(page: readonly Member[]): number | null {
-  const last = Number.parseInt(page.at(-1)?.id.slice(0, 8) ?? '', 16)
+  const last = Number.parseInt(page.at(-1)!.id.slice(0, 8), 16)
   const people = page.length / ((last + 1) / 2 ** 32)
   return !(people >= LARGE) ? null : people < VERY_LARGE ? 2 : 3
 }
 
-async function* madeOf(db: D1Database, { make }: Recipe, members: readonly Member[]): AsyncGenerator<Line[]> {
-  for (let at = 0; at < members.length; at += BATCH) {
-    const batch = members.slice(at, at + BATCH)
-    const sealed = await sealedOf(
-      db,
-      batch.map(({ id }) => id),
-    )
-    yield await Promise.all(
-      batch.map(async member => {
-        const text = sealed.get(member.id)
-        return text === undefined ? null : make(member, text)
-      }),
-    )
-  }
-}
-
-async function* fromBoxes(
+async function* linesOfPage(
   env: Pick<Env, 'DB' | 'DATA_KEY'>,
-  recipe: Recipe,
+  { name, make }: Recipe,
   page: readonly Member[],
-  digits: number,
+  digits: number | null,
   now: number,
 ): AsyncGenerator<Line[]> {
-  const bucketOf = ({ id }: Member) => id.slice(0, digits)
-  const boxes = await openBoxes(env, recipe.name, bucketOf(page[0]!), bucketOf(page.at(-1)!), digits)
+  const bucketOf = ({ id }: Member) => id.slice(0, digits ?? 0)
+  const boxes = digits === null ? new Map<string, Bucket>() : await openBoxes(env, name, page.map(bucketOf), digits)
+  const changed = new Map<string, Bucket>()
   const keptOf = (member: Member) => {
     const kept = boxes.get(bucketOf(member))?.get(member.id)
     return kept?.[0] === stampOf(member) ? kept : undefined
   }
-  const missing = page.filter(member => !keptOf(member))
-  const changed = new Map<string, Bucket>()
-  let at = 0
-  for await (const lines of madeOf(env.DB, recipe, missing)) {
-    for (const line of lines) {
-      const member = missing[at++]!
-      const bucket = bucketOf(member)
-      const box: Bucket = boxes.get(bucket) ?? new Map()
-      boxes.set(bucket, box.set(member.id, [stampOf(member), line]))
-      changed.set(bucket, box)
-    }
+  const isMissing = (member: Member) => !keptOf(member)
+  const sealed = await sealedOf(
+    env.DB,
+    page.filter(isMissing).map(({ id }) => id),
+  )
+  const add = async (member: Member) => {
+    const text = sealed.get(member.id)
+    const line = text === undefined ? null : await make(member, text)
+    const box: Bucket = boxes.get(bucketOf(member)) ?? new Map()
+    boxes.set(bucketOf(member), box.set(member.id, [stampOf(member), line]))
+    changed.set(bucketOf(member), box)
   }
-  yield page.map(member => keptOf(member)![1])
-  await keep(env, recipe.name, changed, now)
+  for (let at = 0; at < page.length; at += BATCH) {
+    const batch = page.slice(at, at + BATCH)
+    await Promise.all(batch.filter(isMissing).map(add))
+    yield batch.map(member => keptOf(member)![1])
+  }
+  if (digits !== null) await keep(env, name, changed, now)
 }
 
 /** Who somebody is, and what they are worth, change apart. */
@@ -98,10 +87,10 @@ const placeOf = (recipe: string, bucket: string) => `prepared.sealed.${recipe}.$
 async function openBoxes(
   { DB, DATA_KEY }: Pick<Env, 'DB' | 'DATA_KEY'>,
   recipe: string,
-  first: string,
-  last: string,
+  buckets: readonly string[], // in order
   digits: number,
 ): Promise<Map<string, Bucket>> {
+  const [first, last] = [buckets[0]!, buckets.at(-1)!]
   const rows = await retry(() => all(DB, boxRow, BOXES, recipe, first, last, digits))
   const opened = rows.map(async ({ bucket, sealed }): Promise<[string, Bucket]> => {
     // Ours alone, and sealed: that it holds what we put in needs no second look at each of a million lines.

@@ -1,9 +1,9 @@
 import type { Rule } from '../../src/audiences/schema.ts'
-import { audienceSize } from '../../src/audiences/size.ts'
+import type { Size } from '../../src/audiences/size.ts'
 import { DAY_MS } from '../../src/lib/time.ts'
 import type { Figure } from './bench.ts'
 import { exporting } from './export.ts'
-import { emptyHost } from './host.ts'
+import { probeHost } from './probe-host.ts'
 
 const VISITORS = Number(process.env.BENCH_VISITORS ?? 1_000_000)
 const TIMES = 20
@@ -14,15 +14,22 @@ const DAYS = 390
 export const audiences = async (): Promise<Figure[]> => [...(await sizes()), ...(await exporting())]
 
 async function sizes(): Promise<Figure[]> {
-  const { db, stop } = await emptyHost()
+  const { miniflare, db } = await probeHost('test/bench/audience-probe.ts')
   await fill(db)
+  const ask = async (rule: Rule) => {
+    const answer = await miniflare.dispatchFetch(`http://probe/size?now=${NOW}`, {
+      method: 'POST',
+      body: JSON.stringify(rule),
+    })
+    return (await answer.json()) as Size
+  }
   const figures: Figure[] = []
   for (const [what, rule] of RULES) {
     const took: number[] = []
-    let size = await audienceSize(db, rule, NOW)
+    let size = await ask(rule)
     for (let i = 0; i < TIMES; i++) {
       const began = performance.now()
-      size = await audienceSize(db, rule, NOW)
+      size = await ask(rule)
       took.push(performance.now() - began)
     }
     took.sort((a, b) => a - b)
@@ -36,7 +43,7 @@ async function sizes(): Promise<Figure[]> {
       baseline: `p50 ${Math.round(took[TIMES / 2]!)} ms; ${size.visitors} ± ${size.margin?.visitors ?? 0} browsers, ${size.people} ± ${size.margin?.people ?? 0} people`,
     })
   }
-  await stop()
+  await miniflare.dispose()
   return figures
 }
 

@@ -16,7 +16,7 @@ const RUNS = [
 
 /** An export of a million people beside a plain read of the same rows, in the same Worker. */
 export async function exporting(): Promise<Figure[]> {
-  const { miniflare, db } = await probeHost('test/bench/export-probe.ts')
+  const { miniflare, db } = await probeHost('test/bench/audience-probe.ts')
   const get = (what: string) => miniflare.dispatchFetch(`http://probe/${what}`)
   for (let from = 0; from < MEMBERS; from += AT_ONCE) {
     const rows = await (await get(`seal?from=${from}&n=${Math.min(AT_ONCE, MEMBERS - from)}`)).text()

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { criteriaOf } from '../../src/audiences/criteria.ts'
 import { membersStatement, PAGE } from '../../src/audiences/members.ts'
-import type { Rule } from '../../src/audiences/schema.ts'
+import { type Rule, rule } from '../../src/audiences/schema.ts'
+import { audienceSize } from '../../src/audiences/size.ts'
 import { all, bind } from '../../src/db/query.ts'
 import { exportResponse } from '../../src/deliveries/export.ts'
 import { planList } from '../../src/deliveries/sync/plan-list.ts'
@@ -13,11 +14,15 @@ const row = z.object({ id: z.string(), sealed: z.string() })
 const RAW = `SELECT id, sealed FROM contacts WHERE id > ?1 ORDER BY id LIMIT ${PAGE}`
 const RULE: Rule = { where: { named: true } }
 
-/** A Worker that fills contacts, reads them raw, and exports them. */
+/** A Worker that sizes an audience; and one that fills contacts, reads them raw, and exports them. */
 export default {
   async fetch(request: Request, env: Env, ctx: ExecutionContext): Promise<Response> {
     const url = new URL(request.url)
     const [, what, destination] = url.pathname.split('/')
+    if (what === 'size')
+      return Response.json(
+        await audienceSize(env.DB, rule.parse(await request.json()), Number(url.searchParams.get('now'))),
+      )
     if (what === 'seal')
       return Response.json(await sealed(Number(url.searchParams.get('from')), Number(url.searchParams.get('n'))))
     if (what === 'raw') return new Response(String(await readRaw(env.DB)))
@@ -37,7 +42,7 @@ const plan = async (env: Env) => {
   const now = Date.now()
   return planList(
     { ...env, DATA_KEY: KEY },
-    { id: 'bench' },
+    { id: 'bench', withValue: false },
     destinations.google,
     await criteriaOf(env.DB, RULE, now),
     now,
@@ -47,8 +52,8 @@ const plan = async (env: Env) => {
 /** D1's own count of the rows that a page of members reads. */
 async function cost(db: D1Database): Promise<{ members: number; rows: number }> {
   const { sql, values } = membersStatement(await criteriaOf(db, RULE, Date.now()))
-  const { results, meta } = await bind(db, sql, ...values('')).all()
-  return { members: results.length - 1, rows: meta.rows_read }
+  const { results, meta } = await bind(db, sql, ...values('')).all<{ members: string }>()
+  return { members: results[0]!.members.split('\n').length, rows: meta.rows_read }
 }
 
 async function readRaw(db: D1Database): Promise<number> {
