@@ -1,4 +1,5 @@
 import { noteMemberships } from './audiences/nightly.ts'
+import { endSilentConsents } from './contacts/expire.ts'
 import { purgeEvents } from './deliveries/events/event-rows.ts'
 import { tellPlatforms } from './deliveries/events/send-events.ts'
 import { noteMissedPulls } from './deliveries/feed-missed.ts'
@@ -30,6 +31,7 @@ const jobs: Job[] = [
   { name: 'judge every promise', every: 'night', run: judgeEverything },
   { name: 'list closed days', every: 'night', run: listClosedDays },
   { name: 'note who is in which audience', every: 'night', run: noteMemberships },
+  { name: 'end consents of the silent', every: 'night', run: endSilentConsents },
   { name: 'forget old views', every: 'night', run: forgetOldViews },
   { name: 'forget old visitors', every: 'night', run: forgetOldVisitors },
   { name: 'forget what was delivered', every: 'night', run: (env, now) => purgeOutbox(env.DB, now) },

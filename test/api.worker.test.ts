@@ -182,3 +182,9 @@ test('every change through the API is in the audit trail, without personal data'
 test('health answers 200 and tells the state of D1', async () => {
   expect((await call('GET', '/health', { token: null })).json).toEqual({ version: expect.any(String), d1: 'ok' })
 })
+
+test('a sign-in link is the owner’s: asked for another role, none is made', async () => {
+  const { status, json } = await api('POST', 'sign-in-links', { role: 'viewer' })
+  expect([status, json]).toMatchObject([422, { error: { issues: [{ path: 'role' }] } }])
+  expect(await count('sign_in_links')).toBe(0)
+})

@@ -1,11 +1,13 @@
 import { env } from 'cloudflare:workers'
-import { expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { eraseContact } from '../src/contacts/erase.ts'
+import { AGREED_MONTHS, endSilentConsents } from '../src/contacts/expire.ts'
 import { indexesOf } from '../src/contacts/identity.ts'
 import { type Lead, storeLead } from '../src/contacts/lead.ts'
 import { openPerson } from '../src/contacts/person.ts'
 import { listContacts } from '../src/contacts/store.ts'
 import { newId } from '../src/lib/ids.ts'
+import { DAY_MS, monthsBefore } from '../src/lib/time.ts'
 
 const db = env.DB
 const NOW = Date.UTC(2026, 10, 23, 12)
@@ -73,5 +75,58 @@ test('a form cannot mark a view of another campaign as a lead', async () => {
   expect(await db.prepare('SELECT campaign, lead FROM views WHERE id = ?1').bind(eventId).first()).toEqual({
     campaign: 'autumn',
     lead: 0,
+  })
+})
+
+describe('an agreement to advertising', () => {
+  const YEARS_3 = monthsBefore(NOW, AGREED_MONTHS) - NOW // ms, below zero
+  const later = NOW - YEARS_3 + DAY_MS
+  const agreedAt = (email: string) => people().then(all => all.find(person => person.email === email)?.ads)
+
+  beforeEach(async () => {
+    for (const name of ['silent', 'wrote', 'bought', 'came-back', 'agreed-again'])
+      await send({ email: `${name}@example.com`, first_name: name }, true)
+  })
+
+  test('ends three years after the last sign of the person, and not before', async () => {
+    await endSilentConsents({ DB: db }, later - 3 * DAY_MS)
+    expect(await agreedAt('silent@example.com')).toBe(true)
+    await endSilentConsents({ DB: db }, later)
+    expect(await agreedAt('silent@example.com')).toBe(false)
+    const { results } = await db.prepare(`SELECT how, granted, at FROM consents WHERE text_version = 'silent'`).all()
+    expect(results[0]).toEqual({ how: 'withdrawal', granted: 0, at: later })
+  })
+
+  test.each([
+    [
+      'wrote',
+      `INSERT INTO conversions (id, kind, campaign, at, contact_id) VALUES ('wrote-again', 'lead', 'spring', ?2, ?1)`,
+    ],
+    ['bought', `INSERT INTO customers (contact_id, last_at, import_id, updated_at) VALUES (?1, ?2, 'i', 0)`],
+    [
+      'agreed-again',
+      `INSERT INTO consents (id, subject, purpose, granted, how, text_version, page, at) VALUES ('again', 'contact:' || ?1, 'ads', 1, 'import', '', '', ?2)`,
+    ],
+    [
+      'came-back',
+      `INSERT INTO engagements SELECT id, 'spring', 1, 1, ?2, ?2, 0, 0, 0, 0, 0, 0, 0 FROM visitors WHERE contact_id = ?1`,
+    ],
+  ])('outlives that for whoever %s since', async (name, sql) => {
+    const { id } = (await db
+      .prepare('SELECT id FROM contacts WHERE email_index = ?1')
+      .bind((await indexesOf(env.DATA_KEY, { email: `${name}@example.com`, phone: null })).email)
+      .first<{ id: string }>())!
+    await db
+      .prepare(`INSERT INTO visitors (id, contact_id, created_at) VALUES (?1, ?2, ?3)`)
+      .bind(newId(), id, NOW)
+      .run()
+    await db
+      .prepare(sql)
+      .bind(id, later - 30 * DAY_MS)
+      .run()
+    await endSilentConsents({ DB: db }, later)
+    expect(await agreedAt(`${name}@example.com`)).toBe(true)
+    await endSilentConsents({ DB: db }, later - YEARS_3)
+    expect(await agreedAt(`${name}@example.com`)).toBe(false)
   })
 })

@@ -46,7 +46,8 @@ export const accountEndpoints = [
     method: 'POST',
     path: '/sign-in-links',
     role: 'owner',
-    summary: 'Make a link that signs its holder in to the dashboard, once, within 24 hours.',
+    summary: 'Make a link that signs its holder in to the dashboard, once, within 24 hours. They are the owner.',
+    body: z.strictObject({}),
     answers: { 201: '{url, expiresAt}' },
     handle: async (c, _, now) => {
       const owner = await ensureOwner(

@@ -18,7 +18,7 @@ export const orderedFile = (env: Env, { form, columns, ...order }: Order): Promi
   const { listFile } = order.destination
   return audienceFile(env, {
     ...order,
-    form: form ?? listFile.form,
+    form: form ?? listFile.forms[0],
     columns: columns ?? everyColumn(listFile.header),
   })
 }
@@ -30,6 +30,7 @@ export async function exportResponse(
   order: Order,
 ): Promise<Response> {
   const file = await orderedFile(env, order)
+  if (file.gaps.length > 0) throw privacyIncomplete(file.gaps)
   if (order.head) return new Response(null, { headers: fileHeaders(file) })
   const { audience, destination, actor, now: at } = order
   const delivery = { at, kind: 'export', destination: destination.name, audience: audience.id, actor } as const
@@ -60,7 +61,6 @@ export async function sendFile(
   ctx: Pick<ExecutionContext, 'waitUntil'>,
   { file, delivery, headers, ended }: Shipment,
 ): Promise<Response> {
-  if (file.gaps.length > 0) throw privacyIncomplete(file.gaps)
   const id = await beginDelivery(env.DB, delivery)
   const { readable, writable } = new IdentityTransformStream()
   const written = write(writable, file).then(async outcome => {

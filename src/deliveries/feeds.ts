@@ -7,6 +7,7 @@ import { digestOf } from './feed-digest.ts'
 import { feedFile } from './feed-file.ts'
 import { noteEtag, notePull } from './feed-store.ts'
 import { unlock } from './feed-unlock.ts'
+import { privacyIncomplete } from './privacy-clause.ts'
 
 type Feeds = { Bindings: Env }
 
@@ -20,6 +21,7 @@ export const feeds = new Hono<Feeds>().get('/feeds/:feed/:file', async c => {
   const name = `${feed.destination}.csv`
   const file = req.param('file') === name ? await feedFile(env, feed, now) : null
   if (!file) return c.json(errorBody('not-found', `This feed has one file: ${name}.`), 404)
+  if (file.gaps.length > 0) throw privacyIncomplete(file.gaps)
 
   const digest = await digestOf(file)
   const known = feed.etag === digest ? feed.etag_at : null

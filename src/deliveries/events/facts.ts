@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { ADS_CONSENT } from '../../contacts/consent.ts'
 import { all } from '../../db/query.ts'
 import { DAY_MS } from '../../lib/time.ts'
+import { hasClause } from '../privacy-clause.ts'
 import type { Leased } from './event-schema.ts'
 
 const factsRow = z.object({
@@ -18,6 +19,7 @@ const factsRow = z.object({
   sealed: z.string().nullable(),
   visitor_id: z.string().nullable(), // null: no browser that agreed
   user_agent: z.string().nullable(),
+  has_clause: z.int(), // 0: the privacy page of that brand does not say yet who hands data to ad platforms
 })
 export type Facts = z.infer<typeof factsRow>
 
@@ -26,6 +28,7 @@ const agreed = (of: string, view: string) => `
   LEFT JOIN contacts c ON c.id = ${of}.contact_id AND ${ADS_CONSENT}
   LEFT JOIN touches t ON t.view_id = ${view}
   LEFT JOIN visitors p ON p.id = t.visitor_id AND p.withdrawn_at IS NULL`
+const CLAUSE = `${hasClause('v.campaign')} AS has_clause`
 const DOMAIN = `(SELECT b.domain FROM campaigns k JOIN brands b ON b.id = k.brand WHERE k.slug = v.campaign) AS domain`
 
 // What the team or its CRM tells afterwards happened on no page and in no browser.
@@ -34,14 +37,14 @@ export const OF_CONVERSIONS = `
     CASE WHEN v.kind = 'lead' OR v.by_pixel = 1 THEN v.landing ELSE '' END AS landing,
     CASE WHEN v.by_pixel = 1 AND p.id IS NOT NULL THEN ifnull(w.page, '') ELSE '' END AS page,
     c.id AS contact_id, c.sealed, p.id AS visitor_id,
-    CASE WHEN v.kind = 'lead' OR v.by_pixel = 1 THEN p.user_agent END AS user_agent
+    CASE WHEN v.kind = 'lead' OR v.by_pixel = 1 THEN p.user_agent END AS user_agent, ${CLAUSE}
   FROM json_each(?1) j CROSS JOIN conversions v ON v.id = j.value ->> 'event' AND v.kind = j.value ->> 'kind'
   ${agreed('v', 'v.view_id')}
   LEFT JOIN views w ON w.id = t.view_id
   WHERE c.id IS NOT NULL OR p.id IS NOT NULL`
 export const OF_OUTCOMES = `
   SELECT o.status AS kind, o.id AS event, o.at, o.value_micros, o.currency, v.clicks, NULL AS domain, '' AS landing, '' AS page,
-    c.id AS contact_id, c.sealed, p.id AS visitor_id, NULL AS user_agent
+    c.id AS contact_id, c.sealed, p.id AS visitor_id, NULL AS user_agent, ${CLAUSE}
   FROM json_each(?1) j CROSS JOIN outcomes o ON o.id = j.value ->> 'event' AND o.status = j.value ->> 'kind'
   CROSS JOIN conversions v ON v.id = o.lead AND v.kind = 'lead'
   ${agreed('o', 'v.view_id')}
@@ -49,7 +52,7 @@ export const OF_OUTCOMES = `
 export const OF_TIERS = `
   SELECT 'tier' AS kind, j.value ->> 'event' AS event, j.value ->> 'at' AS at, NULL AS value_micros, NULL AS currency, '' AS clicks,
     ${DOMAIN}, '/' || v.campaign || CASE v.ad WHEN '' THEN '' ELSE '/' || v.ad END AS landing, ifnull(w.page, '') AS page,
-    c.id AS contact_id, c.sealed, p.id AS visitor_id, p.user_agent
+    c.id AS contact_id, c.sealed, p.id AS visitor_id, p.user_agent, ${CLAUSE}
   FROM json_each(?1) j CROSS JOIN visitors p ON p.id = j.value ->> 'visitor_id' AND p.withdrawn_at IS NULL
   CROSS JOIN touches v ON v.view_id = (
     SELECT view_id FROM touches

@@ -16,6 +16,7 @@ export type Ready =
   | { row: Leased; ok: true; event: object; missing: readonly Hint[] }
   | { row: Leased; ok: false; state: 'left-out'; reason: LeftOut }
   | { row: Leased; ok: false; state: 'dead'; reason: 'not-ours' } // sealed under another DATA_KEY
+  | { row: Leased; ok: false; state: 'waiting'; reason: 'privacy-incomplete' } // the brand's privacy page lacks the clause
 
 interface Preparing {
   DB: D1Database
@@ -39,7 +40,9 @@ export async function prepareEvents(
       if (!kinds.includes(row.kind)) return { row, ok: false, state: 'left-out', reason: 'not-told' }
       const of = known.get(keyOf(row))
       if (!of) return { row, ok: false, state: 'left-out', reason: 'no-consent' }
-      return prepared(env.DATA_KEY, connection, row, of, clicks.get(of) ?? [], now)
+      const ready = await prepared(env.DATA_KEY, connection, row, of, clicks.get(of) ?? [], now)
+      if (!ready.ok || of.has_clause === 1) return ready
+      return { row, ok: false, state: 'waiting', reason: 'privacy-incomplete' }
     }),
   )
 }

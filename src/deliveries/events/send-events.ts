@@ -1,6 +1,7 @@
 import { retry } from '../../db/query.ts'
 import type { Judgement, Refused } from '../../destinations/contract.ts'
 import { destinations } from '../../destinations/index.ts'
+import { HOUR_MS } from '../../lib/time.ts'
 import { callPlatform, type Sending } from '../platforms/call-platform.ts'
 import { type OpenConnection, openConnection } from '../platforms/connection-store.ts'
 import { WAITS_MS } from '../verdict.ts'
@@ -48,7 +49,12 @@ async function sendTo(sending: Sending, { id, destination, events }: ToldConnect
     const rows = await lease(sending.DB, id, limit, now)
     if (rows.length === 0) return
     const ready = await prepareEvents(sending, connection, events, rows.filter(isAlive), now)
-    await settle(sending, id, [...rows.filter(row => !isAlive(row)).map(given), ...ready.flatMap(unready)], now)
+    await settle(
+      sending,
+      id,
+      [...rows.filter(row => !isAlive(row)).map(given), ...ready.flatMap(one => unready(one, now))],
+      now,
+    )
     const done = await sendAll(sending, connection, ready.filter(isReady), requests, now)
     connection = done.goesOn ? done.connection : null
     requests = done.requests
@@ -60,7 +66,11 @@ const given = (row: Leased): Settled => ({ row, to: { state: 'dead', verdict: 'c
 
 type Prepared = Ready & { ok: true }
 const isReady = (ready: Ready): ready is Prepared => ready.ok
-const unready = (r: Ready): Settled[] => (r.ok ? [] : [{ row: r.row, to: { state: r.state, verdict: r.reason } }])
+const unready = (r: Ready, now: number): Settled[] => {
+  if (r.ok) return []
+  if (r.state !== 'waiting') return [{ row: r.row, to: { state: r.state, verdict: r.reason } }]
+  return [{ row: r.row, to: { state: 'waiting', verdict: r.reason, nextAt: now + HOUR_MS, untried: true } }]
+}
 
 interface Done {
   connection: OpenConnection // with the token that was used last
