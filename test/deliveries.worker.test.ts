@@ -5,7 +5,9 @@ import { MARK_OF_SEALED } from '../src/contacts/person.ts'
 import type { Line } from '../src/deliveries/export-file.ts'
 import { linesOf } from '../src/deliveries/prepared.ts'
 import type { Delivery } from '../src/deliveries/schema.ts'
+import { type DestinationName, destinationNames, destinations } from '../src/destinations/index.ts'
 import { sha256Hex } from '../src/lib/crypto.ts'
+import { csvCells, isFormula } from '../src/lib/csv.ts'
 import { addLeads, as, audienceOf, call, download, ledger, person, setUp } from './deliveries.ts'
 
 const { DB } = env
@@ -14,21 +16,27 @@ const MEMBERS = 12_000
 let large: string
 let small: string
 let enough: string
+let formulas: string // somebody who typed them in a form
 let odd: string // eight people, two of whom gave nothing that a platform could match
 
 beforeAll(async () => {
-  await setUp('large', 'small', 'odd', 'enough')
+  await setUp('large', 'small', 'odd', 'enough', 'formulas')
   await addLeads('large', MEMBERS, 'l')
   await addLeads('small', 2, 's')
   const vague = (n: number) => ({ ...person(n), email: null, phone: n === 7 ? '' : null })
   const clear = (n: number) => ({ ...person(n), email: 'zoe@example.com', phone: '+33199001234' })
   await addLeads('odd', 8, 'o', n => (n < 6 ? clear(n) : vague(n)))
   await addLeads('enough', 100, 'e')
+  const words = { first_name: '=cmd|calc', last_name: '@SUM(1)', company: '+Example', city: '-Paris', zip: '=75011' }
+  await addLeads('formulas', 1, 'f', n => ({ ...clear(n), ...words, country: 'FR' }))
+  formulas = await audienceOf('formulas')
   large = await audienceOf('large')
   small = await audienceOf('small')
   odd = await audienceOf('odd')
   enough = await audienceOf('enough')
 })
+
+const takes = (name: DestinationName) => destinations[name].listFile.forms
 
 describe('an export', () => {
   test('holds every member of a long audience once, across pages, and the ledger counts them', async () => {
@@ -70,6 +78,28 @@ describe('an export', () => {
     expect((await call(`/api/audiences/${small}/export/meta.csv?form=secret`, as('editor'))).response.status).toBe(422)
   })
 
+  test.each(destinationNames.filter(name => !takes(name).includes('plain')))(
+    'for %s comes in one form, and another one is refused with what the platform takes',
+    async name => {
+      const path = `/api/audiences/${small}/export/${name}.csv`
+      const { response } = await call(`${path}?form=plain`, as('editor'))
+      const { error } = await response.json<{ error: { message: string; issues: { path: string }[] } }>()
+      expect([response.status, error.issues[0]?.path]).toEqual([422, 'form'])
+      expect(error.message).toMatch(/in this form only: hashed\.$/)
+      expect((await download(`${path}?form=hashed`, as('editor'))).response.status).toBe(200)
+    },
+  )
+
+  test.each(destinationNames.flatMap(name => takes(name).map(form => [name, form] as const)))(
+    'for %s, %s, holds no formula, whatever people typed: what begins like one is a number, as phones are',
+    async (name, form) => {
+      const { lines } = await download(`/api/audiences/${formulas}/export/${name}.csv?form=${form}`, as('editor'))
+      expect(lines.length).toBeGreaterThan(1)
+      const isNumber = (cell: string) => /^[+-]\d+$/.test(cell)
+      expect(lines.flatMap(csvCells).filter(cell => isFormula(cell) && !isNumber(cell))).toEqual([])
+    },
+  )
+
   test('that its reader leaves is in the ledger as cut short, with what had gone out', async () => {
     const { response, settled } = await call(`/api/audiences/${large}/export/meta.csv`, as('editor'))
     const reader = response.body!.getReader()
@@ -106,6 +136,7 @@ describe('an export', () => {
     ],
     ['columns={"Email":7}', 'columns.Email', /text/],
     ['columns={"Email":', 'columns', /JSON/],
+    ['columns={"Email":"=cmd|calc"}', 'columns.Email', /formula/],
     ['columns=["Email"]', 'columns', /object/],
     [
       'columns={"Email":null,"Phone":null,"First Name":null,"Last Name":null,"Country":null,"Zip":null}',
@@ -134,6 +165,7 @@ describe('an export', () => {
     expect(await response.json()).toEqual({
       rows: 6,
       leftOut: { 'nothing-to-match': 2, 'no-consent': 0, excluded: 0 },
+      margin: { 'no-consent': expect.any(Number), excluded: expect.any(Number) }, // there are too many contacts to judge each
       privacyGaps: [],
       header: ['Email', 'Phone', 'First Name', 'Last Name', 'Country', 'Zip'],
       first: Array.from({ length: 5 }, () => row('+33 … 34')),
@@ -189,6 +221,8 @@ test.each([
     409,
     { error: { code: 'privacy-incomplete', issues: [{ path }] } },
   ])
+  const head = await call(`/api/audiences/${small}/export/meta.csv`, { method: 'HEAD', ...as('editor') })
+  expect(head.response.status).toBe(409)
   const dry = await (await call(`/api/audiences/${small}/export/meta.csv?dryRun=1`, as('editor'))).response.json()
   expect(dry).toMatchObject({ rows: 2, privacyGaps: [{ brand: 'b' }] })
   expect(await ledger()).toEqual(before)

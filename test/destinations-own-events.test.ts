@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { Call, Destination } from '../src/destinations/contract.ts'
 import type { ConversionEvent } from '../src/destinations/contract-conversions.ts'
 import { destinations } from '../src/destinations/index.ts'
+import { ENDPOINTS } from './fakes/events.ts'
 
 /** What events.json does not hold: tiers reached by somebody whose address is known, and the edges of time. */
 
@@ -31,6 +32,13 @@ describe('events that a platform has no name for', () => {
 
   test('Snapchat gets the custom event that the team chose for the tier', async () =>
     expect(await prepare(snapchat!, tier)).toMatchObject({ event: { event_name: 'CUSTOM_EVENT_3' } }))
+
+  test.each(['engaged', 'considering', 'intent'])('Snapchat takes each of its five custom events: %s', async slug => {
+    const { settings, event } = ENDPOINTS.snapchat
+    const call = { ...callOf(snapchat!), settings: snapchat!.settings.parse(settings) }
+    const prepared = await prepare(snapchat!, { ...tier, tier: slug }, call)
+    expect(event.safeParse(JSON.parse(JSON.stringify(prepared.ok && prepared.event))).error).toBeUndefined()
+  })
 
   test.each([
     ['a tier', { ...tier, tier: 'intent' }],

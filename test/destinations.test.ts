@@ -8,7 +8,7 @@ import * as z from 'zod'
 import { cellIn } from '../src/destinations/cell.ts'
 import { CLICK_IDS_OF } from '../src/destinations/clicks.ts'
 import type { Destination } from '../src/destinations/contract.ts'
-import { FORMS, type Form, type Listed } from '../src/destinations/contract-lists.ts'
+import type { Form, Listed } from '../src/destinations/contract-lists.ts'
 import * as google from '../src/destinations/google/fields.ts'
 import { destinations } from '../src/destinations/index.ts'
 import * as meta from '../src/destinations/meta/fields.ts'
@@ -117,7 +117,7 @@ describe.each(Object.values(destinations))('$label', destination => {
 
   test('is registered under its own name', () => expect(destinations[name]).toBe(destination))
 
-  test.each(FORMS)('its whole %s list file is as recorded', async form => {
+  test.each(destination.listFile.forms)('its whole %s list file is as recorded', async form => {
     const file = `${name}.${form}.csv`
     expect(existsSync(fixturePath(file)), `add test/fixtures/destinations/${file}: the list file of people.json`).toBe(
       true,
@@ -127,9 +127,13 @@ describe.each(Object.values(destinations))('$label', destination => {
 
   test('leaves out whom it could not match, and nobody else', async () => {
     const nobody: Listed = { email: null, phone: ' ', first_name: 'A', last_name: 'B', country: 'FR' }
-    expect(await destination.listFile.row(nobody, 'plain')).toBeNull()
-    expect(await destination.listFile.row({ ...nobody, email: 'a@example.com' }, 'plain')).not.toBeNull()
+    const { row, forms } = destination.listFile
+    expect(await row(nobody, forms[0])).toBeNull()
+    expect(await row({ ...nobody, email: 'a@example.com' }, forms[0])).not.toBeNull()
   })
+
+  test('takes a hashed list file, which is what feeds hold', () =>
+    expect(destination.listFile.forms).toContain('hashed'))
 
   test('its tracking macros make a query string that a URL can carry', () => {
     const query = new URLSearchParams(destination.urlMacros)
@@ -141,16 +145,20 @@ describe.each(Object.values(destinations))('$label', destination => {
     const text = fc.option(fc.string({ unit: 'grapheme', maxLength: 30 }))
     const listed = fc.record({ email: text, phone: text, first_name: text, last_name: text, country: text, zip: text })
     await fc.assert(
-      fc.asyncProperty(fc.array(listed, { maxLength: 5 }), fc.constantFrom(...FORMS), async (who, form) => {
-        const { header, row } = destination.listFile
-        const rows = (await Promise.all(who.map(person => row(person, form)))).filter(r => r !== null)
-        const csv = [header, ...rows].map(csvRow).join('')
-        expect(Papa.parse<string[]>(csv, { newline: '\r\n', delimiter: ',' }).data.slice(0, -1)).toEqual([
-          header,
-          ...rows,
-        ])
-        for (const cells of rows) expect(cells).toHaveLength(header.length)
-      }),
+      fc.asyncProperty(
+        fc.array(listed, { maxLength: 5 }),
+        fc.constantFrom(...destination.listFile.forms),
+        async (who, form) => {
+          const { header, row } = destination.listFile
+          const rows = (await Promise.all(who.map(person => row(person, form)))).filter(r => r !== null)
+          const csv = [header, ...rows].map(csvRow).join('')
+          expect(Papa.parse<string[]>(csv, { newline: '\r\n', delimiter: ',' }).data.slice(0, -1)).toEqual([
+            header,
+            ...rows,
+          ])
+          for (const cells of rows) expect(cells).toHaveLength(header.length)
+        },
+      ),
       { numRuns: 60 },
     )
   })

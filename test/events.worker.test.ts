@@ -22,13 +22,13 @@ import {
 } from '../src/deliveries/events/event-rows.ts'
 import { CLICKS, OF_CONVERSIONS, OF_OUTCOMES, OF_TIERS } from '../src/deliveries/events/facts.ts'
 import { ENDED, MISSED } from '../src/deliveries/events/quality.ts'
-import { QUEUE_CONVERSIONS, QUEUE_OUTCOMES } from '../src/deliveries/events/queue.ts'
+import { QUEUE_CONVERSIONS, QUEUE_OUTCOMES, RESTATE } from '../src/deliveries/events/queue.ts'
 import { FAIL_EVENTS, LEASE as LEASE_RECEIPTS } from '../src/deliveries/events/receipts.ts'
 import { PURGE_REQUESTS } from '../src/deliveries/events/request-ledger.ts'
 import { tellPlatforms } from '../src/deliveries/events/send-events.ts'
 import { QUEUE as QUEUE_TIERS, tierKey, WAITS } from '../src/deliveries/events/tiers.ts'
 import { addConnection, changeConnection, deleteConnection } from '../src/deliveries/platforms/connection-store.ts'
-import { listSendings, REGISTER } from '../src/deliveries/register.ts'
+import { listSendings, REGISTER, REGISTER_OF } from '../src/deliveries/register.ts'
 import type { ConversionKind } from '../src/destinations/contract-conversions.ts'
 import { sha256Hex } from '../src/lib/crypto.ts'
 import { newId } from '../src/lib/ids.ts'
@@ -171,8 +171,14 @@ async function purchase(of: string, { id = `order-${++people}`, at = NOW - MINUT
   return id
 }
 
-async function outcome(of: string, status: 'qualified' | 'won' | 'lost', at = NOW - MINUTE_MS, toldAt = at) {
-  const told = { status, at, value: { micros: 1_200_000_000, currency: 'EUR' } }
+async function outcome(
+  of: string,
+  status: 'qualified' | 'won' | 'lost',
+  at = NOW - MINUTE_MS,
+  toldAt = at,
+  micros = 1_200_000_000,
+) {
+  const told = { status, at, value: { micros, currency: 'EUR' } }
   const judged = outcomeOf((await findConversion(DB, of, 'lead'))!, told, undefined, toldAt)
   if (!judged.ok) throw new Error(judged.reason)
   await DB.batch(outcomeStatements(DB, [judged.outcome]))
@@ -401,6 +407,40 @@ describe('what is told', () => {
       { type: { custom_event_name: 'L2L_qualified' }, click_id: 'rdt1', metadata: { value: 1200, currency: 'EUR' } },
     ])
     expect(JSON.stringify([...reddit.accepted.values()])).not.toContain('event_source_url')
+  })
+
+  test('a deal whose value the CRM corrects is told again, with that value, where the platform takes it, and only there', async () => {
+    const [google, meta] = [await platformOf('google', ['won']), await platformOf('meta', ['won'])]
+    const both = (now: number) => {
+      google.clock.now = meta.clock.now = now
+      const of = (url: unknown) => (String(url).includes('facebook') ? meta : google)
+      return tellPlatforms(env, now, (url, init) => of(url).fetch(url as string, init))
+    }
+    const sentTo = ({ requests }: typeof google) => requests.filter(({ events }) => events.length > 0).length
+    const event = await lead()
+    await outcome(event, 'won')
+    await both(NOW)
+    await both(NOW + HOUR_MS)
+    expect([sentTo(google), sentTo(meta)]).toEqual([1, 1])
+    await outcome(event, 'won', NOW - MINUTE_MS, NOW + HOUR_MS, 1_500_000_000)
+    await both(NOW + HOUR_MS + MINUTE_MS)
+    await both(NOW + 2 * HOUR_MS)
+    expect([sentTo(google), sentTo(meta)]).toEqual([2, 1])
+    expect([...google.accepted.values()]).toMatchObject([{ transactionId: `${event}.won`, conversionValue: 1500 }])
+    expect([...meta.accepted.values()]).toMatchObject([{ custom_data: { value: 1200 } }])
+    expect(await rows()).toMatchObject([{ state: 'sent' }, { state: 'sent' }])
+  })
+
+  test('a corrected deal of somebody who has withdrawn since is not told again', async () => {
+    const google = await platformOf('google', ['won'])
+    const event = await lead()
+    await outcome(event, 'won')
+    await google.run()
+    await DB.prepare('UPDATE contacts SET ads_consent_at = NULL').run()
+    await outcome(event, 'won', NOW - MINUTE_MS, NOW + HOUR_MS, 1_500_000_000)
+    await google.run(NOW + HOUR_MS + MINUTE_MS)
+    expect([...google.accepted.values()]).toMatchObject([{ conversionValue: 1200 }])
+    expect(await verdicts()).toEqual({ [`${event}.won`]: 'left-out: no-consent' })
   })
 
   test('a lost lead and a refund are told to nobody', async () => {
@@ -831,6 +871,28 @@ test('nothing is told while the privacy page does not say where to object, and a
   expect((await rows()).length).toBeGreaterThan(1)
 })
 
+test('what waited since before waits on when the privacy page says less than it did', async () => {
+  const said = await DB.prepare('SELECT legal FROM brands').first<string>('legal')
+  const tell = (legal: string) => DB.prepare('UPDATE brands SET legal = ?1').bind(legal).run()
+  const meta = await platformOf('meta')
+  const events = [await lead(), await anonymous()]
+  meta.trouble.tooMany = 1
+  await meta.run()
+  expect((await rows()).map(row => row.state)).toContain('waiting')
+  await tell('{}')
+  const before = meta.requests.length
+  await meta.run(NOW + HOUR_MS)
+  expect(meta.requests).toHaveLength(before)
+  const waiting = await rows()
+  expect([...new Set(waiting.map(({ state, verdict }) => `${state} ${verdict}`))]).toEqual([
+    'waiting privacy-incomplete',
+  ])
+  await tell(said!)
+  await meta.run(NOW + 3 * HOUR_MS)
+  expect((await rows()).map(row => row.state)).not.toContain('waiting')
+  expect(meta.ids().length).toBeGreaterThanOrEqual(events.length)
+})
+
 describe('the ledger', () => {
   test('has a line for each request: what came of it, how many were taken and refused, how often it was tried', async () => {
     const meta = await platformOf('meta', ['lead'])
@@ -854,6 +916,24 @@ describe('the ledger', () => {
     )
     const { results } = await DB.prepare('SELECT request FROM event_sends').all<{ request: string }>()
     expect(results.every(({ request }) => lines.some(({ id }) => id === request))).toBe(true)
+  })
+
+  test('of one platform has its lines alone, page by page', async () => {
+    const meta = await platformOf('meta', ['lead'])
+    await connect('x', ['lead'])
+    for (const now of [NOW, NOW + HOUR_MS, NOW + 2 * HOUR_MS]) {
+      await lead({ at: now })
+      await meta.run(now)
+    }
+    const ofMeta = (await listSendings(DB, '', 100)).filter(({ connection }) => connection === meta.id)
+    expect(ofMeta).toHaveLength(3)
+    const get = async (query: string) => (await api('GET', `deliveries?destination=meta&limit=2${query}`)).json
+    const first = await get('')
+    const second = await get(`&cursor=${first.next}`)
+    expect([...first.items, ...second.items]).toEqual(ofMeta)
+    expect(second.next).toBeNull()
+    const wrong = await api('GET', 'deliveries?destination=nowhere')
+    expect([wrong.status, wrong.json.error.code]).toEqual([422, 'invalid-query'])
   })
 
   test.each(PLATFORMS)('and what waits tell nothing of a person, nor a credential: %s', async name => {
@@ -921,6 +1001,18 @@ describe('what Google makes of a request that it accepted', () => {
     for (let hour = 1; hour < 72; hour++) await google.run(NOW + hour * HOUR_MS)
     expect(statuses(google)).toBe(6)
     expect(await verdicts()).toEqual({ [event]: 'sent: accepted' })
+  })
+
+  test('that was taken in part says in the ledger how many it did not take', async () => {
+    const google = await platformOf('google', ['lead'])
+    const events = [await lead(), await lead()]
+    await google.run()
+    google.trouble.outcome = 'PARTIAL_SUCCESS'
+    await google.run(NOW + 5 * MINUTE_MS)
+    expect(await ledger()).toMatchObject([
+      { verdict: 'accepted', reason: 'PARTIAL_SUCCESS/INVALID_GCLID', accepted: 1, refused: 1, ask_at: null },
+    ])
+    expect(await verdicts()).toEqual(Object.fromEntries(events.map(event => [event, 'sent: accepted'])))
   })
 
   test('that failed after all is dead, the ledger says so, and it can be replayed', async () => {
@@ -1049,7 +1141,7 @@ describe('GET /api/events/quality', () => {
     )
     expect(share).toMatchObject({ email: 0.5, 'click-id': 0.75, 'external-id': 1, 'user-agent': 0.75, url: 1 })
     expect(items[0].recognisedBy[0].by).toBe('email')
-    expect(items[0].advice[0]).toMatch(/^50 % of the events had it \(email\)\. Ask for an e-mail/)
+    expect(items[0].advice[0]).toMatch(/^50% of the events had it \(email\)\. Ask for an e-mail/)
     expect(items[0].advice).toHaveLength(3)
   })
 
@@ -1076,8 +1168,8 @@ describe('query plans', () => {
   // Connections are few, what waits for its tier is taken whole, and JSON was handed in.
   const SMALL = /^SCAN (c|n|connections|tier_waits|[jm] VIRTUAL TABLE .*)$/
   const STATEMENTS = {
-    QUEUE_CONVERSIONS, QUEUE_OUTCOMES, QUEUE_TIERS, WAITS, DUE, LEASE, SETTLE, END_DISCONNECTED, LIST, REPLAY_ONE, REPLAY_KIND,
-    REPLAY_ALL, PURGE, OF_CONVERSIONS, OF_OUTCOMES, OF_TIERS, CLICKS, ENDED, MISSED, REGISTER, PURGE_REQUESTS, FAIL_EVENTS, LEASE_RECEIPTS,
+    QUEUE_CONVERSIONS, QUEUE_OUTCOMES, RESTATE, QUEUE_TIERS, WAITS, DUE, LEASE, SETTLE, END_DISCONNECTED, LIST, REPLAY_ONE, REPLAY_KIND,
+    REPLAY_ALL, PURGE, OF_CONVERSIONS, OF_OUTCOMES, OF_TIERS, CLICKS, ENDED, MISSED, REGISTER, REGISTER_OF, PURGE_REQUESTS, FAIL_EVENTS, LEASE_RECEIPTS,
   } // biome-ignore format: a list
 
   test.each(Object.entries(STATEMENTS))('%s reads no table from end to end', async (_, sql) => {
@@ -1106,6 +1198,9 @@ describe('query plans', () => {
     expect((await planOf(LEASE)).join('\n')).toContain('INDEX event_sends_due (connection=? AND next_at<?)')
     expect((await planOf(LEASE)).join('\n')).toContain('USING PRIMARY KEY (connection=? AND kind=? AND event=?)')
     expect((await planOf(SETTLE)).join('\n')).toContain('USING PRIMARY KEY (connection=? AND kind=? AND event=?)')
+    const restated = (await planOf(RESTATE)).join('\n')
+    expect(restated).toContain('INDEX outcomes_told (status=? AND told_at>?)')
+    expect(restated).toContain('SEARCH event_sends USING PRIMARY KEY (connection=? AND kind=? AND event=?)')
     for (const sql of [REPLAY_ALL, REPLAY_KIND, PURGE, LIST, ENDED, MISSED])
       expect((await planOf(sql)).join('\n')).toContain('INDEX event_sends_state (connection=? AND state=?')
     expect((await planOf(END_DISCONNECTED)).join('\n')).toContain('INDEX event_sends_due (connection=?')

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { afterEach, beforeAll, beforeEach, describe, expect, type MockInstance, test, vi } from 'vitest'
 import { type Person, sealPerson } from '../src/contacts/person.ts'
-import { LIST, LIST_OF_CAMPAIGN } from '../src/deliveries/export-conversions.ts'
+import { LISTS } from '../src/deliveries/export-conversions.ts'
 import { noteMissedPulls } from '../src/deliveries/feed-missed.ts'
 import type { Feed } from '../src/deliveries/schema.ts'
 import { sha256Hex } from '../src/lib/crypto.ts'
@@ -159,6 +159,17 @@ describe('a feed', () => {
 })
 
 describe('who asks again', () => {
+  test('is refused, by GET and HEAD and to whoever has it already, while the privacy page does not say where to object', async () => {
+    const feed = await make()
+    const etag = (await pull(feed)).response.headers.get('etag') ?? ''
+    const said = await DB.prepare('SELECT legal FROM brands').first<string>('legal')
+    await DB.prepare(`UPDATE brands SET legal = '{"company":"B"}'`).run()
+    expect((await head(feed)).status).toBe(409)
+    for (const more of [{}, { 'If-None-Match': etag }]) expect((await pull(feed, more)).response.status).toBe(409)
+    await DB.prepare('UPDATE brands SET legal = ?1').bind(said).run()
+    expect((await pull(feed)).response.status).toBe(200)
+  })
+
   test('by HEAD is answered as by GET, without a body, a line in the ledger, a pull, or anybody’s data opened', async () => {
     const feed = await make()
     const before = await ledger()
@@ -305,6 +316,17 @@ describe('the password of a feed', () => {
     const feed = await make()
     const [second, third] = [await rotate(feed), await rotate(feed)]
     expect([await opens(feed), await opens(second), await opens(third)]).toEqual([false, true, true])
+  })
+
+  test('is replaced once by an order that is sent twice', async () => {
+    const feed = await make()
+    const order = (seen: unknown) => ask('POST', `/api/feeds/${feed.id}/rotate?seen=${seen}`, {})
+    expect((await order('')).status).toBe(200)
+    const twice = await order('')
+    expect([twice.status, (await twice.json<{ error: { code: string } }>()).error.code]).toEqual([409, 'rotated-since'])
+    expect(await opens(feed)).toBe(true)
+    expect((await order((await shown(feed)).previousPasswordUntil)).status).toBe(200)
+    expect(await opens(feed)).toBe(false)
   })
 
   test('that is wrong tells a stranger nothing, not even whether the feed exists', async () => {
@@ -604,12 +626,40 @@ describe('a feed of conversions', () => {
     expect(ids).toEqual([...early, ...Array.from({ length: 3000 }, (_, i) => number(i))])
   })
 
-  test.each([
-    ['every campaign', LIST, []],
-    ['one campaign', LIST_OF_CAMPAIGN, ['deals']],
-  ])('of %s is read by index, in order, whatever lies in the past', async (_, sql, more) => {
+  test('of deals won, or of leads that are worth a call, holds what the CRM told last, by the click of the lead', async () => {
+    const tell = (lead: string, status: string, who: string, micros: number | null, at = START - HOUR) =>
+      DB.prepare(
+        `INSERT INTO outcomes (id, lead, contact_id, campaign, ad, status, at, value_micros, currency, told_at)
+         VALUES (?1 || '.' || ?2, ?1, ?3, 'deals', '', ?2, ?4, ?5, iif(?5 IS NULL, NULL, 'EUR'), ?4)
+         ON CONFLICT (id) DO UPDATE SET value_micros = ?5`,
+      )
+        .bind(lead, status, idOf(who), at, micros)
+        .run()
+    await tell('lead-1', 'won', 'zoe', 1_000_000_000)
+    await tell('lead-1', 'qualified', 'zoe', null)
+    await tell('lead-1', 'lost', 'zoe', null)
+    await tell('lead-no', 'won', 'erased', 5_000_000)
+    await tell('lead-oldest', 'won', 'zoe', 5_000_000, START - 90 * DAY - 1)
+    const won = await makeOf({ kind: 'won', campaign: 'deals', name: 'Deal' })
+    const line = (name: string, value: string, order: string) =>
+      `${ZOE},${ZOE_PHONE},Cj0-_1,,,${name},2026-11-23T11:00:00Z,${value},${order},Granted,Granted`
+    expect((await pull(won)).lines).toEqual([HEAD, line('Deal', '1000.00,EUR', 'lead-1.won')])
+    const before = (await head(won)).headers.get('etag')
+    await tell('lead-1', 'won', 'zoe', 1_250_000_000)
+    expect((await head(won)).headers.get('etag')).not.toBe(before)
+    expect((await pull(won)).lines).toEqual([HEAD, line('Deal', '1250.00,EUR', 'lead-1.won')])
+    const qualified = await makeOf({ kind: 'qualified', name: 'Call' })
+    expect((await pull(qualified)).lines).toEqual([HEAD, line('Call', ',', 'lead-1.qualified')])
+  })
+
+  test.each(
+    Object.entries(LISTS).flatMap(([kind, { every, ofCampaign }]) => [
+      [kind, 'every campaign', every, []] as const,
+      [kind, 'one campaign', ofCampaign, ['deals']] as const,
+    ]),
+  )('(%s) of %s is read by index, in order, whatever lies in the past', async (kind, _, sql, more) => {
     const { results } = await DB.prepare(`EXPLAIN QUERY PLAN ${sql}`)
-      .bind('lead', START, '', 10, ...more)
+      .bind(kind, START, '', 10, ...more)
       .all<{ detail: string }>()
     const plan = results.map(row => row.detail).join('\n')
     expect(plan).toMatch(/SEARCH v USING INDEX/)

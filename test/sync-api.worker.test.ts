@@ -27,6 +27,7 @@ describe('POST /api/lists', () => {
       destination: 'reddit',
       state: 'live',
       everyHours: 24,
+      withValue: false,
       platformList: null,
       counts: { sent: 0, waiting: 0, leaving: 0, refused: {} },
       minimum: 1000,
@@ -44,6 +45,7 @@ describe('POST /api/lists', () => {
     [{ name: 'Leads diabète' }, 422, 'invalid-body', 'diabète'],
     [{ everyHours: 0 }, 422, 'invalid-body', 'at least 1'],
     [{ everyHour: 3 }, 422, 'invalid-body', 'unknown field'],
+    [{ withValue: true }, 422, 'no-values', 'Reddit takes no value with the people of a list. These do: Meta.'],
   ])('with %j is refused and makes nothing', async (body, status, code, says) => {
     const before = await rowsOf('lists')
     const answer = await made(body)
@@ -71,7 +73,9 @@ describe('a list', () => {
       remove: 0,
       check: 0,
       same: 0,
-      leftOut: { noConsent: 0, refused: {}, unmatched: { judged: 10, people: 2 } },
+      currencies: {},
+      leftOut: { noConsent: 0, refused: {}, unmatched: { judged: 10, people: 2, noValue: 0 } },
+      margin: { noConsent: null },
     })
     expect(await Promise.all(['lists', 'sent_members', 'list_runs'].map(rowsOf))).toEqual(before)
     expect(w.fake.asked).toEqual([])
@@ -102,7 +106,9 @@ describe('a list', () => {
       remove: 2,
       check: 1,
       same: 5,
-      leftOut: { noConsent: 1, refused: { 'nothing-to-match': 2 }, unmatched: { judged: 1, people: 0 } },
+      currencies: {},
+      leftOut: { noConsent: 1, refused: { 'nothing-to-match': 2 }, unmatched: { judged: 1, people: 0, noValue: 0 } },
+      margin: { noConsent: null },
     })
   })
 
@@ -136,6 +142,20 @@ describe('a list', () => {
     expect((await api('POST', `lists/${w.list}/sync?refused=yes`)).json.error).toMatchObject({ code: 'invalid-query' })
   })
 
+  test('that is gone on the platform is made again when that is asked, and no other one is', async () => {
+    await sync()
+    const again = () => api('POST', `lists/${w.list}/sync?anew=1`)
+    const refused = await again()
+    expect([refused.status, refused.json.error.code]).toEqual([409, 'list-there'])
+    await DB.prepare(`UPDATE lists SET stopped_why = 'gone-on-platform' WHERE id = ?1`).bind(w.list).run()
+    expect((await api('GET', `lists/${w.list}`)).json.advice).toContain('sync?anew=1')
+    const { status, json } = await again()
+    expect([status, json.platformList, json.counts.sent, json.advice]).toEqual([202, null, 0, ''])
+    await sync()
+    expect(w.fake.lists.size).toBe(2)
+    expect(w.fake.members()).toHaveLength(8)
+  })
+
   test('is left as it is when it is deleted, or emptied first when that is asked', async () => {
     await sync()
     expect((await api('DELETE', `lists/${w.list}`)).json).toMatchObject({ state: 'left', comparedNextAt: null })
@@ -154,6 +174,16 @@ describe('a list', () => {
       counts: { sent: 0 },
     })
     expect((await api('DELETE', `lists/${w.list}`)).json.error.code).toBe('list-ended')
+  })
+
+  test('is found by its connection', async () => {
+    const query = (connection: string) => api('GET', `lists?connection=${connection}&limit=1`)
+    await made({})
+    const first = (await query(w.connection)).json
+    const second = (await api('GET', `lists?connection=${w.connection}&limit=1&cursor=${first.next}`)).json
+    expect([...first.items, ...second.items].map(({ connection }) => connection)).toEqual([w.connection, w.connection])
+    expect(second.next).toBeNull()
+    expect((await query('another')).json).toEqual({ items: [], next: null })
   })
 
   test('that is unknown is told so', async () => {

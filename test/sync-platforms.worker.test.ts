@@ -1,7 +1,9 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
+import { findConnection } from '../src/deliveries/platforms/connection-store.ts'
+import { endList } from '../src/deliveries/sync/list-store.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../src/lib/time.ts'
-import { diesWith, filled, idOf, rowsOf, TEN, type World, world } from './fakes/list-world.ts'
+import { diesWith, filled, idOf, personOf, rowsOf, TEN, type World, world } from './fakes/list-world.ts'
 import type { Asked, ReceiptVerdict } from './fakes/lists.ts'
 
 const { DB } = env
@@ -120,6 +122,22 @@ describe('a list on Meta', () => {
     await w.settle()
     await equal(w)
   })
+
+  test('of whose rows Meta counts some as not valid, and does not say which, has that many in the ledger', async () => {
+    const w = await world('meta', {}, { steps: 80, ms: 60_000, people: 20 })
+    await w.join(...TEN)
+    const odd = (await Promise.all([0, 1].map(n => w.destination.lists.rows(personOf(n))))).flat()
+    w.fake.trouble.odd = row => odd.some(({ cells }) => cells.join() === row.join())
+    await w.run()
+    const line = { added: 10, refused: 2, verdict: 'complete', reason: 'invalid-rows' }
+    expect((await rowsOf('list_runs')).at(-1)).toMatchObject(line)
+    expect(w.fake.members()).toHaveLength(8)
+    await w.join(20, 21, 22)
+    w.pass(DAY_MS)
+    await w.run()
+    expect(acts(w, 2)).toEqual(['replace'])
+    expect((await rowsOf('list_runs')).at(-1)).toMatchObject({ ...line, added: 3 })
+  })
 })
 
 describe('a list on Google', () => {
@@ -158,6 +176,18 @@ describe('a list on Google', () => {
     await w.run()
     w.pass(30 * MINUTE_MS)
     await w.run()
+    await equal(w)
+  })
+
+  test('of which Google took a part says in the ledger how many it did not take', async () => {
+    const w = await world('google', { receipts: told({ 'receipt-2': 'PARTIAL_SUCCESS' }) })
+    await w.join(...TEN)
+    await w.run()
+    w.pass(5 * MINUTE_MS)
+    await w.run()
+    const [, ...asked] = await rowsOf('list_runs')
+    const line = { added: 0, refused: 2, verdict: 'complete', reason: 'PARTIAL_SUCCESS/INTERNAL_ERROR', actor: 'job' }
+    expect(asked).toMatchObject([line])
     await equal(w)
   })
 
@@ -244,7 +274,7 @@ describe('a list whose audience cannot be read', () => {
     const before = w.fake.asked.length
     w.pass(DAY_MS)
     await w.run()
-    expect(await w.found()).toMatchObject({ stoppedWhy: 'audience-unreadable', nextAt: null })
+    expect(await w.found()).toMatchObject({ stoppedWhy: 'audience-unreadable', nextAt: w.at() + DAY_MS })
     expect(w.fake.asked).toHaveLength(before)
     expect((await rowsOf('list_runs')).at(-1)).toMatchObject({ verdict: 'refused', reason: 'audience-unreadable' })
     await w.withdraw(1)
@@ -260,8 +290,96 @@ describe('a list whose audience cannot be read', () => {
     const before = w.fake.asked.length
     w.pass(DAY_MS)
     await w.run()
-    expect(await w.found()).toMatchObject({ stoppedWhy: 'privacy-incomplete', nextAt: null })
+    expect(await w.found()).toMatchObject({ stoppedWhy: 'privacy-incomplete', nextAt: w.at() + DAY_MS })
     expect(w.fake.asked).toHaveLength(before)
+  })
+
+  test.each([
+    ['audience', `UPDATE audiences SET rule = json_set(rule, '$.exclude', json('{"audiences":["gone"]}'))`, `UPDATE audiences SET rule = json_remove(rule, '$.exclude')`],
+    ['privacy page', `UPDATE brands SET legal = '{}'`, `UPDATE brands SET legal = '{"company":"B","email":"privacy@example.com"}'`],
+  ])('goes on by itself once its %s is mended', async (_, breaks, mends) => {
+    const w = await filled('reddit')
+    await DB.prepare(breaks).run()
+    await w.join(20)
+    await w.leave(0)
+    await w.nextDay()
+    expect((await w.found()).stoppedWhy).not.toBeNull()
+    await DB.prepare(mends).run()
+    await w.nextDay()
+    expect(await w.found()).toMatchObject({ stoppedWhy: null, nextAt: w.at() + DAY_MS })
+    await equal(w)
+  }) // biome-ignore format: a cause a line
+
+  test('nor is anybody sent who waits since before', async () => {
+    const w = await filled('reddit')
+    await w.join(20)
+    w.fake.trouble.tooMany = 1
+    w.pass(DAY_MS)
+    await w.run()
+    expect(await w.found()).toMatchObject({ stoppedWhy: null })
+    await DB.prepare(`UPDATE brands SET legal = '{}'`).run()
+    const before = w.fake.asked.length
+    w.pass(HOUR_MS)
+    await w.run()
+    expect(await w.found()).toMatchObject({ stoppedWhy: 'privacy-incomplete' })
+    expect(w.fake.asked).toHaveLength(before)
+  })
+})
+
+describe('a list that is there no more', () => {
+  test('and is kept no longer is asked once a day to let go who withdraws, and not every minute', async () => {
+    const w = await filled('reddit')
+    await endList(DB, w.list, 'left', w.at())
+    w.fake.lists.clear()
+    await w.withdraw(1)
+    w.pass(DAY_MS)
+    await w.run()
+    expect(await w.found()).toMatchObject({ stoppedWhy: 'gone-on-platform', nextAt: w.at() + DAY_MS })
+  })
+
+  test('goes on within a day when it is seen again, as after a right that was given back', async () => {
+    const w = await filled('reddit')
+    await DB.prepare('UPDATE lists SET every_hours = 744').run()
+    const lists = [...w.fake.lists]
+    w.fake.lists.clear()
+    await w.withdraw(1)
+    await w.join(20)
+    await w.nextDay()
+    for (const [id, list] of lists) w.fake.lists.set(id, list)
+    await w.nextDay()
+    await equal(w)
+    expect(await w.found()).toMatchObject({ stoppedWhy: null })
+  })
+
+  test('is not said to be back because nothing has to be sent', async () => {
+    const w = await filled('reddit')
+    w.fake.lists.clear()
+    await w.join(20)
+    await w.nextDay()
+    await w.leave(20)
+    await w.nextDay()
+    expect(await w.found()).toMatchObject({ stoppedWhy: 'gone-on-platform' })
+  })
+
+  test('is not yet there in its first minutes: that is waited for', async () => {
+    const w = await world('reddit', { notFoundMs: 5 * MINUTE_MS })
+    await w.join(...TEN)
+    await w.run()
+    expect(await w.found()).toMatchObject({ stoppedWhy: null, failures: 1 })
+    await w.settle()
+    await equal(w)
+  })
+
+  test('or is blocked by Meta stops alone', async () => {
+    const w = await filled('meta')
+    w.fake.trouble.blocked = true
+    await w.join(20)
+    await w.nextDay()
+    expect(await w.found()).toMatchObject({ stoppedWhy: 'blocked-on-platform' })
+    expect(await findConnection(DB, w.connection)).toMatchObject({ paused: null })
+    w.fake.trouble.blocked = false
+    await w.nextDay()
+    await equal(w)
   })
 })
 

@@ -13,24 +13,24 @@ const mark = 'mark-of-what-is-sealed'
 const sent: Recorded = { id: 'a', state: 'sent', work: null, reason: '', mark, told: 1, sent_at: 100 }
 
 describe('what is to be done with a person', () => {
-  test.each<[string, { mark: string } | null, Partial<Recorded> | null, string]>([
-    ['joined', { mark }, null, 'add'],
-    ['is on the list already', { mark }, {}, 'same'],
-    ['was stored anew', { mark: 'mark-of-what-is-other' }, {}, 'check'],
+  test.each<[string, string | null, Partial<Recorded> | null, string]>([
+    ['joined', mark, null, 'add'],
+    ['is on the list already', mark, {}, 'same'],
+    ['was stored anew', 'mark-of-what-is-other', {}, 'check'],
     ['left', null, {}, 'remove'],
     ['left before they were ever sent', null, { state: 'new', work: 'add', told: 0 }, 'forget'],
     ['left while they were being sent', null, { state: 'new', work: 'add' }, 'remove'],
-    ['was refused and is as before', { mark }, { state: 'refused', told: 0 }, 'same'],
-    ['was refused and has changed', { mark: 'mark-of-what-is-other' }, { state: 'refused', told: 0 }, 'add'],
+    ['was refused and is as before', mark, { state: 'refused', told: 0 }, 'same'],
+    ['was refused and has changed', 'mark-of-what-is-other', { state: 'refused', told: 0 }, 'add'],
     ['was refused and left', null, { state: 'refused', told: 0 }, 'forget'],
-    ['withdrew, whatever the rule says', { mark }, { work: 'withdrawn' }, 'same'],
+    ['withdrew, whatever the rule says', mark, { work: 'withdrawn' }, 'same'],
     ['is being taken off', null, { state: 'leaving' }, 'same'],
-    ['is being taken off and came back', { mark }, { state: 'leaving' }, 'add'],
-    ['was to be taken off and came back', { mark }, { work: 'remove' }, 'add'],
+    ['is being taken off and came back', mark, { state: 'leaving' }, 'add'],
+    ['was to be taken off and came back', mark, { work: 'remove' }, 'add'],
     ['could not be taken off, and is still to be', null, { work: 'stuck', reason: '400' }, 'remove'],
-    ['was sent so long ago that the platform forgets them soon', { mark }, { sent_at: 49 }, 'add'],
-  ])('who %s', (_, member, known, due) => {
-    expect(dueOf(member, known && { ...sent, ...known }, 50)).toBe(due)
+    ['was sent so long ago that the platform forgets them soon', mark, { sent_at: 49 }, 'add'],
+  ])('who %s', (_, markNow, known, due) => {
+    expect(dueOf(markNow, known && { ...sent, ...known }, 50)).toBe(due)
   })
 })
 
@@ -108,6 +108,8 @@ describe('the advice on a list', () => {
       /190\/460/,
     ],
     ['its audience is broken', [{ ...list, stoppedWhy: 'audience-unreadable' }, connection], /change the rule/],
+    ['it is gone on the platform', [{ ...list, stoppedWhy: 'gone-on-platform' }, connection], /sync\?anew=1/],
+    ['the platform has blocked it', [{ ...list, stoppedWhy: 'blocked-on-platform' }, connection], /see why there/],
     ['the platform would not make it', [{ ...list, stoppedWhy: 'no-list-id' }, connection], /no-list-id/],
     ['runs failed', [{ ...list, failures: 2 }, connection], /last 2 runs/],
     ['it has ended', [{ ...list, state: 'ended' }, null], /^$/],

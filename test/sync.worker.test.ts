@@ -1,9 +1,9 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { findConnection } from '../src/deliveries/platforms/connection-store.ts'
-import { endList } from '../src/deliveries/sync/list-store.ts'
+import { askForRun, endList } from '../src/deliveries/sync/list-store.ts'
 import { NOTE } from '../src/deliveries/sync/member-verdicts.ts'
-import { MINUTE_MS } from '../src/lib/time.ts'
+import { DAY_MS, MINUTE_MS } from '../src/lib/time.ts'
 import { before, filled, idOf, personOf, rowsOf, TEN, type World, world } from './fakes/list-world.ts'
 import { LISTS, type Platform } from './fakes/lists.ts'
 
@@ -181,6 +181,61 @@ describe.each(PLATFORMS)('a list on %s', platform => {
     await w.run()
     await w.settle()
     await equal(w)
+  })
+
+  test('that was deleted on the platform stops alone: the other one of its connection goes on', async () => {
+    const w = await filled(platform)
+    const other = await w.another()
+    const { platformList } = await w.found()
+    w.fake.lists.delete(platformList!)
+    await w.join(20)
+    w.pass(DAY_MS)
+    await w.run()
+    w.pass(MINUTE_MS)
+    await w.run()
+    expect(await w.found()).toMatchObject({ stoppedWhy: 'gone-on-platform', failures: 0 })
+    expect(await findConnection(DB, w.connection)).toMatchObject({ paused: null, failures: 0 })
+    const [joined] = (await rowsOf('sent_members')).filter(m => m.list === w.list && m.contact_id === idOf(20))
+    expect(joined).toMatchObject({ state: 'new', work: 'add', reason: '' })
+    expect([...w.fake.lists.keys()]).toEqual([other])
+    await equal(w)
+    expect(malformed(w)).toEqual([])
+  })
+
+  test('that is gone is asked for once with every comparison, and made again with everybody when that is asked', async () => {
+    const w = await filled(platform)
+    w.fake.lists.clear()
+    await w.join(20)
+    await w.withdraw(0)
+    w.pass(DAY_MS)
+    await w.run()
+    const before = w.fake.asked.length
+    for (let hour = 0; hour < 22; hour++) {
+      w.pass(60 * MINUTE_MS)
+      await w.run()
+    }
+    expect(w.fake.asked.slice(before).filter(({ act }) => act !== 'status')).toEqual([])
+    w.pass(2 * 60 * MINUTE_MS)
+    await w.run()
+    expect(w.fake.asked.length).toBeGreaterThan(before)
+    expect(await w.found()).toMatchObject({ stoppedWhy: 'gone-on-platform' })
+    await askForRun(DB, w.list, { refusedToo: false, anew: true }, w.at())
+    await w.run()
+    await w.settle()
+    expect(w.fake.lists.size).toBe(1)
+    await equal(w)
+    expect(await w.found()).toMatchObject({ stoppedWhy: null })
+  })
+
+  test('that is gone is over at once when it is to be emptied', async () => {
+    const w = await filled(platform)
+    w.fake.lists.clear()
+    w.pass(DAY_MS)
+    await endList(DB, w.list, 'emptying', w.at())
+    await w.run()
+    expect(await w.found()).toMatchObject({ state: 'ended', nextAt: null })
+    expect(await rowsOf('sent_members')).toEqual([])
+    expect((await rowsOf('list_runs')).at(-1)).toMatchObject({ verdict: 'complete', reason: 'gone-on-platform' })
   })
 
   test('waits for a person while terms are not accepted', async () => {

@@ -1,10 +1,16 @@
 import * as z from 'zod'
 import type { ListFile } from '../destinations/contract-lists.ts'
+import { isFormula } from '../lib/csv.ts'
 import { line } from '../lib/text.ts'
+
+const heading = line(100).refine(name => !isFormula(name), {
+  error: 'begins like a formula of a spreadsheet',
+  params: { code: 'formula' },
+})
 
 /** Our header names to the platform's, for headers that no official page confirms. null leaves the column out; a header that
  *  stands there several times is meant each time. */
-export const columnMap = z.record(line(100), line(100).nullable())
+export const columnMap = z.record(line(100), heading.nullable())
 export type ColumnMap = z.infer<typeof columnMap>
 
 /** Which cells of a row stay, and what their columns are called. */

@@ -6,11 +6,11 @@ import type { ConversionEvent, ConversionFile } from '../destinations/contract-c
 import { type Columns, headOf } from './export-columns.ts'
 import { BATCH, lineOf, type OutFile } from './export-file.ts'
 import { privacyGaps } from './privacy-clause.ts'
-import type { FedConversions } from './schema.ts'
+import { type FedConversions, fedKind } from './schema.ts'
 
 const storedRow = z.object({
   id: z.string(),
-  kind: z.enum(['lead', 'purchase']),
+  kind: fedKind,
   at: z.int(),
   value_micros: z.int().nullable(),
   currency: z.string().nullable(),
@@ -54,21 +54,32 @@ export async function conversionsFile(env: Pick<Env, 'DB' | 'DATA_KEY'>, order: 
 const PAGE = 2000
 
 // A refund is a purchase below zero, and no conversion.
-const SELECTED = `
+const CONVERSIONS = `
   SELECT v.id, v.kind, v.at, v.value_micros, v.currency, v.clicks, c.id AS contact_id, c.sealed
   FROM conversions v LEFT JOIN contacts c ON c.id = v.contact_id AND ${ADS_CONSENT} AND ifnull(v.value_micros, 0) >= 0
   WHERE v.kind = ?1 AND (v.at, v.id) > (?2, ?3)`
-export const LIST = `${SELECTED} ORDER BY v.at, v.id LIMIT ?4`
-export const LIST_OF_CAMPAIGN = `${SELECTED} AND v.campaign = ?5 ORDER BY v.at, v.id LIMIT ?4`
+// What became of a lead has the click that led to the lead.
+const OUTCOMES = `
+  SELECT v.id, v.status AS kind, v.at, v.value_micros, v.currency, ifnull(l.clicks, '') AS clicks, c.id AS contact_id, c.sealed
+  FROM outcomes v LEFT JOIN conversions l ON l.id = v.lead AND l.kind = 'lead'
+  LEFT JOIN contacts c ON c.id = v.contact_id AND ${ADS_CONSENT}
+  WHERE v.status = ?1 AND (v.at, v.id) > (?2, ?3)`
+const inOrder = (selected: string) => ({
+  every: `${selected} ORDER BY v.at, v.id LIMIT ?4`,
+  ofCampaign: `${selected} AND v.campaign = ?5 ORDER BY v.at, v.id LIMIT ?4`,
+})
+const [conversions, outcomes] = [inOrder(CONVERSIONS), inOrder(OUTCOMES)]
+export const LISTS = { lead: conversions, purchase: conversions, qualified: outcomes, won: outcomes }
 async function* listAgreed(
   db: D1Database,
   { kind, campaign }: FedConversions,
   since: number,
 ): AsyncGenerator<Agreed[]> {
+  const { every, ofCampaign } = LISTS[kind]
   const read = (at: number, id: string) =>
     campaign === null
-      ? all(db, storedRow, LIST, kind, at, id, PAGE)
-      : all(db, storedRow, LIST_OF_CAMPAIGN, kind, at, id, PAGE, campaign)
+      ? all(db, storedRow, every, kind, at, id, PAGE)
+      : all(db, storedRow, ofCampaign, kind, at, id, PAGE, campaign)
   let after = { at: since, id: '' }
   for (;;) {
     const rows = await retry(() => read(after.at, after.id))

@@ -1,7 +1,9 @@
 import * as z from 'zod'
-import { FORMS } from '../destinations/contract-lists.ts'
-import { HttpError, issuesOf } from '../lib/http.ts'
+import type { Destination } from '../destinations/contract.ts'
+import { FORMS, type Form } from '../destinations/contract-lists.ts'
+import { HttpError } from '../lib/http.ts'
 import { type ColumnMap, type Columns, columnMap, columnsOf } from './export-columns.ts'
+import { queryReader } from './query.ts'
 
 const columnsText = z
   .string()
@@ -16,18 +18,20 @@ const columnsText = z
   })
   .pipe(columnMap)
 
-const query = z.object({
-  form: z.enum(FORMS).optional(),
-  columns: columnsText.optional(),
-  dryRun: z.enum(['0', '1']).default('0'),
-})
+/** `?form=&columns=&dryRun=` of an export. */
+export const exportQuery = queryReader(
+  z.object({
+    form: z.enum(FORMS).optional(),
+    columns: columnsText.optional(),
+    dryRun: z.enum(['0', '1']).default('0'),
+  }),
+)
 
-/** `?form=&columns=&dryRun=` of an export. 422 `invalid-query` says which is wrong and what it takes. */
-export function exportQuery(asked: Record<string, string>) {
-  const parsed = query.safeParse(asked)
-  if (parsed.success) return parsed.data
-  const issues = issuesOf(parsed.error)
-  throw new HttpError(422, 'invalid-query', issues.map(({ path, message }) => `${path}: ${message}`).join('; '), issues)
+/** 422 that names what the platform takes. None asked for: what it prefers. */
+export function formOr422({ label, listFile: { forms } }: Destination, form: Form | undefined): Form {
+  if (form === undefined || forms.includes(form)) return form ?? forms[0]
+  const message = `${label} takes its list file in this form only: ${forms.join(', ')}.`
+  throw new HttpError(422, 'invalid-query', message, [{ path: 'form', message }])
 }
 
 /** 422 that names each column that is none, and lists those that are. */

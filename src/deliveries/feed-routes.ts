@@ -61,12 +61,19 @@ export const feedEndpoints = [
     path: '/feeds/:id/rotate',
     role: 'editor',
     summary:
-      'Make a new password, shown once. The old one opens for 24 hours more; rotating again ends the older one at once.',
-    answers: { 200: '{id, url, username, password, previousPasswordUntil}', 404: 'unknown-feed' },
+      'Make a new password, shown once. The old one opens for 24 hours more; rotating again ends the older one at once. ?seen=: previousPasswordUntil as it was listed, or empty; rotates only when it still is.',
+    answers: {
+      200: '{id, url, username, password, previousPasswordUntil}',
+      404: 'unknown-feed',
+      409: 'rotated-since',
+    },
     handle: async (c, _, now) => {
       const { id, username, destination } = await feedOr404(c, now)
       const password = randomToken()
-      const previousPasswordUntil = await rotatePassword(c.env.DB, id, await sha256Hex(password), now)
+      const seen = c.req.query('seen') ?? null
+      const previousPasswordUntil = await rotatePassword(c.env.DB, id, await sha256Hex(password), now, seen)
+      if (previousPasswordUntil === null && seen !== null)
+        throw new HttpError(409, 'rotated-since', 'This feed got another password since.')
       if (previousPasswordUntil === null) throw unknown()
       return c.json({ id, url: feedUrl(c, id, destination), username, password, previousPasswordUntil }, 200, ONCE)
     },

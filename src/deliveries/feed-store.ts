@@ -57,11 +57,18 @@ const KEEP_PREVIOUS_MS = DAY_MS // a platform that pulls once a day comes by whi
 
 const ROTATE = `
   UPDATE feeds SET previous_hash = password_hash, previous_until = ?3, password_hash = ?2
-  WHERE id = ?1 AND revoked_at IS NULL`
-/** Answers until when the old password opens beside the new one; null when there is no such feed. */
-export async function rotatePassword(db: D1Database, id: string, hash: string, now: number): Promise<number | null> {
+  WHERE id = ?1 AND revoked_at IS NULL AND (?4 IS NULL OR ?4 = ifnull(CAST(previous_until AS TEXT), ''))`
+/** Answers until when the old password opens beside the new one; null when there is no such feed, or it was rotated since its
+ *  previousPasswordUntil was `seen`. */
+export async function rotatePassword(
+  db: D1Database,
+  id: string,
+  hash: string,
+  now: number,
+  seen: string | null,
+): Promise<number | null> {
   const until = now + KEEP_PREVIOUS_MS
-  return (await run(db, ROTATE, id, hash, until)) === 1 ? until : null
+  return (await run(db, ROTATE, id, hash, until, seen)) === 1 ? until : null
 }
 
 const REVOKE = `UPDATE feeds SET revoked_at = ?2 WHERE id = ?1 AND revoked_at IS NULL`

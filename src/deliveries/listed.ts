@@ -1,6 +1,7 @@
 import type { Member } from '../audiences/members.ts'
-import { openPerson } from '../contacts/person.ts'
+import { type OpenedPerson, openPerson } from '../contacts/person.ts'
 import type { Listed } from '../destinations/contract-lists.ts'
+import { withoutFormula } from '../lib/csv.ts'
 
 /** A member as a platform may be told of them: exists in the clear in memory only. */
 export async function listedOf(
@@ -8,6 +9,18 @@ export async function listedOf(
   { id, worth, currency }: Pick<Member, 'id' | 'worth' | 'currency'>,
   sealed: string,
 ): Promise<Listed> {
-  const person = await openPerson(dataKey, id, sealed)
+  const person = worded(await openPerson(dataKey, id, sealed))
   return worth !== null && currency !== null ? { ...person, value: { micros: worth, currency } } : person
 }
+
+const WORDS = ['first_name', 'last_name', 'company', 'city', 'zip'] as const
+
+/** What anybody may have typed in a form is never a formula in the file that a marketer opens. A phone keeps its plus. */
+const worded = (person: OpenedPerson): OpenedPerson => ({
+  ...person,
+  ...Object.fromEntries(WORDS.map(field => [field, person[field] && withoutFormula(person[field])])),
+})
+
+/** Who somebody is, and what they are worth, change apart. */
+export const stampOf = ({ mark, worth, currency }: Pick<Member, 'mark' | 'worth' | 'currency'>): string =>
+  worth === null ? mark : `${mark} ${worth} ${currency}`

@@ -4,6 +4,7 @@ import { all, bind, retry } from '../db/query.ts'
 import { open, seal } from '../lib/crypto.ts'
 import { SECOND_MS } from '../lib/time.ts'
 import { BATCH, type Line } from './export-file.ts'
+import { stampOf } from './listed.ts'
 
 /** Opening and hashing a person costs ten times what reading them does. Lines that were made once are kept, sealed by the
  *  hundreds; the next pull opens a few boxes instead of each person. */
@@ -75,9 +76,6 @@ async function* linesOfPage(
   }
   if (digits !== null) await keep(env, name, changed, now)
 }
-
-/** Who somebody is, and what they are worth, change apart. */
-const stampOf = ({ mark, worth, currency }: Member): string => (worth === null ? mark : `${mark} ${worth} ${currency}`)
 
 const boxRow = z.object({ bucket: z.string(), sealed: z.string() })
 const BOXES = `

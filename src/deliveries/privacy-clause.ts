@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { campaignsOf, type Rule } from '../audiences/schema.ts'
+import { campaignsOf } from '../audiences/mentions.ts'
+import type { Rule } from '../audiences/schema.ts'
 import { all } from '../db/query.ts'
 import { HttpError } from '../lib/http.ts'
 

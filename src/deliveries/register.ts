@@ -23,18 +23,34 @@ const sending = z.object({
 })
 export type Sending = z.infer<typeof sending>
 
-export const REGISTER = `
+const FILES = `
   SELECT id, at, kind, destination, audience, conversions, NULL AS list, NULL AS connection, actor, members,
     0 AS removed, 0 AS refused, 0 AS retries, verdict, '' AS reason, '' AS excerpt
-  FROM deliveries WHERE id < ?1
-  UNION ALL
+  FROM deliveries`
+const LISTS = `
   SELECT id, at, 'list', destination, audience, NULL, list, NULL, actor, added, removed, refused, retries, verdict, reason, excerpt
-  FROM list_runs WHERE id < ?1
-  UNION ALL
+  FROM list_runs`
+const EVENTS = `
   SELECT r.id, r.at, 'conversions', c.destination, '', NULL, NULL, r.connection, 'job', r.accepted, 0, r.refused, r.attempt - 1,
-    r.verdict, r.reason, r.excerpt
-  FROM event_requests r CROSS JOIN connections c ON c.id = r.connection WHERE r.id < ?1
-  ORDER BY id DESC LIMIT ?2`
-/** Latest first, `limit + 1` rows. */
-export const listSendings = (db: D1Database, cursor: string, limit: number): Promise<Sending[]> =>
-  all(db, sending, REGISTER, cursor || '~', limit + 1)
+    r.verdict, r.reason, r.excerpt`
+const LATEST = 'ORDER BY id DESC LIMIT ?2'
+
+export const REGISTER = `
+  ${FILES} WHERE id < ?1 UNION ALL ${LISTS} WHERE id < ?1 UNION ALL
+  ${EVENTS} FROM event_requests r CROSS JOIN connections c ON c.id = r.connection WHERE r.id < ?1 ${LATEST}`
+// The latest requests of each connection: found by index, however many went to other platforms since.
+export const REGISTER_OF = `
+  ${FILES} WHERE destination = ?3 AND id < ?1 UNION ALL ${LISTS} WHERE destination = ?3 AND id < ?1 UNION ALL
+  ${EVENTS} FROM connections c CROSS JOIN event_requests r ON r.id IN (
+    SELECT id FROM event_requests WHERE connection = c.id AND id < ?1 ${LATEST})
+  WHERE c.destination = ?3 ${LATEST}`
+/** Latest first, `limit + 1` rows; of one platform or of all. */
+export const listSendings = (
+  db: D1Database,
+  cursor: string,
+  limit: number,
+  destination?: string,
+): Promise<Sending[]> =>
+  destination === undefined
+    ? all(db, sending, REGISTER, cursor || '~', limit + 1)
+    : all(db, sending, REGISTER_OF, cursor || '~', limit + 1, destination)

@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import { endpoint, list } from '../accounts/endpoint.ts'
 import { audienceOr404 } from '../audiences/routes.ts'
 import { leftOut } from '../audiences/size.ts'
@@ -6,9 +7,11 @@ import { destinationNames, destinations } from '../destinations/index.ts'
 import { HttpError } from '../lib/http.ts'
 import { exportResponse, orderedFile } from './export.ts'
 import { dryRunOf } from './export-dry-run.ts'
-import { columnsOr422, exportQuery } from './export-query.ts'
+import { columnsOr422, exportQuery, formOr422 } from './export-query.ts'
 import { feedEndpoints } from './feed-routes.ts'
+import { queryReader } from './query.ts'
 import { listSendings } from './register.ts'
+import { destinationName } from './schema.ts'
 
 export const deliveryEndpoints = [
   endpoint({
@@ -17,27 +20,29 @@ export const deliveryEndpoints = [
     role: 'editor',
     summary: `The people of an audience as <destination>.csv (${destinationNames.join(', ')}); ?form=${FORMS.join('|')}. ?columns={"Email":"E-mail address","Phone":null} renames columns or leaves them out. ?dryRun=1 counts, and shows the first rows masked: nobody's data leaves.`,
     answers: {
-      200: 'text/csv, streamed; with dryRun {rows, leftOut, header, first, form, minimum, enough, privacyGaps}',
+      200: 'text/csv, streamed; with dryRun {rows, leftOut, margin, header, first, form, minimum, enough, privacyGaps}',
       404: 'unknown-audience, unknown-destination',
       409: 'privacy-incomplete',
       422: 'invalid-query',
     },
     handle: async (c, _, now) => {
       const destination = destinationOf(c.req.param('file') ?? '')
-      const { form, columns: map, dryRun } = exportQuery(c.req.query())
+      const { form: asked, columns: map, dryRun } = exportQuery(c.req.query())
+      const form = formOr422(destination, asked)
       const columns = columnsOr422('invalid-query', destination.listFile.header, map ?? null)
       const audience = await audienceOr404(c.env.DB, c.req.param('id'))
-      const order = { audience, destination, ...(form && { form }), columns, actor: c.var.actor.id, now }
+      const order = { audience, destination, form, columns, actor: c.var.actor.id, now }
       if (dryRun === '0') return exportResponse(c.env, c.executionCtx, { ...order, head: c.req.method === 'HEAD' })
       const file = await orderedFile(c.env, order)
       const { minimumMembers: minimum } = destination
-      const [found, { noConsent, excluded }] = await Promise.all([
+      const [found, { noConsent, excluded, margin }] = await Promise.all([
         dryRunOf(file, columns.names),
         leftOut(c.env.DB, audience, now),
       ])
       const answer = {
         ...found,
         leftOut: { ...found.leftOut, 'no-consent': noConsent, excluded },
+        margin: { 'no-consent': margin.noConsent, excluded: margin.excluded }, // of those left out; null: counted
         form: file.form,
         minimum,
         enough: found.rows >= minimum,
@@ -51,11 +56,13 @@ export const deliveryEndpoints = [
     path: '/deliveries',
     role: 'analyst',
     summary:
-      "The register: each time people's data left, as a file, a feed, a list or conversions; when, how many, to whom, by whom, and what came of it. Latest first.",
-    rows: (c, cursor, limit) => listSendings(c.env.DB, cursor, limit),
+      "The register: each time people's data left, as a file, a feed, a list or conversions; when, how many, to whom, by whom, and what came of it. Latest first. ?destination=: to one platform.",
+    rows: (c, cursor, limit) => listSendings(c.env.DB, cursor, limit, registerQuery(c.req.query()).destination),
     keyOf: sending => sending.id,
   }),
 ]
+
+const registerQuery = queryReader(z.object({ destination: destinationName.optional() }))
 
 function destinationOf(file: string) {
   const name = destinationNames.find(known => file === `${known}.csv`)

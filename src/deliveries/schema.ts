@@ -5,9 +5,12 @@ import { columnMap } from './export-columns.ts'
 
 export const destinationName = z.enum(destinationNames)
 
+/** Conversions, and what the CRM told of leads. */
+export const fedKind = z.enum(['lead', 'purchase', 'qualified', 'won'])
+
 /** One file per conversion action: `name` is what the action is called at the platform. null: every campaign. */
 export const fedConversions = z.strictObject({
-  kind: z.enum(['lead', 'purchase']),
+  kind: fedKind,
   campaign: slug.nullable().default(null),
   name: line(100),
 })

@@ -38,6 +38,7 @@ export type Prepared = { ok: true; event: object; missing: readonly Hint[] } | {
 export interface ConversionApi<Settings, Secrets> {
   perRequest: number // events at most
   ownToken?: true // its requests bear a token of their own: they go even where lists are refused
+  restates?: true // an event sent again under its id, with another value, is counted once and by that value
   maxAgeMs: number // older ones are refused, often with the whole request
   /** One event as it stands in the request. */
   prepare: (event: ConversionEvent, call: Call<Settings, Secrets>) => Promise<Prepared>

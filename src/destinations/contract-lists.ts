@@ -20,7 +20,7 @@ export interface Listed {
 
 export interface ListFile {
   header: readonly string[]
-  form: Form // what the platform prefers
+  forms: readonly [Form, ...Form[]] // that the platform takes, the one that it prefers first
   bom?: boolean // begins with a byte-order mark
   /** Lines before the first person, the header included; when the header alone is not enough. */
   preamble?: readonly (readonly string[])[]
@@ -39,18 +39,24 @@ export interface ListApi<Settings, Secrets> {
   perRequest: number // rows at most
   /** A new list is not there at once: how long to wait before the first row, ms. */
   settleMs: number
+  takesValue?: true // of each person, when the list is made as one by value
   /** `name` is neutral: some platforms block words of health or money. `key` is ours, to find the list again. */
   create: (list: { name: string; key: string; withValue: boolean }, call: Call<Settings, Secrets>) => Made
   created: (answer: Answer) => { id: string } | Judgement
   /** Where a list cannot be advertised to before it is made an audience of. */
   publish?: {
     request: (list: { id: string; name: string }, call: Call<Settings, Secrets>) => Made
-    judge: (answer: Answer) => Judgement
+    judge: (answer: Answer) => ListJudgement
   }
   /** Empty when the platform could match nothing of this person. */
   rows: (who: Listed) => Promise<ListRow[]>
   change: (change: ListChange, call: Call<Settings, Secrets>) => Made
-  judge: (answer: Answer, sent: number) => Judgement
+  judge: (answer: Answer, sent: number) => ListJudgement
+  /** Where a refusal says neither whether a row is wrong nor whether the list is there: what is asked then. */
+  look?: {
+    request: (list: string, call: Call<Settings, Secrets>) => Made
+    judge: (answer: Answer) => ListJudgement
+  }
   /** Where acceptance says little: what came of a receipt. */
   status?: {
     request: (receipt: string, call: Call<Settings, Secrets>) => Made
@@ -60,9 +66,13 @@ export interface ListApi<Settings, Secrets> {
   replace?: {
     sessionMs: number // ends by itself after
     request: (batch: ReplaceBatch, call: Call<Settings, Secrets>) => Made
-    judge: (answer: Answer, sent: number) => Judgement
+    judge: (answer: Answer, sent: number) => ListJudgement
   }
 }
+
+/** What keeps one list from being changed, and says nothing against the account: it is there no more, or the platform has
+ *  blocked it. */
+export type ListJudgement = Judgement | { kind: 'gone' | 'blocked'; reason: string }
 
 /** Asynchronous where a request has to be signed. */
 export type Made = OutboundRequest | Promise<OutboundRequest>

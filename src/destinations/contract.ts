@@ -74,9 +74,9 @@ export interface Token {
 }
 
 /** What an answer means. `reason` is a word of ours or the platform's own code ('190/460'); never personal data.
- *  `refused` names items by their place in the request: the others were taken. */
+ *  `refused` names items by their place in the request: the others were taken, except `unnamed`, which it counts only. */
 export type Judgement =
-  | { kind: 'accepted'; refused: readonly Refused[]; receipt?: string } // receipt: to ask later what came of it
+  | { kind: 'accepted'; refused: readonly Refused[]; unnamed?: Unnamed; receipt?: string } // receipt: to ask later what came of it
   | { kind: 'later'; reason: string; waitMs: number } // their fault, or too much at once; 0: they name no time
   | { kind: 'split'; reason: string } // refused whole for the sake of one item: send halves
   | { kind: 'refused'; reason: string } // will never be taken
@@ -85,6 +85,12 @@ export type Judgement =
 export interface Refused {
   at: number
   reason: string
+}
+
+/** How many items were not taken, without a word which. */
+export interface Unnamed {
+  count: number
+  reason: string // of one of them
 }
 
 /** How the columns of a report are headed, in the order in which they are preferred; compared without case and accents. */

@@ -22,6 +22,7 @@ export interface EventsEndpoint {
   maxAgeMs: number
   idOf: (event: never) => string // by which repeats are dropped
   atOf: (event: never) => number // ms
+  restates?: true // of two with one id the later one counts
   /** What is answered when these places of a request are wrong, and whether the others were taken. */
   reply: (sent: number, wrong: readonly Wrong[]) => Reply & { taken: 'all' | 'none' | 'others' }
   revoked: Reply
@@ -56,7 +57,7 @@ export interface Trouble {
   revoked?: boolean
   /** Breaks off: before the platform has read the request, or after it has taken it. */
   breaks?: 'before' | 'after'
-  outcome?: string // of a receipt: 'PROCESSING', 'SUCCESS', or a reason for which all of it failed
+  outcome?: string // of a receipt: 'PROCESSING', 'SUCCESS', 'PARTIAL_SUCCESS', or a reason for which all of it failed
 }
 
 /** A platform that remembers what it took. `trouble` may be changed between requests. */
@@ -108,7 +109,7 @@ export function fakeEvents(platform: Platform, trouble: Trouble = {}) {
       if (taken === 'none' || (taken === 'others' && wrong.some(one => one.at === at))) continue
       const id = endpoint.idOf(event as never)
       if (accepted.has(id)) repeats++
-      else accepted.set(id, event)
+      if (!accepted.has(id) || endpoint.restates) accepted.set(id, event)
     }
     return noted(heard, events, reply)
   }

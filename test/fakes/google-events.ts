@@ -97,6 +97,7 @@ export const google: EventsEndpoint = {
   maxAgeMs: 90 * 86_400_000,
   idOf: ({ destinationReferences, transactionId }: Event) => `${destinationReferences} ${transactionId}`,
   atOf: ({ eventTimestamp }: Event) => Date.parse(eventTimestamp),
+  restates: true, // devguides/events/google-ads/conversion-adjustments, 2026-11
   reply: (_, [wrong]) =>
     wrong
       ? {
@@ -112,8 +113,10 @@ export const google: EventsEndpoint = {
     if (!/^Bearer access-\d+$/.test(headers.get('authorization') ?? '')) return revoked
     if (method !== 'GET' || url.searchParams.get('requestId') !== 'req-1') return { status: 404, body: {} }
     const known = outcome === 'PROCESSING' || outcome === 'SUCCESS'
-    const errorInfo = { errorCounts: [{ recordCount: '1', reason: outcome }] }
-    const status = known ? { requestStatus: outcome } : { requestStatus: 'FAILED', errorInfo }
+    const inPart = outcome === 'PARTIAL_SUCCESS'
+    const reason = inPart ? 'PROCESSING_ERROR_REASON_INVALID_GCLID' : outcome
+    const errorInfo = { errorCounts: [{ recordCount: '1', reason }] }
+    const status = known ? { requestStatus: outcome } : { requestStatus: inPart ? outcome : 'FAILED', errorInfo }
     return { status: 200, body: { requestStatusPerDestination: [status] } }
   },
 }

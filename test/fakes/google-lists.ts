@@ -98,8 +98,8 @@ export const google: ListsEndpoint = {
       requestStatusPerDestination: [
         {
           requestStatus: verdict,
-          ...(verdict === 'FAILED' && {
-            errorInfo: { errorCounts: [{ recordCount: '1', reason: 'PROCESSING_ERROR_REASON_INTERNAL_ERROR' }] },
+          ...((verdict === 'FAILED' || verdict === 'PARTIAL_SUCCESS') && {
+            errorInfo: { errorCounts: [{ recordCount: '2', reason: 'PROCESSING_ERROR_REASON_INTERNAL_ERROR' }] },
           }),
         },
       ],

@@ -20,7 +20,9 @@ const SLUG = 'winter'
 const SMALL: Pace = { steps: 80, ms: 60_000, people: 3 }
 
 const TABLES =
-  'lists sent_members receipts list_runs connections audiences conversions contacts campaigns brands'.split(' ')
+  'lists sent_members receipts list_runs connections audiences conversions customers contacts campaigns brands'.split(
+    ' ',
+  )
 
 export async function emptied(): Promise<void> {
   await DB.batch(TABLES.map(table => DB.prepare(`DELETE FROM ${table}`)))
@@ -52,7 +54,7 @@ export function personOf(n: number, version = 0): OpenedPerson {
 }
 
 /** One audience, one connection and one list on the platform. */
-export async function world(platform: Platform, trouble: Trouble = {}, pace = SMALL) {
+export async function world(platform: Platform, trouble: Trouble = {}, pace = SMALL, withValue = false) {
   await emptied()
   let now = START
   const destination: Destination = destinations[platform]
@@ -63,7 +65,8 @@ export async function world(platform: Platform, trouble: Trouble = {}, pace = SM
   const rule = { name: 'Leads', campaigns: [SLUG], tiers: { min: 50 }, windowDays: 180 }
   const audience = await addAudience(DB, rule, now)
   if ('reason' in audience) throw new Error(audience.reason)
-  const list = await addList(DB, { audience: audience.id, connection, name: 'L2L 7f3a', everyHours: 24 }, now)
+  const wanted = { audience: audience.id, connection, name: 'L2L 7f3a', everyHours: 24, withValue }
+  const list = await addList(DB, wanted, now)
 
   const put = async (n: number, version = 0) =>
     DB.prepare(
@@ -98,6 +101,14 @@ export async function world(platform: Platform, trouble: Trouble = {}, pace = SM
       await DB.batch([...contacts, ...people.map(lead)])
     },
     change: async (n: number, version: number) => (await put(n, version)).run(),
+    /** What the CRM says that they have brought in, in millionths of a currency. */
+    bring: (n: number, micros: number, currency = 'EUR') =>
+      DB.prepare(
+        `INSERT INTO customers (contact_id, value_micros, currency, import_id, updated_at) VALUES (?1, ?2, ?3, '', 0)
+         ON CONFLICT (contact_id) DO UPDATE SET value_micros = ?2, currency = ?3`,
+      )
+        .bind(idOf(n), micros, currency)
+        .run(),
     leave: (n: number) => DB.prepare('DELETE FROM conversions WHERE id = ?1').bind(idOf(n)).run(),
     withdraw: (n: number) => DB.prepare('UPDATE contacts SET ads_consent_at = NULL WHERE id = ?1').bind(idOf(n)).run(),
     erase: (n: number) =>
@@ -105,6 +116,15 @@ export async function world(platform: Platform, trouble: Trouble = {}, pace = SM
         .bind(idOf(n))
         .run(),
     found: async () => (await findList(DB, list))!,
+    /** Another one of the same people on the same connection. Answers its id on the platform. */
+    async another(): Promise<string> {
+      const other = await addList(DB, { ...wanted, name: 'L2L 8e4b' }, now)
+      for (let minute = 0; minute < 5; minute++) {
+        await run()
+        now += MINUTE_MS
+      }
+      return (await findList(DB, other))!.platformList!
+    },
     /** Minutes pass until the list waits for its next comparison. */
     async settle(limit = 400): Promise<void> {
       for (let minute = 0; minute < limit; minute++) {
@@ -124,9 +144,16 @@ export async function world(platform: Platform, trouble: Trouble = {}, pace = SM
     /** What the platform should hold of those who are in the audience and agreed. */
     async audienceRows(): Promise<string[]> {
       const { results } = await DB.prepare(
-        `SELECT c.id, c.sealed FROM contacts c JOIN conversions v ON v.id = c.id WHERE c.ads_consent_at IS NOT NULL AND c.erased_at IS NULL`,
-      ).all<{ id: string; sealed: string }>()
-      const people = await Promise.all(results.map(({ id, sealed }) => openPerson(DATA_KEY, id, sealed)))
+        `SELECT c.id, c.sealed, u.value_micros AS micros, u.currency
+         FROM contacts c JOIN conversions v ON v.id = c.id LEFT JOIN customers u ON u.contact_id = c.id
+         WHERE c.ads_consent_at IS NOT NULL AND c.erased_at IS NULL${withValue ? ' AND u.value_micros IS NOT NULL' : ''}`,
+      ).all<{ id: string; sealed: string; micros: number; currency: string }>()
+      const people = await Promise.all(
+        results.map(async ({ id, sealed, micros, currency }) => ({
+          ...(await openPerson(DATA_KEY, id, sealed)),
+          ...(withValue && { value: { micros, currency } }),
+        })),
+      )
       const rows = (await Promise.all(people.map(who => destination.lists.rows(who)))).flat()
       return fake.expected(rows.map(({ cells }) => cells))
     },

@@ -14,10 +14,11 @@ export type Cells = readonly string[]
 
 /** A well-formed request, understood. */
 export type Asked =
-  | { act: 'create'; name: string }
+  | { act: 'create'; name: string; byValue?: boolean }
   | { act: 'publish'; list: string } // made an audience of
-  | { act: 'add' | 'remove'; list: string; rows: Cells[] }
-  | { act: 'replace'; list: string; rows: Cells[]; session: string; seq: number; last: boolean }
+  | { act: 'look'; list: string } // whether it is there
+  | { act: 'add' | 'remove'; list: string; rows: Cells[]; byValue?: boolean }
+  | { act: 'replace'; list: string; rows: Cells[]; byValue?: boolean; session: string; seq: number; last: boolean }
   | { act: 'status'; receipt: string }
 
 /** How a platform keeps lists, as its pages say. */
@@ -29,17 +30,19 @@ export interface ListsEndpoint {
   /** `token`: what the request has to bear. A request that is not as it should be is answered as the platform would. */
   read: (heard: Heard, token: string) => Asked | Reply
   made: (id: string, name: string) => Reply
-  /** `refused`: places of rows that are not wanted. */
-  changed: (list: string, rows: readonly Cells[], refused: readonly number[], receipt: string) => Reply
+  /** `refused`: places of rows that are not wanted. `odd`: how many are not taken, and not named. */
+  changed: (list: string, rows: readonly Cells[], refused: readonly number[], receipt: string, odd: number) => Reply
   /** Whether the other rows are taken when some are refused. */
   takesOthers: boolean
   status?: (receipt: string, verdict: ReceiptVerdict) => Reply
+  looked?: (list: string, isThere: boolean) => Reply
   /** What identifies a member of the list; the first cell that holds something, unless said. */
   ids?: (cells: Cells) => string[]
   wholeRefused: Reply // a request that is not valid
   unknown: Reply // a list that is not there
   revoked: Reply
   terms: Reply // nobody has accepted them
+  blocked?: Reply // a list whose name or rule the platform does not want
   tooMany: Reply
   down: Reply
   replacing?: { ms: number; refused: (why: 'in-progress' | 'timed-out' | 'first-not-1' | 'out-of-order') => Reply }
@@ -56,18 +59,22 @@ export type Platform = keyof typeof LISTS
 /** What goes wrong. Every one is documented by the platforms that do it, or has been seen by others. */
 export interface Trouble {
   refuses?: ((cells: Cells) => boolean) | undefined // with 200 and an error inside where the platform does that, whole where it does that
+  odd?: (cells: Cells) => boolean // where a platform counts what it cannot read, and does not say which
   refusesWhole?: ((cells: Cells) => boolean) | undefined // the request, for the sake of this row
   notFoundMs?: number // how long a new list is not there
   tooMany?: number // requests to answer 429
   down?: number // requests to answer 5xx
   revoked?: boolean
+  rotates?: boolean // a refresh token is good for one access token, which comes with the next
   terms?: boolean
+  blocked?: boolean // the list
   breaks?: { at: number; when: 'before' | 'after' } | null // the connection, at this request from 1, before or after it was taken
   receipts?: (receipt: string) => ReceiptVerdict
 }
 
 interface Kept {
   name: string
+  byValue: boolean
   madeAt: number
   members: Map<string, string> // id → its row
   session: { id: string; at: number; seq: number; rows: Cells[] } | null
@@ -79,10 +86,13 @@ export function fakeLists(platform: Platform, clock: () => number, trouble: Trou
   const asked: (Asked | { act: 'malformed'; heard: Heard })[] = []
   const waiting = new Map<string, () => void>() // changes by receipt
   let token = typeof endpoint.secrets.accessToken === 'string' ? endpoint.secrets.accessToken : ''
+  let refreshToken = endpoint.secrets.refreshToken
   let tokens = 0
+  let tokenRequests = 0
+  let made = 0
 
   function answer(heard: Heard): Reply {
-    if (endpoint.tokenUrl === `${heard.url}`) return granted()
+    if (endpoint.tokenUrl === `${heard.url}`) return granted(heard)
     if (trouble.tooMany) return once('tooMany', endpoint.tooMany)
     if (trouble.down) return once('down', endpoint.down)
     if (trouble.revoked) return endpoint.revoked
@@ -101,12 +111,16 @@ export function fakeLists(platform: Platform, clock: () => number, trouble: Trou
     return reply
   }
 
-  function granted(): Reply {
-    if (trouble.revoked) return { status: 400, body: { error: 'invalid_grant' } }
+  function granted({ body }: Heard): Reply {
+    tokenRequests++
+    const isSpent = trouble.rotates && new URLSearchParams(`${body}`).get('refresh_token') !== refreshToken
+    if (trouble.revoked || isSpent) return { status: 400, body: { error: 'invalid_grant' } }
     tokens++
     token = `token-${platform}-${tokens}`
+    refreshToken = `refresh-${platform}-${tokens}`
+    const next = trouble.rotates && { refresh_token: refreshToken }
     const scope = 'https://www.googleapis.com/auth/datamanager'
-    return { status: 200, body: { access_token: token, expires_in: 3600, token_type: 'Bearer', scope } }
+    return { status: 200, body: { access_token: token, expires_in: 3600, token_type: 'Bearer', scope, ...next } }
   }
 
   function once(what: 'tooMany' | 'down', reply: Reply): Reply {
@@ -116,16 +130,25 @@ export function fakeLists(platform: Platform, clock: () => number, trouble: Trou
 
   function act(told: Asked): Reply {
     if (told.act === 'create') {
-      const id = `${10_000 + lists.size + 1}`
-      lists.set(id, { name: told.name, madeAt: clock(), members: new Map(), session: null })
+      const id = `${10_000 + ++made}`
+      lists.set(id, {
+        name: told.name,
+        byValue: told.byValue ?? false,
+        madeAt: clock(),
+        members: new Map(),
+        session: null,
+      })
       return endpoint.made(id, told.name)
     }
     if (told.act === 'status') return status(told.receipt)
     const list = lists.get(told.list)
+    if (told.act === 'look') return endpoint.looked!(told.list, list !== undefined)
     if (told.act === 'publish') return list ? endpoint.made(told.list, list.name) : endpoint.unknown
     if (!list || clock() - list.madeAt < (trouble.notFoundMs ?? 0)) return endpoint.unknown
+    if (trouble.blocked) return endpoint.blocked!
     if (told.rows.length === 0 || told.rows.length > endpoint.most) return endpoint.wholeRefused
     if (told.rows.some(row => trouble.refusesWhole?.(row))) return endpoint.wholeRefused
+    if (told.act !== 'remove' && list.byValue !== (told.byValue ?? false)) return endpoint.wholeRefused
     return told.act === 'replace' ? replace(list, told) : change(list, told)
   }
 
@@ -142,7 +165,7 @@ export function fakeLists(platform: Platform, clock: () => number, trouble: Trou
     }
     if (endpoint.status && trouble.receipts) waiting.set(receipt, apply)
     else apply()
-    return endpoint.changed(id, rows, refused, receipt)
+    return endpoint.changed(id, rows, refused, receipt, oddOf(rows))
   }
 
   function replace(list: Kept, told: Asked & { act: 'replace' }): Reply {
@@ -153,18 +176,22 @@ export function fakeLists(platform: Platform, clock: () => number, trouble: Trou
     if (!isReplacing(list) && told.seq !== 1) return refused('first-not-1')
     if (isReplacing(list) && told.seq !== session!.seq + 1) return refused('out-of-order')
     const under = isReplacing(list) ? session! : { id: told.session, at: clock(), seq: 0, rows: [] }
-    list.session = { ...under, seq: told.seq, rows: [...under.rows, ...told.rows] }
+    const rows = [...under.rows, ...told.rows]
+    list.session = { ...under, seq: told.seq, rows }
     if (told.last) {
       list.members.clear()
-      for (const row of list.session.rows) put(list, row)
+      for (const row of rows) put(list, row)
       list.session = null
     }
-    return endpoint.changed(told.list, told.rows, [], '')
+    return endpoint.changed(told.list, rows, [], '', oddOf(rows)) // counted over the session
   }
+
+  const oddOf = (rows: readonly Cells[]): number => rows.filter(row => trouble.odd?.(row)).length
 
   const isReplacing = ({ session }: Kept) => session !== null && clock() - session.at < endpoint.replacing!.ms
 
   function put(list: Kept, row: Cells): void {
+    if (trouble.odd?.(row)) return
     for (const one of idsOf(row)) list.members.set(one, endpoint.ids ? one : row.join('|'))
   }
 
@@ -182,6 +209,7 @@ export function fakeLists(platform: Platform, clock: () => number, trouble: Trou
     asked,
     lists,
     trouble,
+    tokenRequests: () => tokenRequests,
     /** Who is on the only list, or the last one that was made. */
     members: (): string[] => [...([...lists.values()].at(-1)?.members.values() ?? [])].sort(),
     expected: (rows: readonly Cells[]): string[] => rows.flatMap(row => endpoint.ids?.(row) ?? [row.join('|')]).sort(),

@@ -13,11 +13,18 @@ const create = z.strictObject({
   description: key,
   subtype: z.literal('CUSTOM'),
   customer_file_source: z.literal('USER_PROVIDED_ONLY'),
+  is_value_based: z.literal(1).optional(),
 })
-const payload = z.strictObject({
-  schema: z.tuple(SCHEMA.map(column => z.literal(column)) as unknown as [z.ZodLiteral<'EMAIL'>]).rest(z.string()),
-  data: z.array(z.array(maybeHash).length(SCHEMA.length)),
+const keys = SCHEMA.map(() => maybeHash) as [typeof maybeHash]
+const plain = z.strictObject({ schema: z.literal(SCHEMA.join()), data: z.array(z.tuple(keys)) })
+/** value-based-lookalike-audiences: LOOKALIKE_VALUE is a number, and not below zero. */
+const byValue = z.strictObject({
+  schema: z.literal(`${SCHEMA.join()},LOOKALIKE_VALUE`),
+  data: z.array(z.tuple([...keys, z.number().min(0)])),
 })
+const payload = z
+  .looseObject({ schema: z.array(z.string()).transform(columns => columns.join()) })
+  .pipe(z.union([plain, byValue]))
 const users = z.strictObject({ payload })
 const usersReplace = z.strictObject({
   session: z.strictObject({
@@ -27,6 +34,11 @@ const usersReplace = z.strictObject({
     estimated_num_total: z.int().positive(),
   }),
   payload,
+})
+
+const rowsIn = ({ schema, data }: z.infer<typeof payload>) => ({
+  rows: data.map(row => row.map(String)),
+  byValue: schema.endsWith('LOOKALIKE_VALUE'),
 })
 
 const error = (code: number, subcode?: number, status = 400): Reply => ({
@@ -58,21 +70,21 @@ export const meta: ListsEndpoint = {
     const how = `${heard.method} ${edge}`
     if (how === 'POST customaudiences' && node === ACCOUNT) {
       const { data } = create.safeParse(heard.body)
-      return data ? { act: 'create', name: data.name } : error(100)
+      return data ? { act: 'create', name: data.name, byValue: data.is_value_based === 1 } : error(100)
     }
     if (how === 'POST usersreplace') {
       const { data } = usersReplace.safeParse(heard.body)
       if (!data) return error(100)
       const { session_id, batch_seq: seq, last_batch_flag: last } = data.session
-      return { act: 'replace', list: node!, rows: data.payload.data, session: `${session_id}`, seq, last }
+      return { act: 'replace', list: node!, ...rowsIn(data.payload), session: `${session_id}`, seq, last }
     }
     if (how !== 'POST users' && how !== 'DELETE users') return error(100, 33)
     const { data } = users.safeParse(heard.body)
-    return data ? { act: heard.method === 'POST' ? 'add' : 'remove', list: node!, rows: data.payload.data } : error(100)
+    return data ? { act: heard.method === 'POST' ? 'add' : 'remove', list: node!, ...rowsIn(data.payload) } : error(100)
   },
   made: id => ({ status: 200, body: { id } }),
   // One row that cannot be read makes the request invalid; rows that are merely odd are counted, and not told here.
-  changed: (list, rows, refused) =>
+  changed: (list, rows, refused, _, odd) =>
     refused.length > 0
       ? error(100)
       : {
@@ -81,7 +93,7 @@ export const meta: ListsEndpoint = {
             audience_id: list,
             session_id: '1',
             num_received: rows.length,
-            num_invalid_entries: 0,
+            num_invalid_entries: odd,
             invalid_entry_samples: {},
           },
         },
@@ -89,6 +101,7 @@ export const meta: ListsEndpoint = {
   unknown: error(100, 33),
   revoked: error(190, 460, 401),
   terms: error(200, 1870090),
+  blocked: error(100, 1713230),
   tooMany: error(80003, 2446079),
   down: error(2, undefined, 500),
   replacing: { ms: 90 * 60_000, refused: why => error(2650, SUBCODES[why]) },

@@ -3,7 +3,7 @@ import { hash, key, name } from './list-fields.ts'
 import type { ListsEndpoint } from './lists.ts'
 import { isMalformed, type Reply } from './wire.ts'
 
-/** learn.microsoft.com/en-us/advertising/campaign-management-service/{addaudiences,applycustomerlistuserdata} and
+/** learn.microsoft.com/en-us/advertising/campaign-management-service/{addaudiences,applycustomerlistuserdata,getaudiencesbyids} and
  *  guides/handle-service-errors-exceptions, read 2026-11. */
 const API = 'https://campaign.api.bingads.microsoft.com/CampaignManagement/v13'
 
@@ -21,10 +21,14 @@ const apply = z.strictObject({
   }),
 })
 
+const query = z.strictObject({ AudienceIds: z.tuple([z.string().regex(/^\d+$/)]), Type: z.literal('CustomerList') })
+
 const faults = (status: number, Code: number, ErrorCode: string, kind = 'OperationErrors'): Reply => ({
   status,
   body: { [kind]: [{ Code, ErrorCode, Message: '…' }], TrackingId: '3f1c5a52-0000-4000-8000-000000000001' },
 })
+
+const NOT_THERE = { Audiences: [null], PartialErrors: [{ Code: 9006, ErrorCode: 'ExampleError', Index: 0 }] }
 
 export const microsoft: ListsEndpoint = {
   settings: { customerId: '1234567', accountId: '7654321' },
@@ -50,6 +54,10 @@ export const microsoft: ListsEndpoint = {
       const { data } = create.safeParse(heard.body)
       return data ? { act: 'create', name: data.Audiences[0].Name } : microsoft.wholeRefused
     }
+    if (at === `POST ${API}/Audiences/QueryByIds`) {
+      const { data } = query.safeParse(heard.body)
+      return data ? { act: 'look', list: data.AudienceIds[0] } : microsoft.wholeRefused
+    }
     if (at !== `POST ${API}/CustomerListUserData/Apply`) return { status: 404, body: '<html>' }
     const { data } = apply.safeParse(heard.body)
     if (!data) return microsoft.wholeRefused
@@ -61,6 +69,10 @@ export const microsoft: ListsEndpoint = {
   changed: (_, __, refused) => ({
     status: 200,
     body: { PartialErrors: refused.map(Index => ({ Code: 9002, ErrorCode: 'ExampleError', Message: '…', Index })) },
+  }),
+  looked: (Id, isThere) => ({
+    status: 200,
+    body: isThere ? { Audiences: [{ Id, Type: 'CustomerList' }], PartialErrors: [] } : NOT_THERE,
   }),
   wholeRefused: faults(400, 9004, 'ExampleError'),
   unknown: faults(400, 9004, 'ExampleError'),

@@ -6,7 +6,7 @@ import type { EventsEndpoint } from './events.ts'
  *  address and browser together are wanted. */
 const event = z
   .strictObject({
-    event_name: z.enum(['SIGN_UP', 'PURCHASE', 'CUSTOM_EVENT_1', 'CUSTOM_EVENT_2', 'CUSTOM_EVENT_3', 'CUSTOM_EVENT_4']),
+    event_name: z.string().regex(/^(?:SIGN_UP|PURCHASE|CUSTOM_EVENT_[1-5])$/),
     action_source: z.enum(['WEB', 'OFFLINE']),
     event_time: seconds,
     event_id: present,

@@ -3,7 +3,7 @@ import { hash, name, present } from './list-fields.ts'
 import type { ListsEndpoint } from './lists.ts'
 import { isMalformed, type Reply } from './wire.ts'
 
-/** business-api.tiktok.com/portal/docs, segment/audience and segment/mapping: whatever happens is answered 200. Read 2026-11. */
+/** business-api.tiktok.com/portal/docs, segment/audience, segment/mapping and dmp/custom_audience/get: whatever happens is answered 200. Read 2026-11. */
 const API = 'https://business-api.tiktok.com/open_api/v1.3'
 const ADVERTISER = '7001234567890123456'
 
@@ -33,7 +33,13 @@ export const tiktok: ListsEndpoint = {
   takesOthers: false,
   read: (heard, token) => {
     const at = `${heard.method} ${heard.url}`
-    if (isMalformed(heard, { 'access-token': token })) return tiktok.revoked
+    if (heard.headers.get('access-token') !== token) return tiktok.revoked
+    if (at.startsWith(`GET ${API}/dmp/custom_audience/get/?`)) {
+      const { advertiser_id, custom_audience_ids } = Object.fromEntries(heard.url.searchParams)
+      const [list] = z.tuple([present]).safeParse(JSON.parse(custom_audience_ids ?? 'null')).data ?? []
+      return list && advertiser_id === ADVERTISER ? { act: 'look', list } : tiktok.wholeRefused
+    }
+    if (isMalformed(heard, {})) return tiktok.revoked
     if (at === `POST ${API}/segment/audience/`) {
       const { data } = create.safeParse(heard.body)
       return data ? { act: 'create', name: data.custom_audience_name } : tiktok.wholeRefused
@@ -49,6 +55,7 @@ export const tiktok: ListsEndpoint = {
   ids: cells => cells.filter(cell => cell !== ''), // each identifier is mapped by itself
   made: audience_id => told(0, { audience_id }),
   changed: (_, __, refused) => told(refused.length > 0 ? 40002 : 0),
+  looked: (audience_id, isThere) => told(0, { list: isThere ? [{ audience_details: { audience_id } }] : [] }),
   wholeRefused: told(40002),
   unknown: told(40002),
   revoked: told(40105),

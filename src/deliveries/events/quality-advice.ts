@@ -51,4 +51,4 @@ export const adviceOnQuality = (found: readonly Quality[]): string[] =>
   found
     .filter(({ share }) => share < ENOUGH)
     .slice(0, 3)
-    .map(({ by, share }) => `${Math.round(share * 100)} % of the events had it (${by}). ${HELP[by]}`)
+    .map(({ by, share }) => `${Math.round(share * 100)}% of the events had it (${by}). ${HELP[by]}`)

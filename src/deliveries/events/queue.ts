@@ -1,5 +1,6 @@
 import { ADS_CONSENT } from '../../contacts/consent.ts'
 import { all, retry, run } from '../../db/query.ts'
+import type { ConversionApi } from '../../destinations/contract-conversions.ts'
 import { destinations } from '../../destinations/index.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../lib/time.ts'
 import { hasClause } from '../privacy-clause.ts'
@@ -12,7 +13,9 @@ export async function queueEvents(db: D1Database, now: number): Promise<void> {
   for (const connection of await all(db, told, TOLD)) {
     for (const kind of connection.events) {
       const sql = QUEUE[kind]
-      if (sql) await queue(db, sql, connection, kind, now)
+      if (!sql) continue
+      await queue(db, sql, connection, kind, now)
+      if (sql === QUEUE_OUTCOMES) await restate(db, connection, kind, now)
     }
   }
 }
@@ -25,6 +28,13 @@ async function queue(db: D1Database, sql: string, connection: ToldConnection, ki
   let queued: number
   do queued = await retry(() => run(db, sql, id, kind, now - lookBackMs(now), since, now, AT_ONCE))
   while (queued === AT_ONCE)
+}
+
+/** A CRM that tells another value is told on where the platform takes that. Elsewhere what was sent stands: the platform drops
+ *  what has the same id, and under another one it would count twice. */
+async function restate(db: D1Database, connection: ToldConnection, kind: string, now: number) {
+  const { restates, maxAgeMs }: ConversionApi<never, never> = destinations[connection.destination].conversions
+  if (restates) await retry(() => run(db, RESTATE, connection.id, kind, now - lookBackMs(now), now - maxAgeMs, now))
 }
 
 /** How far back it looks. What is told or confirmed late waits a quarter of an hour at most, within the week that a mail of
@@ -57,11 +67,19 @@ export const QUEUE_CONVERSIONS = queueFrom(
 )
 export const QUEUE_OUTCOMES = queueFrom(
   `FROM (
-    SELECT id, at, contact_id, lead FROM outcomes WHERE status = ?2 AND told_at >= ?3 AND at BETWEEN ?4 AND ?5) o
+    SELECT id, at, contact_id, lead FROM outcomes INDEXED BY outcomes_told
+    WHERE status = ?2 AND told_at >= ?3 AND at BETWEEN ?4 AND ?5) o
   JOIN conversions v ON v.id = o.lead AND v.kind = 'lead'`,
   'o',
   'o.id',
 )
+
+export const RESTATE = `
+  UPDATE event_sends SET state = 'waiting', attempts = 0, next_at = ?5, ended_at = NULL
+  FROM (
+    SELECT id, told_at FROM outcomes INDEXED BY outcomes_told
+    WHERE status = ?2 AND told_at >= ?3 AND at >= ?4 AND value_micros IS NOT NULL) o
+  WHERE connection = ?1 AND kind = ?2 AND event = o.id AND state = 'sent' AND ended_at < o.told_at`
 
 // Tiers are queued as they are reached: tiers.ts.
 const QUEUE: Partial<Record<ToldConnection['events'][number], string>> = {

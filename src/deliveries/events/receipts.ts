@@ -39,7 +39,7 @@ async function readReceipt(sending: Sending, request: Asked, now: number): Promi
   )
   switch (means.kind) {
     case 'accepted':
-      await bind(DB, ASK_AT, request.id, null).run()
+      await bind(DB, TAKEN, request.id, means.unnamed?.count ?? 0, means.unnamed?.reason ?? '').run()
       return
     case 'processing':
     case 'later':
@@ -59,6 +59,9 @@ const nextAt = ({ asked }: Asked, now: number): number | null => {
   return wait === undefined ? null : now + wait
 }
 
+// Which events were not taken it does not say: they stay as they are, and the ledger counts them.
+const TAKEN = `
+  UPDATE event_requests SET ask_at = NULL, refused = min(events, ?2), accepted = events - min(events, ?2), reason = ?3 WHERE id = ?1`
 const ASK_AT = `UPDATE event_requests SET ask_at = ?2 WHERE id = ?1`
 
 const FAIL = `

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { all, bind, retry } from '../../db/query.ts'
 import { fromBase64url, toHex } from '../../lib/bytes.ts'
 import { blindIndex } from '../../lib/crypto.ts'
-import { tierOf } from '../../pixel/tier.ts'
+import { type Tier, tierOf } from '../../pixel/tier.ts'
 import { hasClause } from '../privacy-clause.ts'
 
 const AT_ONCE = 1000
@@ -10,11 +10,19 @@ const BATCHES = 5 // per run: what is left goes with the next
 
 /** Below it a tier says no more than that there was a view. */
 const LEAST_RANK = 20
+// From the first tier of a lead on, leads and purchases tell it.
+const IS_TOLD = `
+  r.rank >= ${LEAST_RANK} AND r.rank < (SELECT ifnull(min(rank), 1000) FROM tier_rules WHERE min_lead > 0 OR min_purchase > 0)`
+
+const toldTier = z.object({ rank: z.int(), slug: z.string() })
+const TOLD = `SELECT r.rank, r.slug FROM tiers r WHERE ${IS_TOLD} ORDER BY r.rank`
+/** Tiers that platforms are told of. */
+export const listToldTiers = (db: D1Database): Promise<Tier[]> => all(db, toldTier, TOLD)
 
 const wait = z.object({ visitor_id: z.string(), campaign: z.string() })
 
 /** Queues each tier that consented visitors have newly reached, and all below it: platforms build audiences on the names of
- *  events, and whoever went far has gone half the way too. From the first tier of a lead on, leads and purchases tell it. */
+ *  events, and whoever went far has gone half the way too. */
 export async function queueTiers({ DB, DATA_KEY }: Pick<Env, 'DB' | 'DATA_KEY'>, now: number): Promise<void> {
   for (let batch = 0; batch < BATCHES; batch++) {
     const waits = await all(DB, wait, WAITS, AT_ONCE)
@@ -27,7 +35,7 @@ export async function queueTiers({ DB, DATA_KEY }: Pick<Env, 'DB' | 'DATA_KEY'>,
     )
     const text = JSON.stringify(named)
     // In one transaction: a signal that grows meanwhile makes the visitor wait again.
-    if (waits.length > 0) await retry(() => DB.batch([bind(DB, QUEUE, text, now, LEAST_RANK), bind(DB, DONE, text)]))
+    if (waits.length > 0) await retry(() => DB.batch([bind(DB, QUEUE, text, now), bind(DB, DONE, text)]))
     if (waits.length < AT_ONCE) return
   }
 }
@@ -47,8 +55,7 @@ export const QUEUE = `
     FROM json_each(?1) j
     CROSS JOIN engagements e ON e.visitor_id = j.value ->> 0 AND e.campaign = j.value ->> 1
     CROSS JOIN visitors p ON p.id = e.visitor_id AND p.withdrawn_at IS NULL) e
-  CROSS JOIN tiers r ON r.rank BETWEEN ?3 AND e.reached
-    AND r.rank < (SELECT ifnull(min(rank), 1000) FROM tier_rules WHERE min_lead > 0 OR min_purchase > 0)
+  CROSS JOIN tiers r ON r.rank <= e.reached AND ${IS_TOLD}
   CROSS JOIN connections n ON n.events LIKE '%"tier"%' AND n.deleted_at IS NULL AND n.events_since <= e.last_at
   WHERE true
   ON CONFLICT DO NOTHING`

@@ -3,7 +3,9 @@ import * as z from 'zod'
 import { type Api, endpoint, list } from '../../accounts/endpoint.ts'
 import type { Destination } from '../../destinations/contract.ts'
 import { destinationNames, destinations } from '../../destinations/index.ts'
-import { HttpError, issuesOf } from '../../lib/http.ts'
+import { HttpError, type Issue, issuesOf } from '../../lib/http.ts'
+import { adviceOnSetUp, kindsNotSetUp } from '../events/set-up.ts'
+import { listToldTiers } from '../events/tiers.ts'
 import { type Connection, connectionChange, newConnection } from './connection-schema.ts'
 import {
   addConnection,
@@ -12,6 +14,7 @@ import {
   findConnection,
   hasEnded,
   listConnections,
+  secretsOf,
 } from './connection-store.ts'
 import { adviceOnPause } from './pause-advice.ts'
 
@@ -29,7 +32,8 @@ export const connectionEndpoints = [
     method: 'POST',
     path: '/connections',
     role: 'owner',
-    summary: 'Connect an account on an ad platform. Its credentials are never shown again.',
+    summary:
+      'Connect an account on an ad platform. Its credentials are never shown again. `notSetUp`: kinds of events that its settings name no conversion for.',
     body: newConnection,
     answers: { 201: 'the connection', 422: 'invalid-body' },
     handle: async (c, body, now) => {
@@ -40,7 +44,7 @@ export const connectionEndpoints = [
       ]
       if (wrong.length > 0) throw invalid(wrong)
       const id = await addConnection(c.env.DB, c.env.DATA_KEY, body, now)
-      return c.json(shown(await connectionOr404(c, id), now), 201, { 'Cache-Control': 'no-store' })
+      return c.json(await shownWhole(c, await connectionOr404(c, id), now), 201, { 'Cache-Control': 'no-store' })
     },
   }),
   list({
@@ -49,7 +53,7 @@ export const connectionEndpoints = [
     summary: 'List connections, latest first, without credentials.',
     rows: (c, cursor, limit) => listConnections(c.env.DB, cursor, limit),
     keyOf: connection => connection.id,
-    shown: connection => shown(connection, null),
+    shown,
   }),
   endpoint({
     method: 'GET',
@@ -57,7 +61,7 @@ export const connectionEndpoints = [
     role: 'analyst',
     summary: 'One connection, without credentials.',
     answers: { 200: 'the connection', 404: 'unknown-connection' },
-    handle: async (c, _, now) => c.json(shown(await connectionOr404(c), now)),
+    handle: async (c, _, now) => c.json(await shownWhole(c, await connectionOr404(c), now)),
   }),
   endpoint({
     method: 'PATCH',
@@ -76,7 +80,7 @@ export const connectionEndpoints = [
       if (wrong.length > 0) throw invalid(wrong)
       if (body.paused === false && hasEnded(of, now)) throw ended(of)
       await changeConnection(c.env.DB, c.env.DATA_KEY, before.id, body, now)
-      return c.json(shown(await connectionOr404(c), now))
+      return c.json(await shownWhole(c, await connectionOr404(c), now))
     },
   }),
   endpoint({
@@ -99,7 +103,7 @@ export async function connectionOr404(c: Context<Api>, id = c.req.param('id') ??
 }
 
 const unknown = (id = '') => new HttpError(404, 'unknown-connection', `No connection "${id}".`)
-const invalid = (issues: { path: string; message: string }[]) =>
+const invalid = (issues: Issue[]) =>
   new HttpError(422, 'invalid-body', 'What the platform needs is not all there, or not in its form.', issues)
 const ended = ({ label, api }: Destination) =>
   new HttpError(
@@ -111,14 +115,28 @@ const ended = ({ label, api }: Destination) =>
 function refusals(schema: z.ZodObject, value: unknown, under: string) {
   const parsed = schema.safeParse(value)
   if (parsed.success) return []
-  return issuesOf(parsed.error).map(({ path, message }) => ({ path: path ? `${under}.${path}` : under, message }))
+  return issuesOf(parsed.error).map(issue => ({ ...issue, path: issue.path ? `${under}.${issue.path}` : under }))
 }
 
-/** `now` null: in a list, where the state is told as it was last noted. */
-function shown(connection: Connection, now: number | null) {
+/** In a list: the state as it was last noted. */
+function shown(connection: Connection) {
   const { api, label } = destinations[connection.destination] as Destination
-  const isOver = now !== null && hasEnded({ api }, now)
-  return { ...connection, api, advice: adviceOnPause(connection, label, isOver ? api : null) }
+  return { ...connection, api, advice: adviceOnPause(connection, label, null) }
+}
+
+async function shownWhole(c: Context<Api>, connection: Connection, now: number) {
+  const of = destinations[connection.destination] as Destination
+  const notSetUp = await notSetUpIn(c.env, of, connection, now)
+  const advice = adviceOnPause(connection, of.label, hasEnded(of, now) ? of.api : null) || adviceOnSetUp(notSetUp)
+  return { ...shown(connection), notSetUp, advice }
+}
+
+/** Nothing is said of credentials that cannot be opened. */
+async function notSetUpIn({ DB, DATA_KEY }: Env, of: Destination, { id, settings, events }: Connection, now: number) {
+  const [secrets, tiers] = await Promise.all([secretsOf(DB, DATA_KEY, id), listToldTiers(DB)])
+  if (!secrets) return []
+  const slugs = tiers.map(({ slug }) => slug)
+  return kindsNotSetUp(of, { settings, secrets, events }, slugs, now)
 }
 
 const describe = (
@@ -133,8 +151,9 @@ const describe = (
     secrets: Object.keys(secrets.shape),
   },
   minimumMembers,
-  listFile: { header: listFile.header, form: listFile.form },
+  listFile: { header: listFile.header, forms: listFile.forms },
   replacesWhole: lists.replace !== undefined,
+  takesValue: lists.takesValue === true,
   conversions: { maxAgeDays: Math.floor(conversions.maxAgeMs / 86_400_000) },
   unverified,
 })

@@ -81,6 +81,7 @@ export interface OpenConnection {
   settings: Record<string, unknown>
   secrets: Record<string, unknown>
   token: { text: string; until: number } | null
+  version: string // another one as soon as other credentials or another token are stored
 }
 
 const openRow = z.object({
@@ -98,16 +99,40 @@ const OPEN = `
 export async function openConnection(db: D1Database, dataKey: string, id: string): Promise<OpenConnection | null> {
   const row = await first(db, openRow, OPEN, id)
   if (!row) return null
-  const secrets = z.record(z.string(), z.unknown()).parse(await open(dataKey, placeOfSecrets(id), row.secrets_sealed))
+  const secrets = await openSecrets(dataKey, id, row.secrets_sealed)
   const token = row.token_sealed && {
     text: z.string().parse(await open(dataKey, placeOfToken(id), row.token_sealed)),
     until: row.token_until!,
   }
-  return { id, destination: row.destination, settings: row.settings, secrets, token: token || null }
+  const version = versionOf(row.secrets_sealed, row.token_sealed)
+  return { id, destination: row.destination, settings: row.settings, secrets, token: token || null, version }
 }
 
-const KEEP_TOKEN = `UPDATE connections SET token_sealed = ?2, token_until = ?3, secrets_sealed = coalesce(?4, secrets_sealed) WHERE id = ?1`
-/** The access token, and the refresh token that takes the place of the one it was made with. */
+// What is sealed is never the same twice.
+const versionOf = (secretsSealed: string, tokenSealed: string | null): string => `${secretsSealed} ${tokenSealed ?? ''}`
+
+const secretsRow = z.object({ secrets_sealed: z.string() })
+const SECRETS = `SELECT secrets_sealed FROM connections WHERE id = ?1 AND deleted_at IS NULL`
+/** Its credentials, also while it is paused. Null when they cannot be opened with this DATA_KEY. */
+export async function secretsOf(
+  db: D1Database,
+  dataKey: string,
+  id: string,
+): Promise<OpenConnection['secrets'] | null> {
+  const row = await first(db, secretsRow, SECRETS, id)
+  return row && openSecrets(dataKey, id, row.secrets_sealed).catch(() => null)
+}
+
+const openSecrets = async (dataKey: string, id: string, sealed: string): Promise<OpenConnection['secrets']> =>
+  z.record(z.string(), z.unknown()).parse(await open(dataKey, placeOfSecrets(id), sealed))
+
+const KEEP_TOKEN = `
+  UPDATE connections SET token_sealed = ?2, token_until = ?3, secrets_sealed = coalesce(?4, secrets_sealed)
+  WHERE id = ?1 AND secrets_sealed || ' ' || ifnull(token_sealed, '') = ?5
+  RETURNING secrets_sealed, token_sealed`
+const keptRow = z.object({ secrets_sealed: z.string(), token_sealed: z.string() })
+/** The access token, and the refresh token that takes the place of the one it was made with: stored unless something else has
+ *  been meanwhile. It serves this run in any case. */
 export async function keepToken(
   db: D1Database,
   dataKey: string,
@@ -115,11 +140,14 @@ export async function keepToken(
   { token, expiresInS, refreshToken }: Token,
   now: number,
 ): Promise<OpenConnection> {
+  const { id, version } = connection
   const until = now + expiresInS * 1000
   const secrets = refreshToken ? { ...connection.secrets, refreshToken } : connection.secrets
-  const sealed = refreshToken ? await seal(dataKey, placeOfSecrets(connection.id), secrets) : null
-  await run(db, KEEP_TOKEN, connection.id, await seal(dataKey, placeOfToken(connection.id), token), until, sealed)
-  return { ...connection, secrets, token: { text: token, until } }
+  const sealed = refreshToken ? await seal(dataKey, placeOfSecrets(id), secrets) : null
+  const tokenSealed = await seal(dataKey, placeOfToken(id), token)
+  const kept = await first(db, keptRow, KEEP_TOKEN, id, tokenSealed, until, sealed, version)
+  const stored = kept ? versionOf(kept.secrets_sealed, kept.token_sealed) : version
+  return { ...connection, secrets, token: { text: token, until }, version: stored }
 }
 
 const SUCCEED = `UPDATE connections SET failures = 0, failing_since = NULL WHERE id = ?1 AND failures > 0`

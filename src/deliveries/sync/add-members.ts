@@ -1,7 +1,6 @@
-import { markOf, openPerson } from '../../contacts/person.ts'
+import { markOf } from '../../contacts/person.ts'
 import { retry } from '../../db/query.ts'
-import type { ListRow } from '../../destinations/contract-lists.ts'
-import { openRows, sealRows, without } from './member-rows.ts'
+import { openRows, type SentRow, sealRows, without } from './member-rows.ts'
 import { type Drawn, drawToAdd } from './member-store.ts'
 import {
   addedStatements,
@@ -14,15 +13,15 @@ import {
 import { receiptStatements } from './receipt-store.ts'
 import { CONTINUED, type Run, type Step } from './run.ts'
 import { tell } from './tell.ts'
+import { markIn, type Wanted, wantedRows } from './wanted-rows.ts'
 
 /** Somebody who belongs on the list: what the platform has, or may have, of them, and what it should have. */
-export interface Seen {
+export interface Seen extends Wanted {
   id: string
   work: Drawn['work']
   mark: string
   told: string // `before`, sealed
-  before: readonly ListRow[]
-  rows: readonly ListRow[]
+  before: readonly SentRow[]
 }
 
 /** 'check': whose data was sealed anew, and may be the same. 'add': whoever is to be sent, for the first time or again. */
@@ -37,10 +36,13 @@ export async function addMembers(run: Run, work: 'check' | 'add'): Step {
   }
 }
 
-export async function seen({ sending, list, destination }: Run, { id, work, told, sealed }: Drawn): Promise<Seen> {
-  const who = await openPerson(sending.DATA_KEY, id, sealed)
-  const [before, rows] = await Promise.all([openRows(sending.DATA_KEY, list.id, id, told), destination.lists.rows(who)])
-  return { id, work, mark: markOf(sealed), told, before, rows }
+export async function seen({ sending, list, destination }: Run, drawn: Drawn): Promise<Seen> {
+  const { id, work, told, sealed, worth, currency } = drawn
+  const [before, wanted] = await Promise.all([
+    openRows(sending.DATA_KEY, list.id, id, told),
+    wantedRows(sending.DATA_KEY, list, destination, drawn),
+  ])
+  return { id, work, mark: markIn(list, { mark: markOf(sealed), worth, currency }), told, before, ...wanted }
 }
 
 async function addDrawn(run: Run, people: readonly Seen[]): Step {

@@ -1,5 +1,5 @@
 import { type Criteria, criteriaOf } from '../../audiences/criteria.ts'
-import { listMembers } from '../../audiences/members.ts'
+import { listMembers, type Member } from '../../audiences/members.ts'
 import { findAudience } from '../../audiences/store.ts'
 import { isTransient, retry } from '../../db/query.ts'
 import { type Pair, sideBySide } from '../../lib/sorted.ts'
@@ -9,29 +9,25 @@ import type { List } from './list-schema.ts'
 import { comparedTo, noteCompared } from './list-store.ts'
 import { type Recorded, recordedAfter, workStatements } from './member-store.ts'
 import { PAGE_STEPS } from './pace.ts'
-import { CONTINUED, type Run, refusal, type Step } from './run.ts'
+import { CONTINUED, type Run, refusalForNow, type Step } from './run.ts'
+import { markIn } from './wanted-rows.ts'
 
 /** What is to be done with one person. 'same': nothing. 'forget': never sent, and no longer in the audience. */
 export type Due = 'add' | 'check' | 'remove' | 'forget' | 'same'
 
-/** Somebody in the audience: what is sealed of them has this mark. */
-export interface Marked {
-  id: string
-  mark: string
-}
-
-/** Somebody in the audience, on record, or both. `renewBefore`: when somebody was sent last before that, they are sent again. */
-export function dueOf(member: Pick<Marked, 'mark'> | null, known: Recorded | null, renewBefore: number): Due {
+/** Somebody in the audience, on record, or both. `mark` null: not in the audience. `renewBefore`: when somebody was sent last
+ *  before that, they are sent again. */
+export function dueOf(mark: string | null, known: Recorded | null, renewBefore: number): Due {
   if (!known) return 'add'
   if (known.work === 'withdrawn') return 'same' // on their way out, whatever comes after
   const isLeaving = known.state === 'leaving' && known.work === null
-  if (!member) {
+  if (mark === null) {
     if (isLeaving) return 'same'
     return known.told ? 'remove' : 'forget'
   }
   if (isLeaving || known.work === 'remove' || known.work === 'stuck' || known.state === 'new') return 'add'
   if (known.work !== null) return 'same'
-  const isSame = known.mark === member.mark
+  const isSame = known.mark === mark
   if (known.state === 'refused') return isSame ? 'same' : 'add'
   if (!isSame) return 'check'
   return known.sent_at < renewBefore ? 'add' : 'same'
@@ -42,7 +38,7 @@ export const pairsOf = (
   list: string,
   criteria: Criteria | null,
   after: string,
-): AsyncGenerator<Pair<Marked, Recorded>[]> =>
+): AsyncGenerator<Pair<Member, Recorded>[]> =>
   sideBySide(
     criteria ? listMembers(db, criteria, after) : nobody(),
     ({ id }) => id,
@@ -55,11 +51,12 @@ export async function compare(run: Run): Step {
   const { list, destination, budget, now } = run
   const { DB } = run.sending
   const criteria = list.state === 'emptying' ? null : await criteriaIn(DB, list, now)
-  if (typeof criteria === 'string') return refusal(criteria)
+  if (typeof criteria === 'string') return refusalForNow(criteria, list)
   const renewBefore = now - lifetimeMs(destination.name)
   for await (const pairs of pairsOf(DB, list.id, criteria, list.comparedTo)) {
     const work = { add: [], check: [], remove: [], forget: [], same: [] } as Record<Due, string[]>
-    for (const [member, known] of pairs) work[dueOf(member, known, renewBefore)].push((member ?? known)!.id)
+    for (const [member, known] of pairs)
+      work[dueOf(member && markIn(list, member), known, renewBefore)].push((member ?? known)!.id)
     const [member, known] = pairs.at(-1)!
     const last = (member ?? known)!.id
     await retry(() => DB.batch([...workStatements(DB, list.id, work), comparedTo(DB, list.id, last)]))
@@ -89,4 +86,4 @@ export async function criteriaIn(
   }
 }
 
-async function* nobody(): AsyncGenerator<Marked[]> {}
+async function* nobody(): AsyncGenerator<Member[]> {}

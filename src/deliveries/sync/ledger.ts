@@ -9,7 +9,8 @@ export type RunVerdict = (typeof RUN_VERDICTS)[number]
 export interface Tally {
   added: number
   removed: number
-  refused: number
+  refused: number // with those whom the platform only counts: they stay among the added, as nobody knows who they are
+  reason: string // why it did not take those
   requests: number
   excerpt: string // of the last request, without anybody's data
 }
@@ -37,7 +38,7 @@ export async function beginRun(db: D1Database, begun: Begun): Promise<string> {
 const NOTE = `
   UPDATE list_runs SET added = ?2, removed = ?3, refused = ?4, requests = ?5, excerpt = ?6, verdict = ?7, reason = ?8
   WHERE id = ?1`
-export const noteRun = (db: D1Database, id: string, tally: Tally, verdict: RunVerdict, reason: string) =>
+export const noteRun = (db: D1Database, id: string, tally: Tally, verdict: RunVerdict, reason = tally.reason) =>
   execute(db, NOTE, id, tally.added, tally.removed, tally.refused, tally.requests, tally.excerpt, verdict, reason)
 
 const runRow = z.object({

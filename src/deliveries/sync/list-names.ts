@@ -6,9 +6,11 @@ export const drawnName = (): string => `L2L ${toHex(crypto.getRandomValues(new U
 
 /** Since 2025-09-02 Meta blocks lists whose names suggest health or money (operation_status 471; developers.facebook.com/
  *  documentation/ads-commerce/marketing-api/audiences, read 2026-11). Other platforms forbid the same. */
-export const neutralName = line(50).refine(name => sensitiveWord(name) === null, {
-  error: ({ input }) =>
-    `"${sensitiveWord(String(input))}" says something of people's health or money, and platforms block such lists: name it by a number or a season`,
+export const neutralName = line(50).superRefine((name, ctx) => {
+  const word = sensitiveWord(name)
+  if (word === null) return
+  const message = `"${word}" says something of people's health or money, and platforms block such lists: name it by a number or a season`
+  ctx.addIssue({ code: 'custom', message, params: { code: 'sensitive-word', word } })
 })
 
 /** The first word of a name that speaks of health or money; null when none does. */

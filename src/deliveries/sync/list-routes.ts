@@ -16,6 +16,7 @@ import { type List, newList } from './list-schema.ts'
 import { addList, askForRun, endList, findList, listLists } from './list-store.ts'
 import { listRefused } from './member-store.ts'
 import { planList } from './plan-list.ts'
+import { GONE } from './run.ts'
 
 export const listEndpoints = [
   endpoint({
@@ -23,12 +24,13 @@ export const listEndpoints = [
     path: '/lists',
     role: 'editor',
     summary:
-      'Keep a list on an ad platform equal to an audience. `name` is what the platform sees: without one it says nothing.',
+      'Keep a list on an ad platform equal to an audience. `name` is what the platform sees: without one it says nothing. `withValue`: what each person has brought in goes along, where the platform takes that.',
     body: newList,
-    answers: { 201: 'the list', 404: 'unknown-audience, unknown-connection', 422: 'invalid-body' },
+    answers: { 201: 'the list', 404: 'unknown-audience, unknown-connection', 422: 'invalid-body, no-values' },
     handle: async (c, body, now) => {
       await audienceOr404(c.env.DB, body.audience)
-      await connectionOr404(c, body.connection)
+      const { destination } = await connectionOr404(c, body.connection)
+      if (body.withValue) checkValues(destinations[destination])
       const id = await addList(c.env.DB, { ...body, name: body.name ?? drawnName() }, now)
       return c.json(await shown(c, await listOr404(c, id)), 201)
     },
@@ -37,8 +39,8 @@ export const listEndpoints = [
     path: '/lists',
     role: 'analyst',
     summary:
-      'Lists on ad platforms, latest first: how many people, whom the platform refused and why, the last run, the next.',
-    rows: (c, cursor, limit) => listLists(c.env.DB, cursor, limit),
+      'Lists on ad platforms, latest first: how many people, whom the platform refused and why, the last run, the next. ?connection=: of one.',
+    rows: (c, cursor, limit) => listLists(c.env.DB, cursor, limit, c.req.query('connection')),
     keyOf: found => found.id,
     shown: (found, c) => shown(c, found),
   }),
@@ -55,12 +57,13 @@ export const listEndpoints = [
     path: '/lists/:id/sync',
     role: 'editor',
     summary:
-      'Compare a list with its audience within a minute. ?refused=1 also tries those again whom the platform refused.',
-    answers: { 202: 'the list', 404: 'unknown-list', 409: 'list-ended', 422: 'invalid-query' },
+      'Compare a list with its audience within a minute. ?refused=1 also tries those again whom the platform refused; ?anew=1 makes one again that is gone on the platform, with everybody.',
+    answers: { 202: 'the list', 404: 'unknown-list', 409: 'list-ended, list-there', 422: 'invalid-query' },
     handle: async (c, _, now) => {
       const found = await liveOr409(c)
-      const { refused } = askQuery(c.req.query())
-      await askForRun(c.env.DB, found.id, refused === '1', now)
+      const { refused, anew } = askQuery(c.req.query())
+      if (anew === '1' && found.stoppedWhy !== GONE) throw isThere()
+      await askForRun(c.env.DB, found.id, { refusedToo: refused === '1', anew: anew === '1' }, now)
       return c.json(await shown(c, await listOr404(c)), 202)
     },
   }),
@@ -71,7 +74,7 @@ export const listEndpoints = [
     summary:
       'What the next run would do: how many it would add, take off and look at again, and who is left out and why.',
     answers: {
-      200: '{inAudience, add, remove, check, same, leftOut: {noConsent, refused, unmatched}}',
+      200: '{inAudience, add, remove, check, same, currencies, leftOut: {noConsent, refused, unmatched}, margin: {noConsent}}',
       404: 'unknown-list, unknown-audience',
       409: 'list-ended, audience-unreadable, privacy-incomplete, unknown-connection',
     },
@@ -81,8 +84,9 @@ export const listEndpoints = [
       const criteria = await criteriaIn(c.env.DB, found, now)
       if (typeof criteria === 'string') throw unreadable(criteria)
       const plan = await planList(c.env, found, await destinationOr409(c, found), criteria, now)
-      const { noConsent } = await audienceSize(c.env.DB, audience, now)
-      return c.json({ ...plan, leftOut: { noConsent, ...plan.leftOut } }, 200, { 'Cache-Control': 'no-store' })
+      const { noConsent, margin } = await audienceSize(c.env.DB, audience, now)
+      const leftOut = { noConsent, ...plan.leftOut }
+      return c.json({ ...plan, leftOut, margin: { noConsent: margin.noConsent } }, 200, { 'Cache-Control': 'no-store' })
     },
   }),
   list({
@@ -110,6 +114,15 @@ export const listEndpoints = [
   }),
 ]
 
+function checkValues({ label, lists }: Destination): void {
+  if (lists.takesValue) return
+  const takers = Object.values<Destination>(destinations).filter(of => of.lists.takesValue)
+  const known = takers.map(of => of.label).join(', ')
+  const message = `The API of ${label} takes no value with the people of a list. These do: ${known}.`
+  const issue = { path: 'withValue', message, code: 'no-values', params: { label, known } }
+  throw new HttpError(422, 'no-values', message, [issue])
+}
+
 async function listOr404(c: Context<Api>, id = c.req.param('id') ?? ''): Promise<List> {
   const found = await findList(c.env.DB, id)
   if (!found) throw new HttpError(404, 'unknown-list', `No list "${id}".`)
@@ -129,6 +142,13 @@ const ended = ({ state }: List) =>
     state === 'emptying'
       ? 'Everybody is being taken off this list. Make another one.'
       : 'This list is kept no longer. Make another one.',
+  )
+
+const isThere = () =>
+  new HttpError(
+    409,
+    'list-there',
+    'As far as is known the list is still on the platform: made again, there would be two.',
   )
 
 const WHY = {
@@ -156,6 +176,7 @@ async function shown(c: Context<Api>, found: List) {
     name,
     state,
     everyHours,
+    withValue,
     createdAt,
     platformList,
     nextAt,
@@ -173,6 +194,7 @@ async function shown(c: Context<Api>, found: List) {
     name,
     state,
     everyHours,
+    withValue,
     createdAt,
     platformList,
     counts,
@@ -182,6 +204,7 @@ async function shown(c: Context<Api>, found: List) {
     comparedNextAt: state === 'live' ? dueAt : null,
     failures,
     stoppedWhy,
+    running: found.leaseUntil > Date.now(),
     lastRun: last,
     advice: adviceOnList(found, connection),
   }

@@ -6,6 +6,7 @@ export const newList = z.strictObject({
   audience: z.string().min(1).max(64),
   connection: z.string().min(1).max(64),
   name: neutralName.optional(), // what the platform sees; drawn when absent
+  withValue: z.boolean().default(false), // what each has brought in goes along; people of whom nobody told that do not
   everyHours: z.int().min(1).max(744).default(24), // how often it is compared with its audience; who withdraws leaves at once
 })
 export type NewList = z.infer<typeof newList>
@@ -29,6 +30,7 @@ export const listRow = z
     name: z.string(),
     state: z.enum(STATES),
     every_hours: z.int(),
+    with_value: z.int(),
     created_at: z.int(),
     platform_list: z.string().nullable(),
     published: z.int(),
@@ -54,6 +56,7 @@ export const listRow = z
     name: row.name,
     state: row.state,
     everyHours: row.every_hours,
+    withValue: row.with_value === 1,
     createdAt: row.created_at,
     platformList: row.platform_list,
     isPublished: row.published === 1,

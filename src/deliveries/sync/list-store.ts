@@ -5,26 +5,30 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../lib/time.ts'
 import { type Counts, counts, type List, listRow, type NewList } from './list-schema.ts'
 
 const ADD = `
-  INSERT INTO lists (id, audience, connection, name, every_hours, created_at, due_at, next_at)
-  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?6)`
+  INSERT INTO lists (id, audience, connection, name, every_hours, with_value, created_at, due_at, next_at)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?7)`
 /** Filled with the next run. */
 export async function addList(db: D1Database, made: NewList & { name: string }, now: number): Promise<string> {
   const id = newId()
-  await run(db, ADD, id, made.audience, made.connection, made.name, made.everyHours, now)
+  const { audience, connection, name, everyHours, withValue } = made
+  await run(db, ADD, id, audience, connection, name, everyHours, Number(withValue), now)
   return id
 }
 
 const COLUMNS = `
-  id, audience, connection, name, state, every_hours, created_at, platform_list, published, ready_at, due_at, compared_to, next_at,
+  id, audience, connection, name, state, every_hours, with_value, created_at, platform_list, published, ready_at, due_at, compared_to, next_at,
   lease_until, failures, stopped_why, replaces, session, session_at, session_seq, session_after, session_total, counts`
 
 const FIND = `SELECT ${COLUMNS} FROM lists WHERE id = ?1`
 export const findList = (db: D1Database, id: string): Promise<List | null> => first(db, listRow, FIND, id)
 
 const LIST = `SELECT ${COLUMNS} FROM lists WHERE id < ?1 ORDER BY id DESC LIMIT ?2`
-/** Latest first, ended ones too. */
-export const listLists = (db: D1Database, cursor: string, limit: number): Promise<List[]> =>
-  all(db, listRow, LIST, cursor || '~', limit + 1)
+const LIST_OF_CONNECTION = LIST.replace('WHERE', 'WHERE connection = ?3 AND')
+/** Latest first, ended ones too; of one connection or of all. */
+export const listLists = (db: D1Database, cursor: string, limit: number, connection?: string): Promise<List[]> =>
+  connection === undefined
+    ? all(db, listRow, LIST, cursor || '~', limit + 1)
+    : all(db, listRow, LIST_OF_CONNECTION, cursor || '~', limit + 1, connection)
 
 /** Longer than the slowest run: its 20 s, and the last request's 30. */
 const LEASE_MS = 3 * MINUTE_MS
@@ -59,12 +63,31 @@ const ASK = `
   UPDATE lists SET
     due_at = ?2, next_at = CASE WHEN ready_at > ?2 THEN ready_at ELSE ?2 END, stopped_why = NULL, replaces = 1
   WHERE id = ?1 AND state <> 'ended'`
+// Of a list that is there no more: another one is made in its place, and everybody sent.
+const FORGET_LIST = `
+  UPDATE lists SET
+    platform_list = NULL, published = 0, ready_at = 0, compared_to = '', session = NULL, session_at = NULL, counts = '{}'
+  WHERE id = ?1`
+const FORGET_MEMBERS = `DELETE FROM sent_members WHERE list = ?1`
+const FORGET_RECEIPTS = `DELETE FROM receipts WHERE list = ?1`
+export const forgetMembers = (db: D1Database, id: string): D1PreparedStatement[] => [
+  bind(db, FORGET_MEMBERS, id),
+  bind(db, FORGET_RECEIPTS, id),
+]
 // As if their data had changed, so that the comparison gives them another try.
 const REFUSED_AGAIN = `UPDATE sent_members SET mark = '' WHERE list = ?1 AND state = 'refused'`
 /** Compared with its audience, and what is missing sent, in the next minute. */
-export async function askForRun(db: D1Database, id: string, refusedToo: boolean, now: number): Promise<void> {
-  const again = refusedToo ? [bind(db, REFUSED_AGAIN, id)] : []
-  await db.batch([...again, bind(db, ASK, id, now)])
+export async function askForRun(
+  db: D1Database,
+  id: string,
+  { refusedToo, anew }: { refusedToo: boolean; anew: boolean },
+  now: number,
+): Promise<void> {
+  await db.batch([
+    ...(refusedToo ? [bind(db, REFUSED_AGAIN, id)] : []),
+    ...(anew ? [bind(db, FORGET_LIST, id), ...forgetMembers(db, id)] : []),
+    bind(db, ASK, id, now),
+  ])
 }
 
 const END = `
@@ -99,7 +122,7 @@ const SETTLE = `
       WHEN ?3 IN ('continued', 'later') THEN ?5 + ?6
       WHEN ?3 = 'halted' THEN ?5
       WHEN EXISTS (SELECT 1 FROM sent_members s WHERE s.list = ?1 AND s.work = 'withdrawn') THEN ?5
-      WHEN ?3 = 'refused' THEN NULL
+      WHEN ?3 = 'refused' AND state = 'live' THEN CASE WHEN ?6 > 0 THEN ?5 + ?6 END
       WHEN state = 'live' THEN due_at
       WHEN state = 'emptying' AND EXISTS (SELECT 1 FROM sent_members s WHERE s.list = ?1) THEN ?5 + ${HOUR_MS}
       WHEN state = 'emptying' THEN NULL
@@ -108,7 +131,7 @@ const SETTLE = `
       WHEN ?3 = 'complete' AND state = 'emptying' AND NOT EXISTS (SELECT 1 FROM sent_members s WHERE s.list = ?1) THEN 'ended'
       ELSE state END,
     failures    = CASE ?3 WHEN 'later' THEN failures + 1 WHEN 'halted' THEN failures ELSE 0 END,
-    stopped_why = CASE ?3 WHEN 'refused' THEN ?4 ELSE stopped_why END,
+    stopped_why = CASE ?3 WHEN 'refused' THEN ?4 WHEN 'complete' THEN NULL ELSE stopped_why END,
     replaces    = CASE ?3 WHEN 'complete' THEN 1 ELSE replaces END,
     counts      = coalesce(?7, counts)
   WHERE id = ?1 AND lease_until = ?2`

@@ -8,7 +8,7 @@ export async function makeList(run: Run): Step {
   if (list.platformList === null) {
     const said = await ask(
       run,
-      (call, { lists }) => lists.create({ name: list.name, key: list.id, withValue: false }, call),
+      (call, { lists }) => lists.create({ name: list.name, key: list.id, withValue: list.withValue }, call),
       (answer, { lists }) => lists.created(answer),
     )
     if (!('id' in said)) return said.kind === 'stop' ? said : refusal('reason' in said ? said.reason : 'no-list-id')

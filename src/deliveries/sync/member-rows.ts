@@ -2,7 +2,10 @@ import * as z from 'zod'
 import type { ListRow } from '../../destinations/contract-lists.ts'
 import { open, seal } from '../../lib/crypto.ts'
 
-const rows = z.array(z.object({ kind: z.string(), cells: z.array(z.string()) }))
+/** `isOld`: no longer theirs, and gone from the platform once the replacement that was under way is through. */
+const sentRow = z.object({ kind: z.string(), cells: z.array(z.string()), isOld: z.literal(true).optional() })
+export type SentRow = z.infer<typeof sentRow>
+const rows = z.array(sentRow)
 
 const placeOf = (list: string, contact: string) => `sent_members.rows.${list}.${contact}`
 
@@ -14,7 +17,7 @@ export const sealRows = async (
   sent: readonly ListRow[],
 ): Promise<string> => (sent.length === 0 ? '' : seal(dataKey, placeOf(list, contact), sent))
 
-export const openRows = async (dataKey: string, list: string, contact: string, sealed: string): Promise<ListRow[]> =>
+export const openRows = async (dataKey: string, list: string, contact: string, sealed: string): Promise<SentRow[]> =>
   sealed === '' ? [] : rows.parse(await open(dataKey, placeOf(list, contact), sealed))
 
 const sameRow = (a: ListRow, b: ListRow): boolean =>

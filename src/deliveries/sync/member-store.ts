@@ -57,20 +57,27 @@ export const workStatements = (
     [...jsonChunks(work[kind as keyof typeof WORK_SQL])].map(chunk => bind(db, sql, list, chunk)),
   )
 
-const drawnRow = z.object({ id: z.string(), work: z.enum(WORK).nullable(), told: z.string(), sealed: z.string() })
+const drawnRow = z.object({
+  id: z.string(),
+  work: z.enum(WORK).nullable(),
+  told: z.string(),
+  sealed: z.string(),
+  worth: z.int().nullable(),
+  currency: z.string().nullable(),
+})
 export type Drawn = z.infer<typeof drawnRow>
 
-export const DRAW = `
-  SELECT s.contact_id AS id, s.work, s.rows_sealed AS told, c.sealed
-  FROM sent_members s JOIN contacts c ON c.id = s.contact_id
+const KNOWN = `
+  SELECT s.contact_id AS id, s.work, s.rows_sealed AS told, c.sealed, u.value_micros AS worth, u.currency
+  FROM sent_members s JOIN contacts c ON c.id = s.contact_id LEFT JOIN customers u ON u.contact_id = s.contact_id`
+
+export const DRAW = `${KNOWN}
   WHERE s.list = ?1 AND s.work = ?2 AND ${ADS_CONSENT} ORDER BY s.contact_id LIMIT ?3`
 /** Who is to be added or looked at again, with what is known of them now. Consent is asked once more, right before sending. */
 export const drawToAdd = (db: D1Database, list: string, work: 'add' | 'check', limit: number): Promise<Drawn[]> =>
   all(db, drawnRow, DRAW, list, work, limit)
 
-export const DRAW_WHOLE = `
-  SELECT s.contact_id AS id, s.work, s.rows_sealed AS told, c.sealed
-  FROM sent_members s JOIN contacts c ON c.id = s.contact_id
+export const DRAW_WHOLE = `${KNOWN}
   WHERE s.list = ?1 AND s.contact_id > ?2 AND (s.work IN ('add', 'check') OR (s.work IS NULL AND s.state = 'sent'))
     AND ${ADS_CONSENT}
   ORDER BY s.contact_id LIMIT ?3`
@@ -88,6 +95,12 @@ export const drawToRemove = (db: D1Database, list: string, work: 'withdrawn' | '
 
 const STUCK_AGAIN = `UPDATE sent_members SET work = 'remove' WHERE list = ?1 AND work = 'stuck'`
 export const removeStuck = (db: D1Database, list: string): Promise<number> => run(db, STUCK_AGAIN, list)
+
+const NOT_REMOVED = `
+  UPDATE sent_members SET work = 'stuck', reason = ?2 WHERE list = ?1 AND work IN ('withdrawn', 'remove')`
+/** Who cannot leave a list that cannot be changed: each later run tries again. */
+export const noteNotRemoved = (db: D1Database, list: string, reason: string): Promise<number> =>
+  run(db, NOT_REMOVED, list, reason)
 
 const WHOLE_COUNT = `
   SELECT count(*) AS n FROM sent_members

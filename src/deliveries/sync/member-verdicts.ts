@@ -77,17 +77,19 @@ export const UNCHANGED = `
 export const unchangedStatements = (db: D1Database, list: string, people: readonly { id: string; mark: string }[]) =>
   [...jsonChunks(people.map(({ id, mark }) => [id, mark]))].map(chunk => bind(db, UNCHANGED, list, chunk))
 
-export const NOTHING_TO_MATCH = 'nothing-to-match'
-
 export const NOTHING = `
-  ${PEOPLE} UPDATE sent_members SET state = 'refused', work = NULL, reason = '${NOTHING_TO_MATCH}', mark = j.a
+  ${PEOPLE} UPDATE sent_members SET state = 'refused', work = NULL, reason = j.b, mark = j.a
   FROM j WHERE list = ?1 AND contact_id = j.id AND +work IN ('add', 'check') AND rows_sealed = ''`
 export const GONE_FROM_WHOLE = `
   UPDATE sent_members SET work = 'remove'
   WHERE list = ?1 AND contact_id IN (SELECT value ->> 0 FROM json_each(?2)) AND +work IN ('add', 'check') AND rows_sealed <> ''`
-/** The platform could match nothing of these people any more; those of whom it has something are taken off. */
-export const unmatchedStatements = (db: D1Database, list: string, people: readonly { id: string; mark: string }[]) =>
-  [...jsonChunks(people.map(({ id, mark }) => [id, mark]))].flatMap(chunk => [
+/** There is nothing to tell of these people any more; those of whom the platform has something are taken off. */
+export const unmatchedStatements = (
+  db: D1Database,
+  list: string,
+  people: readonly { id: string; mark: string; why: string }[],
+) =>
+  [...jsonChunks(people.map(({ id, mark, why }) => [id, mark, why]))].flatMap(chunk => [
     bind(db, NOTHING, list, chunk),
     bind(db, GONE_FROM_WHOLE, list, chunk),
   ])

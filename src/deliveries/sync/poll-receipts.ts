@@ -1,4 +1,4 @@
-import type { Judgement } from '../../destinations/contract.ts'
+import type { Judgement, Unnamed } from '../../destinations/contract.ts'
 import { DAY_MS } from '../../lib/time.ts'
 import { callPlatform, type Sending } from '../platforms/call-platform.ts'
 import { openConnection } from '../platforms/connection-store.ts'
@@ -34,8 +34,11 @@ async function poll(sending: Sending, due: DueReceipt, now: number): Promise<voi
     now,
   )
   const isOver = now - due.at > GIVE_UP_MS
-  if (means.kind === 'accepted') await receiptTaken(sending.DB, due)
-  else if ((means.kind === 'processing' || means.kind === 'later') && !isOver) {
+  if (means.kind === 'accepted') {
+    await receiptTaken(sending.DB, due)
+    const { unnamed } = means
+    if (unnamed) await noteAsked(sending.DB, due, connection.destination, { ...unnamed, excerpt }, 'complete', now)
+  } else if ((means.kind === 'processing' || means.kind === 'later') && !isOver) {
     const waitMs = means.kind === 'later' ? means.waitMs : 0
     await waitForReceipt(sending.DB, due, now + Math.max(waitMs, nextAskMs(due.tries)))
   } else if (means.kind === 'halted' && !means.reason.startsWith(FAILED)) {
@@ -56,8 +59,20 @@ async function failed(
   now: number,
 ): Promise<void> {
   const failures = 1 + (await recentFailures(DB, due.list, now))
-  const refused = await receiptFailed(DB, due, reason, now + backoffMs(failures, Math.random()))
-  const about = { list: due.list, destination, audience: due.audience, actor: 'job', retries: failures - 1, at: now }
-  const id = await beginRun(DB, about)
-  await noteRun(DB, id, { added: 0, removed: 0, refused, requests: 1, excerpt }, 'failed', reason)
+  const count = await receiptFailed(DB, due, reason, now + backoffMs(failures, Math.random()))
+  await noteAsked(DB, due, destination, { count, reason, excerpt }, 'failed', now, failures - 1)
+}
+
+/** What came of an earlier request has a line of its own. */
+async function noteAsked(
+  db: D1Database,
+  { list, audience }: DueReceipt,
+  destination: string,
+  { count, ...told }: Unnamed & { excerpt: string },
+  verdict: 'complete' | 'failed',
+  at: number,
+  retries = 0,
+): Promise<void> {
+  const id = await beginRun(db, { list, destination, audience, actor: 'job', retries, at })
+  await noteRun(db, id, { ...told, added: 0, removed: 0, refused: count, requests: 1 }, verdict)
 }

@@ -4,7 +4,7 @@ import type { Session } from './list-schema.ts'
 import { openRows, without } from './member-rows.ts'
 import { changesOf, countWhole, type Drawn, drawWhole } from './member-store.ts'
 import { unmatchedStatements } from './member-verdicts.ts'
-import { ask, CONTINUED, type Run, type Step } from './run.ts'
+import { ask, CONTINUED, countUnnamed, type Run, type Step } from './run.ts'
 
 /** Sends the whole list anew where the platform has that and people have changed: unlike differences it does not disturb
  *  the ads that run. A run that breaks off goes on with the next batch. */
@@ -82,7 +82,10 @@ async function goOn(run: Run, begun: Session): Step {
       return { ...CONTINUED, reason: said.reason, waitMs }
     }
     const after = batch.people.at(-1)!.id
-    if (isLast) return endSession(run)
+    if (isLast) {
+      countUnnamed(run, said.unnamed) // the platform counts over the whole session
+      return endSession(run)
+    }
     session = { ...session, seq: session.seq + 1, after }
     await execute(sending.DB, NEXT_BATCH, list.id, session.seq, after)
   }
@@ -105,16 +108,18 @@ async function drawBatch(run: Run, after: string): Promise<{ people: Seen[]; res
     const settled = batch.filter(one => one.work === null)
     const fresh = batch.filter(one => one.work !== null)
     // Until the session ends the old rows are there, and then the new ones: both are on record.
-    const both = fresh.map(one => ({ ...one, rows: [...one.rows, ...without(one.before, one.rows)], own: one.rows }))
+    const both = fresh.map(one => ({ ...one, rows: [...one.rows, ...oldRows(one)], own: one.rows }))
     const noted = (await noteAll(run, both)).map(({ own, ...one }) => ({ ...one, rows: own }))
     const people = [...settled, ...noted].sort((a, b) => (a.id < b.id ? -1 : 1))
     return { people, rest: drawn.length - batch.length }
   }
 }
 
+const oldRows = ({ before, rows }: Seen) => without(before, rows).map(row => ({ ...row, isOld: true }))
+
 async function sentBefore({ sending, list }: Run, { id, work, told }: Drawn): Promise<Seen> {
   const before = await openRows(sending.DATA_KEY, list.id, id, told)
-  return { id, work, mark: '', told, before, rows: before }
+  return { id, work, mark: '', told, before, rows: before.filter(row => !row.isOld), why: '' }
 }
 
 /** Until the list equals its audience; the platform ends the session by itself. */

@@ -1,18 +1,21 @@
+import { findAudience } from '../../audiences/store.ts'
+import { retry } from '../../db/query.ts'
 import type { Destination } from '../../destinations/contract.ts'
 import { destinations } from '../../destinations/index.ts'
 import type { Sending } from '../platforms/call-platform.ts'
 import { openConnection } from '../platforms/connection-store.ts'
+import { gapsOfRule } from '../privacy-clause.ts'
 import { addMembers } from './add-members.ts'
 import { compare } from './compare.ts'
 import { beginRun, noteRun } from './ledger.ts'
 import type { List } from './list-schema.ts'
-import { countMembers, type Outcome, settleList } from './list-store.ts'
+import { countMembers, forgetMembers, type Outcome, settleList } from './list-store.ts'
 import { makeList } from './make-list.ts'
-import { removeStuck } from './member-store.ts'
+import { noteNotRemoved, removeStuck } from './member-store.ts'
 import { backoffMs, PACE, type Pace } from './pace.ts'
 import { removeMembers } from './remove-members.ts'
 import { replaceList } from './replace-list.ts'
-import { newRun, type Run, refusal, type Step, type Stop } from './run.ts'
+import { GONE, isOfPlatform, newRun, type Run, refusal, refusalForNow, type Step, type Stop } from './run.ts'
 
 /** Brings the platform's list nearer to its audience, as far as one run goes. The list is leased. Whatever breaks it off, the
  *  next run goes on where this one was. */
@@ -22,7 +25,19 @@ export async function runList(sending: Sending, list: List, now: number, pace: P
   const destination: Destination = destinations[connection.destination]
   const run = newRun({ sending, list, connection, destination, actor: 'job', now, pace })
   const stop = await steps(run)
-  await settle(sending, list, run, stop, now)
+  await settle(sending, list, run, await excused(run, stop), now)
+}
+
+/** A list that is there no more is empty. */
+async function excused({ sending: { DB }, list, tally }: Run, stop: Stop | null): Step {
+  if (stop?.verdict !== 'refused' || !isOfPlatform(stop.reason)) return stop
+  if (stop.reason === GONE && list.state === 'emptying') {
+    await DB.batch(forgetMembers(DB, list.id))
+    tally.reason = GONE
+    return null
+  }
+  await noteNotRemoved(DB, list.id, stop.reason)
+  return stop
 }
 
 const HALTED: Stop = { kind: 'stop', verdict: 'halted', reason: 'connection-paused', waitMs: 0 }
@@ -38,11 +53,11 @@ async function steps(run: Run): Step {
   if (unready) return unready
   const urgent = list.session ? null : await removeMembers(run, 'withdrawn')
   if (urgent) return urgent
-  if (state === 'left') {
-    await removeStuck(run.sending.DB, list.id)
-    return removeMembers(run, 'remove')
+  if (state === 'left' || isOfPlatform(stoppedWhy)) await removeStuck(run.sending.DB, list.id)
+  if (state === 'left') return removeMembers(run, 'remove')
+  if (state === 'live' && (await lacksClause(run))) {
+    return (await removeMembers(run, 'remove')) ?? refusalForNow('privacy-incomplete', list)
   }
-  if (stoppedWhy !== null) return refusal(stoppedWhy)
   return (
     (list.dueAt <= run.now && !list.session ? await compare(run) : null) ??
     (state === 'live' ? await replaceList(run) : null) ??
@@ -50,6 +65,12 @@ async function steps(run: Run): Step {
     (await addMembers(run, 'check')) ??
     (await addMembers(run, 'add'))
   )
+}
+
+/** Also of people who wait since before: what the privacy page said when they were found may be said no more. */
+async function lacksClause({ sending: { DB }, list }: Run): Promise<boolean> {
+  const audience = await retry(() => findAudience(DB, list.audience))
+  return audience !== null && (await retry(() => gapsOfRule(DB, audience))).length > 0
 }
 
 async function settle({ DB }: Sending, list: List, run: Run | null, stop: Stop | null, now: number): Promise<void> {
@@ -74,5 +95,5 @@ async function note(run: Run, verdict: Outcome['verdict'], reason: string): Prom
   if (!run.ledger && (verdict !== 'refused' || list.stoppedWhy === reason)) return
   const about = { list: list.id, destination: destination.name, audience: list.audience, actor, retries: 0, at }
   const id = run.ledger ?? (await beginRun(sending.DB, about))
-  await noteRun(sending.DB, id, tally, verdict, reason)
+  await noteRun(sending.DB, id, tally, verdict, reason || tally.reason)
 }

@@ -1,6 +1,6 @@
 import type { ListRow } from '../../destinations/contract-lists.ts'
 import type { Told } from './member-verdicts.ts'
-import { ask, type Run, type Step } from './run.ts'
+import { ask, countUnnamed, type Run, type Said, type Step } from './run.ts'
 
 /** Somebody, and the rows of theirs that the platform is told. */
 export interface Telling {
@@ -36,6 +36,8 @@ async function tellPart(run: Run, act: Act, people: Waiting[], kinds: readonly s
       (call, { lists }) => lists.change({ list: run.list.platformList!, act, kind, rows: cells }, call),
       (answer, { lists }) => lists.judge(answer, cells.length),
     )
+    const missing = tookNone(said, cells.length) ? await seekList(run) : null
+    if (missing) return missing
     switch (said.kind) {
       case 'stop':
         return said
@@ -47,6 +49,7 @@ async function tellPart(run: Run, act: Act, people: Waiting[], kinds: readonly s
         for (const { person } of rows) refuse(person, said.reason)
         break
       case 'accepted': {
+        countUnnamed(run, said.unnamed)
         const refused = new Map(said.refused.map(({ at: place, reason }) => [place, reason]))
         for (const [place, { person }] of rows.entries()) {
           const reason = refused.get(place)
@@ -59,6 +62,19 @@ async function tellPart(run: Run, act: Act, people: Waiting[], kinds: readonly s
   const told = people.map(person => verdictOf(act, person))
   await settle(told)
   count(run, act, told)
+  return null
+}
+
+const tookNone = (said: Said, sent: number): boolean =>
+  said.kind === 'split' || said.kind === 'refused' || (said.kind === 'accepted' && said.refused.length === sent)
+
+/** Before a person is blamed for a refusal: whether the list is there at all. */
+async function seekList(run: Run): Step {
+  const { look } = run.destination.lists
+  if (!look || run.isListSeen) return null
+  const said = await ask(run, call => look.request(run.list.platformList!, call), look.judge)
+  if (said.kind === 'stop') return said
+  run.isListSeen = true
   return null
 }
 

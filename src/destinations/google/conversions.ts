@@ -13,6 +13,7 @@ const MAX_AGE_MS = 90 * DAY_MS
  *  Read 2026-11. */
 export const conversions: ConversionApi<Settings, Secrets> = {
   perRequest: 2000,
+  restates: true, // developers.google.com/data-manager/api/devguides/events/google-ads/conversion-adjustments, read 2026-11
   maxAgeMs: MAX_AGE_MS,
   prepare: async (event, { settings, now }) => {
     const known = await knownBy(event)
@@ -25,7 +26,7 @@ export const conversions: ConversionApi<Settings, Secrets> = {
       ok: true,
       event: {
         destinationReferences: [action],
-        transactionId: event.id, // counted once per conversion action
+        transactionId: event.id, // counted once per conversion action, by the value that was told last
         eventTimestamp: utc(event.at),
         eventSource: event.url ? 'WEB' : 'OTHER',
         adIdentifiers: known.click ? { [known.click.name]: known.click.id } : undefined,

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { cellIn } from '../cell.ts'
 import { defineDestination } from '../contract.ts'
 import type { Form, ListApi, Listed } from '../contract-lists.ts'
+import { judgeList } from '../judge-whole.ts'
 import {
   api,
   CONSENT,
@@ -56,7 +57,7 @@ const lists: ListApi<Settings, Secrets> = {
       termsOfService: { customerMatchTermsOfServiceStatus: 'ACCEPTED' },
     })
   },
-  judge: judgeIngest,
+  judge: (answer, sent) => judgeList(judgeIngest(answer, sent), /\/INVALID_USER_LIST_ID$/),
   status,
 }
 
@@ -92,7 +93,7 @@ export const google = defineDestination({
   normalise,
   listFile: {
     header: ['Email', 'Phone', 'First Name', 'Last Name', 'Country', 'Zip'],
-    form: 'hashed',
+    forms: ['hashed', 'plain'],
     row: cellsOf,
   },
   minimumMembers: 100,

@@ -19,7 +19,7 @@ export const linkedin = defineDestination({
   normalise: { email },
   listFile: {
     header: ['email', 'firstname', 'lastname', 'jobtitle', 'employeecompany', 'country', 'googleaid'],
-    form: 'hashed',
+    forms: ['hashed', 'plain'],
     row: async (who, form) => {
       const address = await cellIn[form](who.email, email)
       const { firstName, lastName, company, country } = named(who)
@@ -58,11 +58,12 @@ export const linkedin = defineDestination({
       json('POST', `${REST}/dmpSegments/${encodeURIComponent(list)}/users`, batchHeadersOf(token), {
         elements: rows.map(cells => memberOf(act, cells)),
       }),
-    judge: (answer, sent) =>
-      // Not there yet, or busy: what a list answers in its first minutes.
-      [404, 409, 423].includes(answer.status)
-        ? { kind: 'later', reason: `${answer.status}`, waitMs: 60_000 }
-        : judgeBatch(answer, sent),
+    judge: (answer, sent) => {
+      const reason = `${answer.status}`
+      if (answer.status === 404) return { kind: 'gone', reason }
+      const isBusy = answer.status === 409 || answer.status === 423 // as a list is in its first minutes
+      return isBusy ? { kind: 'later', reason, waitMs: 60_000 } : judgeBatch(answer, sent)
+    },
   },
   conversions,
   clickIds: ['li_fat_id'],

@@ -3,8 +3,9 @@ import { MINUTE_MS } from '../../lib/time.ts'
 import { units } from '../amount.ts'
 import { accepted } from '../answers.ts'
 import { cellIn, type Normalise } from '../cell.ts'
-import { type Answer, defineDestination, type Judgement } from '../contract.ts'
-import type { ListApi, ListChange, Listed } from '../contract-lists.ts'
+import { type Answer, defineDestination } from '../contract.ts'
+import type { ListApi, ListChange, Listed, ListJudgement } from '../contract-lists.ts'
+import { judgeList } from '../judge-whole.ts'
 import { api, graph, judgeMeta, type Secrets, type Settings, secrets, settings } from './api.ts'
 import { conversions } from './conversions.ts'
 import { country, ct, em, fn, normalise, ph, zp } from './fields.ts'
@@ -14,6 +15,7 @@ import { country, ct, em, fn, normalise, ph, zp } from './fields.ts'
 const lists: ListApi<Settings, Secrets> = {
   perRequest: 10_000,
   settleMs: 0, // rows may follow at once; what they change takes up to 24 hours
+  takesValue: true,
   create: ({ name, key, withValue }, call) =>
     graph('POST', `act_${call.settings.adAccountId}/customaudiences`, call, {
       name,
@@ -82,12 +84,16 @@ const taken = z.object({ num_received: z.int().min(0), num_invalid_entries: z.in
 
 /** Meta counts invalid rows and does not say which. Some are noted as taken: whoever may be on a list can then be taken off
  *  it again. */
-function judgeRows(answer: Answer, sent: number): Judgement {
+function judgeRows(answer: Answer, sent: number): ListJudgement {
   const body = taken.safeParse(answer.body)
-  if (answer.status >= 300 || !body.success) return judgeMeta(answer, sent)
+  if (answer.status >= 300 || !body.success) return judgeList(judgeMeta(answer, sent), /^100\/33$/, /^100\/1713230$/)
   const { num_received, num_invalid_entries } = body.data
-  return num_received > 0 && num_invalid_entries < num_received ? accepted : { kind: 'refused', reason: 'invalid-rows' }
+  if (num_invalid_entries >= num_received) return { kind: 'refused', reason: INVALID }
+  const count = num_invalid_entries + Math.max(0, sent - num_received)
+  return count === 0 ? accepted : { kind: 'accepted', refused: [], unnamed: { count, reason: INVALID } }
 }
+
+const INVALID = 'invalid-rows'
 
 /** List file: facebook.com/business/help/2082575038703844 and the example file that Ads Manager offers. Read 2026-11. */
 export const meta = defineDestination({
@@ -99,7 +105,7 @@ export const meta = defineDestination({
   normalise,
   listFile: {
     header: 'email,email,email,phone,phone,phone,madid,fn,ln,zip,ct,st,country,dob,doby,gen,age,uid,value'.split(','),
-    form: 'plain',
+    forms: ['plain', 'hashed'],
     row: async (who, form) => {
       const cell = cellIn[form]
       const [email, phone] = await Promise.all([cell(who.email, em), cell(who.phone, ph)])

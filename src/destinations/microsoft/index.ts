@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { json } from '../answers.ts'
+import { accepted, json } from '../answers.ts'
 import { cellIn } from '../cell.ts'
 import { defineDestination } from '../contract.ts'
 import type { ListApi, ListFile, ListRow } from '../contract-lists.ts'
@@ -18,10 +18,10 @@ const LIST_ID = '-10' // below zero: a list that this file itself makes
 const record = (cells: Readonly<Record<string, string>>): string[] => HEADER.map(column => cells[column] ?? '')
 
 /** A bulk file: learn.microsoft.com/en-us/advertising/bulk-service/customer-list and …/customer-list-item, read 2026-11. It
- *  takes hashed e-mail addresses only, so that its plain form is hashed too, and a person with only a phone is left out. */
+ *  takes hashed e-mail addresses only: a person with only a phone is left out. */
 const listFile: ListFile = {
   header: HEADER,
-  form: 'hashed',
+  forms: ['hashed'],
   bom: true,
   preamble: [
     HEADER,
@@ -87,7 +87,23 @@ const lists: ListApi<Settings, Secrets> = {
     if (verdict) return verdict
     return applied.safeParse(answer.body).success ? judgePartial(answer, sent) : UNREADABLE
   },
+  /** …/campaign-management-service/getaudiencesbyids: a number that is no customer list has null, or a fault, in its place. */
+  look: {
+    request: (list, call) =>
+      json('POST', `${API}/Audiences/QueryByIds`, headersOf(call), { AudienceIds: [list], Type: 'CustomerList' }),
+    judge: answer => {
+      const verdict = judgeFaults(answer, 1)
+      if (verdict) return verdict
+      const { data } = queried.safeParse(answer.body)
+      if (!data) return UNREADABLE
+      const [fault] = faultsOf(answer.body)
+      const isThere = data.Audiences.some(one => one !== null)
+      return isThere ? accepted : { kind: 'gone', reason: fault ? reasonOf(fault) : 'not-listed' }
+    },
+  },
 }
+
+const queried = z.object({ Audiences: z.array(z.unknown()) })
 
 export const microsoft = defineDestination({
   name: 'microsoft',
@@ -144,7 +160,7 @@ export const microsoft = defineDestination({
     },
     {
       about: 'api',
-      what: 'How long a refresh token lasts when the newer ones that come with access tokens are not kept: 90 days at most.',
+      what: 'How long a refresh token lasts before the newer one that comes with each access token takes its place: 90 days at most.',
     },
     { about: 'report', what: 'The French headings of the report, and those of the website.' },
   ],

@@ -2,6 +2,7 @@ import { sha256Hex } from '../../lib/crypto.ts'
 import { accepted, form, json } from '../answers.ts'
 import { cellIn } from '../cell.ts'
 import { defineDestination } from '../contract.ts'
+import { judgeList } from '../judge-whole.ts'
 import { basic, refreshedToken } from '../oauth.ts'
 import { judgeChange, listMade } from './answers.ts'
 import { conversions } from './conversions.ts'
@@ -29,7 +30,7 @@ export const pinterest = defineDestination({
   normalise: fields,
   listFile: {
     header: ['email'], // unverified
-    form: 'hashed',
+    forms: ['hashed', 'plain'],
     row: async ({ email }, form) => {
       const cell = await cellIn[form](email?.toLowerCase(), fields.email) // lower case even when not hashed
       return cell ? [cell] : null
@@ -56,7 +57,7 @@ export const pinterest = defineDestination({
         }),
       judge: answer => {
         const made = listMade(answer)
-        return 'id' in made ? accepted : made
+        return 'id' in made ? accepted : judgeList(made)
       },
     },
     rows: async ({ email }) => {
@@ -68,7 +69,7 @@ export const pinterest = defineDestination({
         operation_type: act === 'add' ? 'ADD' : 'REMOVE',
         records: rows.map(([email]) => email).join(','),
       }),
-    judge: judgeChange,
+    judge: (answer, sent) => judgeList(judgeChange(answer, sent)),
   },
   conversions,
   clickIds: ['epik'],
@@ -99,7 +100,7 @@ export const pinterest = defineDestination({
     { about: 'conversions', what: 'No page says how old an event may be; 60 days, the longest window after a click, is assumed.' },
     { about: 'conversions', what: 'A qualified lead, a deal won and a tier reached are all the event "custom"; content_name tells them apart, and Pinterest may not report by it.' },
     { about: 'conversions', what: 'Postal codes with letters are sent in lower case without spaces, although the page asks for digits only.' },
-    { about: 'api', what: 'Newer apps get a refresh token that lasts 60 days and a new one with every access token; the one that was entered has to be renewed before it ends.' },
+    { about: 'api', what: 'Newer apps get a refresh token that lasts 60 days and a new one with every access token, which takes its place: an account to which nothing was sent for that long has to be connected again.' },
     { about: 'report', what: 'The column names of Ads Manager are known from other tools only, and only in English.' },
   ], // biome-ignore format: one sentence a line
 })

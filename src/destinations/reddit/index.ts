@@ -1,6 +1,7 @@
 import { form, json } from '../answers.ts'
 import { cellIn } from '../cell.ts'
 import { defineDestination } from '../contract.ts'
+import { judgeList } from '../judge-whole.ts'
 import { basic, refreshedToken } from '../oauth.ts'
 import { audienceMade, judgeUsers } from './answers.ts'
 import { conversions } from './conversions.ts'
@@ -31,7 +32,7 @@ export const reddit = defineDestination({
   normalise: fields,
   listFile: {
     header: ['email'], // unverified
-    form: 'hashed',
+    forms: ['hashed', 'plain'],
     row: async ({ email }, form) => {
       // In the clear as its owner types it: what is dropped before hashing is Reddit's to drop.
       const cell = await cellIn[form](email?.toLowerCase(), fields.email)
@@ -56,7 +57,7 @@ export const reddit = defineDestination({
       json('PATCH', `${API}/custom_audiences/${encodeURIComponent(list)}/users`, headersOf(token), {
         data: { action_type: act === 'add' ? 'ADD' : 'REMOVE', column_order: ['EMAIL_SHA256'], user_data: rows },
       }),
-    judge: judgeUsers,
+    judge: (answer, sent) => judgeList(judgeUsers(answer, sent)),
   },
   conversions,
   clickIds: ['rdt_cid'],

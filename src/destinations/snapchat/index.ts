@@ -1,6 +1,7 @@
 import { form, json } from '../answers.ts'
 import { cellIn } from '../cell.ts'
 import { defineDestination } from '../contract.ts'
+import { judgeList } from '../judge-whole.ts'
 import { refreshedToken } from '../oauth.ts'
 import { judgeReply, segmentMade } from './answers.ts'
 import { conversions } from './conversions.ts'
@@ -35,7 +36,7 @@ export const snapchat = defineDestination({
   /** A file holds identifiers of one type: this one e-mail addresses. Whom we know by phone only is in the API's list. */
   listFile: {
     header: ['email'], // unverified
-    form: 'hashed',
+    forms: ['hashed', 'plain'],
     row: async ({ email }, form) => {
       const cell = await cellIn[form](email?.toLowerCase(), fields.email)
       return cell ? [cell] : null
@@ -70,7 +71,7 @@ export const snapchat = defineDestination({
       json(act === 'add' ? 'POST' : 'DELETE', `${API}/segments/${encodeURIComponent(list)}/users`, bearer(token), {
         users: [{ schema: [SCHEMAS[kind]], data: rows }],
       }),
-    judge: judgeReply,
+    judge: (answer, sent) => judgeList(judgeReply(answer, sent)),
   },
   conversions,
   clickIds: ['ScCid'],

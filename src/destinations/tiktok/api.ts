@@ -8,8 +8,17 @@ export const api: ApiVersion = {
   source: 'https://business-api.tiktok.com/portal/docs', // read 2026-11
 }
 
+const HOST = `https://business-api.tiktok.com/open_api/${api.version}`
+
 export const post = (path: string, token: string, body: unknown): OutboundRequest =>
-  json('POST', `https://business-api.tiktok.com/open_api/${api.version}${path}`, { 'Access-Token': token }, body)
+  json('POST', `${HOST}${path}`, { 'Access-Token': token }, body)
+
+export const get = (path: string, token: string): OutboundRequest => ({
+  method: 'GET',
+  url: `${HOST}${path}`,
+  headers: { 'Access-Token': token },
+  body: null,
+})
 
 /** TikTok answers 200 whatever happened: `code` says it. A request is taken or refused whole, so one bad item is found
  *  by halves; what was taken already does no harm when it comes again (a list is a set, events have an id). */

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { cellIn } from '../cell.ts'
 import { defineDestination } from '../contract.ts'
 import type { Listed } from '../contract-lists.ts'
-import { api, judge, post } from './api.ts'
+import { api, get, judge, post } from './api.ts'
 import { conversions } from './conversions.ts'
 import * as fields from './fields.ts'
 
@@ -25,9 +25,9 @@ export const tiktok = defineDestination({
     maid: fields.maid,
   },
   listFile: {
-    // A header may come three times. It says that cells are hashed, so they are in either form of the file.
+    // A header may come three times. It says that cells are hashed.
     header: ['Email_SHA256', 'Email_SHA256', 'Email_SHA256', 'Phone_SHA256', 'Phone_SHA256'],
-    form: 'hashed',
+    forms: ['hashed'],
     row: async who => {
       const [emails, phones] = await Promise.all([emailsOf(who), phonesOf(who)])
       return emails[0] || phones[0] ? [...emails, ...phones] : null
@@ -58,6 +58,19 @@ export const tiktok = defineDestination({
         batch_data: rows.map(cells => cells.map(id => (id ? { id, audience_ids: [list] } : {}))),
       }),
     judge,
+    // …/dmp/custom_audience/get: a change of a list that is gone is refused as one of a bad row is.
+    look: {
+      request: (list, { settings: { advertiserId }, token }) => {
+        const query = new URLSearchParams({ advertiser_id: advertiserId, custom_audience_ids: JSON.stringify([list]) })
+        return get(`/dmp/custom_audience/get/?${query}`, token)
+      },
+      judge: answer => {
+        const verdict = judge(answer, 1)
+        const isUnknown = verdict.kind === 'refused' && verdict.reason === '40002' // unverified: or nothing is listed
+        const isNotListed = found.safeParse(answer.body).data?.data.list.length === 0
+        return isUnknown || isNotListed ? { kind: 'gone', reason: isUnknown ? verdict.reason : 'not-listed' } : verdict
+      },
+    },
   },
   conversions,
   clickIds: ['ttclid'],
@@ -83,6 +96,7 @@ export const tiktok = defineDestination({
   unverified: [
     { about: 'list-file', what: 'TikTok’s pages disagree on +tag and dots in e-mails and on the + of phones: the file holds every form, the other ones in columns of their own.' },
     { about: 'lists', what: 'Only the usual form of e-mail and phone is sent; that 1,000 people may go at once, and that a new audience is ready after a minute, no official page confirms.' },
+    { about: 'lists', what: 'No page says what TikTok answers about an audience that was deleted: it is taken for gone when it is not shown, or when its number is refused.' },
     { about: 'conversions', what: 'Tiers, qualified leads and won deals are sent as custom events of the pixel, those of a CRM without the address of a page.' },
     { about: 'report', what: 'Only the English column names are known, and of those "Ad group ID" and "Ad ID" are assumed.' },
   ], // biome-ignore format: one sentence a line
@@ -103,5 +117,7 @@ async function phonesOf({ phone: text }: Listed): Promise<string[]> {
   const bare = await cellIn.hashed(text, fields.phoneWithoutPlus)
   return [usual, bare === usual ? '' : bare]
 }
+
+const found = z.object({ data: z.object({ list: z.array(z.unknown()) }) })
 
 const madeList = z.object({ data: z.object({ audience_id: z.string().regex(/^\d+$/) }) })

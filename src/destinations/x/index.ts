@@ -3,6 +3,7 @@ import { accepted } from '../answers.ts'
 import { cellIn } from '../cell.ts'
 import { defineDestination } from '../contract.ts'
 import type { Form, ListApi, Listed, ListFile } from '../contract-lists.ts'
+import { judgeList } from '../judge-whole.ts'
 import { emailTrimmed, phoneWithPlus } from '../normalise.ts'
 import { escaped } from '../oauth1.ts'
 import { api, judgeFailure, post, type Secrets, type Settings, secrets, settings, UNREADABLE } from './api.ts'
@@ -13,7 +14,7 @@ export const handle = (text: string): string => text.trim().replace(/^@/, '').to
 
 const listFile: ListFile = {
   header: ['email', 'phone_number'], // unverified: the upload page lets columns be named
-  form: 'hashed',
+  forms: ['hashed', 'plain'],
   row: async (who, form) => {
     const cells = await identifiers(who, form)
     return cells.some(Boolean) ? cells : null
@@ -54,7 +55,7 @@ const lists: ListApi<Settings, Secrets> = {
   },
   judge: (answer, sent) => {
     const refusal = judgeFailure(answer, sent)
-    if (refusal) return refusal
+    if (refusal) return judgeList(refusal)
     const { data } = counted.safeParse(answer.body)
     if (!data) return UNREADABLE
     const { success_count, total_count } = data.data
