@@ -6,6 +6,7 @@ import type { Role } from '../src/accounts/roles.ts'
 import { addKey } from '../src/accounts/store.ts'
 import { criteriaOf } from '../src/audiences/criteria.ts'
 import { type Explained, explainStatement } from '../src/audiences/explain.ts'
+import { addLadder } from '../src/audiences/ladder.ts'
 import { listMembers, membersStatement } from '../src/audiences/members.ts'
 import { daysOf, movesOf, noteMemberships } from '../src/audiences/nightly.ts'
 import { audienceEndpoints } from '../src/audiences/routes.ts'
@@ -295,7 +296,7 @@ describe('cost', () => {
     },
     exclude: { leads: true, customers: true, contactedDays: 3 },
   }
-  const EVERYBODY = { ranges: [['', '~', 1]] as const, exact: true }
+  const EVERYBODY = { ranges: [['', '~', 0]] as const, weights: [1] }
 
   test('whatever the rule asks, a page of members reads its own range of contacts and looks the rest up', async () => {
     const { sql, values } = membersStatement(await criteriaOf(DB, everything, NOW))
@@ -397,6 +398,12 @@ describe('the API', () => {
     exclude: { leads: true },
   }
 
+  const ladder = async (...wheres: { where?: Rule['where'] }[]): Promise<Audience[]> => {
+    const rungs = wheres.map((where, i) => ({ name: `${i}`, tiers: { min: 20 }, windowDays: 30, ...where }))
+    const made = await addLadder(DB, { name: 'Steps', campaigns: ['known'], rungs }, NOW)
+    return 'audiences' in made ? made.audiences : []
+  }
+
   beforeAll(async () => {
     for (const role of ['editor', 'analyst', 'viewer'] as const) {
       keys[role] = `token-${role}`
@@ -425,11 +432,11 @@ describe('the API', () => {
       noConsent: 0,
       visitors: 0,
       identified: 0,
-      margin: null,
+      margin: { people: null, withEmail: null, withPhone: null, noConsent: null, visitors: null, identified: null },
       destinations: Object.fromEntries(
         Object.values(destinations).map(({ name, minimumMembers: minimum }) => [
           name,
-          { rows: 0, reachable: 0, minimum, enough: false },
+          { rows: 0, reachable: 0, margin: { rows: null, reachable: null }, minimum, enough: false },
         ]),
       ),
     })
@@ -471,10 +478,39 @@ describe('the API', () => {
   })
 
   test('a rule that asks nothing is refused: it would hold everybody', async () => {
-    for (const empty of [{ name: 'All' }, { name: 'All', tiers: {} }, { name: 'All', exclude: { leads: true } }]) {
-      const response = await call('editor', 'POST', '/audiences', empty)
+    for (const empty of [
+      {},
+      { tiers: {} },
+      { exclude: { leads: true } },
+      { where: { tier: {} } },
+      { where: { all: [{ tier: {} }, { seen: { minDays: 0 } }] } },
+      { where: { any: [{ crm: ['won'] }, { visits: { min: 0 } }] } },
+      { where: { value: { currency: 'EUR' } } },
+    ]) {
+      const response = await call('editor', 'POST', '/audiences', { name: 'All', ...empty })
       expect(response.status).toBe(422)
       expect(await response.text()).toContain('asks nothing')
+    }
+  })
+
+  test.each<[string, object]>([
+    ['campaigns', { campaigns: ['nowhere'] }],
+    ['where.any.1.campaigns', { where: { any: [{ named: true }, { visits: { min: 1 }, campaigns: ['nowhere'] }] } }],
+    ['where.not.ad', { where: { not: { ad: ['nowhere/ad'] } } }],
+    ['where.ad', { where: { ad: ['known/no-ad'] } }],
+    ['where.all.0.audience', { where: { all: [{ audience: 'nobody' }] } }],
+    ['exclude.audiences', { exclude: { audiences: ['nobody'] } }],
+  ])('what a rule names and is not there is told at %s, where it stands', async (path, change) => {
+    const response = await call('editor', 'POST', '/audiences', { ...asked, ...change })
+    const { error } = await response.json<{ error: { code: string; issues: object[] } }>()
+    expect([response.status, error]).toMatchObject([422, { issues: [{ path, code: 'unknown' }] }])
+  })
+
+  test('a number of days that is too small is told once', async () => {
+    for (const change of [{ windowDays: -1 }, { where: { visits: { min: 1 }, days: -1 } }]) {
+      const response = await call('editor', 'POST', '/audiences', { ...asked, ...change })
+      const { error } = await response.json<{ error: { issues: object[] } }>()
+      expect(error.issues).toMatchObject([{ message: 'at least 1' }])
     }
   })
 
@@ -506,16 +542,36 @@ describe('the API', () => {
 
   test('a rung is not made so large that one below it no longer fits', async () => {
     const some = (from: number) => ({ where: { any: manyValues.slice(from, from + 15) } })
-    const rung = async (n: number, more: object) =>
-      (
-        await call('editor', 'POST', '/audiences', { ...asked, ladder: { id: 'steps', rung: n }, ...more })
-      ).json<Audience>()
-    const top = await rung(0, {})
-    await rung(1, some(0))
-    const grown = { ...asked, ladder: { id: 'steps', rung: 0 }, ...some(15) }
+    const [top] = await ladder({}, some(0))
     expect((await call('editor', 'POST', '/audiences/preview', { ...asked, ...some(15) })).status).toBe(200)
-    const response = await call('editor', 'PUT', `/audiences/${top.id}`, grown)
+    const response = await call('editor', 'PUT', `/audiences/${top!.id}`, { ...asked, ...some(15) })
     expect([response.status, await response.json()]).toMatchObject([422, { error: { code: 'too-large' } }])
+  })
+
+  test('a ladder is closed: nothing joins it later, and a rung that is changed stays where it is', async () => {
+    const [top, below] = await ladder({}, {})
+    const fixed = { error: { code: 'ladder-fixed', issues: [{ path: 'ladder' }] } }
+    const joined = await call('editor', 'POST', '/audiences', { ...asked, ladder: below!.ladder })
+    expect([joined.status, await joined.json()]).toMatchObject([422, fixed])
+    const put = async (id: string, more: object) => {
+      const response = await call('editor', 'PUT', `/audiences/${id}`, { ...asked, ...more })
+      return { status: response.status, body: await response.json<Audience>() }
+    }
+    const alone = (await (await call('editor', 'POST', '/audiences', asked)).json<Audience>()).id
+    for (const [id, moved] of [
+      [below!.id, top!.ladder],
+      [below!.id, { ...below!.ladder, id: 'another' }],
+      [alone, below!.ladder],
+    ] as const)
+      expect(await put(id, { ladder: moved })).toMatchObject({ status: 422, body: fixed })
+    for (const more of [{}, { ladder: below!.ladder }])
+      expect(await put(below!.id, { ...more, name: 'Renamed' })).toMatchObject({
+        status: 200,
+        body: { name: 'Renamed', ladder: below!.ladder },
+      })
+    expect(await (await call('analyst', 'GET', `/audiences/${below!.id}`)).json()).toMatchObject({
+      ladder: below!.ladder,
+    })
   })
 
   test('a rule can be sized before it is stored', async () => {

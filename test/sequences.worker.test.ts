@@ -242,7 +242,7 @@ describe('the settings of a campaign’s sequence', () => {
     await api('PUT', 'campaigns/spring/sequence', { proofFromDays: 3 })
     const late = await api('PUT', 'campaigns/spring/sequence', { incentiveFromDays: 4, proofFromDays: 5, stages: 4 })
     expect([late.status, late.json.error.code]).toEqual([422, 'invalid-body'])
-    expect(late.json.error.issues).toContainEqual({ path: 'stages', message: 'unknown field' })
+    expect(late.json.error.issues).toContainEqual({ path: 'stages', message: 'unknown field', code: 'unknown-field' })
     expect((await api('GET', 'campaigns/spring/sequence')).json.settings.proofFromDays).toBe(3)
     expect((await api('PUT', 'campaigns/autumn/sequence', {})).json.error.code).toBe('unknown-campaign')
     expect(await count('sequences')).toBe(1)
@@ -437,7 +437,7 @@ describe('ladders', () => {
       'an unknown audience',
       { ...ladder, rungs: [rungs[0], { ...rungs[1], where: { audience: 'x' } }] },
       'unknown-audience',
-      'rungs.1.where',
+      'rungs.1.where.audience',
     ],
     [
       'a verb that is none',

@@ -3,10 +3,10 @@ import { bind } from '../db/query.ts'
 import { newId } from '../lib/ids.ts'
 import { line, slug } from '../lib/text.ts'
 import { belongs, MAX_BOUND, MAX_SQL_BYTES } from './compile.ts'
-import { condition, days, tierRange } from './conditions.ts'
+import { condition, tierRange, windowDays } from './conditions.ts'
 import { knownBy } from './criteria.ts'
 import { relatedTo } from './related.ts'
-import { type Audience, MAX_LEVELS, type Rule } from './schema.ts'
+import type { Audience, Rule } from './schema.ts'
 import { type Refusal, refusalOf } from './store.ts'
 import { Bound, PERSON } from './subject.ts'
 
@@ -19,7 +19,7 @@ export const newLadder = z.strictObject({
       z.strictObject({
         name: line(50),
         tiers: tierRange,
-        windowDays: days.min(1),
+        windowDays,
         where: condition.optional(),
       }),
     )
@@ -30,6 +30,7 @@ export type NewLadder = z.infer<typeof newLadder>
 
 export interface LadderRefusal {
   rung: number
+  rule: Rule
   refusal: Refusal
 }
 
@@ -46,7 +47,7 @@ export async function addLadder(
   const rules = rungs.map(({ name: _, ...rung }, at): Rule => ({ campaigns, ...rung, ladder: { id, rung: at } }))
   for (const [rung, { ladder: _, ...alone }] of rules.entries()) {
     const refusal = await refusalOf(db, alone, null, now)
-    if (refusal) return { rung, refusal }
+    if (refusal) return { rung, rule: alone, refusal }
   }
   const refused = await tooLarge(db, id, rules, now)
   if (refused) return refused
@@ -73,25 +74,7 @@ async function tooLarge(
     const bound = new Bound()
     const sql = belongs(rule, PERSON, bound, known)
     if (bound.values.length > MAX_BOUND || sql.length > MAX_SQL_BYTES)
-      return { rung, refusal: { reason: 'too-large', values: bound.values.length } }
+      return { rung, rule, refusal: { reason: 'too-large', values: bound.values.length } }
   }
   return null
-}
-
-/** What is wrong with a rung, for whoever sent it. */
-export function wordsOf(refusal: Refusal): { path: string; message: string } {
-  switch (refusal.reason) {
-    case 'unknown-campaign':
-      return { path: 'campaigns', message: `unknown: ${refusal.campaigns.join(', ')}` }
-    case 'unknown-audience':
-      return { path: 'where', message: `unknown: ${refusal.audiences.join(', ')}` }
-    case 'too-many-levels':
-    case 'names-itself':
-      return { path: 'where', message: `audiences may name one another ${MAX_LEVELS} levels deep` }
-    case 'too-large':
-      return {
-        path: 'where',
-        message: `with the rungs above it the rule holds ${refusal.values} values; ${MAX_BOUND} fit. Ask less, or make fewer rungs.`,
-      }
-  }
 }

@@ -1,5 +1,5 @@
 import type { Plan } from './plan.ts'
-import { REFRESH_AT, WARN_AT } from './plan-frequency.ts'
+import { MOST, REFRESH_AT, WARN_AT } from './plan-frequency.ts'
 
 /** What a plan comes to: codes and figures, for whoever shows them to find the words. The most pressing first. */
 export type Advice =
@@ -12,6 +12,7 @@ export type Advice =
   | { code: 'no-margin-left'; values: { afterIncentive: number; afterAds: number | null } }
   | { code: 'margin-left'; values: { afterAds: number } }
   | { code: 'margin-unknown'; values: { missing: string[] } }
+  | { code: 'too-few-people'; values: { most: number; budgetOfOneCreative: number; budgetOfMost: number } } // views each
   | { code: 'refresh-creative'; values: { frequency: number; limit: number; onDay: number } }
   | { code: 'watch-frequency'; values: { frequency: number; limit: number; onDay: number } }
   | { code: 'budget-reaches-a-part'; values: { share: number } } // of those recognised, 0–1
@@ -23,10 +24,10 @@ export function adviceOf(plan: Plan): Advice[] {
   return [...onList(plan), ...onMargin(plan), ...onFrequency(plan), ...onAssumptions(plan)]
 }
 
-function onList({ list: { rows }, minimum: { needed, verdict, missingRows }, merge }: Plan): Advice[] {
+function onList({ list: { rows, margin }, minimum: { needed, verdict, missingRows }, merge }: Plan): Advice[] {
   const values = { needed, rows, missingRows }
   return [
-    ...(rows === 0 ? [{ code: 'nobody-in-list', values: {} } as const] : []),
+    ...(rows + (margin ?? 0) === 0 ? [{ code: 'nobody-in-list', values: {} } as const] : []),
     ...(verdict === 'not-met' ? [{ code: 'below-minimum', values } as const] : []),
     ...(verdict === 'unsure' ? [{ code: 'minimum-unsure', values } as const] : []),
     ...(merge && merge.with.length > 0
@@ -49,10 +50,15 @@ function onMargin({ margin }: Plan): Advice[] {
     : [{ code: 'no-margin-left', values: { afterIncentive: afterIncentive!, afterAds } }]
 }
 
-function onFrequency({ frequency }: Plan): Advice[] {
+function onFrequency({ frequency, budget }: Plan): Advice[] {
   if (!frequency) return []
   const { period, verdict, warnOnDay, refreshOnDay } = frequency
+  const budgetFor = (views: number) => (budget * views) / period.mid
   switch (verdict) {
+    case 'too-much': {
+      const budgets = { budgetOfOneCreative: budgetFor(REFRESH_AT), budgetOfMost: budgetFor(MOST) }
+      return [{ code: 'too-few-people', values: { most: MOST, ...budgets } }]
+    }
     case 'refresh':
       return [{ code: 'refresh-creative', values: { frequency: period.mid, limit: REFRESH_AT, onDay: refreshOnDay! } }]
     case 'watch':

@@ -1,14 +1,17 @@
 import type { Range } from './plan.ts'
+import { DEFAULT_TOUCHES } from './sequence.ts'
 
 /** Times that somebody sees the ads: from here on it is to be watched, and from there on the creative is to be another one
  *  (goodmorning; read at second hand, 2026-11: practice, not a law of any platform). */
 export const WARN_AT = 2.5
 export const REFRESH_AT = 3.5
+/** Beyond the touches that the method knows of, no budget is of use: there are too few people for it. */
+export const MOST = DEFAULT_TOUCHES.max
 
 export interface Frequency {
   period: Range // impressions per recognised person
   perWeek: Range
-  verdict: 'calm' | 'watch' | 'refresh' // by the middle of the range
+  verdict: 'calm' | 'watch' | 'refresh' | 'too-much' // by the middle of the range
   warnOnDay: number | null // day of the period, 1 is the first, on which the middle of the range comes to WARN_AT
   refreshOnDay: number | null
 }
@@ -25,10 +28,16 @@ export function frequencyOf(impressions: Range, matched: Range, days: number): F
   return {
     period,
     perWeek: { low: period.low / weeks, mid: period.mid / weeks, high: period.high / weeks },
-    verdict: period.mid >= REFRESH_AT ? 'refresh' : period.mid >= WARN_AT ? 'watch' : 'calm',
+    verdict: verdictOn(period.mid),
     warnOnDay: dayOf(WARN_AT),
     refreshOnDay: dayOf(REFRESH_AT),
   }
+}
+
+function verdictOn(frequency: number): Frequency['verdict'] {
+  if (frequency > MOST) return 'too-much'
+  if (frequency >= REFRESH_AT) return 'refresh'
+  return frequency >= WARN_AT ? 'watch' : 'calm'
 }
 
 /** Response to a creative falls as (N+1)^−0.43, N being the times that it was seen before (Meta's own analysis of its ads, read

@@ -1,11 +1,12 @@
 import { endpoint } from '../accounts/endpoint.ts'
 import { destinations } from '../destinations/index.ts'
 import { HttpError } from '../lib/http.ts'
-import { addLadder, newLadder, wordsOf } from './ladder.ts'
+import { addLadder, newLadder } from './ladder.ts'
 import { planRetargeting, rowsNeeded } from './plan.ts'
 import { planBody } from './plan-schema.ts'
 import { aroundOf, cpmOf } from './plan-store.ts'
 import { presetsOf } from './presets.ts'
+import { refused } from './refusals.ts'
 import { audienceEndpoints, audienceOr404 } from './routes.ts'
 import { sequenceEndpoints, sequenceOr404 } from './sequence-routes.ts'
 import { audienceSize } from './size.ts'
@@ -35,14 +36,13 @@ export const planEndpoints = [
     body: newLadder,
     answers: {
       201: '{id, items}',
-      422: 'invalid-body, unknown-campaign, unknown-audience, too-many-levels, too-large',
+      422: 'invalid-body, unknown-campaign, unknown-ad, unknown-audience, too-many-levels, too-large',
     },
     handle: async (c, body, now) => {
       const added = await addLadder(c.env.DB, body, now)
       if ('refusal' in added) {
-        const { path, message } = wordsOf(added.refusal)
-        const at = path === 'campaigns' ? path : `rungs.${added.rung}.${path}`
-        throw new HttpError(422, added.refusal.reason, `${at}: ${message}.`, [{ path: at, message }])
+        const { rung, rule, refusal } = added
+        throw refused(refusal, rule, path => (path === 'campaigns' ? path : `rungs.${rung}.${path}`))
       }
       return c.json({ id: added.id, items: added.audiences }, 201)
     },
@@ -64,11 +64,11 @@ export const planEndpoints = [
       const audience = await audienceOr404(db, c.req.param('id'))
       const { minimumMembers: minimum } = destinations[asked.destination]
       const [size, cpm] = await Promise.all([audienceSize(db, audience, now), cpmOf(db, asked, now)])
-      const { rows } = size.destinations[asked.destination]
+      const { rows: n, margin } = size.destinations[asked.destination]
       const needed = rowsNeeded(minimum, asked.matchRate)
       const { destination } = asked
-      const around = rows < needed ? await aroundOf(db, audience, { rows, needed, destination }, now) : null
-      return c.json(planRetargeting({ asked, cpm, rows, minimum, around }))
+      const around = n < needed ? await aroundOf(db, audience, { rows: n, needed, destination }, now) : null
+      return c.json(planRetargeting({ asked, cpm, rows: { n, margin: margin.rows }, minimum, around }))
     },
   }),
 ]

@@ -5,7 +5,8 @@ const amount = z.number().positive().max(1e9) // in units of the currency
 const micros = (units: number): number => Math.round(units * 1_000_000)
 
 const SHARE = 'a share from 0 to 1: 0.4 is 40 %'
-const share = z.number().min(0, SHARE).max(1, SHARE)
+const upToAll = z.number().max(1, SHARE)
+const share = upToAll.min(0, SHARE)
 
 const discount = z.union(
   [z.strictObject({ percent: z.number().positive().max(100) }), z.strictObject({ amount })],
@@ -21,7 +22,7 @@ export const planBody = z
     days: z.int().min(1).max(180),
     cpm: z.number().min(0.01).max(10_000).transform(micros).optional(), // price of 1,000 impressions; none: the account's own
     matchRate: z // which share of the list the platform recognises
-      .strictObject({ low: share.min(0.01, 'at least 0.01'), high: share })
+      .strictObject({ low: upToAll.min(0.01), high: share })
       .refine(({ low, high }) => low <= high, { path: ['high'], error: 'below low' })
       .optional(),
     averageOrder: amount.transform(micros).optional(), // price before the incentive

@@ -1,4 +1,5 @@
 import type { DestinationName } from '../destinations/index.ts'
+import type { Count } from './estimate.ts'
 import { adviceOf } from './plan-advice.ts'
 import { type Frequency, frequencyOf, meanResponse, responseAt } from './plan-frequency.ts'
 import { marginCheck, units } from './plan-margin.ts'
@@ -28,7 +29,7 @@ export interface Around {
 export interface Given {
   asked: PlanBody
   cpm: Cpm | null
-  rows: number // people whom the platform's list can name
+  rows: Pick<Count, 'n' | 'margin'> // people whom the platform's list can name
   minimum: number // recognised people below which the platform does not serve
   around: Around | null
 }
@@ -51,7 +52,7 @@ export interface Plan {
   budget: number
   cpm: (Range & Pick<Cpm, 'basis' | 'reports'>) | null // units of the currency
   impressions: Range | null
-  list: { rows: number; matchRate: Range & { basis: 'asked' | 'assumed' }; matched: Range }
+  list: { rows: number; margin: number | null; matchRate: Range & { basis: 'asked' | 'assumed' }; matched: Range }
   minimum: { needed: number; verdict: 'met' | 'unsure' | 'not-met'; missingRows: number }
   merge: (Merge & Pick<Around, 'kind'>) | null // null: nothing to merge with, or no need to
   frequency: Frequency | null // null: no impressions to spread, or nobody to see them
@@ -60,7 +61,7 @@ export interface Plan {
 }
 
 /** What a budget does to an audience, from its size and the price of impressions: arithmetic, shown step by step. */
-export function planRetargeting({ asked, cpm, rows, minimum, around }: Given) {
+export function planRetargeting({ asked, cpm, rows: { n: rows, margin }, minimum, around }: Given) {
   const matchRate = matchRateOf(asked.matchRate)
   const matched = scaled(matchRate, rows)
   const impressions = cpm && impressionsOf(asked.budgetMicros, cpm.micros)
@@ -73,10 +74,10 @@ export function planRetargeting({ asked, cpm, rows, minimum, around }: Given) {
     budget: asked.budgetMicros / 1_000_000,
     cpm: cpm && { basis: cpm.basis, reports: cpm.reports, ...inUnits(cpm.micros) },
     impressions,
-    list: { rows, matchRate, matched },
+    list: { rows, margin, matchRate, matched },
     minimum: {
       needed: minimum,
-      verdict: matched.low >= minimum ? 'met' : matched.high < minimum ? 'not-met' : 'unsure',
+      verdict: verdictOn(matchRate, { n: rows, margin }, minimum),
       missingRows: Math.max(0, needed - rows),
     },
     merge: around && rows < needed ? { kind: around.kind, ...mergeFor(around.neighbours, around.own, needed) } : null,
@@ -85,6 +86,12 @@ export function planRetargeting({ asked, cpm, rows, minimum, around }: Given) {
     margin: marginCheck(asked),
   }
   return { ...plan, advice: adviceOf(plan) }
+}
+
+/** Whatever share of the list the platform recognises, and however far the list is from its estimate. */
+function verdictOn({ low, high }: Range, { n, margin }: Given['rows'], minimum: number): Plan['minimum']['verdict'] {
+  if (low * (n - (margin ?? 0)) >= minimum) return 'met'
+  return high * (n + (margin ?? 0)) < minimum ? 'not-met' : 'unsure'
 }
 
 /** Rows of a list of which the platform is expected to recognise as many as it asks for. */

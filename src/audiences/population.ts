@@ -6,16 +6,17 @@ import { DAY_MS } from '../lib/time.ts'
 /** Up to here everybody is judged; beyond, a sample, so that a count answers while somebody waits for it. */
 export const EXACT = 10_000
 const SAMPLE = 4000
-const RECENT = 0.8 // of the sample: most audiences are made of recent visitors
+// Of the sample. Most audiences are made of recent visitors, but nobody found among few of many old ones proves little.
+const RECENT = 0.5
 const SLICES = 300
 
-/** Which rows to judge, as ranges of ids, and how many rows each of them stands for. */
+/** Which rows to judge, as ranges of ids, each of one part; and how many rows a judged one stands for, by part. */
 export interface Draw {
-  ranges: readonly (readonly [from: string, until: string, weight: number])[]
-  exact: boolean
+  ranges: readonly (readonly [from: string, until: string, part: number])[]
+  weights: readonly number[]
 }
 
-const EVERYBODY: Draw = { ranges: [['', '~', 1]], exact: true }
+const EVERYBODY: Draw = { ranges: [['', '~', 0]], weights: [1] }
 
 // Up to EXACT + 1: more need not be counted.
 const countUp = (rows: string) => `(SELECT count(*) FROM (SELECT 1 FROM ${rows} LIMIT ${EXACT + 1}))`
@@ -29,7 +30,7 @@ export async function drawContacts(db: D1Database): Promise<Draw> {
   const found = await first(db, contactsRow, CONTACTS, prefix(ROUGHLY))
   if (!found || found.n <= EXACT) return EVERYBODY
   const share = Math.min(1, SAMPLE / Math.max(found.seen / ROUGHLY, EXACT))
-  return { ranges: [['', prefix(share), 1 / share]], exact: false }
+  return { ranges: [['', prefix(share), 0]], weights: [1 / share] }
 }
 
 const prefix = (share: number): string =>
@@ -58,31 +59,31 @@ export async function drawVisitors(db: D1Database, since: number, now: number): 
     { from: start, until: middle, rows: SAMPLE * (1 - RECENT) },
     { from: middle, until: now + DAY_MS, rows: middle > start ? SAMPLE * RECENT : SAMPLE },
   ].filter(({ from, until }) => until > from)
-  const rough = parts.flatMap(({ from, until }, part) =>
-    slices(from, until, ROUGHLY).map(([first, last]) => [first, last, part]),
-  )
-  const counted = await all(db, seenRow, IN_RANGES, JSON.stringify(rough))
-  const ranges = parts.flatMap(({ from, until, rows }, i) => {
-    const seen = counted.find(({ part }) => part === i)?.seen ?? 0
-    return slices(from, until, Math.min(1, rows / Math.max(seen / ROUGHLY, 1)))
+  const drawn = (shareOf: (part: number) => number): Draw => {
+    const taken = parts.map(({ from, until }, part) => slices(from, until, shareOf(part)))
+    return {
+      ranges: taken.flatMap(({ ranges }, part) => ranges.map(([first, last]) => [first, last, part] as const)),
+      weights: taken.map(({ weight }) => weight),
+    }
+  }
+  const counted = await all(db, seenRow, IN_RANGES, JSON.stringify(drawn(() => ROUGHLY).ranges))
+  return drawn(part => {
+    const seen = counted.find(row => row.part === part)?.seen ?? 0
+    return Math.min(1, parts[part]!.rows / Math.max(seen / ROUGHLY, 1))
   })
-  return { ranges, exact: false }
 }
 
 /** The same for the same times: a count that is asked twice must not wobble. */
-function slices(from: number, until: number, share: number): [string, string, number][] {
-  if (share >= 1) return [[firstIdAt(from), firstIdAt(until), 1]]
+function slices(from: number, until: number, share: number): { ranges: [string, string][]; weight: number } {
+  if (share >= 1) return { ranges: [[firstIdAt(from), firstIdAt(until)]], weight: 1 }
   const width = (until - from) / SLICES
-  const taken = width * share
-  return Array.from({ length: SLICES }, (_, i) => {
-    const start = Math.floor(from + i * width + scattered(i) * (width - taken))
-    return [firstIdAt(start), firstIdAt(start + Math.max(1, Math.round(taken))), width / Math.max(1, Math.round(taken))]
+  const taken = Math.max(1, Math.floor(width * share)) // ms
+  const ranges = Array.from({ length: SLICES }, (_, i): [string, string] => {
+    const start = Math.floor(from + i * width + scattered(i) * (width - width * share))
+    return [firstIdAt(start), firstIdAt(start + taken)]
   })
+  return { ranges, weight: width / taken }
 }
 
 /** 0 to 1, spread evenly over any run of numbers (additive recurrence by the golden ratio). */
 const scattered = (i: number): number => (i * 0.6180339887498949) % 1
-
-/** Half the width of the 95 % interval of a weighted count. Each row stands for `weight`. */
-export const marginOf = (counts: readonly { weight: number; n: number }[]): number =>
-  1.96 * Math.sqrt(counts.reduce((sum, { weight, n: seen }) => sum + seen * weight * (weight - 1), 0))

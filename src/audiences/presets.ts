@@ -1,3 +1,4 @@
+import { typeset } from '../lib/typography.ts'
 import type { Rule } from './schema.ts'
 
 export interface Preset {
@@ -15,7 +16,12 @@ const ENGAGED = 20
 const CUSTOMERS = { crm: ['customer', 'won'] } satisfies Rule['where']
 
 /** The method's audiences for one campaign, ready to be added. `currency`: ISO 4217, of what its customers pay. */
-export const presetsOf = (campaign: string, currency: string): Preset[] => [
+export const presetsOf = (campaign: string, currency: string): Preset[] =>
+  written(campaign, currency).map(({ names, says, ...preset }) => ({ ...preset, names: set(names), says: set(says) }))
+
+const set = ({ fr, en }: Preset['names']): Preset['names'] => ({ fr: typeset(fr, 'fr'), en: typeset(en, 'en') })
+
+const written = (campaign: string, currency: string): Preset[] => [
   {
     key: 'hot-abandoners',
     use: 'retarget',

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { all } from '../db/query.ts'
-import { MAX_LEVELS, namedBy, type Rule, storedRule } from './schema.ts'
+import { namedBy } from './mentions.ts'
+import { MAX_LEVELS, type Rule, storedRule } from './schema.ts'
 
 export interface Related {
   rules: ReadonlyMap<string, Rule> // audiences that the rule names, directly or not

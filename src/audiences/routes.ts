@@ -1,24 +1,16 @@
 import { endpoint, list } from '../accounts/endpoint.ts'
 import { HttpError } from '../lib/http.ts'
 import { readPaging } from '../lib/paging.ts'
-import { MAX_BOUND } from './compile.ts'
 import { explainAudience } from './explain.ts'
 import { daysOf, movesOf } from './nightly.ts'
-import { type Audience, MAX_LEVELS, newAudience } from './schema.ts'
+import { refused } from './refusals.ts'
+import { type Audience, newAudience } from './schema.ts'
 import { audienceSize } from './size.ts'
-import {
-  addAudience,
-  deleteAudience,
-  findAudience,
-  listAudiences,
-  type Refusal,
-  refusalOf,
-  replaceAudience,
-} from './store.ts'
+import { addAudience, deleteAudience, findAudience, listAudiences, refusalOf, replaceAudience } from './store.ts'
 
 const MAX_SAMPLE = 50
 
-const REFUSALS = 'invalid-body, unknown-campaign, unknown-audience, too-many-levels, too-large'
+const REFUSALS = 'invalid-body, unknown-campaign, unknown-ad, unknown-audience, too-many-levels, too-large'
 
 export const audienceEndpoints = [
   endpoint({
@@ -28,10 +20,10 @@ export const audienceEndpoints = [
     summary:
       'Add an audience: campaigns, a range of tiers, a window in days, conditions (`where`), and who to leave out.',
     body: newAudience,
-    answers: { 201: 'the audience', 422: REFUSALS },
+    answers: { 201: 'the audience', 422: `${REFUSALS}, ladder-fixed` },
     handle: async (c, body, now) => {
       const added = await addAudience(c.env.DB, body, now)
-      if ('reason' in added) throw refused(added)
+      if ('reason' in added) throw refused(added, body)
       return c.json(added, 201)
     },
   }),
@@ -54,12 +46,12 @@ export const audienceEndpoints = [
     method: 'PUT',
     path: '/audiences/:id',
     role: 'editor',
-    summary: 'Replace the name and the rule of an audience. Its feeds and lists follow.',
+    summary: 'Replace the name and the rule of an audience; a rung stays on its ladder. Its feeds and lists follow.',
     body: newAudience,
-    answers: { 200: 'the audience', 404: 'unknown-audience', 422: `${REFUSALS}, names-itself` },
+    answers: { 200: 'the audience', 404: 'unknown-audience', 422: `${REFUSALS}, names-itself, ladder-fixed` },
     handle: async (c, body, now) => {
       const replaced = await replaceAudience(c.env.DB, await audienceOr404(c.env.DB, c.req.param('id')), body, now)
-      if ('reason' in replaced) throw refused(replaced)
+      if ('reason' in replaced) throw refused(replaced, body)
       return c.json(replaced)
     },
   }),
@@ -72,7 +64,7 @@ export const audienceEndpoints = [
     answers: { 200: 'as GET /audiences/:id/size', 422: REFUSALS },
     handle: async (c, { name: _, ...rule }, now) => {
       const refusal = await refusalOf(c.env.DB, rule, null, now)
-      if (refusal) throw refused(refusal)
+      if (refusal) throw refused(refusal, rule)
       return c.json(await audienceSize(c.env.DB, rule, now))
     },
   }),
@@ -148,29 +140,3 @@ export async function audienceOr404(db: D1Database, id = ''): Promise<Audience> 
 }
 
 const unknownAudience = (id: string) => new HttpError(404, 'unknown-audience', `No audience "${id}".`)
-
-function refused(refusal: Refusal): HttpError {
-  switch (refusal.reason) {
-    case 'unknown-campaign':
-      return unknownNames(refusal.reason, 'campaigns', refusal.campaigns)
-    case 'unknown-audience':
-      return unknownNames(refusal.reason, 'exclude.audiences', refusal.audiences)
-    case 'too-many-levels': {
-      const message = `Audiences may name one another ${MAX_LEVELS} levels deep, this one included.`
-      return new HttpError(422, refusal.reason, message, [{ path: 'exclude.audiences', message }])
-    }
-    case 'names-itself': {
-      const message = 'An audience cannot take in or leave out itself, directly or by another one.'
-      return new HttpError(422, refusal.reason, message, [{ path: 'exclude.audiences', message }])
-    }
-    case 'too-large': {
-      const message = `The rule, with those of the audiences that it names, holds ${refusal.values} values; ${MAX_BOUND} fit. Split it.`
-      return new HttpError(422, refusal.reason, message, [{ path: 'where', message }])
-    }
-  }
-}
-
-function unknownNames(code: string, path: string, names: string[]): HttpError {
-  const issues = names.map(name => ({ path, message: `unknown: ${name}` }))
-  return new HttpError(422, code, `Unknown: ${names.join(', ')}.`, issues)
-}

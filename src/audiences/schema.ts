@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { jsonText, line, slug } from '../lib/text.ts'
-import { condition, days, leavesOf, tierRange } from './conditions.ts'
+import { asksSomething } from './asks.ts'
+import { condition, tierRange, windowDays } from './conditions.ts'
 
 const id = z.string().min(1).max(64)
 
@@ -10,13 +11,13 @@ export const MAX_LEVELS = 3
 const shape = {
   campaigns: z.array(slug).min(1).max(100).optional(), // none: every campaign
   tiers: tierRange.optional(), // the best tier that somebody reached there …
-  windowDays: days.min(1).optional(), // … by visits of the last days
+  windowDays: windowDays.optional(), // … by visits of the last days
   where: condition.optional(),
   exclude: z
     .strictObject({
       leads: z.boolean().optional(), // whoever converted stays out for good, whatever the window
       customers: z.boolean().optional(),
-      contactedDays: days.min(1).optional(), // wrote to us, or the CRM spoke of them, within this many days
+      contactedDays: windowDays.optional(), // wrote to us, or the CRM spoke of them, within this many days
       audiences: z.array(id).max(5).optional(),
     })
     .optional(),
@@ -25,13 +26,6 @@ const shape = {
 }
 
 const NOTHING = 'The rule asks nothing: name campaigns, tiers, windowDays or where, else it would hold everybody.'
-const asksSomething = ({ campaigns, tiers, windowDays, where }: Partial<z.infer<typeof bare>>): boolean =>
-  campaigns !== undefined ||
-  windowDays !== undefined ||
-  where !== undefined ||
-  tiers?.min !== undefined ||
-  tiers?.max !== undefined
-
 const bare = z.strictObject(shape)
 export const rule = bare.refine(asksSomething, NOTHING)
 export type Rule = z.infer<typeof bare>
@@ -47,20 +41,3 @@ export type Audience = z.infer<typeof audience>
 export const audienceRow = z
   .object({ id: z.string(), name: z.string(), rule: storedRule, created_at: z.int() })
   .transform((row): Audience => ({ id: row.id, name: row.name, ...row.rule, createdAt: row.created_at }))
-
-/** Ids of the audiences that a rule names, to take in or to leave out. */
-export const namedBy = ({ where, exclude }: Rule): string[] => [
-  ...(exclude?.audiences ?? []),
-  ...(where ? leavesOf(where).flatMap(leaf => ('audience' in leaf ? [leaf.audience] : [])) : []),
-]
-
-/** Slugs of every campaign that a rule names. */
-export const campaignsOf = ({ campaigns = [], where }: Rule): string[] => [
-  ...campaigns,
-  ...(where
-    ? leavesOf(where).flatMap(leaf => [
-        ...('campaigns' in leaf ? (leaf.campaigns ?? []) : []),
-        ...('ad' in leaf ? leaf.ad.map(ad => ad.split('/')[0]!) : []),
-      ])
-    : []),
-]

@@ -1,4 +1,5 @@
 import { endpoint } from '../accounts/endpoint.ts'
+import { may } from '../accounts/roles.ts'
 import { HttpError } from '../lib/http.ts'
 import { DEFAULT_SETTINGS, DEFAULT_TOUCHES, sequenceSettings, spansOf, stageAudience } from './sequence.ts'
 import {
@@ -21,11 +22,11 @@ export const sequenceEndpoints = [
     path: '/campaigns/:slug/sequence',
     role: 'viewer',
     summary:
-      'The sequence of a campaign: its settings, and of each stage when it begins, its audience and who is in it.',
+      'The sequence of a campaign: its settings, and of each stage when it begins, its audience and, for analysts, who is in it.',
     answers: { 200: '{campaign, own, settings, defaults, stages}', 404: 'unknown-campaign' },
     handle: async (c, _, now) => {
       const sequence = await sequenceOr404(c.env.DB, c.req.param('slug'))
-      return c.json(await shown(c.env.DB, sequence, now))
+      return c.json(await shown(c.env.DB, sequence, may(c.var.actor.role, 'analyst'), now))
     },
   }),
   endpoint({
@@ -82,13 +83,14 @@ export async function sequenceOr404(db: D1Database, slug = ''): Promise<Campaign
   return sequence
 }
 
-async function shown(db: D1Database, { campaign, own, settings }: CampaignSequence, now: number) {
+/** `withSizes`: who is in an audience is for those who may see audiences. */
+async function shown(db: D1Database, { campaign, own, settings }: CampaignSequence, withSizes: boolean, now: number) {
   const made = new Map((await stageAudiences(db, campaign.slug)).map(audience => [audience.stage, audience]))
   const stages = await Promise.all(
     spansOf(settings).map(async span => {
       const { name: _, ...rule } = stageAudience(campaign, span.stage)
       const audience = made.get(span.stage)
-      const size = await audienceSize(db, audience?.rule ?? rule, now)
+      const size = withSizes ? await audienceSize(db, audience?.rule ?? rule, now) : null
       return { ...span, audience: audience?.id ?? null, changed: isChanged(audience, rule), size }
     }),
   )

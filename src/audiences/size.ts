@@ -7,9 +7,16 @@ import { type DestinationName, destinationNames, destinations } from '../destina
 import { DAY_MS } from '../lib/time.ts'
 import { belongs } from './compile.ts'
 import { type Criteria, criteriaOf } from './criteria.ts'
-import { type Draw, drawContacts, drawVisitors, marginOf } from './population.ts'
+import { type Count, countOf, countsOf, reaches } from './estimate.ts'
+import { type Draw, drawContacts, drawVisitors } from './population.ts'
 import type { Rule } from './schema.ts'
 import { Bound, BROWSER, PERSON } from './subject.ts'
+
+/** Of a count, how far the true one may lie from it 95 times in 100; null: everybody was judged. */
+type Margins<K extends string> = Record<K, number | null>
+
+const PEOPLE = ['people', 'withEmail', 'withPhone', 'noConsent'] as const
+const BROWSERS = ['visitors', 'identified'] as const
 
 export interface Size {
   people: number // agreed to advertising: what an export would hold
@@ -18,10 +25,16 @@ export interface Size {
   noConsent: number // would be in, had they agreed to advertising
   visitors: number // browsers that agreed to it
   identified: number // of these: we know whose they are
-  /** `rows`: people whom its list can name. `reachable`: browsers that it can recognise by a click or a cookie of its own. */
-  destinations: Record<DestinationName, { rows: number; reachable: number; minimum: number; enough: boolean }>
-  /** Null when everybody was judged. Else half the width of the 95 % interval. */
-  margin: { people: number; visitors: number } | null
+  margin: Margins<(typeof PEOPLE)[number] | (typeof BROWSERS)[number]>
+  destinations: Record<DestinationName, Reach>
+}
+
+interface Reach {
+  rows: number // people whom its list can name
+  reachable: number // browsers that it can recognise by a click or a cookie of its own
+  margin: Margins<'rows' | 'reachable'>
+  minimum: number
+  enough: boolean | null // null: the sample cannot tell
 }
 
 /** How many of those whom the platform recognises among them, only the platform knows. */
@@ -33,89 +46,80 @@ export async function audienceSize(db: D1Database, rule: Rule, now: number): Pro
     countPeople(db, criteria, contacts),
     countBrowsers(db, criteria, browsers),
   ])
-  const total = <K extends string>(rows: readonly Counted<K>[], column: K) =>
-    Math.round(rows.reduce((sum, row) => sum + row.weight * row[column], 0))
-  const emails = total(people, 'with_email')
-  const listed = total(people, 'people')
   const reach = await Promise.all(
-    destinationNames.map(async name => {
+    destinationNames.map(async (name): Promise<[DestinationName, Reach]> => {
       const { minimumMembers: minimum } = destinations[name]
-      const rows = (await takesPhone(destinations[name])) ? listed : emails
-      return [name, { rows, reachable: total(visitors, name), minimum, enough: rows >= minimum }] as const
+      const rows = people[(await takesPhone(destinations[name])) ? 'people' : 'withEmail']
+      const reachable = visitors[name]
+      const margin = { rows: rows.margin, reachable: reachable.margin }
+      return [name, { rows: rows.n, reachable: reachable.n, margin, minimum, enough: reaches(rows, minimum) }]
     }),
   )
+  const counts = { ...people, ...visitors }
+  const each = <T>(of: (count: Count) => T) =>
+    Object.fromEntries([...PEOPLE, ...BROWSERS].map(name => [name, of(counts[name])])) as Record<
+      keyof Size['margin'],
+      T
+    >
   return {
-    people: listed,
-    withEmail: emails,
-    withPhone: total(people, 'with_phone'),
-    noConsent: total(people, 'no_consent'),
-    visitors: total(visitors, 'browsers'),
-    identified: total(visitors, 'identified'),
+    ...each(({ n }) => n),
+    margin: each(({ margin }) => margin),
     destinations: Object.fromEntries(reach) as Size['destinations'],
-    margin:
-      contacts.exact && browsers.exact
-        ? null
-        : {
-            people: Math.ceil(marginOf(people.map(({ weight, people: n }) => ({ weight, n })))),
-            visitors: Math.ceil(marginOf(visitors.map(({ weight, browsers: n }) => ({ weight, n })))),
-          },
   }
+}
+
+export interface LeftOut {
+  noConsent: number
+  excluded: number
+  margin: Margins<'noConsent' | 'excluded'>
 }
 
 /** People whom the rule describes and who are not in: by consent, and by what the rule leaves out. */
-export async function leftOut(
-  db: D1Database,
-  rule: Rule,
-  now: number,
-): Promise<{ noConsent: number; excluded: number }> {
+export async function leftOut(db: D1Database, rule: Rule, now: number): Promise<LeftOut> {
   const { exclude: _, ladder: __, ...whole } = rule
   const draw = await drawContacts(db)
   const count = async (r: Rule) => countPeople(db, await criteriaOf(db, r, now), draw)
-  const [inside, all] = await Promise.all([count(rule), count(whole)])
-  const total = (rows: readonly Counted<(typeof PEOPLE)[number]>[], column: 'people' | 'no_consent') =>
-    Math.round(rows.reduce((sum, row) => sum + row.weight * row[column], 0))
+  const [{ people, noConsent }, all] = await Promise.all([count(rule), count(whole)])
+  const excluded = countOf(
+    draw,
+    all.people.found.map((n, part) => Math.max(0, n - people.found[part]!)),
+  )
   return {
-    noConsent: total(inside, 'no_consent'),
-    excluded: Math.max(0, total(all, 'people') - total(inside, 'people')),
+    noConsent: noConsent.n,
+    excluded: excluded.n,
+    margin: { noConsent: noConsent.margin, excluded: excluded.margin },
   }
 }
 
-type Counted<K extends string> = Record<K | 'weight', number>
+const rowOf = <K extends string>(columns: readonly K[]) =>
+  z.object({
+    part: z.int(),
+    ...(Object.fromEntries(columns.map(column => [column, z.int()])) as Record<K, z.ZodInt>),
+  })
 
-const PEOPLE = ['people', 'with_email', 'with_phone', 'no_consent'] as const
-const peopleRow = z.object({
-  weight: z.number(),
-  people: z.int(),
-  with_email: z.int(),
-  with_phone: z.int(),
-  no_consent: z.int(),
-})
+const peopleRow = rowOf(PEOPLE)
 
 /** The statement that counts people, and its values. */
 export function peopleStatement(criteria: Criteria, draw: Draw) {
   const bound = new Bound()
   const ranges = bound.value(JSON.stringify(draw.ranges))
   const sql = `
-    SELECT r.value ->> 2 AS weight, count(*) FILTER (WHERE ${ADS_CONSENT}) AS people,
-      count(*) FILTER (WHERE ${ADS_CONSENT} AND c.email_index IS NOT NULL) AS with_email,
-      count(*) FILTER (WHERE ${ADS_CONSENT} AND c.phone_index IS NOT NULL) AS with_phone,
-      count(*) FILTER (WHERE NOT ${ADS_CONSENT}) AS no_consent
+    SELECT r.value ->> 2 AS part, count(*) FILTER (WHERE ${ADS_CONSENT}) AS people,
+      count(*) FILTER (WHERE ${ADS_CONSENT} AND c.email_index IS NOT NULL) AS withEmail,
+      count(*) FILTER (WHERE ${ADS_CONSENT} AND c.phone_index IS NOT NULL) AS withPhone,
+      count(*) FILTER (WHERE NOT ${ADS_CONSENT}) AS noConsent
     FROM json_each(${ranges}) r CROSS JOIN contacts c ON c.id >= r.value ->> 0 AND c.id < r.value ->> 1
     WHERE c.erased_at IS NULL AND ${belongs(criteria.rule, PERSON, bound, criteria)} GROUP BY 1`
   return { sql, values: bound.values }
 }
 
-const countPeople = (db: D1Database, criteria: Criteria, draw: Draw): Promise<Counted<(typeof PEOPLE)[number]>[]> => {
+async function countPeople(db: D1Database, criteria: Criteria, draw: Draw) {
   const { sql, values } = peopleStatement(criteria, draw)
-  return all(db, peopleRow, sql, ...values)
+  return countsOf(draw, await all(db, peopleRow, sql, ...values), PEOPLE)
 }
 
-const browserRow = z.object({
-  weight: z.number(),
-  browsers: z.int(),
-  identified: z.int(),
-  ...(Object.fromEntries(destinationNames.map(name => [name, z.int()])) as Record<DestinationName, z.ZodInt>),
-})
+const BROWSER_COLUMNS = [...BROWSERS, ...destinationNames] as const
+const browserRow = rowOf(BROWSER_COLUMNS)
 
 // Our own words, not values: names of parameters and cookies.
 const heldBy = (name: DestinationName): string =>
@@ -128,26 +132,22 @@ export function browsersStatement(criteria: Criteria, draw: Draw) {
   const ranges = bound.value(JSON.stringify(draw.ranges))
   const sql = `
     WITH found AS MATERIALIZED (
-      SELECT r.value ->> 2 AS weight, b.id, b.contact_id
+      SELECT r.value ->> 2 AS part, b.id, b.contact_id
       FROM json_each(${ranges}) r CROSS JOIN visitors b ON b.id >= r.value ->> 0 AND b.id < r.value ->> 1
       WHERE b.withdrawn_at IS NULL AND EXISTS (SELECT 1 FROM engagements e WHERE e.visitor_id = b.id)
         AND ${belongs(criteria.rule, BROWSER, bound, criteria)}),
     k AS MATERIALIZED (
-      SELECT weight, contact_id, (SELECT '&' || group_concat(t.clicks, '&') FROM touches t
+      SELECT part, contact_id, (SELECT '&' || group_concat(t.clicks, '&') FROM touches t
         WHERE t.visitor_id = found.id AND t.clicks <> '') AS clicks FROM found)
-    SELECT weight, count(*) AS browsers, count(contact_id) AS identified,
+    SELECT part, count(*) AS visitors, count(contact_id) AS identified,
       ${destinationNames.map(name => `count(*) FILTER (WHERE ${heldBy(name)}) AS ${name}`).join(', ')}
-    FROM k GROUP BY weight`
+    FROM k GROUP BY part`
   return { sql, values: bound.values }
 }
 
-const countBrowsers = (
-  db: D1Database,
-  criteria: Criteria,
-  draw: Draw,
-): Promise<Counted<'browsers' | 'identified' | DestinationName>[]> => {
+async function countBrowsers(db: D1Database, criteria: Criteria, draw: Draw) {
   const { sql, values } = browsersStatement(criteria, draw)
-  return all(db, browserRow, sql, ...values)
+  return countsOf(draw, await all(db, browserRow, sql, ...values), BROWSER_COLUMNS)
 }
 
 /** Some platforms' lists know people by their e-mail only. */

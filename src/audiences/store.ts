@@ -3,13 +3,14 @@ import { all, bind, first, run } from '../db/query.ts'
 import { newId } from '../lib/ids.ts'
 import { belongs, MAX_BOUND, MAX_SQL_BYTES } from './compile.ts'
 import { knownBy } from './criteria.ts'
+import { campaignsOf, namedBy, namesOf } from './mentions.ts'
 import { relatedTo, usersOf } from './related.ts'
-import { type Audience, audienceRow, campaignsOf, MAX_LEVELS, type NewAudience, namedBy, type Rule } from './schema.ts'
+import { type Audience, audienceRow, MAX_LEVELS, type NewAudience, type Rule } from './schema.ts'
 import { Bound, PERSON } from './subject.ts'
 
 export type Refusal =
-  | { reason: 'unknown-campaign'; campaigns: string[] }
-  | { reason: 'unknown-audience'; audiences: string[] }
+  | { reason: 'unknown-campaign' | 'unknown-ad' | 'unknown-audience'; names: readonly string[] }
+  | { reason: 'ladder-fixed' } // rungs are made together: one that is put in later might share people with another
   | { reason: 'too-many-levels' }
   | { reason: 'names-itself' }
   | { reason: 'too-large'; values: number }
@@ -17,6 +18,7 @@ export type Refusal =
 const ADD = `INSERT INTO audiences (id, name, rule, created_at, updated_at) VALUES (?1, ?2, ?3, ?4, ?4)`
 export async function addAudience(db: D1Database, asked: NewAudience, now: number): Promise<Audience | Refusal> {
   const { name, ...rule } = asked
+  if (rule.ladder) return { reason: 'ladder-fixed' }
   const refusal = await refusalOf(db, rule, null, now)
   if (refusal) return refusal
   const id = newId()
@@ -25,26 +27,35 @@ export async function addAudience(db: D1Database, asked: NewAudience, now: numbe
 }
 
 const REPLACE = `UPDATE audiences SET name = ?2, rule = ?3, updated_at = ?4 WHERE id = ?1`
-/** The rule anew. Whoever is in by it is in from now on, in every feed and list that reads it. */
+/** The rule anew, on the rung that it is on. Whoever is in by it is in from now on, in every feed and list that reads it. */
 export async function replaceAudience(
   db: D1Database,
   before: Audience,
   asked: NewAudience,
   now: number,
 ): Promise<Audience | Refusal> {
-  const { name, ...rule } = asked
+  const { name, ladder = before.ladder, ...alone } = asked
+  if (ladder?.id !== before.ladder?.id || ladder?.rung !== before.ladder?.rung) return { reason: 'ladder-fixed' }
+  const rule: Rule = ladder ? { ...alone, ladder } : alone
   const refusal = await refusalOf(db, rule, before.id, now)
   if (refusal) return refusal
   await run(db, REPLACE, before.id, name, JSON.stringify(rule), now)
-  return { id: before.id, ...asked, createdAt: before.createdAt }
+  return { id: before.id, name, ...rule, createdAt: before.createdAt }
 }
 
-const UNKNOWN_CAMPAIGNS = `SELECT value AS slug FROM json_each(?1) WHERE value NOT IN (SELECT slug FROM campaigns)`
+const unknown = z.object({ name: z.string() })
+const UNKNOWN_CAMPAIGNS = `SELECT value AS name FROM json_each(?1) WHERE value NOT IN (SELECT slug FROM campaigns)`
+const UNKNOWN_ADS = `
+  SELECT value AS name FROM json_each(?1) WHERE NOT EXISTS (SELECT 1 FROM ads
+    WHERE campaign = substr(value, 1, instr(value, '/') - 1) AND slug = substr(value, instr(value, '/') + 1))`
 /** `id`: of the audience whose rule it becomes; null for one that is not stored. */
 export async function refusalOf(db: D1Database, rule: Rule, id: string | null, now: number): Promise<Refusal | null> {
-  const named = JSON.stringify([...new Set(campaignsOf(rule))])
-  const campaigns = await all(db, z.object({ slug: z.string() }), UNKNOWN_CAMPAIGNS, named)
-  if (campaigns.length > 0) return { reason: 'unknown-campaign', campaigns: campaigns.map(c => c.slug) }
+  const among = async (sql: string, names: readonly string[]) =>
+    names.length === 0 ? [] : (await all(db, unknown, sql, JSON.stringify([...new Set(names)]))).map(row => row.name)
+  const campaigns = await among(UNKNOWN_CAMPAIGNS, campaignsOf(rule))
+  if (campaigns.length > 0) return { reason: 'unknown-campaign', names: campaigns }
+  const ads = await among(UNKNOWN_ADS, namesOf(rule, 'ad'))
+  if (ads.length > 0) return { reason: 'unknown-ad', names: ads }
   if (id === null) return misfitOf(db, rule, now)
   const changed = new Map([[id, rule]])
   const related = await relatedTo(db, rule, changed)
@@ -63,7 +74,7 @@ async function misfitOf(
   changed?: ReadonlyMap<string, Rule>,
 ): Promise<Refusal | null> {
   const related = await relatedTo(db, rule, changed)
-  if (related.missing.length > 0) return { reason: 'unknown-audience', audiences: [...related.missing] }
+  if (related.missing.length > 0) return { reason: 'unknown-audience', names: related.missing }
   if (related.levels > MAX_LEVELS) return { reason: 'too-many-levels' }
   const bound = new Bound()
   const sql = belongs(rule, PERSON, bound, await knownBy(db, rule, related, now))

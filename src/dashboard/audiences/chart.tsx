@@ -3,8 +3,15 @@ import { Unknown } from '../parts.tsx'
 import type { Screen } from '../screen.ts'
 import type { Day } from './list.tsx'
 
+interface Props {
+  screen: Screen
+  days: readonly Day[]
+  areBrowsersSampled: boolean
+}
+
 /** How many were in, night by night: a line, and the table that says the same. */
-export const Nights = ({ screen: { t, f }, days }: { screen: Screen; days: readonly Day[] }) => {
+export const Nights = ({ screen, days, areBrowsersSampled }: Props) => {
+  const { t, f } = screen
   const { days: words } = t.audience
   const dateOf = ({ day }: Day) => {
     const date = new Date(day * DAY_MS).toISOString().slice(0, 10)
@@ -50,7 +57,7 @@ export const Nights = ({ screen: { t, f }, days }: { screen: Screen; days: reado
                     <tr>
                       <th scope="row">{dateOf(day)}</th>
                       <td>{f.count(day.people)}</td>
-                      <td>{f.count(day.browsers)}</td>
+                      <td>{areBrowsersSampled ? t.audience.roughly(f.count(day.browsers)) : f.count(day.browsers)}</td>
                       <td>{day.joined === null ? <Unknown /> : f.count(day.joined)}</td>
                       <td>{day.left === null ? <Unknown /> : f.count(day.left)}</td>
                     </tr>

@@ -1,23 +1,23 @@
 import { may } from '../../accounts/roles.ts'
 import type { explainAudience } from '../../audiences/explain.ts'
 import type { Audience } from '../../audiences/schema.ts'
-import type { leftOut, Size } from '../../audiences/size.ts'
+import type { LeftOut, Size } from '../../audiences/size.ts'
 import { destinationNames, destinations } from '../../destinations/index.ts'
-import { Figure, State } from '../parts.tsx'
+import { Figure } from '../parts.tsx'
 import type { Screen } from '../screen.ts'
 import { Nights } from './chart.tsx'
 import type { Day, Made } from './list.tsx'
 import type { Names } from './names.ts'
 import { RuleWords } from './rule-view.tsx'
 import { Sample } from './sample.tsx'
-import { counted } from './sizes.tsx'
+import { counted, Enough, isSampled, most } from './sizes.tsx'
 
 export interface DetailProps {
   screen: Screen
   names: Names
   audience: Audience
   size: Size
-  out: Awaited<ReturnType<typeof leftOut>>
+  out: LeftOut
   days: Day[]
   sample: Awaited<ReturnType<typeof explainAudience>>
   made: Made | null
@@ -63,7 +63,7 @@ export const Detail = ({ screen, names, audience, size, out, days, sample, made,
             <RuleWords screen={screen} names={names} rule={audience} />
           </section>
           <Sizes screen={screen} size={size} out={out} />
-          <Nights screen={screen} days={days} />
+          <Nights screen={screen} days={days} areBrowsersSampled={size.margin.visitors !== null} />
         </div>
         <Platforms screen={screen} audience={audience} size={size} isEditor={isEditor} />
       </div>
@@ -74,28 +74,32 @@ export const Detail = ({ screen, names, audience, size, out, days, sample, made,
 }
 
 const Sizes = ({ screen, size, out }: Pick<DetailProps, 'screen' | 'size' | 'out'>) => {
-  const { t, f } = screen
+  const { t } = screen
   const { size: words } = t.audience
   const { margin } = size
+  const outside = (['noConsent', 'excluded'] as const).filter(why => most(out[why], out.margin[why]) > 0)
   return (
     <section class="card stack" aria-labelledby="size">
       <h2 id="size">{words.title}</h2>
       <dl class="figures">
-        <Figure name={words.people}>{counted(screen, size.people, margin?.people)}</Figure>
-        <Figure name={words.email}>{f.count(size.withEmail)}</Figure>
-        <Figure name={words.phone}>{f.count(size.withPhone)}</Figure>
-        <Figure name={words.browsers}>{counted(screen, size.visitors, margin?.visitors)}</Figure>
-        <Figure name={words.identified}>{f.count(size.identified)}</Figure>
+        <Figure name={words.people}>{counted(screen, size.people, margin.people)}</Figure>
+        <Figure name={words.email}>{counted(screen, size.withEmail, margin.withEmail)}</Figure>
+        <Figure name={words.phone}>{counted(screen, size.withPhone, margin.withPhone)}</Figure>
+        <Figure name={words.browsers}>{counted(screen, size.visitors, margin.visitors)}</Figure>
+        <Figure name={words.identified}>{counted(screen, size.identified, margin.identified)}</Figure>
       </dl>
       <p class="soft small">{words.how}</p>
-      {margin && <p class="soft small">{t.audience.estimated}</p>}
+      {isSampled(size) && <p class="soft small">{t.audience.estimated}</p>}
       <h3>{words.out}</h3>
-      {out.noConsent + out.excluded === 0 ? (
+      {outside.length === 0 ? (
         <p>{words.nobody}</p>
       ) : (
         <ul class="plain">
-          {out.noConsent > 0 && <li>{words.noConsent(out.noConsent, f.count(out.noConsent))}</li>}
-          {out.excluded > 0 && <li>{words.excluded(out.excluded, f.count(out.excluded))}</li>}
+          {outside.map(why => (
+            <li class="capital">
+              {words[why](most(out[why], out.margin[why]), counted(screen, out[why], out.margin[why]))}
+            </li>
+          ))}
         </ul>
       )}
     </section>
@@ -103,11 +107,12 @@ const Sizes = ({ screen, size, out }: Pick<DetailProps, 'screen' | 'size' | 'out
 }
 
 const Platforms = ({
-  screen: { t, f },
+  screen,
   audience,
   size,
   isEditor,
 }: Pick<DetailProps, 'screen' | 'audience' | 'size'> & { isEditor: boolean }) => {
+  const { t } = screen
   const { platforms: words } = t.audience
   return (
     <section class="card stack" aria-labelledby="platforms">
@@ -115,20 +120,18 @@ const Platforms = ({
       <p class="soft small">{words.how}</p>
       <ul class="destinations reach">
         {destinationNames.map(name => {
-          const { rows, reachable, minimum, enough } = size.destinations[name]
+          const reach = size.destinations[name]
+          const { rows, reachable, margin } = reach
           return (
             <li>
               <div>
                 <p class="destination">{destinations[name].label}</p>
                 <p class="small">
-                  <State on={enough}>
-                    {enough
-                      ? t.audience.enough(f.count(minimum))
-                      : t.audience.tooFew(f.count(minimum - rows), f.count(minimum))}
-                  </State>
+                  <Enough screen={screen} reach={reach} />
                 </p>
                 <p class="soft small">
-                  {words.rows(rows, f.count(rows))} · {words.reachable(reachable, f.count(reachable))}
+                  {words.rows(most(rows, margin.rows), counted(screen, rows, margin.rows))} ·{' '}
+                  {words.reachable(most(reachable, margin.reachable), counted(screen, reachable, margin.reachable))}
                 </p>
               </div>
               {isEditor && (

@@ -8,11 +8,12 @@ import type { Size } from '../../audiences/size.ts'
 import { type Outcome, outcomeOf } from '../call.ts'
 import type { Form } from '../form.ts'
 import { atLeast } from '../guard.tsx'
+import { issueText } from '../issues.ts'
 import { page } from '../page.tsx'
 import type { Dashboard } from '../screen.ts'
 import { ask } from './ask.ts'
 import { AudienceForm, type Editing } from './form.tsx'
-import { bodyOf, formFor } from './form-fields.ts'
+import { bodyOf, formFor, type Typing } from './form-fields.ts'
 import { namesFor } from './names.ts'
 import { refusalBy } from './refusal.ts'
 import { audienceOf, formIn } from './request.ts'
@@ -29,27 +30,27 @@ export const editing = new Hono<Dashboard>()
   .post('/new', atLeast('editor'), c => handled(c, null))
   .get('/:id/edit', atLeast('editor'), async c => {
     const audience = await audienceOf(c)
-    const form = formFor(withoutId(audience)) ?? jsonForm(audience)
-    return show(c, { audience, form, rule: audience, refused: null, counted: null })
+    return show(c, { audience, form: formFor(audience), rule: audience, refused: null, counted: null })
   })
   .post('/:id/edit', atLeast('editor'), async c => handled(c, await audienceOf(c)))
 
 async function handled(c: Context<Dashboard>, audience: Audience | null) {
   const form = await formIn(c)
-  const typed = form.rule === undefined ? bodyOf(form) : typedJson(form)
-  const state = { audience, form, rule: newAudience.safeParse(typed?.body).data ?? null }
-  if (!typed) {
-    const refused = { code: 'not-json', wrong: new Map(), issues: [] }
-    return show(c, { ...state, refused, counted: null }, 422)
+  const typing = bodyOf(form)
+  const state = { audience, form, rule: newAudience.safeParse(typing?.body).data ?? null }
+  if (!typing) {
+    const wrong = new Map([['where', c.var.screen.t.rule.form.refused['not-json']!]])
+    return show(c, { ...state, refused: { code: 'not-json', wrong, issues: [], inText: [] }, counted: null }, 422)
   }
-  const { body, fieldAt } = typed
+  const { body } = typing
   const isCount = form.act === 'count'
   const outcome = await outcomeOf(() => {
-    if (isCount) return ask(c, PREVIEW, '/audiences/preview', { body: { ...body, name: form.name?.trim() || '–' } })
+    const asked = { ...body, name: form.name?.trim() || '–', ladder: audience?.ladder }
+    if (isCount) return ask(c, PREVIEW, '/audiences/preview', { body: asked })
     return audience ? ask(c, REPLACE, `/audiences/${audience.id}`, { body }) : ask(c, ADD, '/audiences', { body })
   })
   if (!outcome.ok) {
-    const refused = refusalOf(c, outcome, fieldAt)
+    const refused = refusalOf(c, outcome, typing)
     return show(c, { ...state, refused, counted: null }, outcome.status)
   }
   if (isCount) return show(c, { ...state, refused: null, counted: outcome.json as Size })
@@ -60,34 +61,20 @@ async function handled(c: Context<Dashboard>, audience: Audience | null) {
 function refusalOf(
   c: Context<Dashboard>,
   { code, issues }: Extract<Outcome, { ok: false }>,
-  fieldAt: (path: string) => string | null,
+  { fieldAt, innerPath }: Typing,
 ): Editing['refused'] {
+  const { screen } = c.var
   const asksNothing = issues.some(({ path }) => path === '')
-  const told = refusalBy(
-    issues.filter(({ path }) => path !== ''),
-    fieldAt,
-    c.var.screen.t.rule.form.fields,
+  const inText = issues.flatMap(issue => {
+    const path = innerPath(issue.path)
+    return path === null ? [] : [{ ...issue, path }]
+  })
+  const others = issues.filter(({ path }) => path !== '' && innerPath(path) === null)
+  const told = refusalBy(others, fieldAt, screen.t.rule.form.fields, issue =>
+    issue.code === 'markup' ? issueText(screen, issue, '') : null,
   )
-  return { code: asksNothing ? 'nothing' : code, ...told }
+  return { code: asksNothing ? 'nothing' : code, ...told, inText }
 }
-
-/** A rule that is edited as text: the API's refusals are told by their paths. */
-function typedJson(form: Form): { body: object; fieldAt: (path: string) => string | null } | null {
-  try {
-    const rule: unknown = JSON.parse(form.rule ?? '')
-    if (typeof rule !== 'object' || rule === null || Array.isArray(rule)) return null
-    return { body: { ...rule, name: form.name ?? '' }, fieldAt: path => (path === 'name' ? 'name' : null) }
-  } catch {
-    return null // shown as a refusal
-  }
-}
-
-function jsonForm(audience: Audience): Form {
-  const { name, ...rule } = withoutId(audience)
-  return { name, rule: JSON.stringify(rule, null, 2) }
-}
-
-const withoutId = ({ id: _, createdAt: __, ...about }: Audience) => about
 
 async function show(c: Context<Dashboard>, state: Editing, status: ContentfulStatusCode = 200) {
   const { screen } = c.var

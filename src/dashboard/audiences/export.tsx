@@ -2,10 +2,12 @@ import type { Audience } from '../../audiences/schema.ts'
 import type { DryRun } from '../../deliveries/export-dry-run.ts'
 import type { Gap } from '../../deliveries/privacy-clause.ts'
 import type { Destination } from '../../destinations/contract.ts'
-import { type Form as FileForm, FORMS } from '../../destinations/contract-lists.ts'
-import { Code, Figure, State } from '../parts.tsx'
+import type { Form as FileForm } from '../../destinations/contract-lists.ts'
+import { Gaps } from '../brands/gaps.tsx'
+import { Figure, State } from '../parts.tsx'
 import type { Screen } from '../screen.ts'
 import { Box, Input } from './fields.tsx'
+import { counted, most } from './sizes.tsx'
 
 /** As GET /api/audiences/:id/export/:file?dryRun=1 answers. */
 export interface DryFile extends DryRun {
@@ -13,6 +15,7 @@ export interface DryFile extends DryRun {
   minimum: number
   enough: boolean
   privacyGaps: Gap[]
+  margin: Partial<Record<string, number | null>> // of those left out, by reason; null: counted one by one
 }
 
 interface Props {
@@ -42,26 +45,33 @@ export const Export = ({ screen, audience, destination, asked, file, query }: Pr
           {words.refused}
         </p>
       )}
+      {file && file.privacyGaps.length > 0 && (
+        <section class="card stack" aria-labelledby="gaps">
+          <h2 id="gaps">{words.gaps}</h2>
+          <p class="measure">{words.gapsHow}</p>
+          <Gaps screen={screen} gaps={file.privacyGaps} />
+        </section>
+      )}
       {file && <Contents screen={screen} file={file} />}
       <Settings screen={screen} audience={audience} destination={destination} asked={asked} file={file} />
-      {file &&
-        (file.privacyGaps.length > 0 ? (
-          <Gaps screen={screen} gaps={file.privacyGaps} />
-        ) : file.rows > 0 ? (
-          <p class="download">
-            <a class="button primary" href={`/app/audiences/${audience.id}/${destination.name}.csv${query}`} download>
-              {words.download}
-            </a>
-            <span class="soft small">{words.ledger}</span>
-          </p>
-        ) : null)}
+      {file && file.privacyGaps.length === 0 && file.rows > 0 && (
+        <p class="download">
+          <a class="button primary" href={`/app/audiences/${audience.id}/${destination.name}.csv${query}`} download>
+            {words.download}
+          </a>
+          <span class="soft small">{words.ledger}</span>
+        </p>
+      )}
     </>
   )
 }
 
-const Contents = ({ screen: { t, f }, file }: { screen: Screen; file: DryFile }) => {
+const Contents = ({ screen, file }: { screen: Screen; file: DryFile }) => {
+  const { t, f } = screen
   const words = t.audience.file
-  const out = Object.entries(file.leftOut).filter(([, n]) => n > 0)
+  const out = Object.entries(file.leftOut)
+    .map(([reason, n]) => ({ reason, n, margin: file.margin[reason] ?? null }))
+    .filter(({ n, margin }) => most(n, margin) > 0)
   return (
     <div class="card stack">
       <dl class="figures">
@@ -80,11 +90,14 @@ const Contents = ({ screen: { t, f }, file }: { screen: Screen; file: DryFile })
         <p>{words.nobodyOut}</p>
       ) : (
         <ul class="plain">
-          {out.map(([reason, n]) => (
-            <li>{words.reasons[reason]?.(n, f.count(n)) ?? `${f.count(n)} ${reason}`}</li>
+          {out.map(({ reason, n, margin }) => (
+            <li class="capital">
+              {words.reasons[reason]?.(most(n, margin), counted(screen, n, margin)) ?? `${f.count(n)} ${reason}`}
+            </li>
           ))}
         </ul>
       )}
+      {out.some(({ margin }) => margin !== null) && <p class="soft small">{t.audience.estimated}</p>}
       <h2 id="first">{words.first}</h2>
       {file.first.length === 0 ? (
         <p>{words.empty}</p>
@@ -117,28 +130,31 @@ const Contents = ({ screen: { t, f }, file }: { screen: Screen; file: DryFile })
 const Settings = ({ screen: { t }, audience, destination, asked, file }: Omit<Props, 'query'>) => {
   const words = t.audience.file
   const doubts = destination.unverified.filter(({ about }) => about === 'list-file')
-  const form = asked.form ?? file?.form ?? destination.listFile.form
+  const { forms } = destination.listFile
+  const form = asked.form ?? file?.form ?? forms[0]
   return (
     <form class="card act" method="get" action={`/app/audiences/${audience.id}/export/${destination.name}`}>
       <h2>{words.settings}</h2>
-      <p class="field">
-        <label for="form">{words.form}</label>
-        <select id="form" name="form">
-          {FORMS.map(name => (
-            <option value={name} selected={name === form}>
-              {words.forms[name]}
-            </option>
-          ))}
-        </select>
-      </p>
+      {forms.length > 1 && (
+        <p class="field">
+          <label for="form">{words.form}</label>
+          <select id="form" name="form">
+            {forms.map(name => (
+              <option value={name} selected={name === form}>
+                {words.forms[name]}
+              </option>
+            ))}
+          </select>
+        </p>
+      )}
       <details open={doubts.length > 0 || file === null}>
         <summary>{words.columns}</summary>
         {doubts.length > 0 && (
           <div class="meanwhile">
             <p>{words.unverified}</p>
-            <ul class="plain small" lang="en">
+            <ul class="plain small">
               {doubts.map(({ what }) => (
-                <li>{what}</li>
+                <li>{t.said(what)}</li>
               ))}
             </ul>
           </div>
@@ -159,25 +175,3 @@ const Settings = ({ screen: { t }, audience, destination, asked, file }: Omit<Pr
 }
 
 const NOTHING_WRONG: ReadonlyMap<string, string> = new Map()
-
-const Gaps = ({ screen: { t, f, url }, gaps }: { screen: Screen; gaps: readonly Gap[] }) => {
-  const words = t.audience.file
-  return (
-    <section class="card stack" aria-labelledby="gaps">
-      <h2 id="gaps">{words.gaps}</h2>
-      <p class="measure">{words.gapsHow}</p>
-      {gaps.map(({ brand, missing }) => (
-        <>
-          <p>{words.gapOf(brand, f.list(missing.map(what => words.gap[what])))}</p>
-          <Code
-            text={[
-              `curl -X PATCH ${url.origin}/api/brands/${brand} \\`,
-              '  -H "Authorization: Bearer $TOKEN" \\',
-              `  -d '${JSON.stringify({ legal: Object.fromEntries(missing.map(what => (what === 'company' ? ['company', '…'] : ['email', 'contact@example.com']))) })}'`,
-            ].join('\n')}
-          />
-        </>
-      ))}
-    </section>
-  )
-}

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Form } from '../form.ts'
+import { chosen } from './form-values.ts'
 
 /** What every field of a form takes: what was typed, and the fields that were refused. */
 export interface Typed {
@@ -14,7 +15,7 @@ interface FieldProps extends Typed {
 }
 
 /** What to say beside a field, and what it is tied to it by. */
-const About = ({ id, hint, wrong }: { id: string; hint: string | undefined; wrong: string | undefined }) => (
+export const About = ({ id, hint, wrong }: { id: string; hint: string | undefined; wrong: string | undefined }) => (
   <>
     {hint && (
       <span class="soft small" id={`${id}-hint`}>
@@ -57,8 +58,10 @@ export const Input = ({ id, label, hint, form, wrong, inputmode, required, maxle
   </p>
 )
 
+export type Option = readonly [value: string, name: string]
+
 interface SelectProps extends FieldProps {
-  options: readonly (readonly [value: string, name: string])[]
+  options: readonly Option[]
 }
 
 export const Select = ({ id, label, hint, form, wrong, options }: SelectProps) => (
@@ -90,7 +93,7 @@ interface ChoicesProps extends Typed {
   field?: string // whose refusal it is, when it is not the group's own
   legend: string
   hint?: string
-  options: readonly (readonly [value: string, name: string])[]
+  options: readonly Option[]
 }
 
 /** Boxes named 'group.value'. */
@@ -98,13 +101,25 @@ export const Choices = ({ group, field = group, legend, hint, options, form, wro
   <fieldset class="choices" aria-describedby={wrong.has(field) ? `${field}-wrong` : undefined}>
     <legend>{legend}</legend>
     <About id={field} hint={hint} wrong={wrong.get(field)} />
-    <div class="boxes">
-      {options.map(([value, label]) => (
-        <Box name={`${group}.${value}`} label={label} form={form} />
-      ))}
-    </div>
+    <Boxes group={group} options={options} form={form} />
   </fieldset>
 )
+
+export const Boxes = ({ group, options, form }: Pick<ChoicesProps, 'group' | 'options' | 'form'>) => (
+  <div class="boxes">
+    {options.map(([value, label]) => (
+      <Box name={`${group}.${value}`} label={label} form={form} />
+    ))}
+  </div>
+)
+
+/** What is ticked and not among the options stays ticked. */
+export const withTicked = (options: readonly Option[], form: Form, group: string): readonly Option[] => [
+  ...options,
+  ...chosen(form, group)
+    .filter(value => !options.some(([name]) => name === value))
+    .map((value): Option => [value, value]),
+]
 
 export const Group = ({ title, children }: { title: string; children: Child }) => (
   <fieldset class="group">

@@ -40,7 +40,7 @@ export const Audiences = ({ screen, names, lines, next, method, made }: Props) =
       <div class="head">
         <h1>{t.audiences}</h1>
         <p class="soft measure">{t.audience.intro}</p>
-        {isEditor && (
+        {isEditor && lines.length > 0 && (
           <a class="button" href="/app/audiences/new">
             {t.audience.add}
           </a>
@@ -53,7 +53,7 @@ export const Audiences = ({ screen, names, lines, next, method, made }: Props) =
       )}
       {isEditor && method && <Method screen={screen} names={names} {...method} />}
       {lines.length === 0 ? (
-        <FirstAudience screen={screen} />
+        <FirstAudience screen={screen} isEditor={isEditor} />
       ) : (
         <ul class="audiences">
           {lines.map(line => (
@@ -86,8 +86,10 @@ const AudienceCard = ({ screen, audience, size, night, rule }: AudienceLine & { 
   )
 }
 
-const FirstAudience = ({ screen: { t, url, language } }: { screen: Screen }) => {
+const FirstAudience = ({ screen: { t, url, language }, isEditor }: { screen: Screen; isEditor: boolean }) => {
   const name = language === 'fr' ? 'Engagés sans lead' : 'Engaged, no lead'
   const body = { name, campaigns: ['spring'], tiers: { min: 20 }, windowDays: 30, exclude: { leads: true } }
-  return <Empty title={t.empty.audiences} how={t.empty.audiencesHow} code={curl(url, '/audiences', body)} />
+  const next = { href: '/app/audiences/new', text: t.audience.add, byApi: t.empty.byApi }
+  const made = isEditor ? { next, code: curl(url, '/audiences', body) } : {}
+  return <Empty title={t.empty.audiences} how={t.empty.audiencesHow} {...made} />
 }

@@ -1,4 +1,5 @@
-import { type Audience, namedBy, type Rule } from '../../audiences/schema.ts'
+import { namedBy } from '../../audiences/mentions.ts'
+import type { Audience, Rule } from '../../audiences/schema.ts'
 import { findAudience, listAudiences } from '../../audiences/store.ts'
 import type { Campaign } from '../../campaigns/schema.ts'
 import { listCampaigns } from '../../campaigns/store.ts'

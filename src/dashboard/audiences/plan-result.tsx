@@ -3,7 +3,8 @@ import { REFRESH_AT, WARN_AT } from '../../audiences/plan-frequency.ts'
 import { Figure } from '../parts.tsx'
 import type { Screen } from '../screen.ts'
 import type { Names } from './names.ts'
-import { adviceWords, type Planned, tenths } from './plan-advice.ts'
+import { adviceWords, type Planned, tenths, views } from './plan-advice.ts'
+import { counted } from './sizes.tsx'
 
 interface Props {
   screen: Screen
@@ -23,7 +24,7 @@ export const PlanResult = ({ screen, names, plan }: Props) => {
     ...(frequency?.verdict === 'calm' ? [planner.advice.calm(tenths(screen, frequency.period.mid))] : []),
   ]
   const whole = ({ low, high }: Range) => planner.range(f.count(Math.round(low)), f.count(Math.round(high)))
-  const finely = ({ low, high }: Range) => planner.range(tenths(screen, low), tenths(screen, high))
+  const finely = ({ low, high }: Range) => planner.range(views(screen, low), views(screen, high))
   return (
     <section class="card stack" role="status" aria-labelledby="result">
       <h2 id="result">{planner.result}</h2>
@@ -44,7 +45,7 @@ export const PlanResult = ({ screen, names, plan }: Props) => {
         {frequency && <Figure name={planner.perPerson}>{finely(frequency.period)}</Figure>}
         {frequency && <Figure name={planner.perWeek}>{finely(frequency.perWeek)}</Figure>}
       </dl>
-      {response && response.mean < 1 && (
+      {response && response.mean < 1 && frequency?.verdict !== 'too-much' && (
         <p class="soft small">{planner.response(f.percent(response.mean), f.percent(response.last))}</p>
       )}
       <Margin screen={screen} plan={plan} />
@@ -66,7 +67,7 @@ const Scale = ({ screen, value }: { screen: Screen; value: number }) => {
       width="100%"
       height="58"
       role="img"
-      aria-label={planner.scale(tenths(screen, value), watch, refresh)}
+      aria-label={planner.scale(views(screen, value), watch, refresh)}
     >
       <rect class="bar-all" y="22" width="100%" height="12" rx="6" />
       <rect class="bar-part" y="22" width={at(value)} height="12" rx="6" />
@@ -109,7 +110,8 @@ const Margin = ({ screen: { t, f }, plan: { margin, currency } }: Omit<Props, 'n
   )
 }
 
-const Assumptions = ({ screen: { t, f }, plan }: Omit<Props, 'names'>) => {
+const Assumptions = ({ screen, plan }: Omit<Props, 'names'>) => {
+  const { t, f } = screen
   const { planner } = t
   const { list, cpm, currency } = plan
   const share = planner.range(f.percent(list.matchRate.low), f.percent(list.matchRate.high))
@@ -119,7 +121,7 @@ const Assumptions = ({ screen: { t, f }, plan }: Omit<Props, 'names'>) => {
     <>
       <h3>{planner.assumptions}</h3>
       <ul class="plain small">
-        <li>{planner.rows(f.count(list.rows))}</li>
+        <li>{planner[list.margin === null ? 'rows' : 'rowsAbout'](counted(screen, list.rows, list.margin))}</li>
         <li>{planner.match[list.matchRate.basis](share)}</li>
         {cpm && range && <li>{planner.cpmFrom[cpm.basis](range, cpm.reports ?? 0)}</li>}
       </ul>

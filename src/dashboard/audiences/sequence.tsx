@@ -6,7 +6,7 @@ import type { Campaign } from '../../campaigns/schema.ts'
 import type { Form } from '../form.ts'
 import type { Screen } from '../screen.ts'
 import { Input, type Typed } from './fields.tsx'
-import { counted } from './sizes.tsx'
+import { counted, most } from './sizes.tsx'
 import { Touches } from './touches.tsx'
 
 /** As GET /api/campaigns/:slug/sequence answers. */
@@ -19,7 +19,7 @@ export interface ShownSequence {
     untilDays: number | null
     audience: string | null
     changed: boolean
-    size: Size
+    size: Size | null // for analysts only
   }[]
 }
 
@@ -88,15 +88,7 @@ const Stages = ({ screen, campaign, sequence, isEditor }: StagesProps) => {
           <li>
             <h3 class="capital">{t.rule.stages[stage]}</h3>
             <p class="soft small">{words.span(fromDays, untilDays)}</p>
-            <p class="sizes">
-              <span>
-                <strong>{counted(screen, size.people, size.margin?.people)}</strong> {t.audience.people(size.people)}
-              </span>
-              <span>
-                <strong>{counted(screen, size.visitors, size.margin?.visitors)}</strong>{' '}
-                {t.audience.browsers(size.visitors)}
-              </span>
-            </p>
+            {size && <StageSize screen={screen} size={size} />}
             <p>{words.shows[stage]}</p>
             {changed && <p class="wrong small">{words.changed}</p>}
             {mayOpen && audience && (
@@ -121,6 +113,22 @@ const Stages = ({ screen, campaign, sequence, isEditor }: StagesProps) => {
         </form>
       )}
     </section>
+  )
+}
+
+const StageSize = ({ screen, size }: { screen: Screen; size: Size }) => {
+  const { audience } = screen.t
+  return (
+    <p class="sizes">
+      <span>
+        <strong>{counted(screen, size.people, size.margin.people)}</strong>{' '}
+        {audience.people(most(size.people, size.margin.people))}
+      </span>
+      <span>
+        <strong>{counted(screen, size.visitors, size.margin.visitors)}</strong>{' '}
+        {audience.browsers(most(size.visitors, size.margin.visitors))}
+      </span>
+    </p>
   )
 }
 
