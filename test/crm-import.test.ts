@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { agreementOf } from '../src/contacts/crm/agreement.ts'
 import { amountIn, markOf, moneyIn } from '../src/contacts/crm/amounts.ts'
 import { CUSTOMERS, OUTCOMES } from '../src/contacts/crm/columns.ts'
 import { countryIn } from '../src/contacts/crm/countries.ts'
@@ -145,11 +146,11 @@ describe('a file of customers', () => {
       expect.stringMatching(/^line 4: first_name: /),
       expect.stringMatching(/^line 4: value: below zero/),
       expect.stringMatching(/^line 5: consent_ads: expected yes, no or withdrawn/),
-      expect.stringMatching(/^line 6: consent_at: not a date/),
+      expect.stringMatching(/^line 6: consent_at: not a date.*; the yes does not count$/),
       expect.stringMatching(/^line 6: value: thousands or decimals/),
-      expect.stringMatching(/^line 7: consent_at: in the future/),
+      expect.stringMatching(/^line 7: consent_at: in the future; the yes does not count$/),
       expect.stringMatching(/^line 7: currency: not an ISO 4217 code/),
-      expect.stringMatching(/^line 8: consent_at: not a date/),
+      expect.stringMatching(/^line 8: consent_at: not a date.*; left out$/),
       expect.stringMatching(/^line 8: currency: not the currency that the amount is written in/),
     ])
     expect(JSON.stringify(issues)).not.toMatch(/example\.com|nobody|Nowhere|perhaps|3\.36/)
@@ -157,8 +158,8 @@ describe('a file of customers', () => {
     expect(customers.map(({ line, consent, value }) => [line, consent, value?.micros ?? null])).toEqual([
       [3, 'yes', 12_000_000],
       [4, 'yes', null],
-      [6, 'no', null], // an agreement of an unknown day is none
-      [7, 'no', null],
+      [6, 'unsaid', null], // an agreement of an unknown day is none
+      [7, 'unsaid', null],
       [8, 'withdrawn', null], // a withdrawal is one, whatever else is wrong
     ])
   })
@@ -217,7 +218,8 @@ test('a column of dates tells whether the day comes first when one of its cells 
 
 test('consent and status are understood in French and English, and a word that could mean anything is none', () => {
   expect(['oui', 'YES', '1', 'Vrai', 'opt-in'].map(consentIn)).toEqual(Array(5).fill('yes'))
-  expect(['', 'Non', '0', 'false', 'refusé'].map(consentIn)).toEqual(Array(5).fill('no'))
+  expect(['Non', '0', 'false', 'refusé'].map(consentIn)).toEqual(Array(4).fill('no'))
+  expect(consentIn('')).toBe('unsaid')
   expect(['withdrawn', 'Retiré', 'révoqué', 'opted out'].map(consentIn)).toEqual(Array(4).fill('withdrawn'))
   expect(['maybe', 'constructor', 'à demander'].map(consentIn)).toEqual([null, null, null])
   expect(['Qualifié', 'Closed Won', 'closedlost', 'Fermé - gagné', 'perdu'].map(statusIn)).toEqual([
@@ -237,9 +239,30 @@ test('a country is a code or a name in French or English', () => {
   ])
 })
 
+test('a yes of more than three years ago is none, unless the line tells of a purchase since; that is told by line', () => {
+  const { customers, issues } = read(
+    utf8(
+      [
+        'email,consent_ads,consent_at,last_purchase',
+        'a@example.com,yes,2023-11-29,',
+        'b@example.com,yes,2023-11-29,2023-11-29',
+        'c@example.com,yes,2023-11-29,2023-12-01',
+        'd@example.com,yes,2023-12-01,',
+        'e@example.com,yes,,',
+        'f@example.com,no,2020-01-01,',
+      ].join('\n'),
+    ),
+  )
+  expect(customers.map(({ consent }) => consent)).toEqual(['unsaid', 'unsaid', 'yes', 'yes', 'yes', 'no'])
+  expect(issues).toMatchObject([
+    { path: 'line 2: consent_at', code: 'agreed-too-long-ago', params: { left: 'agreement' } },
+    { path: 'line 3: consent_at', code: 'agreed-too-long-ago' },
+  ])
+})
+
 describe('several lines of one person', () => {
   const named = (more: Partial<Named>): Named => ({
-    ...{ id: 'x', line: 2, indexes: { email: 'e', phone: null }, value: null, lastAt: null, consent: 'no', consentAt: null, consentText: '' },
+    ...{ id: 'x', line: 2, indexes: { email: 'e', phone: null }, value: null, lastAt: null, consent: 'no', consentAt: null, consentText: '', contradicted: [] },
     person: { email: 'a@example.com', phone: null, first_name: null, last_name: null, company: null, country: null, zip: null, city: null },
     ...more,
   }) // biome-ignore format: nothing is known
@@ -254,20 +277,40 @@ describe('several lines of one person', () => {
     expect(together(named({ value: eur(5) }), named({})).value).toEqual(eur(5))
   })
 
+  const lines = (...said: [Named['consent'], string | null][]) =>
+    agreementOf(
+      said.map(([consent, date], i) => named({ line: i + 2, consent, consentAt: date === null ? null : at(date) })),
+    )
+
   test.each([
-    ['yes', 'no', 'yes'],
-    ['no', 'yes', 'yes'],
-    ['yes', 'withdrawn', 'withdrawn'],
-    ['withdrawn', 'yes', 'withdrawn'],
-  ] as const)('that say %s and %s say %s', (a, b, both) => {
-    expect(together(named({ consent: a }), named({ consent: b })).consent).toBe(both)
+    ['yes', null, 'no', null, 'no'],
+    ['yes', null, 'unsaid', null, 'yes'],
+    ['yes', null, 'withdrawn', null, 'withdrawn'],
+    ['yes', '2026-03-02', 'no', null, 'no'],
+    ['yes', null, 'no', '2026-03-01', 'no'],
+    ['yes', '2026-03-01', 'no', '2026-03-01', 'no'],
+    ['yes', '2026-03-02', 'no', '2026-03-01', 'yes'],
+    ['yes', '2026-03-02', 'withdrawn', '2026-03-01', 'yes'],
+    ['no', null, 'withdrawn', null, 'withdrawn'],
+  ] as const)('in either order, %s of %s and %s of %s come to %s', (a, aDate, b, bDate, both) => {
+    expect(lines([a, aDate], [b, bDate]).consent).toBe(both)
+    expect(lines([b, bDate], [a, aDate]).consent).toBe(both)
+  }) // biome-ignore format: a table
+
+  test('that contradict each other are told by line, each yes that does not count', () => {
+    expect(lines(['yes', null], ['no', null], ['yes', '2026-03-01']).contradicted).toEqual([
+      { line: 2, by: 3 },
+      { line: 4, by: 3 },
+    ])
+    expect(lines(['yes', '2026-03-02'], ['no', '2026-03-01']).contradicted).toEqual([])
+    expect(lines(['no', null], ['withdrawn', null]).contradicted).toEqual([])
   })
 
   test('agreed on the latest of their dates, and keep what only one of them says', () => {
-    const [old, late] = [at('2024-01-01'), at('2026-01-01')]
-    const a = named({ consent: 'yes', consentAt: late, person: { ...named({}).person, city: 'Lyon' } })
-    const b = named({ consent: 'yes', consentAt: old, person: { ...named({}).person, zip: '69001' } })
-    expect(together(a, b)).toMatchObject({ line: 2, consentAt: late, person: { city: 'Lyon', zip: '69001' } })
+    expect(lines(['yes', '2026-01-01'], ['yes', '2024-01-01'], ['yes', null]).consentAt).toEqual(at('2026-01-01'))
+    const a = named({ person: { ...named({}).person, city: 'Lyon' } })
+    const b = named({ line: 3, person: { ...named({}).person, zip: '69001' } })
+    expect(together(a, b)).toMatchObject({ line: 2, person: { city: 'Lyon', zip: '69001' } })
   })
 })
 

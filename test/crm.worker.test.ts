@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers'
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { BY_CONTACT, BY_ID } from '../src/contacts/crm/leads.ts'
 import { TOTALS } from '../src/contacts/crm/quality-store.ts'
 import { FIND_KNOWN, writeStatements } from '../src/contacts/crm/store.ts'
@@ -19,7 +19,9 @@ const { DB } = env
 const day = (text: string) => Date.parse(`${text}T00:00:00Z`)
 
 beforeAll(addCatalogue)
+afterEach(() => vi.useRealTimers())
 beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 10, 30, 12) })
   const tables = ['contacts', 'consents', 'customers', 'outcomes', 'imports', 'conversions', 'confirmations', 'visitors', 'touches', 'engagements', 'identity_links']
   await DB.batch(tables.toReversed().map(table => DB.prepare(`DELETE FROM ${table}`)))
 }) // biome-ignore format: one list
@@ -92,10 +94,14 @@ describe('importing customers', () => {
     ...{ duplicates: 1, refused: 1, moreIssues: 0, unmapped: [] },
     columns: Object.fromEntries(HEADER.split(',').map(name => [name, name])),
     issues: [
-      { path: 'line 6: email', message: 'not an e-mail address: left out' },
+      {
+        ...{ path: 'line 6: email', message: 'not an e-mail address; left out' },
+        ...{ code: 'not-email', params: { left: 'cell' } },
+      },
       {
         path: 'line 6: email',
-        message: 'neither a usable e-mail address nor a usable phone number: the line is left out',
+        message: 'neither a usable e-mail address nor a usable phone number; the line is left out',
+        ...{ code: 'unnamed', params: { left: 'line' } },
       },
     ],
   }
@@ -134,6 +140,18 @@ describe('importing customers', () => {
       ['contacts', 'consents', 'customers', 'imports', 'audit'].map(table => rows(`SELECT * FROM ${table}`)),
     )
     expect(JSON.stringify(everything)).not.toMatch(/anna|3399800|Cleo/i)
+  })
+
+  test('a yes that another line contradicts grants nothing, in either order, and is told', async () => {
+    const lines = ['anna@example.com,yes', 'anna@example.com,no', 'ben@example.com,no', 'ben@example.com,yes']
+    const { json } = await customers(['email,consent_ads', ...lines])
+    expect(json).toMatchObject({ consent: { yes: 0, no: 2 } })
+    expect(json.issues).toMatchObject([
+      { path: 'line 2: consent_ads', code: 'contradicted', params: { line: 3, left: 'agreement' } },
+      { path: 'line 5: consent_ads', code: 'contradicted', params: { line: 4, left: 'agreement' } },
+    ])
+    expect(await people()).toMatchObject({ 'anna@example.com': { ads: null }, 'ben@example.com': { ads: null } })
+    expect(await count('consents')).toBe(0)
   })
 
   test('twice changes nothing the second time: neither people nor proofs', async () => {
@@ -506,13 +524,22 @@ describe('what became of a lead', () => {
         {
           path: 'line 8: status',
           message: 'none of qualified, won, lost (qualifié, gagné, perdu); the line is left out',
+          code: 'not-status',
         },
-        { path: 'line 11: date', message: 'not a date like 2026-11-30; the line is left out' },
-        { path: 'line 6: lead', message: 'no lead of this id; the line is left out' },
-        { path: 'line 7: email', message: 'nobody of this address has sent a form here; the line is left out' },
-        { path: 'line 9: date', message: 'more than a day before the lead itself; the line is left out' },
-        { path: 'line 10: value', message: 'below zero; the line is left out' },
-      ],
+        { path: 'line 11: date', message: 'not a date like 2026-11-30; the line is left out', code: 'not-date' },
+        { path: 'line 6: lead', message: 'no lead of this id; the line is left out', code: 'no-such-lead' },
+        {
+          path: 'line 7: email',
+          message: 'nobody of this address has sent a form here; the line is left out',
+          code: 'no-lead-of-address',
+        },
+        {
+          path: 'line 9: date',
+          message: 'more than a day before the lead itself; the line is left out',
+          code: 'before-the-lead',
+        },
+        { path: 'line 10: value', message: 'below zero; the line is left out', code: 'below-zero' },
+      ].map(issue => ({ ...issue, params: { left: 'line' } })),
     }
     expect((await send('outcomes/import', file, '?dryRun=1')).json).toEqual({ dryRun: true, ...told })
     expect(await count('outcomes')).toBe(0)

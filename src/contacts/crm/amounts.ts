@@ -12,7 +12,10 @@ export interface Value {
   currency: string
 }
 
-export type Money = { ok: true; value: Value | null } | { ok: false; field: 'value' | 'currency'; why: string }
+export type Money =
+  | { ok: true; value: Value | null }
+  | { ok: false; field: 'value'; why: 'not-amount' | 'thousands-or-decimals' }
+  | { ok: false; field: 'currency'; why: 'not-currency' | 'other-currency' | 'no-currency' }
 
 /** The value of a line: in the currency that the line says, else that of the amount itself, else the one given. Null: none. */
 export function moneyIn(
@@ -23,14 +26,13 @@ export function moneyIn(
   if (cells.value === '') return { ok: true, value: null }
   const amount = amountIn(cells.value, mark)
   const told = cells.currency.toUpperCase()
-  const no = (field: 'value' | 'currency', why: string): Money => ({ ok: false, field, why })
-  if (amount === null) return no('value', 'not an amount like 1250.40')
-  if (amount === 'ambiguous') return no('value', 'thousands or decimals? Write 1250.00')
-  if (told !== '' && !/^[A-Z]{3}$/.test(told)) return no('currency', 'not an ISO 4217 code like EUR')
+  if (amount === null) return { ok: false, field: 'value', why: 'not-amount' }
+  if (amount === 'ambiguous') return { ok: false, field: 'value', why: 'thousands-or-decimals' }
+  if (told !== '' && !/^[A-Z]{3}$/.test(told)) return { ok: false, field: 'currency', why: 'not-currency' }
   if (told !== '' && amount.currency !== null && told !== amount.currency)
-    return no('currency', 'not the currency that the amount is written in')
+    return { ok: false, field: 'currency', why: 'other-currency' }
   const currency = told || amount.currency || otherwise
-  if (currency === null) return no('currency', 'there is none: add the column, or send ?currency=EUR')
+  if (currency === null) return { ok: false, field: 'currency', why: 'no-currency' }
   return { ok: true, value: { micros: amount.micros, currency } }
 }
 

@@ -1,11 +1,14 @@
 import type { Issue } from '../../lib/http.ts'
 import { line as lineOf } from '../../lib/text.ts'
+import { monthsBefore } from '../../lib/time.ts'
+import { AGREED_MONTHS } from '../expire.ts'
 import { cleanEmail, cleanPhone } from '../identity.ts'
 import type { OpenedPerson } from '../person.ts'
 import { type Mark, markOf, moneyIn, type Value } from './amounts.ts'
 import type { CustomerField } from './columns.ts'
 import { countryIn } from './countries.ts'
 import { dateIn, type Moment, type Order, orderOf } from './days.ts'
+import { type LeftOut, type Problem, problem } from './problems.ts'
 import type { Line, Table } from './table.ts'
 import { consentIn, type Said } from './words.ts'
 
@@ -41,8 +44,8 @@ export function readCustomers({ lines }: Table<CustomerField>, defaults: Default
     dates: defaults.dates ?? orderOf([...column('consent_at'), ...column('last_purchase')]),
   }
   for (const line of lines) {
-    const note: Note = (field, message) => {
-      reading.issues.push({ path: `line ${line.line}: ${field}`, message })
+    const note: Note = (field, code, left = 'cell') => {
+      reading.issues.push(problem(`line ${line.line}: ${field}`, code, {}, left))
       return null
     }
     const customer = readLine(line, defaults, marks, note, now)
@@ -57,38 +60,45 @@ interface Marks {
   dates: Order | null
 }
 
-/** Tells what is wrong with a field; answers null, as the field then says nothing. */
-export type Note = (field: string, message: string) => null
+/** Tells what is wrong with a field, and what is left out; answers null, as the field then says nothing. */
+type Note = (field: CustomerField, code: Problem, left?: LeftOut) => null
 
 function readLine({ line, cells }: Line<CustomerField>, by: Defaults, marks: Marks, note: Note, now: number) {
   const person = personIn(cells, by.country, note)
-  if (!person.email && !person.phone)
-    return note('email', 'neither a usable e-mail address nor a usable phone number: the line is left out')
+  if (!person.email && !person.phone) return note('email', 'unnamed', 'line')
   const consent = consentIn(cells.consent_ads)
-  if (consent === null) return note('consent_ads', 'expected yes, no or withdrawn (oui, non, retiré): the line is left out')
-  const pastDay = (field: 'consent_at' | 'last_purchase'): Moment | null => {
+  if (consent === null) return note('consent_ads', 'not-consent', 'line')
+  const pastDay = (field: 'consent_at' | 'last_purchase', left?: LeftOut): Moment | null => {
     const date = dateIn(cells[field], marks.dates)
-    if (!date.ok) return note(field, `${date.why}; ${LEFT_OUT}`)
-    return date.moment && date.moment.from > now ? note(field, `in the future: ${LEFT_OUT}`) : date.moment
+    if (!date.ok) return note(field, date.why, left)
+    return date.moment && date.moment.from > now ? note(field, 'future', left) : date.moment
   }
-  const consentAt = pastDay('consent_at')
-  const unreadable = cells.consent_at !== '' && consentAt === null
+  const consentAt = pastDay('consent_at', consent === 'yes' ? 'agreement' : 'cell')
+  const lastAt = pastDay('last_purchase')?.at ?? null
   return {
     ...{ line, person, value: valueIn(cells, by.currency, marks.amount, note) },
-    lastAt: pastDay('last_purchase')?.at ?? null,
-    // Of an agreement whose date cannot be read nobody knows whether it outlived a refusal.
-    consent: consent === 'yes' && unreadable ? 'no' : consent,
+    lastAt,
+    consent: consent === 'yes' && !holds(cells.consent_at, consentAt, lastAt, note, now) ? 'unsaid' : consent,
     consentAt,
-    consentText: cells.consent_text === '' ? '' : (textIn(cells.consent_text, WORDING) ?? note('consent_text', NO_TEXT) ?? ''),
+    consentText: cells.consent_text === '' ? '' : (textIn(cells.consent_text, WORDING) ?? note('consent_text', 'not-text') ?? ''),
   } satisfies Customer
 } // biome-ignore format: one reason a line
 
+/** Whether a yes counts. Of one whose date cannot be read nobody knows whether it outlived a refusal. */
+function holds(told: string, at: Moment | null, lastAt: number | null, note: Note, now: number): boolean {
+  if (at === null) return told === ''
+  const since = monthsBefore(now, AGREED_MONTHS)
+  if (at.from >= since || (lastAt !== null && lastAt >= since)) return true
+  note('consent_at', 'agreed-too-long-ago', 'agreement')
+  return false
+}
+
 function personIn(cells: Record<CustomerField, string>, fallback: string | null, note: Note): OpenedPerson {
-  const country = cells.country === '' ? null : (countryIn(cells.country) ?? note('country', `no country that we know: ${LEFT_OUT}`))
-  const email = cells.email === '' ? null : (cleanEmail(cells.email) ?? note('email', `not an e-mail address: ${LEFT_OUT}`))
+  const country = cells.country === '' ? null : (countryIn(cells.country) ?? note('country', 'not-country'))
+  const email = cells.email === '' ? null : (cleanEmail(cells.email) ?? note('email', 'not-email'))
   const phone = cells.phone === '' ? null : (cleanPhone(cells.phone, country ?? fallback) ?? note('phone', whyNoPhone(cells.phone, country ?? fallback)))
   const text = (field: 'first_name' | 'last_name' | 'company' | 'zip' | 'city') =>
-    cells[field] === '' ? null : (textIn(cells[field]) ?? note(field, NO_TEXT))
+    cells[field] === '' ? null : (textIn(cells[field]) ?? note(field, 'not-text'))
   return {
     ...{ email, phone: phone?.e164 ?? null },
     ...{ first_name: text('first_name'), last_name: text('last_name'), company: text('company') },
@@ -96,14 +106,9 @@ function personIn(cells: Record<CustomerField, string>, fallback: string | null,
   }
 } // biome-ignore format: one field a line
 
-const LEFT_OUT = 'left out'
-const NO_TEXT = `too long, unprintable or HTML: ${LEFT_OUT}`
-
-function whyNoPhone(text: string, country: string | null): string {
-  if (/^\d([.,]\d+)?E\+?\d+$/i.test(text))
-    return `a spreadsheet has rounded the number: format that column as text and export again; ${LEFT_OUT}`
-  const how = country === null ? 'without a country it has to begin with + (or send ?country=FR)' : 'no such number'
-  return `not a phone number: ${how}; ${LEFT_OUT}`
+function whyNoPhone(text: string, country: string | null): Problem {
+  if (/^\d([.,]\d+)?E\+?\d+$/i.test(text)) return 'rounded-phone'
+  return country === null ? 'phone-without-country' : 'not-phone'
 }
 
 // Made once: a schema takes longer to make than a line to read.
@@ -118,6 +123,6 @@ function textIn(text: string, shape = TEXT): string | null {
 
 function valueIn(cells: Record<CustomerField, string>, otherwise: string | null, mark: Mark | null, note: Note): Value | null {
   const money = moneyIn(cells, mark, otherwise)
-  if (!money.ok) return note(money.field, `${money.why}; the value is left out`)
-  return money.value && money.value.micros < 0 ? note('value', `below zero: ${LEFT_OUT}`) : money.value
+  if (!money.ok) return note(money.field, money.why, 'value')
+  return money.value && money.value.micros < 0 ? note('value', 'below-zero') : money.value
 } // biome-ignore format: one reason a line

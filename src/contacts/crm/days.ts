@@ -9,13 +9,13 @@ export interface Moment {
 
 export type Order = 'dmy' | 'mdy'
 
-export type Dated = { ok: true; moment: Moment | null } | { ok: false; why: string }
+export type Dated = { ok: true; moment: Moment | null } | { ok: false; why: 'not-date' | 'day-or-month' }
 
 /** Null: the cell is empty. */
 export function dateIn(text: string, order: Order | null): Dated {
   const moment = text === '' ? undefined : momentIn(text, order)
-  if (moment === null) return { ok: false, why: 'not a date like 2026-11-30' }
-  if (moment === 'ambiguous') return { ok: false, why: 'the day or the month first? Send ?dates=dmy or ?dates=mdy' }
+  if (moment === null) return { ok: false, why: 'not-date' }
+  if (moment === 'ambiguous') return { ok: false, why: 'day-or-month' }
   return { ok: true, moment: moment ?? null }
 }
 

@@ -1,4 +1,5 @@
 import { retry } from '../../db/query.ts'
+import type { Issue } from '../../lib/http.ts'
 import { newId } from '../../lib/ids.ts'
 import { openPerson, sealPerson } from '../person.ts'
 import { withdrawalOf } from '../withdraw.ts'
@@ -44,11 +45,13 @@ export async function importCustomers(place: Place, bytes: Uint8Array, options: 
       ...summary(plan.changes),
       duplicates: file.customers.length - people.length,
       refused: file.refused + plan.erased,
-      issues: [...file.issues, ...plan.issues],
+      issues: [...file.issues, ...plan.issues].toSorted((a, b) => lineIn(a) - lineIn(b)),
       ...{ columns, unmapped },
     },
   }
 }
+
+const lineIn = ({ path }: Issue): number => Number(/\d+/.exec(path)?.[0])
 
 const AT_ONCE = 500 // opened or sealed side by side: enough to keep WebCrypto busy, little to hold
 

@@ -22,6 +22,7 @@ export function judge(said: Pick<Customer, 'consent' | 'consentAt'>, known: Know
   const inForce = known?.ads_consent_at ?? null
   switch (said.consent) {
     case 'no':
+    case 'unsaid':
       return { kind: 'nothing', counts: 'no' }
     case 'yes': {
       const ended = known && endOf(known)

@@ -2,9 +2,10 @@ import type { Issue } from '../../lib/http.ts'
 import { HOUR_MS } from '../../lib/time.ts'
 import { cleanEmail } from '../identity.ts'
 import { type Mark, markOf, moneyIn, type Value } from './amounts.ts'
-import type { Defaults, Note } from './customers.ts'
+import type { Defaults } from './customers.ts'
 import { dateIn, type Moment, orderOf } from './days.ts'
 import type { Lead } from './leads.ts'
+import { type Params, type Problem, problem } from './problems.ts'
 import type { Table } from './table.ts'
 
 /** What a line tells of a lead. */
@@ -39,8 +40,8 @@ export function readLeadLines<F extends string, Own>(
     const { lead, email: address, date, value, currency } = cells
     const email = cleanEmail(address)
     const dated = dateIn(date, order)
-    if (lead === '' && address === '') note('lead', 'neither the id of a lead nor an e-mail address')
-    else if (lead === '' && email === null) note('email', 'not an e-mail address')
+    if (lead === '' && address === '') note('lead', 'no-lead-named')
+    else if (lead === '' && email === null) note('email', 'not-email')
     else if (!dated.ok) note('date', dated.why)
     else {
       const rest = own(cells, note)
@@ -50,10 +51,13 @@ export function readLeadLines<F extends string, Own>(
   return reading
 }
 
+/** Tells why a line is left out; answers null, as it then says nothing. */
+export type Note = (field: string, code: Problem, params?: Params) => null
+
 export const noteAt =
   (issues: Issue[], line: number): Note =>
-  (field, message) => {
-    issues.push({ path: `line ${line}: ${field}`, message: `${message}; the line is left out` })
+  (field, code, params) => {
+    issues.push(problem(`line ${line}: ${field}`, code, params, 'line'))
     return null
   }
 
@@ -70,8 +74,8 @@ export function knownLead(
   note: Note,
 ): { lead: Lead; value: Value | null } | null {
   const lead = found.get(one.line)
-  if (!lead && one.lead !== '') return note('lead', 'no lead of this id')
-  if (!lead) return note('email', `nobody of this address has sent a form here${one.at ? ' by that date' : ''}`)
+  if (!lead && one.lead !== '') return note('lead', 'no-such-lead')
+  if (!lead) return note('email', one.at ? 'no-lead-by-then' : 'no-lead-of-address')
   const money = moneyIn(one.cells, mark, otherwise ?? lead.own_currency)
   return money.ok ? { lead, value: money.value } : note(money.field, money.why)
 }

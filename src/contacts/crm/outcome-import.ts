@@ -1,4 +1,3 @@
-import { WHY } from '../../conversions/outcome-routes.ts'
 import {
   findOutcomes,
   type Outcome,
@@ -32,7 +31,7 @@ export async function importOutcomes(place: Place, bytes: Uint8Array, options: O
   if (!read.ok) return read
   const file = readLeadLines<OutcomeField, Own>(read.table, options, ({ status: text }, note) => {
     const status = statusIn(text)
-    return status ? { status } : note('status', 'none of qualified, won, lost (qualifié, gagné, perdu)')
+    return status ? { status } : note('status', 'not-status')
   })
   const leads = await leadsOf(db, dataKey, file.lines, ({ status }) => status, now)
   const ids = file.lines.flatMap(({ line, status }) => idOf(leads.get(line), status))
@@ -91,9 +90,9 @@ function toldBy(
   now: number,
 ): Outcome | null {
   const note = noteAt(issues, one.line)
-  if (value && value.micros < 0) return note('value', 'below zero')
+  if (value && value.micros < 0) return note('value', 'below-zero')
   const judged = outcomeOf(lead, { status: one.status, at: one.at?.at ?? null, value }, before, now)
-  return judged.ok ? judged.outcome : note('date', WHY[judged.reason])
+  return judged.ok ? judged.outcome : note('date', judged.reason)
 }
 
 const differs = (a: Outcome, b: Outcome): boolean =>

@@ -3,6 +3,7 @@ import { mergedPerson, type OpenedPerson } from '../person.ts'
 import type { Value } from './amounts.ts'
 import { judge, type Verdict } from './judge.ts'
 import type { Named } from './people.ts'
+import { type LeftOut, problem } from './problems.ts'
 import type { KnownPerson, Writes } from './store.ts'
 
 /** What a file does to one person. */
@@ -31,14 +32,16 @@ export function planOf(people: readonly Named[], stored: ReadonlyMap<string, Sto
   for (const named of people) {
     const { row, person: before = null } = stored.get(named.id) ?? { row: null }
     const verdict = judge(named, row, now)
-    const note = (why: keyof typeof WHY) =>
-      plan.issues.push({ path: `line ${named.line}: ${WHERE[why]}`, message: WHY[why] })
+    const note = (why: keyof typeof WHERE, left?: LeftOut) =>
+      plan.issues.push(problem(`line ${named.line}: ${WHERE[why]}`, why, {}, left))
     if (verdict.kind === 'erased') {
       plan.erased++
-      note('erased')
+      note('erased', 'line')
       continue
     }
     if (verdict.kind === 'nothing' && verdict.why) note(verdict.why)
+    for (const { line, by } of named.contradicted)
+      plan.issues.push(problem(`line ${line}: consent_ads`, 'contradicted', { line: by }, 'agreement'))
     const person = mergedPerson(before, named.person)
     const customer = customerOf(named, person, row)
     plan.changes.push({
@@ -51,14 +54,6 @@ export function planOf(people: readonly Named[], stored: ReadonlyMap<string, Sto
 }
 
 const WHERE = { erased: 'email', 'withdrew-since': 'consent_ads', 'agreed-since': 'consent_ads' }
-
-const WHY = {
-  erased:
-    'erased: this person asked to be forgotten here. A file does not bring them back, a form that they send does; the line is left out',
-  'withdrew-since':
-    'withdrew-since: this person ended their consent here, after the date of this line or on a line without one; kept without consent',
-  'agreed-since': 'agreed-since: this person agreed here after the date of this line; their consent stays',
-}
 
 /** What the file does not say stays. */
 function customerOf({ id, value, lastAt }: Named, { country }: OpenedPerson, before: KnownPerson | null) {

@@ -25,8 +25,8 @@ export async function importPurchases(place: Place, bytes: Uint8Array, options: 
   if (!read.ok) return read
   const file = readLeadLines<PurchaseField, Own>(read.table, options, ({ order, value }, note) => {
     const name = ORDER.safeParse(order)
-    if (!name.success) return note('order', 'not a number of 1 to 100 characters')
-    return value === '' ? note('value', 'what was paid is missing') : { order: name.data }
+    if (!name.success) return note('order', 'not-order')
+    return value === '' ? note('value', 'no-amount') : { order: name.data }
   })
   const leads = await leadsOf(db, dataKey, file.lines, () => null, now)
   const { sales, twice } = await salesIn(dataKey, file, { leads, currency: options.currency }, now)
@@ -70,9 +70,8 @@ async function salesIn(dataKey: string, { lines, mark, issues }: LeadLines<Own>,
     const { lead, value } = known
     const [at, key] = [one.at?.at ?? now, await orderKey(dataKey, one.order, value.micros)]
     const before = told.get(key)
-    if (at > now + DAY_MS) note('date', 'more than a day ahead')
-    else if (before && before.micros !== value.micros)
-      note('value', `line ${before.line} has another amount for this order: tell it once, with its total`)
+    if (at > now + DAY_MS) note('date', 'in-the-future')
+    else if (before && before.micros !== value.micros) note('value', 'other-amount', { line: before.line })
     else if (before) twice++
     else {
       const { wanted: line, own_currency, ...of } = lead
@@ -93,7 +92,7 @@ function placed(sales: readonly Sale[], stored: readonly Order[], { issues }: Le
     if (!order) places.fresh.push(sale)
     else if (order.by_pixel) places.seen.push(sale)
     else if (order.value_micros === sale.micros && order.currency === sale.currency) places.known.push(sale)
-    else noteAt(issues, sale.line)('value', 'another amount was told for this order before, and stays')
+    else noteAt(issues, sale.line)('value', 'told-before')
   }
   return places
 }

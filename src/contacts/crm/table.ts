@@ -1,6 +1,7 @@
 import type { Issue } from '../../lib/http.ts'
 import { DELIMITERS, type Delimiter, decode, rowsOf, type SheetRow } from '../../lib/sheet.ts'
 import type { Format } from './columns.ts'
+import { type Problem, problem } from './problems.ts'
 import { folded } from './words.ts'
 
 /** One line of a file; '' where there is no such column, or nothing in it. */
@@ -26,7 +27,7 @@ export const MAX_LINES = 20_000
 /** What is wrong with the file as such is told by line, and then nothing of it is read. No message holds what a cell says. */
 export function readTable<F extends string>(bytes: Uint8Array, format: Format<F>, mapping: Mapping<F>): Reading<F> {
   const decoded = decode(bytes)
-  if (!decoded.ok) return { ok: false, issues: [{ path: 'file', message: UNREADABLE[decoded.reason] }] }
+  if (!decoded.ok) return { ok: false, issues: [problem('file', decoded.reason)] }
   const best = headerIn(decoded.text, format, mapping)
   if (!best) return { ok: false, issues: [unrecognised(format)] }
   const [header, ...below] = rowsOf(decoded.text, best.delimiter).slice(best.index)
@@ -51,11 +52,6 @@ export function readTable<F extends string>(bytes: Uint8Array, format: Format<F>
       ...toldOf(header!.cells, places, mapping),
     },
   }
-}
-
-const UNREADABLE = {
-  workbook: 'this is an Excel workbook: save it as "CSV UTF-8" and send that',
-  binary: 'this is not a text file: export as CSV',
 }
 
 const HEAD_CHARS = 65_536
@@ -111,41 +107,34 @@ function headerIssues<F extends string>(
   { required }: Format<F>,
   mapping: Mapping<F>,
 ): Issue[] {
-  const at = (field: string, message: string): Issue => ({ path: `line ${line}: ${field}`, message })
+  const at = (field: string, code: Problem, params = {}): Issue => problem(`line ${line}: ${field}`, code, params)
   const fields = Object.keys(mapping) as F[]
   const lost = fields.filter(field => !mapping[field]!.startsWith('=') && !places.has(field))
   const has = (field: F) => places.has(field) || mapping[field]?.startsWith('=') || lost.includes(field)
   return [
-    ...lost.map(field => at(field, 'no column is called what mapping says')),
+    ...lost.map(field => at(field, 'no-such-column')),
     ...required
       .filter(({ oneOf }) => !oneOf.some(has))
-      .map(({ oneOf, why }) => at(oneOf[0]!, `no column for ${oneOf.join(' or ')}: ${why}. ${ADVICE}`)),
-    ...[...places]
-      .filter(([, [, second]]) => second !== undefined)
-      .map(([field]) => at(field, 'two columns are called the same: rename the one that is not meant')),
+      .map(({ oneOf: [field, or], why }) => at(field!, 'no-column', { field, ...(or && { or }), why })),
+    ...[...places].filter(([, [, second]]) => second !== undefined).map(([field]) => at(field, 'column-twice')),
   ]
 }
 
-const ADVICE = 'If it is there under another name, say which with mapping={"…":"name of the column"}'
-
 function rowIssues({ line, cells, broken }: SheetRow, header: SheetRow): Issue[] {
-  if (broken) return [{ path: `line ${line}`, message: `${broken}: look at the quotation marks from here on` }]
+  if (broken) return [problem(`line ${line}`, 'open-quotes', { why: broken })]
   const wide = cells.slice(header.cells.length).some(cell => cell !== '')
   if (!wide && cells.length >= header.cells.length) return []
-  const counted = `${cells.length} cells where the header has ${header.cells.length}`
-  return [{ path: `line ${line}`, message: `${counted}: a text with a delimiter in it needs quotation marks` }]
+  return [problem(`line ${line}`, 'cell-count', { cells: cells.length, header: header.cells.length })]
 }
 
 function sizeIssues(rows: SheetRow[], header: SheetRow): Issue[] {
-  if (rows.length === 0) return [{ path: `line ${header.line}`, message: 'there is no line below the header' }]
+  if (rows.length === 0) return [problem(`line ${header.line}`, 'no-lines')]
   const over = rows[MAX_LINES]
-  return over ? [{ path: `line ${over.line}`, message: `more than ${MAX_LINES} lines: split the file` }] : []
+  return over ? [problem(`line ${over.line}`, 'too-many-lines', { most: MAX_LINES })] : []
 }
 
-const unrecognised = ({ columns }: Format<string>): Issue => ({
-  path: 'line 1',
-  message: `no header is recognised. Columns can be called ${Object.keys(columns).join(', ')}; otherwise: ${ADVICE}`,
-})
+const unrecognised = ({ columns }: Format<string>): Issue =>
+  problem('line 1', 'no-header', { columns: Object.keys(columns).join(', ') })
 
 function toldOf<F extends string>(header: string[], places: Map<F, number[]>, mapping: Mapping<F>) {
   const taken = [...places].map(([field, [place]]) => [field, header[place!]!] as const)

@@ -9,7 +9,7 @@ export const folded = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
-export type Said = 'yes' | 'no' | 'withdrawn'
+export type Said = 'yes' | 'no' | 'withdrawn' | 'unsaid'
 
 /** What a line says of consent to advertising. Null: a word that could mean anything, which is no consent. */
 export const consentIn = (text: string): Said | null => CONSENT.get(folded(text)) ?? null
@@ -25,7 +25,7 @@ const CONSENT = table<Said>([
   ['no', 'no, n, non, false, faux, 0, refused, refuse, refusee, declined'],
   ['withdrawn', 'withdrawn, withdrew, revoked, retire, retiree, revoque, revoquee, opt out, opted out, optout'],
 ])
-CONSENT.set('', 'no')
+CONSENT.set('', 'unsaid')
 
 const STATUS = table<Status>([
   ['qualified', 'qualified, qualifie, qualifiee, sql, sales qualified, sales qualified lead, lead qualifie'],
