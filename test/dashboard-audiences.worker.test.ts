@@ -43,6 +43,61 @@ const stored = async (id: string) => {
 }
 const idIn = (location: string | null) => /audiences\/([^/?]+)/.exec(location ?? '')?.[1] ?? ''
 
+const LEAVES: object[] = [
+  { tier: { min: 20, max: 40 }, campaigns: ['spring'], days: 9 },
+  { seen: { minDays: 2, maxDays: 7 } },
+  { arrived: { maxDays: 3 } },
+  { visits: { min: 2 } },
+  { touches: { min: 3, max: 5 } },
+  { source: ['meta', 'email', 'constructor'] },
+  { ad: ['spring/ad-1'] },
+  { variant: ['B'] },
+  { device: ['mobile', 'tablet'] },
+  { country: ['BE'] },
+  { app: ['instagram'] },
+  { event: { name: 'video_50', min: 2 } },
+  { value: { min: 150, currency: 'EUR' } },
+  { crm: ['won'] },
+  { stage: ['proof'] },
+  { active: { topPercent: 10 } },
+  { clicked: ['meta'] },
+  { named: true },
+  { contacted: { days: 14 } },
+]
+
+/** What a browser would send of a page's form. */
+function formIn(text: string): Record<string, string> {
+  const form = text.slice(
+    text.indexOf('<form class="card act"'),
+    text.indexOf('class="buttons"', text.indexOf('<form class="card act"')),
+  )
+  const attribute = (tag: string, name: string) => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1]
+  const plain = (html: string) => html.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&')
+  const inputs = [...form.matchAll(/<input[^>]*>/g)].flatMap(([tag]) =>
+    tag.includes('type="checkbox"')
+      ? tag.includes(' checked')
+        ? [[attribute(tag, 'name')!, 'on'] as const]
+        : []
+      : [[attribute(tag, 'name')!, plain(attribute(tag, 'value') ?? '')] as const],
+  )
+  const selects = [...form.matchAll(/<select[^>]* name="([^"]+)".*?<\/select>/gs)].map(([tag, name]) => {
+    const options = [...tag.matchAll(/<option[^>]*>/g)].map(([option]) => option)
+    const option = options.find(one => one.includes(' selected')) ?? options[0]!
+    return [name!, attribute(option, 'value') ?? ''] as const
+  })
+  const texts = [...form.matchAll(/<textarea[^>]* name="([^"]+)"[^>]*>(.*?)<\/textarea>/gs)].map(
+    ([, name, value]) => [name!, plain(value!)] as const,
+  )
+  return Object.fromEntries([...inputs, ...selects, ...texts])
+}
+/** Neither the order of conditions nor that of the names in one counts. */
+const inOrder = (value: unknown): unknown => {
+  if (Array.isArray(value))
+    return value.map(inOrder).toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, inOrder(inner)]))
+}
+
 let spring = '' // engaged people of the spring campaign
 
 beforeAll(async () => {
@@ -59,6 +114,8 @@ describe('before there is a campaign or an audience', () => {
     const { status, text } = await see('/app/audiences?lang=en')
     expect(status).toBe(200)
     expect(text).toContain('No audience yet')
+    expect(text).toMatch(/<section class="empty card">.*href="\/app\/audiences\/new".*<details>.*curl/)
+    expect((await see('/app/audiences?lang=en', 'analyst')).text).not.toMatch(/curl|audiences\/new/)
     sound(text)
   })
 })
@@ -131,28 +188,6 @@ describe('audiences', () => {
 })
 
 describe('a rule in words', () => {
-  const LEAVES: object[] = [
-    { tier: { min: 20, max: 40 }, campaigns: ['spring'], days: 9 },
-    { seen: { minDays: 2, maxDays: 7 } },
-    { arrived: { maxDays: 3 } },
-    { visits: { min: 2 } },
-    { touches: { min: 3, max: 5 } },
-    { source: ['meta', 'email', 'constructor'] },
-    { ad: ['spring/ad-1'] },
-    { variant: ['B'] },
-    { device: ['mobile', 'tablet'] },
-    { country: ['BE'] },
-    { app: ['instagram'] },
-    { event: { name: 'video_50', min: 2 } },
-    { value: { min: 150, currency: 'EUR' } },
-    { crm: ['won'] },
-    { stage: ['proof'] },
-    { active: { topPercent: 10 } },
-    { clicked: ['meta'] },
-    { named: true },
-    { contacted: { days: 14 } },
-  ]
-
   test('names every condition, its nesting, and who is left out, in both languages', async () => {
     const inner = await add({ name: 'Celle du milieu', windowDays: 3 })
     const where = { any: [{ all: [...LEAVES, { audience: inner }] }, { not: { crm: ['lost'] } }] }
@@ -216,13 +251,13 @@ describe('the form', () => {
     windowDays: '14',
     seenMin: '1',
     seenMax: '7',
-    visits: '2',
+    visitsMin: '2',
     active: '25',
     'source.meta': 'on',
     'device.mobile': 'on',
-    countries: 'fr, BE',
+    country: 'fr, BE',
     'crm.qualified': 'on',
-    value: '99,5',
+    valueMin: '99,5',
     currency: 'EUR',
     leads: 'on',
     customers: 'on',
@@ -246,14 +281,14 @@ describe('the form', () => {
           { source: ['meta'] },
           { device: ['mobile'] },
           { country: ['FR', 'BE'] },
-          { crm: ['qualified'] },
           { value: { min: 99.5, currency: 'EUR' } },
+          { crm: ['qualified'] },
         ],
       },
       exclude: { leads: true, customers: true, contactedDays: 30, audiences: [spring] },
     })
     const { text } = await see(`/app/audiences/${id}/edit`)
-    expect(text).not.toContain('<textarea')
+    expect(text).toContain('></textarea>')
     for (const shown of [
       'name="campaign.spring" checked',
       'name="seenMin" value="1"',
@@ -279,9 +314,13 @@ describe('the form', () => {
     [{ windowDays: '900' }, 'windowDays'],
     [{ windowDays: 'deux' }, 'windowDays'],
     [{ tierMin: '50', tierMax: '10' }, 'tierMin'],
-    [{ visits: '1.5' }, 'visits'],
-    [{ seenMin: '9', seenMax: '2' }, 'seenMin'],
-    [{ countries: 'France' }, 'countries'],
+    [{ visitsMin: '1.5' }, 'visits'],
+    [{ seenMin: '9', seenMax: '2' }, 'seen'],
+    [{ country: 'France' }, 'country'],
+    [{ ad: 'spring/gone' }, 'ad'],
+    [{ eventMin: '2' }, 'event'],
+    [{ valueMin: '9', valueMax: '2' }, 'value'],
+    [{ audience: 'gone' }, 'audience'],
     [{ active: '80' }, 'active'],
     [{ contactedDays: '0' }, 'contactedDays'],
     [{ 'without.gone': 'on' }, 'without'],
@@ -294,7 +333,9 @@ describe('the form', () => {
     expect(said(text)).toContain(words.en.rule.form.fields[field])
     for (const [name, value] of Object.entries(wrong)) {
       const isBox = name.includes('.')
-      const kept = name.startsWith('tier') ? `<option value="${value}" selected` : `name="${name}" value="${value}"`
+      const kept = /^(tier|audience)/.test(name)
+        ? `<option value="${value}" selected`
+        : `name="${name}" value="${value}"`
       expect(text).toContain(isBox ? `name="${name}" checked` : kept)
     }
     sound(text)
@@ -306,25 +347,73 @@ describe('the form', () => {
     expect(said(text)).toContain('La règle ne demande rien')
   })
 
-  test('a rule that says more than the form is shown in words and changed as JSON, losing nothing', async () => {
-    const where = { any: [{ crm: ['won'] }, { not: { visits: { max: 2 } } }] }
+  test('a name that holds a tag is refused for that', async () => {
+    for (const lang of ['fr', 'en'] as const) {
+      const { status, text } = await send(`/app/audiences/new?lang=${lang}`, {
+        ...FILLED,
+        name: '<b>x</b>',
+        act: 'save',
+      })
+      expect([status, text.includes(words[lang].issues.markup!({}))]).toEqual([422, true])
+    }
+  })
+
+  test('every condition, either way and under either joint, comes back from its page as it was', async () => {
+    const inner = await add({ name: 'Autre', windowDays: 3 })
+    const leaves = LEAVES.map(leaf => ({ ...leaf, campaigns: undefined, days: undefined }))
+    const parts = [...leaves, { audience: inner }].map((leaf, i) => (i % 2 ? { not: leaf } : leaf))
+    for (const where of [
+      { all: parts },
+      { any: parts },
+      parts[1],
+      { not: { any: [{ crm: ['won'] }, { named: true }] } },
+    ]) {
+      const rule = { name: 'Complète', campaigns: ['spring'], where, exclude: { leads: true } }
+      const id = await add(rule)
+      const { text } = await see(`/app/audiences/${id}/edit`)
+      sound(text)
+      expect((await send(`/app/audiences/${id}/edit`, { ...formIn(text), act: 'save' })).status).toBe(303)
+      expect(inOrder(await stored(id))).toEqual(inOrder(rule))
+    }
+  })
+
+  test('a rule that says more than the fields is shown in words and changed as JSON, losing nothing', async () => {
+    const where = {
+      any: [{ crm: ['won'] }, { all: [{ visits: { max: 2 } }, { named: true }] }, { not: { all: [{ named: true }] } }],
+    }
     const id = await add({ name: 'Nichée', campaigns: ['spring'], where })
     const { text } = await see(`/app/audiences/${id}/edit?lang=en`)
     expect(said(text)).toContain('At least one of these Have this status in the CRM: won')
-    const rule = JSON.stringify({ campaigns: ['spring'], where: { not: where } })
-    expect((await send(`/app/audiences/${id}/edit`, { name: 'Nichée 2', rule, act: 'save' })).status).toBe(303)
+    expect(formIn(text)).toMatchObject({ where: JSON.stringify(where, null, 2) })
+    const asText = { name: 'Nichée 2', 'campaign.spring': 'on', where: JSON.stringify({ not: where }), act: 'save' }
+    expect((await send(`/app/audiences/${id}/edit`, asText)).status).toBe(303)
     expect(await stored(id)).toEqual({ name: 'Nichée 2', campaigns: ['spring'], where: { not: where } })
-    const wrong = await send(`/app/audiences/${id}/edit`, {
-      name: 'x',
-      rule: '{"where":{"any":[{"vu":1}]}}',
+  })
+
+  test('a rule as text is there for a new audience too, and what is wrong in it is told under it, by its path', async () => {
+    const before = await count('audiences')
+    const typed = { ...FILLED, where: '{"any":[{"crm":["won"]},{"vu":1},{"ad":["spring/gone"]}]}', act: 'save' }
+    const wrong = await send('/app/audiences/new', typed)
+    expect(wrong.status).toBe(422)
+    expect(said(wrong.text)).toMatch(/Condition, en JSON .* any\.1 Condition inconnue : vu\. Il y a : all,/)
+    expect(wrong.text).toMatch(/<details open[^>]*><summary>Règle avancée/)
+    const gone = await send('/app/audiences/new', { ...typed, where: '{"ad":["spring/gone"]}' })
+    expect(said(gone.text)).toMatch(/Condition, en JSON .* ad « spring\/gone » n’existe pas ou plus/)
+    const noJson = await send('/app/audiences/new?lang=en', { ...typed, where: '{' })
+    expect(said(noJson.text)).toContain('This is not JSON')
+    expect([noJson.status, await count('audiences')]).toEqual([422, before])
+    sound(noJson.text)
+    const made = await send('/app/audiences/new', {
+      name: 'Deux',
+      crm: '',
+      'crm.won': 'on',
+      where: '{"any":[{"named":true},{"visits":{"max":2}}]}',
       act: 'save',
     })
-    expect(wrong.status).toBe(422)
-    expect(said(wrong.text)).toContain('where.any.0 unknown: vu')
-    expect(
-      said((await send(`/app/audiences/${id}/edit?lang=en`, { name: 'x', rule: '{', act: 'save' })).text),
-    ).toContain('This is not JSON')
-    expect(await stored(id)).toMatchObject({ name: 'Nichée 2' })
+    expect(await stored(idIn(made.headers.get('location')))).toEqual({
+      name: 'Deux',
+      where: { all: [{ crm: ['won'] }, { any: [{ named: true }, { visits: { max: 2 } }] }] },
+    })
   })
 
   test('a tier between two of ours stays what it was', async () => {
@@ -333,11 +422,15 @@ describe('the form', () => {
     expect(text).toContain('<option value="25" selected')
   })
 
-  test('a rung keeps its ladder when it is changed', async () => {
+  test('a rung keeps its ladder when it is changed, and is counted on it', async () => {
     const { json } = await api('GET', 'audiences')
     const rung = json.items.find((item: { ladder?: { rung: number } }) => item.ladder?.rung === 1)
-    const { text } = await see(`/app/audiences/${rung.id}/edit`)
-    expect(text).toContain('&quot;ladder&quot;')
+    const { text } = await see(`/app/audiences/${rung.id}/edit?lang=en`)
+    expect(said(text)).toContain('Rung 2 of a ladder')
+    const counted = await send(`/app/audiences/${rung.id}/edit`, { ...formIn(text), act: 'count' })
+    expect(counted.status).toBe(200)
+    expect((await send(`/app/audiences/${rung.id}/edit`, { ...formIn(text), name: 'r', act: 'save' })).status).toBe(303)
+    expect(await stored(rung.id)).toMatchObject({ name: 'r', ladder: rung.ladder })
   })
 })
 
@@ -347,7 +440,7 @@ describe('the method', () => {
     const { text } = await see('/app/audiences?campaign=spring&lang=fr')
     for (const { key, says } of items) {
       expect(text).toContain(`name="key" value="${key}"`)
-      expect(said(text)).toContain(says.fr)
+      expect(said(text)).toContain(says.fr.replace(/\s+/g, ' '))
     }
     const made = await send('/app/audiences/presets?lang=fr', { campaign: 'spring', key: 'hot-abandoners' })
     expect(made.status).toBe(303)
@@ -457,6 +550,18 @@ describe('people in an audience', () => {
     expect(said(refused.text)).toContain('keep one column at least')
   })
 
+  test('come in the form that is chosen, and there is a choice only where the platform takes two', async () => {
+    for (const name of destinationNames) {
+      const { text } = await see(`/app/audiences/${customers}/export/${name}`)
+      const offered = [...text.matchAll(/<option value="(plain|hashed)"/g)].map(([, form]) => form)
+      const { forms } = destinations[name].listFile
+      expect(offered, name).toEqual(forms.length > 1 ? forms : [])
+    }
+    const refused = await dry('&as.email=%3Dcmd')
+    expect(refused.status).toBe(422)
+    expect(said(refused.text)).toContain('that begin with none of = + - @')
+  })
+
   test('what no official page confirms about a file stands beside its columns, which are open', async () => {
     for (const name of destinationNames) {
       const { text } = await see(`/app/audiences/${customers}/export/${name}?lang=en`)
@@ -473,6 +578,7 @@ describe('people in an audience', () => {
     expect([refused.status, refused.headers.get('location')]).toEqual([303, `/app/audiences/${customers}/export/meta`])
     const { text } = await dry()
     expect(said(text)).toContain('the name of the company responsible is missing')
+    expect(text).toContain('/app/brands/atelier-exemple/legal?back=')
     expect(text).not.toContain('meta.csv')
     expect(await count('deliveries')).toBe(before)
   })
@@ -490,6 +596,15 @@ describe('the planner', () => {
       'CPM: €8, as you told',
     ])
       expect(said(text)).toContain(sentence)
+    sound(text)
+  })
+
+  test('says that a budget is too large for so few people, which would do, and no absurd frequency', async () => {
+    const one = await add({ name: 'Une personne', where: { crm: ['customer'] } })
+    const { text } = await send(`/app/audiences/${one}/plan?lang=en`, asked, 'analyst')
+    expect(said(text)).toContain('each would see the ads more than 13 times, beyond the 7 to 13 touches of the method')
+    expect(said(text)).toContain('With one creative €0.01 are enough; with several in turn, up to €0.05.')
+    expect(said(text)).toMatch(/impressions per person more than 13 per week more than 13/)
     sound(text)
   })
 

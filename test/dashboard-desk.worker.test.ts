@@ -242,6 +242,16 @@ describe('a schedule', () => {
     expect(text).toContain('Publication prévue le 1 juil. 2099')
   })
 
+  test('that was not kept says why in French', async () => {
+    const issues = [{ path: 'legal-identity', message: 'the publisher is not named' }]
+    await env.DB.prepare('UPDATE page_schedules SET publish_outcome = ?1')
+      .bind(JSON.stringify({ result: 'blocked', at: 0, issues }))
+      .run()
+    const { text } = await see(DESK)
+    expect(text).toContain('<strong>Éditeur</strong> L’éditeur n’est pas nommé sous la page.')
+    expect(text).not.toContain('the publisher is not named')
+  })
+
   test('in the past, or the wrong way round, is refused and stays in the form', async () => {
     for (const form of [
       { publishAt: '2020-01-01T08:00' },

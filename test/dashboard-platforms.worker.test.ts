@@ -1,20 +1,25 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
+import type * as z from 'zod'
 import type { Role } from '../src/accounts/roles.ts'
 import { addSession } from '../src/accounts/store.ts'
 import { formatsOf } from '../src/dashboard/formats.ts'
+import { ListPage } from '../src/dashboard/platforms/list-page.tsx'
 import { apiOf } from '../src/dashboard/platforms/state.ts'
 import type { Screen } from '../src/dashboard/screen.ts'
 import { words } from '../src/dashboard/words.ts'
 import { WORDS } from '../src/deliveries/events/event-advice.ts'
+import type { Connection } from '../src/deliveries/platforms/connection-schema.ts'
 import { openConnection } from '../src/deliveries/platforms/connection-store.ts'
-import { NOTHING_TO_MATCH } from '../src/deliveries/sync/member-verdicts.ts'
+import { NOTHING_TO_MATCH, VALUE_UNKNOWN } from '../src/deliveries/sync/wanted-rows.ts'
 import type { Destination } from '../src/destinations/contract.ts'
 import { destinationNames, destinations } from '../src/destinations/index.ts'
 import { sha256Hex } from '../src/lib/crypto.ts'
 import { newId } from '../src/lib/ids.ts'
 import { DAY_MS } from '../src/lib/time.ts'
-import { addCatalogue, api, call, count } from './call.ts'
+import { typeset } from '../src/lib/typography.ts'
+import { addCatalogue, api, call, count, ORIGIN } from './call.ts'
+import { ENDPOINTS } from './fakes/events.ts'
 
 const { DB, DATA_KEY } = env
 const ROLES = ['owner', 'editor', 'analyst', 'viewer'] as const
@@ -65,6 +70,7 @@ const listed = async (connection: string): Promise<string> => {
   const { json } = await api('GET', 'lists')
   return json.items[0].id
 }
+const newestFeed = async (): Promise<string> => (await api('GET', 'feeds')).json.items[0]?.id ?? ''
 const lastAudited = async () => (await api('GET', 'audit')).json.items[0]
 
 describe('the four pages', () => {
@@ -126,7 +132,7 @@ describe('connecting an account', () => {
     expect(status).toBe(422)
     expect(text).toContain(words.en.platforms.refused['invalid-body'])
     expect(text).toContain('value="act_&quot;123"')
-    expect(text).toMatch(/id="settings\.adAccountId-wrong" lang="en">the number of the ad account/)
+    expect(text).toMatch(/id="settings\.adAccountId-wrong">the number of the ad account/)
     expect(text).toContain('value="456"')
     expect(text).not.toContain('EAAB-secret-token')
     expect(await count('connections')).toBe(0)
@@ -229,6 +235,8 @@ describe('lists', () => {
     expect(text).toContain('Intéressés A&amp;B')
     expect(text).toMatch(/Called “L2L [0-9a-f]{4}” on the platform/)
     expect(text).toContain(words.en.platforms.lists.noRun)
+    expect(text).toContain('<span class="state">Waiting for its first run</span>')
+    expect(text).not.toContain(words.en.platforms.lists.state.live)
     sound(text)
     const own = await see(`/app/platforms/${id}/lists/${list}?lang=en`)
     expect(own.text).toContain(words.en.platforms.lists.planTitle)
@@ -237,13 +245,53 @@ describe('lists', () => {
     expect(await lastAudited()).toMatchObject({ actor: 'user:u-editor', action: 'POST /lists' })
   })
 
+  test('that are gone on the platform say so, and are made again from their page when somebody asks', async () => {
+    const id = await connected()
+    const list = await listed(id)
+    const at = `/app/platforms/${id}/lists/${list}`
+    const anew = () => send(`${at}/anew?lang=fr`, {}, 'editor')
+    expect((await see(`${at}?lang=fr`)).text).not.toContain(`${at}/anew`)
+    expect((await anew()).text).toContain(typeset(words.fr.platforms.refused['list-there']!, 'fr'))
+    await DB.prepare(`UPDATE lists SET platform_list = '7', stopped_why = 'gone-on-platform' WHERE id = ?1`)
+      .bind(list)
+      .run()
+    for (const lang of ['fr', 'en'] as const) {
+      const { text } = await see(`${at}?lang=${lang}`)
+      expect(text).toContain(`action="${at}/anew"`)
+      expect(text).toContain(typeset(words[lang].platforms.lists.advice.gonePlatform, lang))
+      sound(text)
+    }
+    expect((await anew()).headers.get('location')).toBe(`${at}?done=synced`)
+    expect((await api('GET', `lists/${list}`)).json).toMatchObject({ platformList: null, stoppedWhy: null })
+  })
+
+  test('go with what customers are worth where the platform takes it and somebody ticks that, and say so', async () => {
+    const id = await connected()
+    const box = '<input type="checkbox" id="withValue" name="withValue"'
+    expect((await see(`/app/platforms/${id}`)).text).toContain(box)
+    const form = { audience, everyHours: '24', name: '', withValue: 'on' }
+    expect((await send(`/app/platforms/${id}/lists`, form, 'editor')).status).toBe(303)
+    const [list] = (await api('GET', `lists?connection=${id}`)).json.items
+    expect(list.withValue).toBe(true)
+    const { text } = await see(`/app/platforms/${id}/lists/${list.id}?lang=fr`)
+    expect(text).toContain(' · avec la valeur des clients')
+    sound(text)
+    const { settings, secrets } = ENDPOINTS.reddit
+    const other = { destination: 'reddit', name: 'R', settings, secrets }
+    const { json } = await api('POST', 'connections', other)
+    expect((await see(`/app/platforms/${json.id}`)).text).not.toContain('withValue')
+    const refused = await send(`/app/platforms/${json.id}/lists?lang=en`, form, 'editor')
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain(words.en.platforms.refused['no-values'])
+  })
+
   test('whose name speaks of health are refused beside the field, with what was typed', async () => {
     const id = await connected()
     const before = await count('lists')
     const form = { audience, everyHours: '168', name: 'Leads diabète' }
     const { status, text } = await send(`/app/platforms/${id}/lists?lang=en`, form, 'editor')
     expect(status).toBe(422)
-    expect(text).toContain('id="name-wrong"')
+    expect(text).toMatch(/id="name-wrong">“diabète” says something of health or money/)
     expect(text).toContain('value="Leads diabète"')
     expect(text).toMatch(/<option value="168" selected/)
     expect(await count('lists')).toBe(before)
@@ -275,6 +323,40 @@ describe('lists', () => {
     expect(text).not.toContain('<form method="post" action="/app/platforms')
   })
 
+  test('say who is left out of the next run because they were refused before, and why', async () => {
+    const id = await connected()
+    await listed(id)
+    const [list] = (await api('GET', `lists?connection=${id}`)).json.items
+    const { json: plan } = await api('GET', `lists/${list.id}/plan`)
+    const shown = (refused: Record<string, number>) =>
+      String(
+        ListPage({
+          screen: { t: words.fr, f: formatsOf('fr'), url: new URL(ORIGIN), viewer: null } as Screen,
+          ...{ list, connection: { id, name: 'Boutique' } as Connection, audience: 'Intéressés' },
+          plan: { ...plan, leftOut: { ...plan.leftOut, refused } },
+        }),
+      )
+    expect(shown({})).toContain(words.fr.platforms.lists.nobody)
+    const text = shown({ 'nothing-to-match': 1, ODD: 2 })
+    expect(text).not.toContain(words.fr.platforms.lists.nobody)
+    const { lists, reasons } = words.fr.platforms
+    expect(text).toContain(lists.refusedBefore({ n: 1, text: '1' }, reasons['nothing-to-match']!))
+    expect(text).toContain('2 refusées auparavant')
+  })
+
+  test('that are being run say so in place of figures that are not there yet', async () => {
+    const id = await connected()
+    const list = await listed(id)
+    await DB.prepare('UPDATE lists SET lease_until = ?2 WHERE id = ?1')
+      .bind(list, Date.now() + DAY_MS)
+      .run()
+    const running = (await see(`/app/platforms/${id}/lists/${list}?lang=en`)).text
+    expect(running).toContain(words.en.platforms.lists.running)
+    expect(running).not.toContain(`<dt>${words.en.platforms.lists.onPlatform}</dt>`)
+    await DB.prepare('UPDATE lists SET lease_until = 0 WHERE id = ?1').bind(list).run()
+    expect((await see(`/app/platforms/${id}?lang=en`)).text).not.toContain(words.en.platforms.lists.running)
+  })
+
   test('are for editors to change, and under their own connection only', async () => {
     const [id, other] = [await connected(), await connected()]
     const list = await listed(id)
@@ -287,6 +369,25 @@ describe('lists', () => {
 })
 
 describe('events', () => {
+  test('that no conversion of the platform stands for are named, with what to do', async () => {
+    const connection = {
+      destination: 'google',
+      name: 'Compte',
+      settings: { customerId: '1234567890', conversions: { lead: '12345' } },
+      secrets: { clientId: 'client-id', clientSecret: 'client-secret', refreshToken: 'refresh-token' },
+      events: ['lead', 'won'],
+    }
+    const { json } = await api('POST', 'connections', connection)
+    expect(json.notSetUp).toEqual(['won'])
+    expect((await see(`/app/platforms/${json.id}?lang=en`, 'analyst')).text).toContain(
+      'Nothing leaves yet for: Deals won.',
+    )
+    expect((await see(`/app/platforms/${json.id}?lang=fr`, 'analyst')).text).toContain(
+      words.fr.platforms.events.notSetUp('Affaires gagnées'),
+    )
+    expect((await see(`/app/platforms/${await connected()}?lang=en`)).text).not.toContain('Nothing leaves yet')
+  })
+
   const tell = (connection: string, state: string, verdict: string, missing: string | null) =>
     DB.prepare(
       `INSERT INTO event_sends (connection, kind, event, at, created_at, next_at, state, verdict, missing, ended_at)
@@ -316,11 +417,8 @@ describe('events', () => {
 
 describe('feeds', () => {
   test('show their password once; another one follows without the old one ending at once', async () => {
-    const made = await send(
-      '/app/feeds/audience?lang=en',
-      { audience, destination: 'google', everyHours: '24' },
-      'editor',
-    )
+    const form = { audience, destination: 'google', everyHours: '24', after: await newestFeed() }
+    const made = await send('/app/feeds/audience?lang=en', form, 'editor')
     expect(made.status).toBe(200)
     const password = /Password<\/dt><dd><pre[^>]*><code>([\w-]{20,})</.exec(made.text)![1]!
     expect(made.text).toMatch(/https:\/\/l2l\.example\/feeds\/[\w-]+\/google\.csv/)
@@ -331,15 +429,35 @@ describe('feeds', () => {
     expect(list.text).toContain(words.en.feeds.state.never)
     expect(list.text).not.toContain(password)
     expect(list.text).not.toContain('<form method="post" action="/app/feeds')
-    const { id } = (await api('GET', 'feeds')).json.items[0]
-    const rotated = await send(`/app/feeds/${id}/rotate?lang=en`, {}, 'editor')
+    const id = await newestFeed()
+    const rotated = await send(`/app/feeds/${id}/rotate?lang=en`, { seen: '' }, 'editor')
     expect(rotated.text).toContain('The old password works until')
     expect(rotated.text).not.toContain(password)
+    await DB.prepare('UPDATE feeds SET previous_until = 1 WHERE id = ?1').bind(id).run()
+    expect((await see('/app/feeds?lang=en')).text).not.toContain('The old password opens until')
     expect((await send(`/app/feeds/${id}/revoke`, {}, 'editor')).headers.get('location')).toBe(
       '/app/feeds?done=revoked',
     )
     const twice = await send(`/app/feeds/${id}/revoke?lang=en`, {}, 'editor')
     expect([twice.status, twice.text.includes(words.en.feeds.refused['unknown-feed']!)]).toEqual([404, true])
+  })
+
+  test('whose form is loaded anew are neither made twice nor given another password', async () => {
+    const form = { audience, destination: 'google', everyHours: '', after: await newestFeed() }
+    expect((await send('/app/feeds/audience', form, 'editor')).status).toBe(200)
+    const id = await newestFeed()
+    const again = await send('/app/feeds/audience?lang=en', form, 'editor')
+    expect([again.status, await newestFeed()]).toEqual([409, id])
+    expect(again.text).toContain(words.en.feeds.refused['made-since'])
+    expect(again.text).toContain(`name="after" value="${id}"`)
+
+    const hash = () => DB.prepare('SELECT password_hash FROM feeds WHERE id = ?1').bind(id).first('password_hash')
+    const seen = /rotate"><input type="hidden" name="seen" value="([^"]*)"/.exec(again.text)![1]!
+    expect((await send(`/app/feeds/${id}/rotate`, { seen }, 'editor')).status).toBe(200)
+    const rotated = await hash()
+    const twice = await send(`/app/feeds/${id}/rotate?lang=en`, { seen }, 'editor')
+    expect([twice.status, await hash()]).toEqual([409, rotated])
+    expect(twice.text).toContain(words.en.feeds.refused['rotated-since'])
   })
 
   test('of conversions are made of one action; what is wrong is said beside the field', async () => {
@@ -349,6 +467,7 @@ describe('feeds', () => {
       'conversions.name': ' ',
       destination: 'google',
       everyHours: '',
+      after: await newestFeed(),
     }
     const refused = await send('/app/feeds/conversions?lang=en', form, 'editor')
     expect(refused.status).toBe(422)
@@ -363,11 +482,18 @@ describe('feeds', () => {
 describe('the register', () => {
   test('tells what left, to whom, by whom and what came of it, and is filtered by platform', async () => {
     const at = Date.now()
+    const { json: key } = await api('POST', 'keys', { name: 'CRM sync', role: 'editor' })
     await DB.batch([
       DB.prepare(
         `INSERT INTO deliveries (id, at, kind, destination, audience, actor, members, verdict)
          VALUES (?1, ?2, 'export', 'meta', ?3, 'user:u-editor', 12, 'complete')`,
       ).bind(newId(), at, audience),
+      ...[`key:${key.id}`, 'user:u-analyst'].map(actor =>
+        DB.prepare(
+          `INSERT INTO deliveries (id, at, kind, destination, audience, actor, members, verdict)
+           VALUES (?1, ?2, 'export', 'x', ?3, ?4, 1, 'complete')`,
+        ).bind(newId(), at, audience, actor),
+      ),
       DB.prepare(
         `INSERT INTO list_runs (id, at, list, destination, audience, actor, added, removed, refused, requests, retries, verdict, reason, excerpt)
          VALUES (?1, ?2, 'l', 'reddit', ?3, 'job', 5, 2, 1, 1, 0, 'later', 'timeout', 'POST ads-api.reddit.com/api/v3')`,
@@ -378,7 +504,10 @@ describe('the register', () => {
       'File downloaded · Meta · Intéressés A&amp;B',
       '12 rows',
       'by member u-editor',
+      '1 row<',
+      'by the key “CRM sync”',
       'List · Reddit · Intéressés A&amp;B',
+      'by you',
       '5 added, 2 taken off, 1 refused',
       'No answer in time',
       'POST ads-api.reddit.com/api/v3',
@@ -433,14 +562,15 @@ describe('a file of customers', () => {
   test('with a header that nobody knows is explained, and read once its column is named', async () => {
     const first = await send('/app/imports/customers?lang=en', fileOf([HEADER, ...LINES].join('\n')), 'editor')
     expect(first.status).toBe(422)
-    expect(first.text).toContain('no column for consent_ads')
+    expect(first.text).toContain('no column is read as “Agreement to advertising”.')
     expect(first.text).toContain('>accord pub</label>')
     sound(first.text)
     const twice = formIn(first.text)
     for (const column of ['map.3', 'map.4']) twice.set(column, 'consent_ads')
+    twice.set('step', 'preview')
     const alike = await send('/app/imports/customers?lang=en', twice, 'editor')
     expect([alike.status, alike.text.includes(words.en.crm.refusals['named-twice']!)]).toEqual([422, true])
-    expect(alike.text).toContain('another column is read as consent_ads too')
+    expect(alike.text).toContain('another column is read as “Agreement to advertising” too')
     const named = formIn(first.text)
     named.set('map.4', 'consent_ads')
     named.set('step', 'preview')
@@ -449,7 +579,7 @@ describe('a file of customers', () => {
     expect(second.text).toMatch(/yes<\/dt><dd>1<\/dd>/)
     expect(second.text).toMatch(/no<\/dt><dd>1<\/dd>/)
     expect(second.text).toContain('1 with an amount: €120.50')
-    expect(second.text).toContain('line 4')
+    expect(second.text).toContain('<strong>Line 4, E-mail:</strong> this is not an e-mail address. Left out.')
     expect(second.text.replace(/name="carried" value="[^"]*"/, '')).not.toMatch(/example\.com|not-an-address|Ana/)
     expect(second.text).toMatch(/<option value="consent_ads" selected/)
     expect(await count('customers')).toBe(0)
@@ -489,6 +619,64 @@ describe('a file of customers', () => {
     expect((await send('/app/imports/nothing', fileOf('x'), 'editor')).status).toBe(404)
   })
 
+  test('is told in French what is wrong with it, by line and column, and what to do on that screen', async () => {
+    const told = async (kind: 'customers' | 'outcomes', text: string) => {
+      const { text: html } = await send(`/app/imports/${kind}?lang=fr`, fileOf(text), 'editor')
+      const [, list = ''] = /<ol class="plain small">(.*?)<\/ol>/.exec(html) ?? []
+      expect(list).not.toMatch(/ (the|is|left out|with) |mapping=|\?(country|dates|currency)=|undefined/)
+      return list.replace(/<[^>]+>/g, '').replace(/\p{Zs}/gu, ' ')
+    }
+    const lines = await told(
+      'customers',
+      'email;telephone;montant;pub\na@example.com;06 39 98 00 01;12,5;oui\nb@example.com;6,34E+09;;peut-être'.replace(
+        'pub',
+        'consent_ads',
+      ),
+    )
+    expect(lines).toContain(
+      'Ligne 2, Téléphone : sans pays, un numéro doit commencer par +. Remplissez « Pays, si le fichier ne le dit pas » ci-dessous. Laissé de côté.',
+    )
+    expect(lines).toContain('Ligne 2, Devise : la devise manque.')
+    expect(lines).toContain('Ligne 3, Téléphone : le tableur a arrondi le numéro.')
+    expect(lines).toContain(
+      'Ligne 3, Accord à la publicité : attendu : oui, non ou retiré. La ligne est laissée de côté.',
+    )
+    expect(await told('customers', 'email;montant\na@example.com;1')).toContain(
+      'Ligne 1, Accord à la publicité : aucune colonne n’est lue comme « Accord à la publicité ». Chaque ligne doit dire',
+    )
+    expect(await told('customers', 'email;consent_ads\n"a@example.com;oui')).toContain('Ligne 2 : un guillemet')
+    expect(await told('customers', 'email;consent_ads')).toContain('Ligne 1 : il n’y a aucune ligne sous l’en-tête.')
+    expect(await told('customers', 'x;y\n1;2')).toContain('Ligne 1 : aucun nom de colonne n’est reconnu.')
+    expect(await told('customers', 'PK\u0003\u0004')).toContain('Fichier : c’est un classeur Excel.')
+    expect(await told('outcomes', 'lead;status\n;gagné')).toContain('Ligne 2, Identifiant du lead : ni identifiant')
+  })
+
+  test('is looked at again by Enter in one of its fields: importing takes its own button', async () => {
+    const { text } = await send('/app/imports/customers', fileOf('email;consent_ads\na@example.com;oui'), 'editor')
+    expect([...text.matchAll(/name="step" value="(\w+)"/g)].map(([, step]) => step)).toEqual(['preview', 'apply'])
+  })
+
+  test('of purchases says how many orders are new before anything is written, and is in the register', async () => {
+    const lead = newId()
+    await DB.prepare(`INSERT INTO conversions (id, kind, campaign, ad, at) VALUES (?1, 'lead', 'spring', 'ad-1', 1)`)
+      .bind(lead)
+      .run()
+    const file = `lead,order,value,currency\n${lead},C-1,1250.40,EUR\nnope,C-2,5,EUR`
+    const shown = await send('/app/imports/purchases?lang=en', fileOf(file), 'editor')
+    expect(shown.text).toMatch(/new<\/dt><dd>1<\/dd>/)
+    expect(shown.text).toContain('Purchases: €1,250.')
+    expect(shown.text).toContain('Line 3, Lead id')
+    sound(shown.text)
+    const form = formIn(shown.text)
+    form.set('step', 'apply')
+    expect((await send('/app/imports/purchases', form, 'editor')).headers.get('location')).toBe(
+      '/app/imports?applied=2',
+    )
+    expect((await see('/app/imports?lang=fr')).text.replace(/\p{Zs}/gu, ' ')).toContain(
+      '<strong>Achats</strong> 2 lignes : 1 nouvelle, 0 changée, 1 refusée',
+    )
+  })
+
   test('of outcomes says how many leads were qualified, won or lost before anything is written', async () => {
     const { text, status } = await send('/app/imports/outcomes?lang=en', fileOf('lead,status\nnope,won'), 'editor')
     expect(status).toBe(200)
@@ -512,9 +700,45 @@ test.each([
   expect(told.text).toContain(endsOn === null ? words.en.platforms.noEnd : '1 Mar 2027')
 })
 
+test('a refused form says in French what is wrong beside the field', async () => {
+  const wrong = async (path: string, form: Record<string, string>) =>
+    /-wrong">([^<]+)/.exec((await send(`${path}?lang=fr`, form)).text)?.[1]?.replace(/\p{Zs}/gu, ' ')
+  const settings = { ...META, 'settings.adAccountId': 'act_1' }
+  expect(await wrong('/app/platforms/meta/connect', settings)).toBe('Le numéro du compte publicitaire, sans « act_ ».')
+  expect(await wrong('/app/platforms/meta/connect', { ...META, name: ' ' })).toBe('À remplir.')
+  expect(
+    await wrong(`/app/platforms/${await connected()}/lists`, { audience, everyHours: '24', name: 'Diabète' }),
+  ).toMatch(/^« Diabète » parle de santé/)
+  expect(await wrong('/app/platforms/meta/connect', { ...META, 'secrets.accessToken': '' })).toBe('À remplir.')
+  const after = await newestFeed()
+  const feed = { destination: 'google', 'conversions.kind': 'lead', 'conversions.name': '', everyHours: '24', after }
+  expect(await wrong('/app/feeds/conversions', feed)).toBe('À remplir.')
+  expect(await wrong('/app/feeds/audience', { audience: 'gone', destination: 'google', after })).toBe(
+    'Cette audience n’existe plus : choisissez-en une autre.',
+  )
+})
+
+test('what the destinations say in English has words in French: what is unconfirmed, and the form of each setting', () => {
+  const formats = (schema: z.ZodObject): string[] =>
+    Object.values<z.ZodType>(schema.shape).flatMap(field =>
+      [field.safeParse('!'), field.safeParse({ lead: '!' })].flatMap(({ error }) =>
+        (error?.issues ?? []).filter(({ code }) => code === 'invalid_format').map(({ message }) => message),
+      ),
+    )
+  const sentences = destinationNames.flatMap(name => {
+    const { unverified, settings, secrets }: Destination = destinations[name]
+    return [...unverified.map(({ what }) => what), ...formats(settings), ...formats(secrets)]
+  })
+  expect(sentences.length).toBeGreaterThan(90)
+  expect(sentences.filter(sentence => words.fr.said(sentence) === '')).toEqual([])
+  expect(sentences.filter(sentence => words.en.said(sentence) === '')).toEqual([])
+})
+
 test('every verdict of our own has its words in both languages', () => {
   for (const lang of ['fr', 'en'] as const)
-    expect([...Object.keys(WORDS), NOTHING_TO_MATCH].filter(code => !words[lang].platforms.reasons[code])).toEqual([])
+    expect(
+      [...Object.keys(WORDS), NOTHING_TO_MATCH, VALUE_UNKNOWN].filter(code => !words[lang].platforms.reasons[code]),
+    ).toEqual([])
 })
 
 const escaped = (text: string) =>

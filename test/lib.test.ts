@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest'
 import * as z from 'zod'
 import { fromBase64url, toBase64url, toHex } from '../src/lib/bytes.ts'
 import { blindIndex, open, sameSecret, seal, sign, verify } from '../src/lib/crypto.ts'
-import { csvRow } from '../src/lib/csv.ts'
+import { csvRow, isFormula, withoutFormula } from '../src/lib/csv.ts'
 import { issuesOf } from '../src/lib/http.ts'
 import { isUuidV7, mintedAt, newId } from '../src/lib/ids.ts'
 import { httpsUrl, line, paragraph, slug } from '../src/lib/text.ts'
@@ -101,6 +101,19 @@ test.each([
   [['a,b', 'say "hi"', 'two\nlines'], '"a,b","say ""hi""","two\nlines"\r\n'],
   [['', ''], ',\r\n'],
 ])('the cells %j are the line %j', (cells, text) => expect(csvRow(cells)).toBe(text))
+
+test.each(['=cmd|calc', '+1', '-2', '@SUM(1)', '\t=1', '\r=1', '=+-@x', ' =1', '＝1'])(
+  'the cell %j would be a formula, and is none without its sign',
+  cell => {
+    expect(isFormula(cell)).toBe(true)
+    expect(isFormula(withoutFormula(cell))).toBe(false)
+  },
+)
+
+test.each(['Zoé', 'Jean-Pierre', "O'Neil", 'A+B', '75011', ''])('the cell %j is no formula, and stays', cell => {
+  expect(isFormula(cell)).toBe(false)
+  expect(withoutFormula(cell)).toBe(cell)
+})
 
 describe('text that people type', () => {
   test.each([

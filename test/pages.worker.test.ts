@@ -60,12 +60,15 @@ describe('a page', () => {
     const before = [await count('ads'), await count('pages')]
     const refused = await api('POST', 'campaigns/spring/ads', { ...ad, slug: 'hostile', headline })
     expect([refused.status, refused.json.error.code]).toEqual([422, 'invalid-body'])
-    const message = `write the words alone, without HTML: visitors would read "${tag}" as it is`
-    expect(refused.json.error.issues).toEqual([{ path: 'headline', message }])
+    const message = `write the words alone, without HTML: "${tag}" would be read as it is`
+    expect(refused.json.error.issues).toEqual([{ path: 'headline', message, code: 'markup' }])
     expect([await count('ads'), await count('pages')]).toEqual(before)
     const { content } = (await api('GET', 'campaigns/spring/ads/ad-1/page')).json
     const draft = await api('PUT', 'campaigns/spring/ads/ad-1/page', { content: { ...content, headline } })
-    expect([draft.status, draft.json.error.issues]).toEqual([422, [{ path: 'content.headline', message }]])
+    expect([draft.status, draft.json.error.issues]).toEqual([
+      422,
+      [{ path: 'content.headline', message, code: 'markup' }],
+    ])
   })
 
   test('what only looks like markup is shown as it was written', async () => {

@@ -13,11 +13,15 @@ const cpmOf = (units: number): Cpm => ({
   micros: { low: units * 1e6, mid: units * 1e6, high: units * 1e6 },
   reports: null,
 })
-const planned = (body: object, more: Partial<Omit<Given, 'asked'>> = {}) =>
+interface More extends Partial<Omit<Given, 'asked' | 'rows'>> {
+  rows?: number
+  margin?: number
+}
+const planned = (body: object, { rows = 10_000, margin, ...more }: More = {}) =>
   planRetargeting({
     asked: planBody.parse({ ...BODY, ...body }),
     cpm: cpmOf(10),
-    rows: 10_000,
+    rows: { n: rows, margin: margin ?? null },
     minimum: 100,
     around: null,
     ...more,
@@ -44,6 +48,7 @@ describe('impressions and frequency', () => {
     [3.49, 'watch', 22, null],
     [3.5, 'refresh', 22, 30],
     [7, 'refresh', 11, 15],
+    [13, 'refresh', 6, 9],
   ])(
     'a frequency of %d is %s: warned on day %s, refreshed on day %s of 30',
     (frequency, verdict, warnOnDay, refreshOnDay) => {
@@ -63,6 +68,22 @@ describe('impressions and frequency', () => {
       )
     },
   )
+
+  test('a budget that is too large for so few people is said to be, with those that would do', () => {
+    const plan = planned({ budget: 500, matchRate: { low: 0.5, high: 0.5 } }, { rows: 20 })
+    expect(plan.frequency).toMatchObject({ period: { mid: 5000 }, verdict: 'too-much' })
+    const [advice, ...others] = plan.advice.filter(({ code }) => code !== 'below-minimum')
+    expect([advice, others]).toEqual([
+      { code: 'too-few-people', values: { most: 13, budgetOfOneCreative: 0.35, budgetOfMost: 1.3 } },
+      [],
+    ])
+    for (const [budget, verdict] of [
+      [0.35, 'refresh'],
+      [1.3, 'refresh'],
+      [1.31, 'too-much'],
+    ] as const)
+      expect(planned({ budget, matchRate: { low: 0.5, high: 0.5 } }, { rows: 20 }).frequency!.verdict).toBe(verdict)
+  })
 
   test('a week of a period shorter than a week is that period', () => {
     const plan = planned({ days: 3 })
@@ -98,6 +119,20 @@ describe('the price of impressions', () => {
 })
 
 describe('the platform’s minimum', () => {
+  test.each([
+    [1000, 600, 'unsure'], // perhaps 400 rows, of which 120 are recognised
+    [1000, 400, 'met'],
+    [300, 300, 'unsure'],
+    [0, 20, 'not-met'],
+  ])('of %d rows ± %d is as unsure as the sample', (rows, margin, verdict) => {
+    expect(planned({}, { rows, margin, minimum: 150 }).minimum.verdict).toBe(verdict)
+  })
+
+  test('a list of which the sample found nobody is not said to be empty', () => {
+    expect(codes(planned({}, { rows: 0, margin: 37 }))).not.toContain('nobody-in-list')
+    expect(codes(planned({}, { rows: 0 }))).toContain('nobody-in-list')
+  })
+
   test.each([
     [1000, 300, 'met', 0], // even at 30 % there are 300
     [300, 150, 'unsure', 34], // 90 to 180 of them; at 45 % it takes 334 rows
@@ -297,4 +332,11 @@ test.each([
 ])('a plan with %j is refused, and it says where', (change, path) => {
   const parsed = planBody.safeParse({ ...BODY, ...change })
   expect(issuesOf(parsed.error!).map(issue => issue.path)).toContain(path)
+})
+
+test.each([
+  [{ budget: 0 }, { path: 'budget', message: 'more than 0', code: 'not-above' }],
+  [{ matchRate: { low: -1, high: 0.4 } }, { path: 'matchRate.low', message: 'at least 0.01' }],
+])('what is wrong with %j is told once, with the limit that counts', (change, issue) => {
+  expect(issuesOf(planBody.safeParse({ ...BODY, ...change }).error!)).toMatchObject([issue])
 })

@@ -192,6 +192,7 @@ test('every preset is an audience that can be added, named and explained in both
     for (const lang of ['fr', 'en'] as const) {
       expect(newAudience.parse({ name: names[lang], ...rule })).toEqual({ name: names[lang], ...rule })
       expect(says[lang]).toMatch(/^[A-ZÉL].+\.$/)
+      expect(names[lang] + says[lang]).not.toMatch(/\d [%€]/) // a line would break there
     }
   }
 })

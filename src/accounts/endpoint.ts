@@ -144,7 +144,7 @@ function openApi(endpoints: readonly Endpoint[]): object {
       title: 'Like2Lead',
       version: '1',
       description:
-        'Errors: {"error":{"code","message","issues":[{"path","message"}]}}. Lists page with ?cursor=&limit=.',
+        'Errors: {"error":{"code","message","issues":[{"path","message","code","params"}]}}. Lists page with ?cursor=&limit=.',
     },
     components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
     paths,

@@ -23,6 +23,10 @@ const keyRow = z.object({ id: z.string(), name: z.string(), role, created_at: z.
 const LIST_KEYS = `SELECT id, name, role, created_at, revoked_at FROM api_keys WHERE id > ?1 ORDER BY id LIMIT ?2`
 export const listKeys = (db: D1Database, cursor: string, limit: number) => all(db, keyRow, LIST_KEYS, cursor, limit + 1)
 
+const KEY_NAMES = `SELECT id, name FROM api_keys WHERE id IN (SELECT value FROM json_each(?1))`
+export const namesOfKeys = (db: D1Database, ids: readonly string[]) =>
+  all(db, keyRow.pick({ id: true, name: true }), KEY_NAMES, JSON.stringify(ids))
+
 const REVOKE_KEY = `UPDATE api_keys SET revoked_at = ?2 WHERE id = ?1 AND revoked_at IS NULL`
 export const revokeKey = async (db: D1Database, id: string, now: number) => (await run(db, REVOKE_KEY, id, now)) === 1
 

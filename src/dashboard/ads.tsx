@@ -28,7 +28,7 @@ export const Ads = ({ screen, campaign, ads, tiers, reached }: Props) => (
       <h2 id="ads" class="section">
         {screen.t.ad.title}
       </h2>
-      {screen.viewer && may(screen.viewer.role, 'editor') && (
+      {isEditor(screen) && ads.length > 0 && (
         <a class="button" href={`/app/campaigns/${campaign.slug}/import`}>
           {screen.t.importing.link}
         </a>
@@ -120,8 +120,13 @@ const Rungs = ({ screen, tiers, reached }: Pick<AdCardProps, 'screen' | 'tiers' 
   </dl>
 )
 
-const FirstAd = ({ screen: { t, url, language }, campaign }: { screen: Screen; campaign: Campaign }) => {
+const isEditor = ({ viewer }: Screen): boolean => viewer !== null && may(viewer.role, 'editor')
+
+const FirstAd = ({ screen, campaign }: { screen: Screen; campaign: Campaign }) => {
+  const { t, url, language } = screen
   const headline = language === 'fr' ? 'Votre devis en deux minutes' : 'Your quote in two minutes'
   const body = { slug: 'ad-1', platform: 'meta', headline, cta: 'GET_QUOTE', language }
-  return <Empty title={t.empty.ads} how={t.empty.adsHow} code={curl(url, `/campaigns/${campaign.slug}/ads`, body)} />
+  const next = { href: `/app/campaigns/${campaign.slug}/import`, text: t.importing.link, byApi: t.empty.byApi }
+  const made = isEditor(screen) ? { next, code: curl(url, `/campaigns/${campaign.slug}/ads`, body) } : {}
+  return <Empty title={t.empty.ads} how={t.empty.adsHow} {...made} />
 }

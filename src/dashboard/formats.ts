@@ -1,4 +1,5 @@
 import type { Range } from '../funnel/range.ts'
+import type { Counted } from './words/plural.ts'
 import type { Language } from './words.ts'
 
 const LOCALES = { fr: 'fr-FR', en: 'en-GB' } satisfies Record<Language, string>
@@ -17,6 +18,7 @@ export function formatsOf(language: Language, zone = 'UTC') {
     new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: share < 0.01 ? 2 : share < 0.1 ? 1 : 0 })
   return {
     count: (n: number) => whole.format(n),
+    counted: (n: number): Counted => ({ n, text: whole.format(n) }),
     percent: (share: number) => percent(share).format(share),
     percents: (low: number, high: number) => percent(high).formatRange(low, high),
     money: (micros: number, currency: string) =>

@@ -1,11 +1,32 @@
 import type { Child } from 'hono/jsx'
 
+interface EmptyProps {
+  title: string
+  how: string
+  code?: string // the call that does it
+  next?: { href: string; text: string; byApi: string } // where it is done by hand; the call is for whoever prefers it
+}
+
 /** What is missing, and what to do about it. */
-export const Empty = ({ title, how, code }: { title: string; how: string; code: string }) => (
+export const Empty = ({ title, how, code, next }: EmptyProps) => (
   <section class="empty card">
     <h2>{title}</h2>
     <p>{how}</p>
-    <Code text={code} />
+    {next && (
+      <p>
+        <a class="button primary" href={next.href}>
+          {next.text}
+        </a>
+      </p>
+    )}
+    {code && next ? (
+      <details>
+        <summary>{next.byApi}</summary>
+        <Code text={code} />
+      </details>
+    ) : (
+      code && <Code text={code} />
+    )}
   </section>
 )
 

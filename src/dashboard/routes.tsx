@@ -13,12 +13,14 @@ import { listTiers } from '../pixel/tier.ts'
 import { Alerts, loadAlerts } from './alerts.tsx'
 import { audiences } from './audiences/routes.tsx'
 import { sequencing } from './audiences/sequence-routes.tsx'
+import { brands } from './brands/routes.tsx'
 import { asCaller, outcomeOf } from './call.ts'
 import { CampaignPage } from './campaign.tsx'
 import { Campaigns } from './campaigns.tsx'
 import { desk } from './desk/routes.tsx'
 import { leave, openDoor, tryKey } from './door.tsx'
 import { formOf } from './form.ts'
+import { formAddresses } from './form-addresses.ts'
 import { atLeast, headers, sameOrigin, screen, signedIn } from './guard.tsx'
 import { importing } from './import-routes.tsx'
 import { measure } from './measure/routes.tsx'
@@ -34,20 +36,7 @@ const DAYS = 30
 const FORM_BYTES = 16 * 1024
 const ACCEPT = endpointOf(driftEndpoints, 'POST', '/alerts/:id/accept')
 
-/** /app: what the team sees. Rules live in the folders it asks. */
-export const dashboard = new Hono<Dashboard>()
-  .use((c, next) => {
-    c.set('now', Date.now())
-    return next()
-  })
-  .use(headers, trimTrailingSlash(), screen, sameOrigin)
-
-  .get('/sign-in', openDoor)
-  .post('/sign-in', tryKey)
-  .post('/sign-out', leave)
-
-  .use(signedIn)
-
+const pages = new Hono<Dashboard>()
   .get('/', async c => {
     const { DB } = c.env
     const range = lastDays(DAYS, c.var.now)
@@ -83,6 +72,7 @@ export const dashboard = new Hono<Dashboard>()
 
   .route('/measure', measure)
   .route('/platforms', platforms)
+  .route('/brands', brands)
   .route('/feeds', feeds)
   .route('/deliveries', deliveries)
   .route('/imports', imports)
@@ -117,6 +107,22 @@ export const dashboard = new Hono<Dashboard>()
     const strip = <Alerts screen={c.var.screen} alerts={alerts} refused={refusedAlert(c)} />
     return page(c, campaign.name, <CampaignPage {...props} strip={strip} />)
   })
+
+/** /app: what the team sees. Rules live in the folders it asks. */
+export const dashboard = new Hono<Dashboard>()
+  .use((c, next) => {
+    c.set('now', Date.now())
+    return next()
+  })
+  .use(headers, trimTrailingSlash(), screen, sameOrigin)
+
+  .get('/sign-in', openDoor)
+  .post('/sign-in', tryKey)
+  .post('/sign-out', leave)
+
+  .use(signedIn)
+  .route('/', formAddresses(pages))
+  .route('/', pages)
 
   .all('*', c => {
     const { errors } = c.var.screen.t

@@ -3,7 +3,9 @@ import * as z from 'zod'
 
 export interface Issue {
   path: string
-  message: string
+  message: string // in English, and may be worded otherwise any day
+  code?: string // what is wrong, for programs and translations
+  params?: Readonly<Record<string, string | number>> // what a translation has to name
 }
 
 /** A refusal on its way to the caller. Thrown by routes only; rules below them return outcomes. */
@@ -105,11 +107,38 @@ export function parsedBody<T extends z.ZodType>(schema: T, value: unknown): z.in
 }
 
 export function issuesOf(error: z.ZodError): Issue[] {
-  return error.issues.flatMap(issue =>
+  return error.issues.flatMap((issue): Issue[] =>
     issue.code === 'unrecognized_keys'
-      ? issue.keys.map(key => ({ path: [...issue.path, key].join('.'), message: 'unknown field' }))
-      : [{ path: issue.path.join('.'), message: issue.message }],
+      ? issue.keys.map(key => ({
+          path: [...issue.path, key].join('.'),
+          message: 'unknown field',
+          code: 'unknown-field',
+        }))
+      : [{ path: issue.path.join('.'), message: issue.message, ...codeOf(issue) }],
   )
+}
+
+/** A schema with a rule of its own names its code in the issue's `params`. */
+function codeOf(issue: z.core.$ZodIssue): Pick<Issue, 'code' | 'params'> {
+  switch (issue.code) {
+    case 'invalid_type':
+      return { code: 'wrong-type', params: { expected: issue.expected } }
+    case 'invalid_value':
+      return { code: 'not-one-of', params: { known: issue.values.join(', ') } }
+    case 'invalid_format':
+      return { code: 'wrong-format', params: { format: issue.format } }
+    case 'too_small':
+      if (issue.inclusive === false) return { code: 'not-above', params: { limit: Number(issue.minimum) } }
+      return { code: 'too-small', params: { least: Number(issue.minimum), of: issue.origin } }
+    case 'too_big':
+      return { code: 'too-big', params: { most: Number(issue.maximum), of: issue.origin } }
+    case 'custom': {
+      const { code = 'not-accepted', ...params } = issue.params ?? {}
+      return { code, ...(Object.keys(params).length > 0 && { params }) }
+    }
+    default:
+      return { code: 'not-accepted' }
+  }
 }
 
 // What zod says by itself is for programmers. A schema that says more keeps its own words.
@@ -124,6 +153,7 @@ function plainly(issue: z.core.$ZodRawIssue): string | undefined {
     case 'invalid_format':
       return FORMATS[issue.format]
     case 'too_small':
+      if (issue.inclusive === false) return `more than ${issue.minimum}`
       return issue.minimum === 1 && COUNTED.has(issue.origin)
         ? 'may not be empty'
         : `at least ${sizeIn(issue, issue.minimum)}`

@@ -19,7 +19,8 @@ const clean = (max: number) =>
         .refine(text => text.isWellFormed() && !UNPRINTABLE.test(text), 'unprintable characters')
         .refine(text => !TAG.test(text), {
           error: ({ input }) =>
-            `write the words alone, without HTML: visitors would read "${TAG.exec(String(input))?.[0]}" as it is`,
+            `write the words alone, without HTML: "${TAG.exec(String(input))?.[0]}" would be read as it is`,
+          params: { code: 'markup' },
         }),
     )
 

@@ -91,6 +91,8 @@ test.each([
   ['feeds', () => '/feeds'],
   ['deliveries', () => '/deliveries'],
   ['imports', () => '/imports'],
+  ['brands', () => '/brands'],
+  ['legal identity', () => `/brands/${brand.id}/legal`],
 ])('the page of %s has no fault that a machine finds, and fits a phone and a desk', async (_, path) => {
   const page = await desk.newPage()
   await page.setViewportSize({ width: 375, height: 800 })

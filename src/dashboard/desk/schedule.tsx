@@ -72,6 +72,7 @@ export const Schedule = ({
 const Told = ({ screen: { t, f }, schedule }: { screen: Screen; schedule: Row }) => {
   const { publish_at, unpublish_at, publish_outcome: up, unpublish_outcome: down } = schedule
   const words = t.desk.schedule
+  const checks: Partial<Record<string, { name: string; how: string }>> = t.desk.checks
   return (
     <ul class="plain">
       {publish_at !== null && <li>{words.willPublish(f.moment(publish_at))}</li>}
@@ -79,9 +80,11 @@ const Told = ({ screen: { t, f }, schedule }: { screen: Screen; schedule: Row })
       {up?.result === 'blocked' && (
         <li>
           {words.blocked(f.moment(up.at))}
-          <ul class="plain small" lang="en">
-            {up.issues.map(({ message }) => (
-              <li>{message}</li>
+          <ul class="plain small">
+            {up.issues.map(({ path }) => (
+              <li>
+                <strong>{checks[path]?.name ?? path}</strong> {checks[path]?.how}
+              </li>
             ))}
           </ul>
         </li>

@@ -58,9 +58,9 @@ const Card = ({ screen, of, connections, lists, now }: Props & { of: Destination
       </p>
       <details>
         <summary class="small">{platforms.unverified(of.unverified.length)}</summary>
-        <ul class="plain small" lang="en">
+        <ul class="plain small">
           {of.unverified.map(({ what }) => (
-            <li>{what}</li>
+            <li>{screen.t.said(what)}</li>
           ))}
         </ul>
       </details>

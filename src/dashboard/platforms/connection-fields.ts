@@ -13,12 +13,9 @@ export interface Asked {
   options: readonly string[] | null // null: free text
 }
 
-// Tiers below it are told to nobody, and from `lead` on the lead itself is.
-const TOLD_TIERS = { from: 20, below: 50 }
-
-/** What a platform's own schemas ask for, as inputs: a table by kind of event becomes one input per kind. */
-export function askedBy({ settings, secrets }: Destination, tiers: readonly Tier[]) {
-  const told = tiers.filter(({ rank }) => rank >= TOLD_TIERS.from && rank < TOLD_TIERS.below)
+/** What a platform's own schemas ask for, as inputs: a table by kind of event becomes one input per kind. `told`: tiers that
+ *  platforms are told of. */
+export function askedBy({ settings, secrets }: Destination, told: readonly Tier[]) {
   const keys = [...CONVERSION_KINDS.filter(kind => kind !== 'tier'), ...told.map(({ slug }) => `tier-${slug}`)]
   return { settings: inputsOf('settings', settings, keys), secrets: inputsOf('secrets', secrets, keys) }
 }

@@ -11,11 +11,12 @@ interface Props {
   platform: string // '': all
   audiences: ReadonlyMap<string, string>
   connections: ReadonlyMap<string, string>
+  keys: ReadonlyMap<string, string>
   next: string | null
 }
 
 /** The register of all that left. */
-export const Deliveries = ({ screen, sendings, platform, audiences, connections, next }: Props) => {
+export const Deliveries = ({ screen, sendings, platform, audiences, connections, keys, next }: Props) => {
   const { t, url } = screen
   const isFirst = !url.searchParams.has('cursor')
   const more = new URLSearchParams({ ...(platform && { platform }), cursor: next ?? '' })
@@ -39,7 +40,7 @@ export const Deliveries = ({ screen, sendings, platform, audiences, connections,
         {sendings.length === 0 && <p class="measure">{isFirst && platform === '' ? t.ledger.none : t.ledger.noneOf}</p>}
         <ul class="lines">
           {sendings.map(sending => (
-            <Line screen={screen} sending={sending} audiences={audiences} connections={connections} />
+            <Line {...{ screen, sending, audiences, connections, keys }} />
           ))}
         </ul>
       </section>
@@ -51,9 +52,9 @@ export const Deliveries = ({ screen, sendings, platform, audiences, connections,
   )
 }
 
-type LineProps = Pick<Props, 'screen' | 'audiences' | 'connections'> & { sending: Sending }
+type LineProps = Pick<Props, 'screen' | 'audiences' | 'connections' | 'keys'> & { sending: Sending }
 
-const Line = ({ screen, sending, audiences, connections }: LineProps) => {
+const Line = ({ screen, sending, audiences, connections, keys }: LineProps) => {
   const { t, f } = screen
   const words = t.ledger
   const { at, kind, destination, actor, verdict, reason, excerpt, retries } = sending
@@ -70,7 +71,7 @@ const Line = ({ screen, sending, audiences, connections }: LineProps) => {
         {retries > 0 && ` (${words.retry(retries + 1)})`}
       </p>
       <p class="soft small">
-        {f.moment(at)} · {byWhom(screen, actor)}
+        {f.moment(at)} · {byWhom(screen, actor, keys)}
       </p>
       {reason && <p class="small">{sentence(reasonIn(screen, reason))}</p>}
       {excerpt && (
@@ -102,10 +103,10 @@ function countsOf({ t, f }: Screen, { kind, members, removed, refused }: Sending
   switch (kind) {
     case 'export':
     case 'feed':
-      return words.people(members, f.count(members))
+      return words.people(f.counted(members))
     case 'list':
-      return words.list(f.count(members), f.count(removed), f.count(refused))
+      return words.list(f.counted(members), f.counted(removed), f.counted(refused))
     case 'conversions':
-      return words.events(f.count(members), f.count(refused))
+      return words.events(f.counted(members), f.counted(refused))
   }
 }

@@ -4,16 +4,20 @@ import { endpointOf } from '../../accounts/endpoint.ts'
 import { eventEndpoints } from '../../deliveries/events/event-routes.ts'
 import type { EventRow } from '../../deliveries/events/event-schema.ts'
 import { qualityOf } from '../../deliveries/events/quality.ts'
-import { findConnection } from '../../deliveries/platforms/connection-store.ts'
+import { connectionEndpoints } from '../../deliveries/platforms/connection-routes.ts'
+import type { Connection } from '../../deliveries/platforms/connection-schema.ts'
 import { listEndpoints } from '../../deliveries/sync/list-routes.ts'
+import type { ConversionKind } from '../../destinations/contract-conversions.ts'
 import { page } from '../page.tsx'
 import type { Dashboard } from '../screen.ts'
-import { allOf, answerOf, audienceNames, noPage } from './ask.ts'
+import { allOf, answerOf, audienceNames } from './ask.ts'
 import { Detail } from './detail.tsx'
 import { Events } from './events.tsx'
 import { type Draft, EMPTY } from './fields.tsx'
-import { Lists, type ShownList } from './lists.tsx'
+import type { ShownList } from './list-state.tsx'
+import { Lists } from './lists.tsx'
 
+const ONE = endpointOf(connectionEndpoints, 'GET', '/connections/:id')
 const LISTS = endpointOf(listEndpoints, 'GET', '/lists')
 const EVENTS = endpointOf(eventEndpoints, 'GET', '/events')
 const SHOWN_DEAD = '20'
@@ -31,22 +35,20 @@ export async function showDetail(
 ) {
   const { screen, now } = c.var
   const id = c.req.param('id') ?? ''
-  const connection = await findConnection(c.env.DB, id)
-  if (!connection) throw noPage()
-  const [all, audiences, quality, dead] = await Promise.all([
-    allOf<ShownList>(c, LISTS),
+  const connection = await answerOf<Connection & { notSetUp: ConversionKind[] }>(c, ONE, { params: { id } })
+  const [lists, audiences, quality, dead] = await Promise.all([
+    allOf<ShownList>(c, LISTS, { connection: id }),
     audienceNames(c.env.DB),
     qualityOf(c.env.DB, connection, now),
     answerOf<{ items: EventRow[] }>(c, EVENTS, { query: { connection: id, state: 'dead', limit: SHOWN_DEAD } }),
   ])
-  const lists = all.filter(list => list.connection === id)
   const filled = lists.filter(({ state }) => state !== 'ended').length
   return page(
     c,
     connection.name,
     <Detail {...{ screen, connection, refused, now }} lists={filled}>
       <Lists {...{ screen, connection, lists, audiences, draft }} />
-      <Events {...{ screen, connection, quality }} dead={dead.items} />
+      <Events {...{ screen, connection, quality }} notSetUp={connection.notSetUp} dead={dead.items} />
     </Detail>,
     status,
   )

@@ -2,6 +2,7 @@ import { may } from '../../accounts/roles.ts'
 import type { EventRow } from '../../deliveries/events/event-schema.ts'
 import type { MatchQuality } from '../../deliveries/events/quality.ts'
 import type { Connection } from '../../deliveries/platforms/connection-schema.ts'
+import type { ConversionKind } from '../../destinations/contract-conversions.ts'
 import { Bar } from '../flow.tsx'
 import { Figure } from '../parts.tsx'
 import type { Screen } from '../screen.ts'
@@ -10,6 +11,7 @@ import { reasonIn } from './state.ts'
 interface Props {
   screen: Screen
   connection: Connection
+  notSetUp: readonly ConversionKind[] // told of, but without a conversion of the platform in the settings
   quality: MatchQuality
   dead: readonly EventRow[] // the latest
 }
@@ -18,7 +20,7 @@ const ENOUGH = 0.9 // as in src/deliveries/events/quality-advice.ts: beyond it t
 const HINTS = 3
 
 /** By what a platform can recognise whom the events are about, and what did not leave. */
-export const Events = ({ screen, connection, quality, dead }: Props) => {
+export const Events = ({ screen, connection, notSetUp, quality, dead }: Props) => {
   const { t, f } = screen
   const words = t.platforms.events
   const total = (counts: Record<string, number>) => Object.values(counts).reduce((sum, n) => sum + n, 0)
@@ -29,6 +31,11 @@ export const Events = ({ screen, connection, quality, dead }: Props) => {
     <section class="card stack" aria-labelledby="events">
       <h2 id="events">{words.title}</h2>
       <p class="soft measure">{words.intro}</p>
+      {notSetUp.length > 0 && (
+        <p class="refusal">
+          {words.notSetUp(f.list(notSetUp.map(kind => t.connect.kinds[kind])))} {words.notSetUpHow}
+        </p>
+      )}
       {connection.events.length === 0 ? (
         <p class="measure">
           {words.off} {words.offHow}
@@ -87,7 +94,7 @@ const Recognised = ({ screen: { t, f }, quality }: { screen: Screen; quality: Ma
   )
 }
 
-const NotSent = ({ screen, connection: { id }, quality, dead }: Props) => {
+const NotSent = ({ screen, connection: { id }, quality, dead }: Omit<Props, 'notSetUp'>) => {
   const { t, f, viewer } = screen
   const words = t.platforms.events
   const edits = viewer !== null && may(viewer.role, 'editor')

@@ -5,6 +5,7 @@ import { type Draft, Field, Refused, Select } from './fields.tsx'
 
 interface Props {
   screen: Screen
+  newest: string
   audiences: ReadonlyMap<string, string>
   campaigns: ReadonlyMap<string, string>
   drafts: { audience: Draft; conversions: Draft }
@@ -17,14 +18,16 @@ const byPull = (takes: (of: Destination) => boolean) =>
     .toSorted((a, b) => Number(b === 'google') - Number(a === 'google'))
     .map(name => [name, destinations[name].label] as const)
 
-export const FeedForms = ({ screen, audiences, campaigns, drafts }: Props) => (
+export const FeedForms = ({ screen, newest, audiences, campaigns, drafts }: Props) => (
   <div class="pair even">
-    <OfAudience screen={screen} audiences={audiences} draft={drafts.audience} />
-    <OfConversions screen={screen} campaigns={campaigns} draft={drafts.conversions} />
+    <OfAudience screen={screen} newest={newest} audiences={audiences} draft={drafts.audience} />
+    <OfConversions screen={screen} newest={newest} campaigns={campaigns} draft={drafts.conversions} />
   </div>
 )
 
-const OfAudience = ({ screen, audiences, draft }: { screen: Screen; audiences: Props['audiences']; draft: Draft }) => {
+type One<Of extends keyof Props> = Pick<Props, 'screen' | 'newest' | Of> & { draft: Draft }
+
+const OfAudience = ({ screen, newest, audiences, draft }: One<'audiences'>) => {
   const words = screen.t.feeds
   return (
     <section class="card" aria-labelledby="add-audience">
@@ -35,6 +38,7 @@ const OfAudience = ({ screen, audiences, draft }: { screen: Screen; audiences: P
         </p>
       ) : (
         <form class="act" method="post" action="/app/feeds/audience#add-audience">
+          <input type="hidden" name="after" value={newest} />
           <Refused
             screen={screen}
             draft={draft}
@@ -59,20 +63,13 @@ const OfAudience = ({ screen, audiences, draft }: { screen: Screen; audiences: P
   )
 }
 
-const OfConversions = ({
-  screen,
-  campaigns,
-  draft,
-}: {
-  screen: Screen
-  campaigns: Props['campaigns']
-  draft: Draft
-}) => {
+const OfConversions = ({ screen, newest, campaigns, draft }: One<'campaigns'>) => {
   const words = screen.t.feeds
   return (
     <section class="card" aria-labelledby="add-conversions">
       <h2 id="add-conversions">{words.addConversions}</h2>
       <form class="act" method="post" action="/app/feeds/conversions#add-conversions">
+        <input type="hidden" name="after" value={newest} />
         <Refused screen={screen} draft={draft} shown={SHOWN} words={words.refused} />
         <Select
           draft={draft}

@@ -4,12 +4,14 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { endpointOf } from '../../accounts/endpoint.ts'
 import { listCampaigns } from '../../campaigns/store.ts'
 import { feedEndpoints } from '../../deliveries/feed-routes.ts'
+import { HttpError } from '../../lib/http.ts'
 import { outcomeOf } from '../call.ts'
 import type { Form } from '../form.ts'
 import { atLeast } from '../guard.tsx'
 import { page } from '../page.tsx'
 import type { Dashboard } from '../screen.ts'
 import { answerOf, ask, audienceNames, formIn } from './ask.ts'
+import { refusedDraft } from './draft.ts'
 import { Feeds, type Once, type ShownFeed } from './feeds.tsx'
 import { type Draft, EMPTY } from './fields.tsx'
 
@@ -44,7 +46,8 @@ export const feeds = new Hono<Dashboard>()
 
   // A password is shown once: on the answer itself, as a redirect could only carry it in a URL.
   .post('/:id/rotate', atLeast('editor'), async c => {
-    const outcome = await outcomeOf(() => ask(c, ROTATE, { params: { id: c.req.param('id') } }))
+    const { seen = '' } = await formIn(c)
+    const outcome = await outcomeOf(() => ask(c, ROTATE, { params: { id: c.req.param('id') }, query: { seen } }))
     if (!outcome.ok) return show(c, { refused: outcome.code }, outcome.status)
     return show(c, { once: outcome.json as Once })
   })
@@ -57,10 +60,21 @@ export const feeds = new Hono<Dashboard>()
 const everyIn = ({ everyHours = '' }: Form): number | null => (everyHours === '' ? null : Number(everyHours))
 
 async function added(c: Context<Dashboard>, form: Form, which: 'audience' | 'conversions', body: object) {
-  const outcome = await outcomeOf(() => ask(c, ADD, { body }))
+  const outcome = await outcomeOf(async () => {
+    if (form.after !== (await newestFeed(c)))
+      throw new HttpError(409, 'made-since', 'A feed was made since this form was shown.')
+    return ask(c, ADD, { body })
+  })
   if (outcome.ok) return show(c, { once: outcome.json as Once })
-  const { code, issues, status } = outcome
-  return show(c, { drafts: { [which]: { form, code, issues } } }, status)
+  const { screen } = c.var
+  const draft = refusedDraft(screen, form, outcome, screen.t.feeds.refused)
+  return show(c, { drafts: { [which]: draft } }, outcome.status)
+}
+
+/** A form that is loaded anew makes no second feed. */
+async function newestFeed(c: Context<Dashboard>): Promise<string> {
+  const { items } = await answerOf<{ items: ShownFeed[] }>(c, FEEDS, { query: { limit: '1' } })
+  return items[0]?.id ?? ''
 }
 
 interface Said {
@@ -74,17 +88,18 @@ async function show(
   { once = null, refused = null, drafts = {} }: Said,
   status: ContentfulStatusCode = 200,
 ) {
-  const { screen } = c.var
+  const { screen, now } = c.var
   const { DB } = c.env
-  const [{ items, next }, audiences, campaigns] = await Promise.all([
+  const [{ items, next }, newest, audiences, campaigns] = await Promise.all([
     answerOf<{ items: ShownFeed[]; next: string | null }>(c, FEEDS, {
       query: { cursor: c.req.query('cursor') ?? '', limit: SHOWN },
     }),
+    newestFeed(c),
     audienceNames(DB),
     listCampaigns(DB, '', CAMPAIGNS),
   ])
   const names = new Map(campaigns.map(({ slug, name }) => [slug, name]))
-  const about = { screen, feeds: items, next, audiences, campaigns: names, once, refused }
+  const about = { screen, now, feeds: items, next, newest, audiences, campaigns: names, once, refused }
   return page(
     c,
     screen.t.feeds.title,

@@ -20,8 +20,10 @@ export interface Once {
 
 interface Props {
   screen: Screen
+  now: number
   feeds: readonly ShownFeed[]
   next: string | null
+  newest: string // id of the latest feed; '': none
   audiences: ReadonlyMap<string, string>
   campaigns: ReadonlyMap<string, string>
   once: Once | null // a feed that was made, or got another password, a moment ago
@@ -29,7 +31,8 @@ interface Props {
   drafts: { audience: Draft; conversions: Draft }
 }
 
-export const Feeds = ({ screen, feeds, next, audiences, campaigns, once, refused, drafts }: Props) => {
+export const Feeds = (props: Props) => {
+  const { screen, now, feeds, next, newest, audiences, campaigns, once, refused, drafts } = props
   const { t, viewer } = screen
   const edits = viewer !== null && may(viewer.role, 'editor')
   return (
@@ -44,11 +47,11 @@ export const Feeds = ({ screen, feeds, next, audiences, campaigns, once, refused
       {feeds.length === 0 && <p class="measure lead">{t.feeds.none}</p>}
       <ul class="criteria">
         {feeds.map(feed => (
-          <Card screen={screen} feed={feed} audiences={audiences} campaigns={campaigns} edits={edits} />
+          <Card {...{ screen, now, feed, audiences, campaigns, edits }} />
         ))}
       </ul>
       <More screen={screen} next={next} />
-      {edits && <FeedForms screen={screen} audiences={audiences} campaigns={campaigns} drafts={drafts} />}
+      {edits && <FeedForms {...{ screen, newest, audiences, campaigns, drafts }} />}
       <Where screen={screen} />
     </Frame>
   )
@@ -96,12 +99,12 @@ const Where = ({ screen: { t } }: { screen: Screen }) => (
   </section>
 )
 
-interface CardProps extends Pick<Props, 'screen' | 'audiences' | 'campaigns'> {
+interface CardProps extends Pick<Props, 'screen' | 'now' | 'audiences' | 'campaigns'> {
   feed: ShownFeed
   edits: boolean
 }
 
-const Card = ({ screen, feed, audiences, campaigns, edits }: CardProps) => {
+const Card = ({ screen, now, feed, audiences, campaigns, edits }: CardProps) => {
   const { t, f } = screen
   const words = t.feeds
   const { conversions, everyHours, previousPasswordUntil } = feed
@@ -132,7 +135,9 @@ const Card = ({ screen, feed, audiences, campaigns, edits }: CardProps) => {
           </p>
           <LastPull screen={screen} feed={feed} />
           <p class="soft small">{everyHours === null ? words.noSchedule : words.every(everyHours)}</p>
-          {previousPasswordUntil !== null && <p class="small">{words.until(f.moment(previousPasswordUntil))}</p>}
+          {previousPasswordUntil !== null && previousPasswordUntil > now && (
+            <p class="small">{words.until(f.moment(previousPasswordUntil))}</p>
+          )}
           {edits && <Actions screen={screen} feed={feed} />}
         </>
       )}
@@ -160,22 +165,23 @@ const LastPull = ({ screen: { t, f }, feed }: { screen: Screen; feed: ShownFeed 
           ? t.feeds.neverHow
           : isRefused(feed)
             ? t.feeds.refusedPull(f.moment(pulledAt), lastStatus!)
-            : t.feeds.lastPull(f.moment(pulledAt), f.count(lastRows ?? 0), pulledBy ?? '')}
+            : t.feeds.lastPull(f.moment(pulledAt), f.counted(lastRows ?? 0), pulledBy ?? '')}
       </p>
     </>
   )
 }
 
-const Actions = ({ screen: { t }, feed: { id, username } }: { screen: Screen; feed: ShownFeed }) => (
+const Actions = ({ screen: { t }, feed }: { screen: Screen; feed: ShownFeed }) => (
   <div class="actions">
-    <form method="post" action={`/app/feeds/${id}/rotate`}>
-      <button type="submit" aria-label={t.feeds.rotateOf(username)}>
+    <form method="post" action={`/app/feeds/${feed.id}/rotate`}>
+      <input type="hidden" name="seen" value={feed.previousPasswordUntil ?? ''} />
+      <button type="submit" aria-label={t.feeds.rotateOf(feed.username)}>
         {t.feeds.rotate}
       </button>
     </form>
     <details>
       <summary>{t.feeds.revoke}</summary>
-      <form class="act" method="post" action={`/app/feeds/${id}/revoke`}>
+      <form class="act" method="post" action={`/app/feeds/${feed.id}/revoke`}>
         <p>{t.feeds.revokeHow}</p>
         <button type="submit">{t.feeds.revokeNow}</button>
       </form>

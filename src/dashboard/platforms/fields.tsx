@@ -3,7 +3,7 @@ import type { Issue } from '../../lib/http.ts'
 import type { Form } from '../form.ts'
 import type { Screen } from '../screen.ts'
 
-/** What was typed, and what the API says against it: by the path of the field, in English. */
+/** What was typed, and what the API says against it: by the path of the field, in the viewer's words. */
 export interface Draft {
   form: Form
   issues: Issue[]
@@ -35,6 +35,29 @@ export const Field = ({ draft, name, id = name, label, help, value, input = {} }
       aria-invalid={issueAt(draft, name) ? 'true' : undefined}
       {...input}
     />
+  </Labelled>
+)
+
+/** Text of several lines. */
+export const Area = ({
+  draft,
+  name,
+  id = name,
+  label,
+  help,
+  rows,
+}: Omit<Props, 'input' | 'value'> & { rows: number }) => (
+  <Labelled draft={draft} name={name} id={id} label={label} help={help}>
+    <textarea
+      id={id}
+      name={name}
+      rows={rows}
+      maxlength={4000}
+      aria-describedby={described(draft, name, id, help)}
+      aria-invalid={issueAt(draft, name) ? 'true' : undefined}
+    >
+      {draft.form[name]}
+    </textarea>
   </Labelled>
 )
 
@@ -73,7 +96,7 @@ const Labelled = ({ draft, name, id, label, help, children }: Around) => {
       )}
       {children}
       {issue && (
-        <span class="wrong small" id={`${id}-wrong`} lang="en">
+        <span class="wrong small" id={`${id}-wrong`}>
           {issue.message}
         </span>
       )}
@@ -99,12 +122,15 @@ interface RefusedProps {
 /** What was refused in words, and the refusals that no field of the form stands for. */
 export const Refused = ({ screen: { t }, draft, shown, words = t.platforms.refused }: RefusedProps) => {
   if (draft.code === null) return null
-  const others = draft.issues.filter(({ path }) => !shown.some(name => path === name || path.startsWith(`${name}.`)))
+  const whole = words[draft.code] ?? t.desk.refused.other
+  const others = draft.issues.filter(
+    ({ path, message }) => message !== whole && !shown.some(name => path === name || path.startsWith(`${name}.`)),
+  )
   return (
     <div class="refusal" role="alert">
-      <p>{words[draft.code] ?? t.desk.refused.other}</p>
+      <p>{whole}</p>
       {others.length > 0 && (
-        <ul class="plain small" lang="en">
+        <ul class="plain small">
           {others.map(({ path, message }) => (
             <li>
               <strong>{path}</strong> {message}

@@ -2,11 +2,12 @@ import type { Child } from 'hono/jsx'
 import type { Screen } from '../screen.ts'
 
 const TABS = [
-  { tab: 'name', path: '/app/platforms' },
-  { tab: 'feeds', path: '/app/feeds' },
-  { tab: 'deliveries', path: '/app/deliveries' },
-  { tab: 'imports', path: '/app/imports' },
-] as const
+  { name: t => t.platforms.name, path: '/app/platforms' },
+  { name: t => t.platforms.feeds, path: '/app/feeds' },
+  { name: t => t.platforms.deliveries, path: '/app/deliveries' },
+  { name: t => t.platforms.imports, path: '/app/imports' },
+  { name: t => t.brands.title, path: '/app/brands' },
+] satisfies { name: (t: Screen['t']) => string; path: string }[]
 
 /** The paths that the entry of the menu stands for. */
 export const isPlatforms = (pathname: string): boolean =>
@@ -26,9 +27,9 @@ export const Frame = ({ screen: { t, url }, title, intro, children }: Props) => 
       <h1>{title}</h1>
       <p class="soft measure">{intro}</p>
       <nav class="tabs" aria-label={t.platforms.tabs}>
-        {TABS.map(({ tab, path }) => (
+        {TABS.map(({ name, path }) => (
           <a href={path} aria-current={url.pathname.startsWith(path) ? 'page' : undefined}>
-            {t.platforms[tab]}
+            {name(t)}
           </a>
         ))}
       </nav>

@@ -1,10 +1,10 @@
 import { endpointOf } from '../../accounts/endpoint.ts'
-import { CUSTOMERS, OUTCOMES } from '../../contacts/crm/columns.ts'
+import { CUSTOMERS, OUTCOMES, PURCHASES } from '../../contacts/crm/columns.ts'
 import { crmEndpoints } from '../../contacts/crm/routes.ts'
 import type { Issue } from '../../lib/http.ts'
 import type { Form } from '../form.ts'
 
-export const KINDS = ['customers', 'outcomes'] as const
+export const KINDS = ['customers', 'outcomes', 'purchases'] as const
 export type Kind = (typeof KINDS)[number]
 
 export const IMPORTS = {
@@ -18,9 +18,14 @@ export const IMPORTS = {
     format: OUTCOMES,
     fields: Object.keys(OUTCOMES.columns) as (keyof typeof OUTCOMES.columns)[],
   },
+  purchases: {
+    endpoint: endpointOf(crmEndpoints, 'POST', '/conversions/import'),
+    format: PURCHASES,
+    fields: Object.keys(PURCHASES.columns) as (keyof typeof PURCHASES.columns)[],
+  },
 } satisfies Record<Kind, object>
 
-/** What both endpoints tell of a file. */
+/** What each endpoint tells of a file. */
 interface Told {
   rows: number
   duplicates: number
@@ -43,7 +48,15 @@ export interface OutcomesReport extends Told {
   won: Record<string, number>
 }
 
-export type Report = ({ kind: 'customers' } & CustomersReport) | ({ kind: 'outcomes' } & OutcomesReport)
+export interface PurchasesReport extends Told {
+  purchases: { new: number; seen: number; known: number } // seen: by the pixel
+  value: Record<string, number> // in units of each currency
+}
+
+export type Report =
+  | ({ kind: 'customers' } & CustomersReport)
+  | ({ kind: 'outcomes' } & OutcomesReport)
+  | ({ kind: 'purchases' } & PurchasesReport)
 
 /** Columns that were named alike: one of them would be lost. */
 export function namedTwice(form: Form): Issue[] {
@@ -53,6 +66,8 @@ export function namedTwice(form: Form): Issue[] {
     .map(([name, field]) => ({
       path: form[`head.${name.slice(4)}`] ?? name,
       message: `another column is read as ${field} too: choose one`,
+      code: 'read-twice',
+      params: { field },
     }))
 }
 

@@ -2,7 +2,15 @@ import type { Issue } from '../../lib/http.ts'
 import type { Form } from '../form.ts'
 import { Figure } from '../parts.tsx'
 import type { Screen } from '../screen.ts'
-import { IMPORTS, type Kind, type Report } from './import-kinds.ts'
+import {
+  type CustomersReport,
+  IMPORTS,
+  type Kind,
+  type OutcomesReport,
+  type PurchasesReport,
+  type Report,
+} from './import-kinds.ts'
+import { fieldName, problemIn } from './import-problem.ts'
 import { draftOf, FileField, Options } from './imports.tsx'
 
 interface Props {
@@ -43,14 +51,15 @@ export const Preview = ({ screen, kind, told, headers, form, carried }: Props) =
               <input type="hidden" name="carried" value={carried} />
             )}
             <div class="actions">
+              {/* First, as it is what Enter in a field presses. */}
+              <button type="submit" name="step" value="preview">
+                {crm.remap}
+              </button>
               {'kind' in told && told.rows > told.refused && (
                 <button class="primary" type="submit" name="step" value="apply">
                   {crm.apply(told.rows - told.refused)}
                 </button>
               )}
-              <button type="submit" name="step" value="preview">
-                {crm.remap}
-              </button>
             </div>
           </section>
         </form>
@@ -70,22 +79,14 @@ const Comes = ({ screen, report }: { screen: Screen; report: Report }) => {
   return (
     <section class="card stack" aria-labelledby="comes">
       <h2 id="comes">{crm.rows(report.rows, f.count(report.rows))}</h2>
-      {report.kind === 'customers' ? (
-        <Customers screen={screen} report={report} />
-      ) : (
-        <Outcomes screen={screen} report={report} />
-      )}
+      {report.kind === 'customers' && <Customers screen={screen} report={report} />}
+      {report.kind === 'outcomes' && <Outcomes screen={screen} report={report} />}
+      {report.kind === 'purchases' && <Purchases screen={screen} report={report} />}
     </section>
   )
 }
 
-const Customers = ({
-  screen: { t, f },
-  report,
-}: {
-  screen: Screen
-  report: Extract<Report, { kind: 'customers' }>
-}) => {
+const Customers = ({ screen: { t, f }, report }: { screen: Screen; report: CustomersReport }) => {
   const { crm } = t
   const { people, consent, value, refused, duplicates } = report
   return (
@@ -108,7 +109,7 @@ const Customers = ({
   )
 }
 
-const Outcomes = ({ screen: { t, f }, report }: { screen: Screen; report: Extract<Report, { kind: 'outcomes' }> }) => {
+const Outcomes = ({ screen: { t, f }, report }: { screen: Screen; report: OutcomesReport }) => {
   const { crm } = t
   const { outcomes, statuses, won, refused } = report
   return (
@@ -129,12 +130,30 @@ const Outcomes = ({ screen: { t, f }, report }: { screen: Screen; report: Extrac
   )
 }
 
+const Purchases = ({ screen: { t, f }, report }: { screen: Screen; report: PurchasesReport }) => {
+  const { crm } = t
+  const { purchases, value, duplicates, refused } = report
+  return (
+    <>
+      <dl class="figures">
+        <Figure name={crm.new}>{f.count(purchases.new)}</Figure>
+        <Figure name={crm.seen}>{f.count(purchases.seen)}</Figure>
+        <Figure name={crm.known}>{f.count(purchases.known)}</Figure>
+        <Figure name={crm.duplicates}>{f.count(duplicates)}</Figure>
+        <Figure name={crm.refused}>{f.count(refused)}</Figure>
+      </dl>
+      <p class="soft measure">{crm.purchasesHow}</p>
+      {Object.keys(value).length > 0 && <p>{crm.bought(sums(f, value))}</p>}
+    </>
+  )
+}
+
 const sums = (f: Screen['f'], of: Record<string, number>): string =>
   f.list(Object.entries(of).map(([currency, sum]) => f.money(Math.round(sum * 1e6), currency)))
 
 const SHOWN_ISSUES = 50
 
-const Problems = ({ screen: { t, f }, told, isText }: Pick<Props, 'screen' | 'told'> & { isText: boolean }) => {
+const Problems = ({ screen, screen: { t, f }, told, isText }: Pick<Props, 'screen' | 'told'> & { isText: boolean }) => {
   const { crm } = t
   const isRead = 'kind' in told
   const issues = isRead ? told.issues : told.refused
@@ -145,16 +164,19 @@ const Problems = ({ screen: { t, f }, told, isText }: Pick<Props, 'screen' | 'to
       <h2 id="problems">{crm.problems(issues.length + (isRead ? told.moreIssues : 0))}</h2>
       <p class={isRead ? 'soft' : 'refusal'} role={isRead ? undefined : 'alert'}>
         {isRead ? crm.problemsHow : isText ? (crm.refusals[told.code] ?? t.desk.refused.other) : crm.noText}{' '}
-        {issues.length > 1 && crm.wholeHow}
+        {!isRead && issues.length > 1 && crm.wholeHow}
       </p>
-      <ol class="plain small" lang="en">
-        {issues.slice(0, SHOWN_ISSUES).map(({ path, message }) => (
-          <li>
-            <strong>{path}</strong> {message}
-          </li>
-        ))}
+      <ol class="plain small">
+        {issues.slice(0, SHOWN_ISSUES).map(issue => {
+          const { where, what } = problemIn(screen, issue)
+          return (
+            <li>
+              <strong>{where}</strong> {what}
+            </li>
+          )
+        })}
       </ol>
-      {more > 0 && <p class="soft small">{crm.more(f.count(more))}</p>}
+      {more > 0 && <p class="soft small">{crm.more(f.counted(more))}</p>}
     </section>
   )
 }
@@ -164,7 +186,6 @@ const Columns = ({ screen: { t }, kind, told, headers, form }: Omit<Props, 'carr
   const { crm } = t
   const taken =
     'kind' in told ? new Map(Object.entries(told.columns).map(([field, header]) => [header, field])) : new Map()
-  const nameOf = (field: string) => crm.fields[field as keyof typeof crm.fields] ?? field
   const chosen = new Map(
     Object.entries(form).flatMap(([name, header]) =>
       name.startsWith('head.') ? [[header, form[`map.${name.slice(5)}`] ?? ''] as const] : [],
@@ -179,14 +200,14 @@ const Columns = ({ screen: { t }, kind, told, headers, form }: Omit<Props, 'carr
           <select id={`map.${i}`} name={`map.${i}`}>
             <option value="">
               {taken.has(header) && !chosen.get(header)
-                ? nameOf(taken.get(header))
+                ? fieldName(t, taken.get(header))
                 : 'kind' in told
                   ? crm.leave
                   : crm.auto}
             </option>
             {IMPORTS[kind].fields.map(field => (
               <option value={field} selected={chosen.get(header) === field}>
-                {nameOf(field)}
+                {fieldName(t, field)}
               </option>
             ))}
           </select>

@@ -14,7 +14,8 @@ import { atLeast } from '../guard.tsx'
 import { page } from '../page.tsx'
 import type { Dashboard } from '../screen.ts'
 import { readForm } from '../upload.ts'
-import { answerOf, ask, noPage } from './ask.ts'
+import { answerOf, ask, keyNames, noPage } from './ask.ts'
+import { refusedDraft } from './draft.ts'
 import { EMPTY } from './fields.tsx'
 import { IMPORTS, KINDS, type Kind, namedTwice, queryOf, type Report } from './import-kinds.ts'
 import { Preview } from './import-preview.tsx'
@@ -30,7 +31,7 @@ const MAX_FILE_BYTES = 10 * 1024 * 1024 // as the endpoints take
 const CARRIED_BYTES = 1024 * 1024
 const FORM_BYTES = MAX_FILE_BYTES + 64 * 1024
 
-/** /app/imports: customers and outcomes from the CRM, shown first, then taken in. */
+/** /app/imports: customers, outcomes and purchases from the CRM or the shop, shown first, then taken in. */
 export const imports = new Hono<Dashboard>()
   .use(atLeast('analyst'))
   .get('/', c => show(c, null))
@@ -50,6 +51,7 @@ export const imports = new Hono<Dashboard>()
 
 async function taken(c: Context<Dashboard>, kind: Kind, bytes: Uint8Array<ArrayBuffer>, form: Form) {
   const { screen } = c.var
+  const { crm } = screen.t
   const write = form.step === 'apply'
   const twice = namedTwice(form)
   const outcome = await outcomeOf(() => {
@@ -59,14 +61,14 @@ async function taken(c: Context<Dashboard>, kind: Kind, bytes: Uint8Array<ArrayB
   if (outcome.ok && write) return c.redirect(`/app/imports?applied=${(outcome.json as { rows: number }).rows}`, 303)
   const { carried: _, ...settings } = form
   if (!outcome.ok && outcome.code !== 'invalid-file' && form.step === undefined)
-    return show(c, { kind, draft: { form: settings, code: outcome.code, issues: outcome.issues } }, outcome.status)
+    return show(c, { kind, draft: refusedDraft(screen, settings, outcome, crm.refusals) }, outcome.status)
   const told = outcome.ok
     ? ({ kind, ...(outcome.json as object) } as Report)
     : { refused: outcome.issues, code: outcome.code }
   const carried = bytes.length <= CARRIED_BYTES ? toBase64(bytes) : null
   return page(
     c,
-    screen.t.crm.previewTitle(screen.t.crm.kinds[kind].name),
+    crm.previewTitle(crm.kinds[kind].name),
     <Preview {...{ screen, kind, told, carried }} headers={headersOf(bytes, IMPORTS[kind].format)} form={settings} />,
     outcome.ok ? 200 : outcome.status,
   )
@@ -84,5 +86,6 @@ async function show(
       query: { cursor: c.req.query('cursor') ?? '', limit: SHOWN },
     }),
   ])
-  return page(c, screen.t.crm.title, <Imports {...{ screen, quality, next, refused }} imports={items} />, status)
+  const keys = await keyNames(c, items)
+  return page(c, screen.t.crm.title, <Imports {...{ screen, quality, keys, next, refused }} imports={items} />, status)
 }

@@ -14,12 +14,13 @@ interface Props {
   screen: Screen
   quality: Quality & { hints: Hint[] }
   imports: readonly Imported[]
+  keys: ReadonlyMap<string, string>
   next: string | null
   refused: { kind: Kind; draft: Draft } | null
 }
 
 /** Files from the CRM: taken in, how good a seed they make, and the register. */
-export const Imports = ({ screen, quality, imports, next, refused }: Props) => {
+export const Imports = ({ screen, quality, imports, keys, next, refused }: Props) => {
   const { t, viewer } = screen
   const edits = viewer !== null && may(viewer.role, 'editor')
   const applied = Number(screen.url.searchParams.get('applied') ?? '')
@@ -41,7 +42,7 @@ export const Imports = ({ screen, quality, imports, next, refused }: Props) => {
         {imports.length === 0 && <p>{t.crm.registerNone}</p>}
         <ul class="lines">
           {imports.map(row => (
-            <Line screen={screen} row={row} />
+            <Line screen={screen} row={row} keys={keys} />
           ))}
         </ul>
       </section>
@@ -133,14 +134,17 @@ const Seed = ({ screen: { t, f }, quality }: { screen: Screen; quality: Props['q
   )
 }
 
-const Line = ({ screen, screen: { t, f }, row }: { screen: Screen; row: Imported }) => (
-  <li>
-    <p>
-      <strong>{t.crm.registerKinds[row.kind]}</strong>{' '}
-      {t.crm.registerRow(f.count(row.rows), f.count(row.added), f.count(row.changed), f.count(row.refused))}
-    </p>
-    <p class="soft small">
-      {f.moment(row.at)} · {byWhom(screen, row.actor)}
-    </p>
-  </li>
-)
+const Line = ({ screen, row, keys }: Pick<Props, 'screen' | 'keys'> & { row: Imported }) => {
+  const { t, f } = screen
+  return (
+    <li>
+      <p>
+        <strong>{t.crm.kinds[row.kind].name}</strong>{' '}
+        {t.crm.registerRow(f.counted(row.rows), f.counted(row.added), f.counted(row.changed), f.counted(row.refused))}
+      </p>
+      <p class="soft small">
+        {f.moment(row.at)} · {byWhom(screen, row.actor, keys)}
+      </p>
+    </li>
+  )
+}

@@ -1,14 +1,20 @@
 import { may } from '../../accounts/roles.ts'
 import type { Connection } from '../../deliveries/platforms/connection-schema.ts'
 import type { Plan } from '../../deliveries/sync/plan-list.ts'
+import { GONE } from '../../deliveries/sync/run.ts'
+import { counted, most } from '../audiences/sizes.tsx'
+import { ToBrands } from '../brands/gaps.tsx'
 import { Figure } from '../parts.tsx'
 import type { Screen } from '../screen.ts'
 import { Done } from './fields.tsx'
-import { ListState, type ShownList } from './lists.tsx'
+import { ListState, type ShownList } from './list-state.tsx'
 import { reasonIn } from './state.ts'
 
 /** As GET /api/lists/:id/plan answers. */
-export type ShownPlan = Omit<Plan, 'leftOut'> & { leftOut: Plan['leftOut'] & { noConsent: number } }
+export type ShownPlan = Omit<Plan, 'leftOut'> & {
+  leftOut: Plan['leftOut'] & { noConsent: number }
+  margin: { noConsent: number | null }
+}
 
 interface Props {
   screen: Screen
@@ -42,9 +48,18 @@ export const ListPage = ({ screen, list, connection, audience, plan }: Props) =>
         <section class="card stack" aria-labelledby="plan">
           <h2 id="plan">{words.planTitle}</h2>
           {'refused' in plan ? (
-            <p class="refusal">{platforms.refused[plan.refused] ?? t.desk.refused.other}</p>
+            <>
+              <p class="refusal">{platforms.refused[plan.refused] ?? t.desk.refused.other}</p>
+              {plan.refused === 'privacy-incomplete' && <ToBrands screen={screen} />}
+            </>
           ) : (
             <NextRun screen={screen} plan={plan} />
+          )}
+          {edits && list.stoppedWhy === GONE && (
+            <form class="act" method="post" action={`${at}/anew`}>
+              <p class="soft small">{words.anewHelp}</p>
+              <button type="submit">{words.anew}</button>
+            </form>
           )}
           {edits && (
             <form method="post" action={`${at}/sync`}>
@@ -74,14 +89,22 @@ export const ListPage = ({ screen, list, connection, audience, plan }: Props) =>
   )
 }
 
-const NextRun = ({ screen: { t, f }, plan }: { screen: Screen; plan: ShownPlan }) => {
+const NextRun = ({ screen, plan }: { screen: Screen; plan: ShownPlan }) => {
+  const { t, f } = screen
   const words = t.platforms.lists
-  const { noConsent, unmatched } = plan.leftOut
+  const { noConsent, refused, unmatched } = plan.leftOut
+  const { margin } = plan
+  const without = most(noConsent, margin.noConsent)
+  const currencies = Object.keys(plan.currencies)
   const outside = [
-    ...(noConsent > 0 ? [words.noConsent(noConsent, f.count(noConsent))] : []),
+    ...(without > 0 ? [words.noConsent(without, counted(screen, noConsent, margin.noConsent))] : []),
     ...(unmatched.people > 0
       ? [words.unmatched(unmatched.people, f.count(unmatched.people), f.count(unmatched.judged))]
       : []),
+    ...(unmatched.noValue > 0
+      ? [words.noValue(unmatched.noValue, f.count(unmatched.noValue), f.count(unmatched.judged))]
+      : []),
+    ...Object.entries(refused).map(([reason, n]) => words.refusedBefore(f.counted(n), reasonIn(screen, reason))),
   ]
   return (
     <>
@@ -93,13 +116,15 @@ const NextRun = ({ screen: { t, f }, plan }: { screen: Screen; plan: ShownPlan }
         <Figure name={words.toCheck}>{f.count(plan.check)}</Figure>
         <Figure name={words.same}>{f.count(plan.same)}</Figure>
       </dl>
+      {currencies.length > 1 && <p class="refusal">{words.currencies(f.list(currencies))}</p>}
       <h3>{words.leftOut}</h3>
       {outside.length === 0 && <p>{words.nobody}</p>}
       <ul class="plain">
         {outside.map(line => (
-          <li>{line}</li>
+          <li class="capital">{line}</li>
         ))}
       </ul>
+      {margin.noConsent !== null && <p class="soft small">{t.audience.estimated}</p>}
     </>
   )
 }

@@ -1,31 +1,14 @@
 import { may } from '../../accounts/roles.ts'
-import type { ListRun } from '../../deliveries/sync/ledger.ts'
-import type { Counts } from '../../deliveries/sync/list-schema.ts'
-import { Figure, State } from '../parts.tsx'
+import type { Connection } from '../../deliveries/platforms/connection-schema.ts'
+import type { Destination } from '../../destinations/contract.ts'
+import { destinations } from '../../destinations/index.ts'
 import type { Screen } from '../screen.ts'
 import { type Draft, Field, Refused, Select } from './fields.tsx'
-
-/** As GET /api/lists lists them. */
-export interface ShownList {
-  id: string
-  audience: string
-  connection: string
-  name: string
-  state: 'live' | 'left' | 'emptying' | 'ended'
-  everyHours: number
-  counts: Counts
-  minimum: number | null
-  enough: boolean
-  nextRunAt: number | null
-  comparedNextAt: number | null
-  failures: number
-  stoppedWhy: string | null
-  lastRun: ListRun | null
-}
+import { ListState, type ShownList } from './list-state.tsx'
 
 interface Props {
   screen: Screen
-  connection: { id: string; paused: object | null }
+  connection: Pick<Connection, 'id' | 'destination' | 'paused'>
   lists: readonly ShownList[]
   audiences: ReadonlyMap<string, string>
   draft: Draft
@@ -50,7 +33,7 @@ export const Lists = ({ screen, connection, lists, audiences, draft }: Props) =>
           />
         ))}
       </ul>
-      {edits && <Add screen={screen} connection={connection.id} audiences={audiences} draft={draft} />}
+      {edits && <Add screen={screen} connection={connection} audiences={audiences} draft={draft} />}
     </section>
   )
 }
@@ -88,72 +71,9 @@ const Line = ({ screen, list, connection, name, edits }: LineProps) => {
   )
 }
 
-/** How a list stands: on the page of its connection, and on its own. */
-export const ListState = ({ screen, list, connection }: Pick<LineProps, 'screen' | 'list' | 'connection'>) => {
-  const { t, f } = screen
+const Add = ({ screen: { t }, screen, connection, audiences, draft }: Omit<Props, 'lists'>) => {
   const words = t.platforms.lists
-  const { counts, minimum, lastRun, comparedNextAt } = list
-  const refused = Object.values(counts.refused).reduce((sum, n) => sum + n, 0)
-  const advice = adviceOn(words.advice, list, connection)
-  return (
-    <>
-      <p class="soft small">
-        <State on={list.state === 'live'}>{words.state[list.state]}</State> · {words.every(list.everyHours)} ·{' '}
-        {words.named(list.name)}
-      </p>
-      <dl class="figures">
-        <Figure name={words.onPlatform}>{f.count(counts.sent)}</Figure>
-        <Figure name={words.waiting}>{f.count(counts.waiting)}</Figure>
-        <Figure name={words.leaving}>{f.count(counts.leaving)}</Figure>
-        <Figure name={words.refused}>{f.count(refused)}</Figure>
-      </dl>
-      {minimum !== null && list.state === 'live' && (
-        <p class="small">
-          <State on={list.enough}>
-            {list.enough
-              ? words.enough(f.count(minimum))
-              : words.tooFew(f.count(minimum - counts.sent), f.count(minimum))}
-          </State>
-        </p>
-      )}
-      <p class="soft small">
-        {lastRun
-          ? words.lastRun(
-              f.moment(lastRun.at),
-              f.count(lastRun.added),
-              f.count(lastRun.removed),
-              f.count(lastRun.refused),
-            )
-          : words.noRun}{' '}
-        {comparedNextAt !== null && words.nextRun(f.moment(comparedNextAt))}
-      </p>
-      {advice && <p class="refusal">{advice}</p>}
-    </>
-  )
-}
-
-/** As src/deliveries/sync/list-advice.ts, in the viewer's language. */
-function adviceOn(
-  words: Screen['t']['platforms']['lists']['advice'],
-  { state, stoppedWhy, failures }: ShownList,
-  connection: Props['connection'] | null,
-): string {
-  if (state === 'ended') return ''
-  if (!connection) return words.gone
-  if (connection.paused) return words.paused
-  if (stoppedWhy === 'audience-unreadable') return words.unreadable
-  if (stoppedWhy) return words.stopped(stoppedWhy)
-  return failures > 0 ? words.failing(failures) : ''
-}
-
-const Add = ({
-  screen: { t },
-  screen,
-  connection,
-  audiences,
-  draft,
-}: Omit<Props, 'lists' | 'connection'> & { connection: string }) => {
-  const words = t.platforms.lists
+  const { lists: api }: Destination = destinations[connection.destination]
   if (audiences.size === 0)
     return (
       <p>
@@ -161,9 +81,9 @@ const Add = ({
       </p>
     )
   return (
-    <form class="act" method="post" action={`/app/platforms/${connection}/lists#lists`}>
+    <form class="act" method="post" action={`/app/platforms/${connection.id}/lists#lists`}>
       <h3>{words.add}</h3>
-      <Refused screen={screen} draft={draft} shown={['audience', 'everyHours', 'name']} />
+      <Refused screen={screen} draft={draft} shown={['audience', 'everyHours', 'name', 'withValue']} />
       <Select draft={draft} name="audience" label={words.audience} options={[...audiences]} />
       <Select
         draft={draft}
@@ -173,6 +93,21 @@ const Add = ({
         options={Object.entries(words.interval)}
       />
       <Field draft={draft} name="name" label={words.neutral} help={words.neutralHelp} input={{ maxlength: 50 }} />
+      {api.takesValue && (
+        <p class="tick">
+          <input
+            type="checkbox"
+            id="withValue"
+            name="withValue"
+            checked={draft.form.withValue !== undefined}
+            aria-describedby="withValue-help"
+          />
+          <label for="withValue">{words.value}</label>
+          <span class="soft small" id="withValue-help">
+            {words.valueHelp}
+          </span>
+        </p>
+      )}
       <button class="primary" type="submit">
         {words.addNow}
       </button>

@@ -2,14 +2,14 @@ import type { Context } from 'hono'
 import { Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { endpointOf } from '../../accounts/endpoint.ts'
+import { listToldTiers } from '../../deliveries/events/tiers.ts'
 import { connectionEndpoints } from '../../deliveries/platforms/connection-routes.ts'
 import type { Connection } from '../../deliveries/platforms/connection-schema.ts'
 import { findConnection } from '../../deliveries/platforms/connection-store.ts'
 import { listEndpoints } from '../../deliveries/sync/list-routes.ts'
 import type { Destination } from '../../destinations/contract.ts'
 import { destinationNames, destinations } from '../../destinations/index.ts'
-import { listTiers } from '../../pixel/tier.ts'
-import { type Outcome, outcomeOf } from '../call.ts'
+import { outcomeOf } from '../call.ts'
 import { atLeast } from '../guard.tsx'
 import { page } from '../page.tsx'
 import type { Dashboard } from '../screen.ts'
@@ -18,6 +18,7 @@ import { Platforms } from './cards.tsx'
 import { askedBy, connectionIn, formOfConnection, hasSecrets } from './connection-fields.ts'
 import { ConnectionForm } from './connection-form.tsx'
 import { showDetail } from './detail-page.tsx'
+import { refusedDraft } from './draft.ts'
 import { type Draft, EMPTY } from './fields.tsx'
 import { sent } from './sent-routes.tsx'
 
@@ -45,7 +46,7 @@ export const platforms = new Hono<Dashboard>()
     const [form, asked] = [await formIn(c), await askedOf(c, of)]
     const body = { destination: of.name, ...connectionIn(form, asked) }
     const outcome = await outcomeOf(() => ask(c, CONNECT, { body }))
-    if (!outcome.ok) return showForm(c, of, refusedDraft(form, outcome), null, outcome.status)
+    if (!outcome.ok) return showForm(c, of, refusedDraft(c.var.screen, form, outcome), null, outcome.status)
     return c.redirect(`/app/platforms/${(outcome.json as { id: string }).id}?done=connected`, 303)
   })
 
@@ -62,7 +63,7 @@ export const platforms = new Hono<Dashboard>()
     const { secrets, ...rest } = connectionIn(form, asked, connection.settings)
     const body = hasSecrets(form, asked) ? { ...rest, secrets } : rest
     const outcome = await outcomeOf(() => ask(c, CHANGE, { params: { id: connection.id }, body }))
-    if (!outcome.ok) return showForm(c, of, refusedDraft(form, outcome), connection.id, outcome.status)
+    if (!outcome.ok) return showForm(c, of, refusedDraft(c.var.screen, form, outcome), connection.id, outcome.status)
     return c.redirect(`/app/platforms/${connection.id}?done=saved`, 303)
   })
 
@@ -90,9 +91,7 @@ async function connectionOf(c: Context<Dashboard>): Promise<Connection> {
   return found
 }
 
-const askedOf = async (c: Context<Dashboard>, of: Destination) => askedBy(of, await listTiers(c.env.DB))
-
-const refusedDraft = (form: Draft['form'], { code, issues }: Outcome & { ok: false }): Draft => ({ form, code, issues })
+const askedOf = async (c: Context<Dashboard>, of: Destination) => askedBy(of, await listToldTiers(c.env.DB))
 
 async function showForm(
   c: Context<Dashboard>,

@@ -11,8 +11,9 @@ import { page } from '../page.tsx'
 import type { Dashboard } from '../screen.ts'
 import { answerOf, ask, formIn, noPage } from './ask.ts'
 import { showDetail } from './detail-page.tsx'
+import { refusedDraft } from './draft.ts'
 import { ListPage, type ShownPlan } from './list-page.tsx'
-import type { ShownList } from './lists.tsx'
+import type { ShownList } from './list-state.tsx'
 
 const ADD = endpointOf(listEndpoints, 'POST', '/lists')
 const ONE = endpointOf(listEndpoints, 'GET', '/lists/:id')
@@ -27,14 +28,14 @@ export const sent = new Hono<Dashboard>()
 
   .post('/:id/lists', atLeast('editor'), async c => {
     const form = await formIn(c)
-    const { audience = '', everyHours, name = '' } = form
+    const { audience = '', everyHours, name = '', withValue } = form
     const connection = c.req.param('id')
     const named = name.trim() === '' ? {} : { name: name.trim() }
-    const body = { audience, connection, everyHours: Number(everyHours), ...named }
+    const how = { everyHours: Number(everyHours), withValue: withValue !== undefined }
+    const body = { audience, connection, ...how, ...named }
     const outcome = await outcomeOf(() => ask(c, ADD, { body }))
     if (outcome.ok) return c.redirect(`/app/platforms/${connection}?done=list-added#lists`, 303)
-    const { code, issues, status } = outcome
-    return showDetail(c, { draft: { form, code, issues } }, status)
+    return showDetail(c, { draft: refusedDraft(c.var.screen, form, outcome) }, outcome.status)
   })
 
   .get('/:id/lists/:list', async c => {
@@ -47,6 +48,7 @@ export const sent = new Hono<Dashboard>()
   })
   .post('/:id/lists/:list/sync', atLeast('editor'), c => synced(c, {}))
   .post('/:id/lists/:list/again', atLeast('editor'), c => synced(c, { refused: '1' }))
+  .post('/:id/lists/:list/anew', atLeast('editor'), c => synced(c, { anew: '1' }))
   .post('/:id/lists/:list/stop', atLeast('editor'), async c => {
     const { members } = await formIn(c)
     const remove = members === 'empty' ? '1' : '0'

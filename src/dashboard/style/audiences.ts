@@ -9,6 +9,10 @@ export const audiences = `
 .group > legend, .choices > legend { float: left; width: 100%; padding: 0; }
 .group > legend { font-size: 1.0625rem; font-weight: 640; margin-bottom: -4px; }
 .choices > legend { font-size: .9375rem; font-weight: 560; letter-spacing: 0; }
+.rows { display: grid; gap: 22px; padding-block: 8px 14px; }
+.rows .fields { grid-template-columns: 1fr 1fr; }
+.rows .field label { font-weight: 400; }
+.group > details { width: 100%; }
 .boxes { display: flex; flex-wrap: wrap; gap: 2px 20px; }
 .box { display: inline-flex; align-items: center; gap: 8px; min-height: 36px; font-weight: 400; overflow-wrap: anywhere; }
 .box input { width: 20px; min-height: 20px; height: 20px; margin: 0; flex: none; accent-color: var(--accent); }

@@ -33,6 +33,6 @@ export const platforms = `
   .file-columns li { grid-template-columns: minmax(0, 16em) minmax(0, 22em); align-items: center; gap: 16px; }
 }
 @media (min-width: 960px) {
-  .even { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
+  .even { grid-template-columns: repeat(auto-fit, minmax(20rem, 1fr)); }
 }
 `

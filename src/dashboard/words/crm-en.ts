@@ -1,9 +1,10 @@
 import type { crm as fr } from './crm-fr.ts'
+import { inEnglish } from './plural.ts'
 
 export const crm: typeof fr = {
   title: 'CRM imports',
   intro:
-    'Your customers and what became of your leads, from a CSV file. They keep customers out of ads, find people like them, and teach platforms which leads were worth it.',
+    'Your customers, what became of your leads and what they bought, from a CSV file. They keep customers out of ads, find people like them, and teach platforms which leads were worth it.',
   kinds: {
     customers: {
       name: 'Customers',
@@ -12,6 +13,10 @@ export const crm: typeof fr = {
     outcomes: {
       name: 'What became of leads',
       how: 'One line per lead: its id or e-mail, and what became of it (qualified, won, lost). The amount of a deal won is taken too.',
+    },
+    purchases: {
+      name: 'Purchases',
+      how: 'One line per order: its number, its amount, and the lead’s id or e-mail. An order told twice counts once.',
     },
   },
   file: 'CSV file',
@@ -45,11 +50,15 @@ export const crm: typeof fr = {
   value: (n, sums) => `${n} with an amount: ${sums}.`,
   statuses: { qualified: 'qualified', won: 'won', lost: 'lost' },
   won: sums => `Deals won: ${sums}.`,
+  seen: 'seen by the pixel',
+  purchasesHow:
+    'An order that the pixel saw takes the amount and date of the file. One that a file or the API told before stays as it was told.',
+  bought: sums => `Purchases: ${sums}.`,
   problems: n => (n < 2 ? '1 point to look at' : `${n} points to look at`),
   problemsHow:
-    'These lines are left out; the others are imported. Correct the file and send it again whenever you like: nothing counts twice.',
+    'Each point says what does not count; the rest is imported. Correct the file and send it again whenever you like: nothing counts twice.',
   wholeHow: 'Begin with the first: it often explains the others.',
-  more: n => `And ${n} more.`,
+  more: n => `And ${n.text} more.`,
   columns: 'Columns',
   column: 'Column of the file',
   readAs: 'Read as',
@@ -76,6 +85,7 @@ export const crm: typeof fr = {
     consent_at: 'Date of the agreement',
     consent_text: 'Text of the agreement',
     lead: 'Lead id',
+    order: 'Order number',
     status: 'What became of it',
     date: 'Date',
   },
@@ -115,6 +125,6 @@ export const crm: typeof fr = {
 
   register: 'Register of imports',
   registerNone: 'No import yet.',
-  registerKinds: { customers: 'Customers', outcomes: 'Outcomes of leads', purchases: 'Purchases' },
-  registerRow: (rows, added, changed, refused) => `${rows} lines: ${added} new, ${changed} changed, ${refused} refused`,
+  registerRow: (rows, added, changed, refused) =>
+    `${inEnglish(rows, 'line', 'lines')}: ${added.text} new, ${changed.text} changed, ${refused.text} refused`,
 }

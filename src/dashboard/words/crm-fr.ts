@@ -1,8 +1,10 @@
+import { type Counted, inFrench } from './plural.ts'
+
 /** Files from the CRM: shown first, then taken in whole. */
 export const crm = {
   title: 'Imports CRM',
   intro:
-    'Vos clients et ce que sont devenus vos leads, depuis un fichier CSV. Ils servent à exclure vos clients des publicités, à en trouver de semblables et à apprendre aux régies quels leads valaient la peine.',
+    'Vos clients, ce que sont devenus vos leads et ce qu’ils ont acheté, depuis un fichier CSV. Ils servent à exclure vos clients des publicités, à en trouver de semblables et à apprendre aux régies quels leads valaient la peine.',
   kinds: {
     customers: {
       name: 'Clients',
@@ -11,6 +13,10 @@ export const crm = {
     outcomes: {
       name: 'Suites données aux leads',
       how: "Une ligne par lead : son identifiant ou son e-mail, et ce qu'il est devenu (qualifié, gagné, perdu). Le montant d'une affaire gagnée est repris.",
+    },
+    purchases: {
+      name: 'Achats',
+      how: "Une ligne par commande : son numéro, son montant, et l'identifiant du lead ou son e-mail. Une commande dite deux fois compte une fois.",
     },
   },
   file: 'Fichier CSV',
@@ -44,11 +50,15 @@ export const crm = {
   value: (n: string, sums: string) => `${n} avec un montant : ${sums}.`,
   statuses: { qualified: 'qualifiés', won: 'gagnés', lost: 'perdus' },
   won: (sums: string) => `Affaires gagnées : ${sums}.`,
+  seen: 'vues par le pixel',
+  purchasesHow:
+    "Une commande que le pixel a vue prend le montant et la date du fichier. Celle qu'un fichier ou l'API a déjà dite reste comme elle a été dite.",
+  bought: (sums: string) => `Achats : ${sums}.`,
   problems: (n: number) => (n < 2 ? '1 point à revoir' : `${n} points à revoir`),
   problemsHow:
-    'Ces lignes sont laissées de côté ; les autres sont importées. Corrigez le fichier et envoyez-le de nouveau quand vous voulez : rien ne compte deux fois.',
+    'Chaque point dit ce qui ne compte pas ; le reste est importé. Corrigez le fichier et envoyez-le de nouveau quand vous voulez : rien ne compte deux fois.',
   wholeHow: 'Commencez par la première : elle explique souvent les autres.',
-  more: (n: string) => `Et ${n} autres.`,
+  more: (n: Counted) => `Et ${inFrench(n, 'autre', 'autres')}.`,
   columns: 'Colonnes',
   column: 'Colonne du fichier',
   readAs: 'Lue comme',
@@ -75,6 +85,7 @@ export const crm = {
     consent_at: "Date de l'accord",
     consent_text: "Texte de l'accord",
     lead: 'Identifiant du lead',
+    order: 'Numéro de commande',
     status: 'Suite donnée',
     date: 'Date',
   },
@@ -117,7 +128,6 @@ export const crm = {
 
   register: 'Registre des imports',
   registerNone: 'Aucun import pour l’instant.',
-  registerKinds: { customers: 'Clients', outcomes: 'Suites de leads', purchases: 'Achats' },
-  registerRow: (rows: string, added: string, changed: string, refused: string) =>
-    `${rows} lignes : ${added} nouvelles, ${changed} changées, ${refused} refusées`,
+  registerRow: (rows: Counted, added: Counted, changed: Counted, refused: Counted) =>
+    `${inFrench(rows, 'ligne', 'lignes')} : ${inFrench(added, 'nouvelle', 'nouvelles')}, ${inFrench(changed, 'changée', 'changées')}, ${inFrench(refused, 'refusée', 'refusées')}`,
 }

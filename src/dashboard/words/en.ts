@@ -1,6 +1,8 @@
 import { aside } from './aside-en.ts'
 import { audience } from './audiences-en.ts'
+import { brands } from './brands-en.ts'
 import { cnil } from './cnil-en.ts'
+import { conditions } from './conditions-en.ts'
 import { connect } from './connect-en.ts'
 import { crm } from './crm-en.ts'
 import { desk } from './desk-en.ts'
@@ -8,9 +10,11 @@ import { feeds, ledger } from './feeds-en.ts'
 import { findings } from './findings-en.ts'
 import type { fr } from './fr.ts'
 import { install } from './install-en.ts'
+import { issues } from './issues-en.ts'
 import { measure } from './measure-en.ts'
 import { planner, sequence } from './planner-en.ts'
 import { platforms } from './platforms-en.ts'
+import { problems } from './problems-en.ts'
 import { robots } from './robots-en.ts'
 import { rule } from './rule-en.ts'
 import { alerts, importing } from './work-en.ts'
@@ -73,15 +77,16 @@ export const en: typeof fr = {
   cvr: 'Conversion rate',
   pages: (ads, live) => (ads === 0 ? 'no ads' : `${ads} ${ads === 1 ? 'ad' : 'ads'}, ${live} live`),
   empty: {
+    byApi: 'The same with the API',
     campaigns: 'No campaign yet',
     campaignsHow: 'A campaign holds ads that make the same promise. Make the first one with the API:',
     ads: 'No ad in this campaign',
-    adsHow: 'Each ad gets its own landing page, filled from it. Add one:',
+    adsHow: 'Each ad gets its own landing page, filled from it. Import those of your platform.',
     figures: 'Nothing to count in this period',
     figuresHow: "Visits arrive as soon as a published page is opened. Cost comes from the ad platform's report:",
     audiences: 'No audience yet',
     audiencesHow:
-      'An audience is a rule: who went how far, on which campaigns, since when. For example, engaged visitors who left nothing:',
+      'An audience is a rule: who went how far, on which campaigns, since when. For example, engaged visitors who left nothing.',
   },
 
   funnel: {
@@ -131,12 +136,17 @@ export const en: typeof fr = {
   install,
   findings,
   cnil,
+  conditions,
   desk,
   platforms,
+  brands,
   connect,
   feeds,
   ledger,
   crm,
+  issues,
+  problems,
+  said: english => english,
   errors: {
     notFound: 'Page not found',
     notFoundHow: 'Nothing exists at this address. It may have been renamed, or a letter is missing.',

@@ -6,6 +6,9 @@ export const events: typeof frEvents = {
     'To learn, the platform has to recognise who is behind each event. The more identifiers it carries, the more people it recognises.',
   off: 'This connection is told of no event.',
   offHow: 'An owner chooses them under “Change”.',
+  notSetUp: kinds => `Nothing leaves yet for: ${kinds}.`,
+  notSetUpHow:
+    'The settings do not say which conversion of the platform stands for it: an owner says so under “Edit”, or unticks these events.',
   none: 'No event sent in these 30 days. They leave within a minute of a lead, a purchase or a tier.',
   sent: 'sent',
   dead: 'refused',
@@ -44,6 +47,8 @@ export const events: typeof frEvents = {
 
 export const reasons: typeof frReasons = {
   'no-consent': 'the person withdrew before it left. Nothing to do.',
+  'privacy-incomplete':
+    'the brand’s privacy page no longer says who is responsible and where to object: the event waits.',
   'not-told': 'the connection was no longer told of this sort of event.',
   disconnected: 'the connection was deleted meanwhile.',
   'too-old': 'too old for the platform.',
@@ -55,6 +60,8 @@ export const reasons: typeof frReasons = {
   'not-ours': 'cannot be opened with the present DATA_KEY: put the old one back, then send again.',
   'cut-short': "cut short: look at the Worker's logs.",
   'nothing-to-match': 'nothing that the platform could recognise: neither an e-mail nor a phone that it takes.',
+  'value-unknown': 'no amount in your CRM, and this list goes with what customers are worth.',
+  'invalid-rows': 'the platform could not read these lines, and does not say which.',
   'connection-paused': 'the connection is paused.',
   'version-ended': 'the API version has ended: update Like2Lead.',
   'list-settles': 'the new list is being prepared on the platform; the rest follows by itself.',

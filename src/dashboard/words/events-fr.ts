@@ -5,6 +5,9 @@ export const events = {
     "Pour apprendre, la régie doit reconnaître qui est derrière chaque événement. Plus il porte d'identifiants, plus elle en reconnaît.",
   off: "Cette connexion n'est informée d'aucun événement.",
   offHow: 'Un propriétaire les choisit sous « Modifier ».',
+  notSetUp: (kinds: string) => `Rien ne part encore pour : ${kinds}.`,
+  notSetUpHow:
+    "Les réglages n'indiquent pas quelle conversion de la régie y répond : un propriétaire l'indique sous « Modifier », ou décoche ces événements.",
   none: 'Aucun événement envoyé ces 30 jours. Ils partent dans la minute qui suit un lead, un achat ou un palier.',
   sent: 'envoyés',
   dead: 'refusés',
@@ -45,6 +48,8 @@ export const events = {
 /** Of lists and events: our own words for a verdict. */
 export const reasons: Record<string, string> = {
   'no-consent': 'la personne a retiré son accord avant l’envoi. Rien à faire.',
+  'privacy-incomplete':
+    'la page de confidentialité de la marque n’indique plus qui est responsable ni où s’opposer : l’événement attend.',
   'not-told': "la connexion n'était plus informée de cette sorte d'événement.",
   disconnected: 'la connexion a été supprimée entre-temps.',
   'too-old': 'trop ancien pour la régie.',
@@ -56,6 +61,8 @@ export const reasons: Record<string, string> = {
   'not-ours': "illisible avec la DATA_KEY actuelle : remettez l'ancienne, puis renvoyez.",
   'cut-short': 'interrompu : voyez les journaux du Worker.',
   'nothing-to-match': "rien que la régie sache reconnaître : ni e-mail ni téléphone qu'elle accepte.",
+  'value-unknown': 'pas de montant dans votre CRM, et cette liste part avec la valeur des clients.',
+  'invalid-rows': "la régie n'a pas su lire ces lignes, et ne dit pas lesquelles.",
   'connection-paused': 'la connexion est en pause.',
   'version-ended': "la version de l'API est terminée : mettez Like2Lead à jour.",
   'list-settles': 'la nouvelle liste se prépare chez la régie ; la suite vient toute seule.',

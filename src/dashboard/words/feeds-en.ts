@@ -1,4 +1,5 @@
 import type { feeds as frFeeds, ledger as frLedger } from './feeds-fr.ts'
+import { inEnglish } from './plural.ts'
 
 export const feeds: typeof frFeeds = {
   title: 'Feeds',
@@ -6,7 +7,12 @@ export const feeds: typeof frFeeds = {
     'A feed is an address that the platform pulls by itself, without a connection to its API. Google Ads can; for the others, download the list from the audience or connect an account.',
   none: 'No feed. Make one below: it gives the address, the name and the password to paste into Google Ads.',
   ofAudience: name => `Audience “${name}”`,
-  ofConversions: { lead: 'Conversions: leads', purchase: 'Conversions: purchases' },
+  ofConversions: {
+    lead: 'Conversions: leads',
+    purchase: 'Conversions: purchases',
+    qualified: 'Conversions: qualified leads',
+    won: 'Conversions: deals won',
+  },
   gone: 'Deleted audience',
   campaign: name => `campaign ${name}`,
   everyCampaign: 'every campaign',
@@ -15,7 +21,7 @@ export const feeds: typeof frFeeds = {
   url: 'Address',
   password: 'Password',
   state: { pulled: 'Pulled', never: 'Never pulled', missed: 'Late', failed: 'Last pull refused', revoked: 'Revoked' },
-  lastPull: (when, rows, by) => `Last pull ${when}: ${rows} rows${by === '' ? '' : `, by ${by}`}.`,
+  lastPull: (when, rows, by) => `Last pull ${when}: ${inEnglish(rows, 'row', 'rows')}${by === '' ? '' : `, by ${by}`}.`,
   refusedPull: (when, status) => `The pull of ${when} was refused (code ${status}).`,
   neverHow: 'The platform has not come yet: paste the address, the name and the password there.',
   missed: when =>
@@ -50,7 +56,7 @@ export const feeds: typeof frFeeds = {
   everyHelp: 'The one you set on the platform. When it is not kept, it is told here.',
   interval: { '': 'No rhythm', '6': 'Every 6 hours', '24': 'Every day', '168': 'Every week' },
   kind: 'What is counted',
-  kinds: { lead: 'Leads', purchase: 'Purchases' },
+  kinds: { lead: 'Leads', purchase: 'Purchases', qualified: 'Qualified leads', won: 'Deals won' },
   campaignLabel: 'Campaign',
   actionName: 'Name of the conversion action',
   actionHelp: 'Exactly as on the platform: it is how it knows what to count.',
@@ -62,6 +68,10 @@ export const feeds: typeof frFeeds = {
     'unknown-campaign': 'This campaign no longer exists: choose another one.',
     'no-conversion-file': 'This platform takes no file of conversions.',
     'unknown-feed': 'This feed no longer exists, or was revoked before.',
+    'made-since':
+      'Nothing new: a feed was made since this form was shown. If it is not the one that you meant, send the form again.',
+    'rotated-since':
+      'The password stays the one that was given last: it has changed since this page was shown. If it is lost, ask for a new one.',
   },
 }
 
@@ -79,13 +89,14 @@ export const ledger: typeof frLedger = {
   to: (what, platform, about) => `${what} · ${platform}${about === '' ? '' : ` · ${about}`}`,
   conversions: { lead: 'conversions: leads', purchase: 'conversions: purchases' },
   gone: 'deleted audience',
-  people: (n, text) => `${text} ${n === 1 ? 'row' : 'rows'}`,
-  list: (added, removed, refused) => `${added} added, ${removed} taken off, ${refused} refused`,
-  events: (accepted, refused) => `${accepted} accepted, ${refused} refused`,
+  people: rows => inEnglish(rows, 'row', 'rows'),
+  list: (added, removed, refused) => `${added.text} added, ${removed.text} taken off, ${refused.text} refused`,
+  events: (accepted, refused) => `${accepted.text} accepted, ${refused.text} refused`,
   retry: n => `try ${n}`,
   by: { admin: 'by the admin token', job: 'by the scheduled job', feed: "by the platform's pull" },
+  byYou: 'by you',
   byUser: id => `by member ${id}`,
-  byKey: id => `by key ${id}`,
+  byKey: name => `by the key “${name}”`,
   verdicts: {
     complete: 'Complete',
     continued: 'Goes on with the next run',

@@ -1,3 +1,5 @@
+import { type Counted, inFrench } from './plural.ts'
+
 /** Feeds, and the register of what left. */
 export const feeds = {
   title: 'Flux',
@@ -5,7 +7,12 @@ export const feeds = {
     "Un flux est une adresse que la régie relève elle-même, sans connexion à son API. Google Ads sait le faire ; pour les autres, téléchargez la liste depuis l'audience ou connectez un compte.",
   none: "Aucun flux. Créez-en un ci-dessous : il donne l'adresse, le nom et le mot de passe à coller dans Google Ads.",
   ofAudience: (name: string) => `Audience « ${name} »`,
-  ofConversions: { lead: 'Conversions : leads', purchase: 'Conversions : achats' },
+  ofConversions: {
+    lead: 'Conversions : leads',
+    purchase: 'Conversions : achats',
+    qualified: 'Conversions : leads qualifiés',
+    won: 'Conversions : affaires gagnées',
+  },
   gone: 'Audience supprimée',
   campaign: (name: string) => `campagne ${name}`,
   everyCampaign: 'toutes les campagnes',
@@ -20,8 +27,8 @@ export const feeds = {
     failed: 'Dernier relevé refusé',
     revoked: 'Révoqué',
   },
-  lastPull: (when: string, rows: string, by: string) =>
-    `Dernier relevé le ${when} : ${rows} lignes${by === '' ? '' : `, par ${by}`}.`,
+  lastPull: (when: string, rows: Counted, by: string) =>
+    `Dernier relevé le ${when} : ${inFrench(rows, 'ligne', 'lignes')}${by === '' ? '' : `, par ${by}`}.`,
   refusedPull: (when: string, status: number) => `Relevé du ${when} refusé (code ${status}).`,
   neverHow: "La régie n'est pas encore venue : collez l'adresse, le nom et le mot de passe chez elle.",
   missed: (when: string) =>
@@ -57,7 +64,7 @@ export const feeds = {
   everyHelp: "Celui que vous réglez chez la régie. S'il n'est pas tenu, c'est signalé ici.",
   interval: { '': 'Sans rythme', '6': 'Toutes les 6 heures', '24': 'Chaque jour', '168': 'Chaque semaine' },
   kind: 'Ce qui est compté',
-  kinds: { lead: 'Leads', purchase: 'Achats' },
+  kinds: { lead: 'Leads', purchase: 'Achats', qualified: 'Leads qualifiés', won: 'Affaires gagnées' },
   campaignLabel: 'Campagne',
   actionName: 'Nom de l’action de conversion',
   actionHelp: "Exactement comme dans la régie : c'est par lui qu'elle sait quoi compter.",
@@ -69,6 +76,10 @@ export const feeds = {
     'unknown-campaign': "Cette campagne n'existe plus : choisissez-en une autre.",
     'no-conversion-file': 'Cette régie ne prend pas de fichier de conversions.',
     'unknown-feed': 'Ce flux n’existe plus, ou a déjà été révoqué.',
+    'made-since':
+      'Rien de nouveau : un flux a été créé depuis que ce formulaire est affiché. Si ce n’est pas celui que vous vouliez, envoyez-le de nouveau.',
+    'rotated-since':
+      'Le mot de passe reste celui donné en dernier : il a changé depuis que cette page est affichée. S’il est perdu, demandez-en un nouveau.',
   } as Record<string, string>,
 }
 
@@ -86,14 +97,16 @@ export const ledger = {
   to: (what: string, platform: string, about: string) => `${what} · ${platform}${about === '' ? '' : ` · ${about}`}`,
   conversions: { lead: 'conversions : leads', purchase: 'conversions : achats' } as Record<string, string>,
   gone: 'audience supprimée',
-  people: (n: number, text: string) => `${text} ${n < 2 ? 'ligne' : 'lignes'}`,
-  list: (added: string, removed: string, refused: string) =>
-    `${added} ajoutées, ${removed} retirées, ${refused} refusées`,
-  events: (accepted: string, refused: string) => `${accepted} acceptés, ${refused} refusés`,
+  people: (rows: Counted) => inFrench(rows, 'ligne', 'lignes'),
+  list: (added: Counted, removed: Counted, refused: Counted) =>
+    `${inFrench(added, 'ajoutée', 'ajoutées')}, ${inFrench(removed, 'retirée', 'retirées')}, ${inFrench(refused, 'refusée', 'refusées')}`,
+  events: (accepted: Counted, refused: Counted) =>
+    `${inFrench(accepted, 'accepté', 'acceptés')}, ${inFrench(refused, 'refusé', 'refusés')}`,
   retry: (n: number) => `essai ${n}`,
   by: { admin: "par le jeton d'administration", job: 'par la tâche planifiée', feed: 'par la relève de la régie' },
+  byYou: 'par vous',
   byUser: (id: string) => `par le membre ${id}`,
-  byKey: (id: string) => `par la clé ${id}`,
+  byKey: (name: string) => `par la clé « ${name} »`,
   verdicts: {
     complete: 'Complet',
     continued: 'Suite au prochain passage',

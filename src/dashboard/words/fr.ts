@@ -1,15 +1,20 @@
 import { aside } from './aside-fr.ts'
 import { audience } from './audiences-fr.ts'
+import { brands } from './brands-fr.ts'
 import { cnil } from './cnil-fr.ts'
+import { conditions } from './conditions-fr.ts'
 import { connect } from './connect-fr.ts'
 import { crm } from './crm-fr.ts'
 import { desk } from './desk-fr.ts'
+import { said } from './destinations-fr.ts'
 import { feeds, ledger } from './feeds-fr.ts'
 import { findings } from './findings-fr.ts'
 import { install } from './install-fr.ts'
+import { issues } from './issues-fr.ts'
 import { measure } from './measure-fr.ts'
 import { planner, sequence } from './planner-fr.ts'
 import { platforms } from './platforms-fr.ts'
+import { problems } from './problems-fr.ts'
 import { robots } from './robots-fr.ts'
 import { rule } from './rule-fr.ts'
 import { alerts, importing } from './work-fr.ts'
@@ -75,15 +80,16 @@ export const fr = {
   pages: (ads: number, live: number) =>
     ads === 0 ? 'aucune annonce' : `${ads} ${ads < 2 ? 'annonce' : 'annonces'}, ${live} en ligne`,
   empty: {
+    byApi: "La même chose par l'API",
     campaigns: "Aucune campagne pour l'instant",
     campaignsHow: "Une campagne réunit des annonces qui font la même promesse. Créez la première avec l'API :",
     ads: 'Aucune annonce dans cette campagne',
-    adsHow: "Chaque annonce reçoit sa page de destination, remplie d'après elle. Ajoutez-en une :",
+    adsHow: "Chaque annonce reçoit sa page de destination, remplie d'après elle. Importez celles de votre régie.",
     figures: 'Rien à compter sur cette période',
     figuresHow: "Les visites arrivent dès qu'une page publiée est ouverte. Le coût vient du rapport de la régie :",
     audiences: "Aucune audience pour l'instant",
     audiencesHow:
-      "Une audience est une règle : qui est allé jusqu'où, sur quelles campagnes, depuis quand. Par exemple, les visiteurs engagés qui n'ont rien laissé :",
+      "Une audience est une règle : qui est allé jusqu'où, sur quelles campagnes, depuis quand. Par exemple, les visiteurs engagés qui n'ont rien laissé.",
   },
 
   funnel: {
@@ -133,12 +139,17 @@ export const fr = {
   install,
   findings,
   cnil,
+  conditions,
   desk,
   platforms,
+  brands,
   connect,
   feeds,
   ledger,
   crm,
+  issues,
+  problems,
+  said,
   errors: {
     notFound: 'Page introuvable',
     notFoundHow: "Rien n'existe à cette adresse. Elle a peut-être changé de nom, ou une lettre manque.",

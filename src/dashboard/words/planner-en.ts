@@ -42,6 +42,7 @@ export const planner: typeof plannerFr = {
 
   result: 'What would come of it',
   range: (low, high) => (low === high ? low : `${low} to ${high}`),
+  moreThan: n => `more than ${n}`,
   impressions: 'impressions',
   matched: 'people recognised',
   perPerson: 'impressions per person',
@@ -70,6 +71,8 @@ export const planner: typeof plannerFr = {
       `Frequency of ${frequency}: the mark of ${limit} is passed on day ${day}. Have another creative ready by then, or lower the budget.`,
     watch: (frequency, limit, day) =>
       `Frequency of ${frequency}: the mark of ${limit} is reached on day ${day}. Watch the results from there on.`,
+    tooFew: (most, one, all) =>
+      `This budget cannot be spent usefully on so few people: each would see the ads more than ${most} times, beyond the 7 to ${most} touches of the method. With one creative ${one} are enough; with several in turn, up to ${all}. Keep the rest, or widen the audience.`,
     calm: frequency => `Frequency of ${frequency}: below both marks.`,
     part: share => `This budget would reach only about ${share} of the people recognised.`,
     cpmUnknown: currency => `No CPM is known in ${currency}: tell one, or import a spend report of this platform.`,
@@ -84,6 +87,7 @@ export const planner: typeof plannerFr = {
   afterAds: 'Left',
   assumptions: 'Where these figures come from',
   rows: rows => `Rows of the list: ${rows}, counted now.`,
+  rowsAbout: rows => `Rows of the list: ${rows}, estimated now from a sample.`,
   match: {
     assumed: range =>
       `Match rate: ${range}, an assumption of ours. No platform publishes one; Google only says 1 to 99% (help of Customer Match, read in November 2026).`,

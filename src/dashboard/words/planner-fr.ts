@@ -41,6 +41,7 @@ export const planner = {
 
   result: 'Ce que cela donnerait',
   range: (low: string, high: string) => (low === high ? low : `${low} à ${high}`),
+  moreThan: (n: string) => `plus de ${n}`,
   impressions: 'affichages',
   matched: 'personnes reconnues',
   perPerson: 'affichages par personne',
@@ -72,6 +73,8 @@ export const planner = {
       `Fréquence de ${frequency} : le repère de ${limit} est dépassé au jour ${day}. Préparez une autre création pour ce jour, ou baissez le budget.`,
     watch: (frequency: string, limit: string, day: number) =>
       `Fréquence de ${frequency} : le repère de ${limit} est atteint au jour ${day}. Surveillez les résultats à partir de là.`,
+    tooFew: (most: string, one: string, all: string) =>
+      `Ce budget ne peut pas être dépensé utilement sur si peu de personnes : chacune verrait la publicité plus de ${most} fois, au-delà des 7 à ${most} contacts de la méthode. Avec une seule création, ${one} suffisent ; avec plusieurs qui se relaient, jusqu'à ${all}. Gardez le reste, ou élargissez l'audience.`,
     calm: (frequency: string) => `Fréquence de ${frequency} : sous les deux repères.`,
     part: (share: string) => `Ce budget n'atteindrait qu'environ ${share} des personnes reconnues.`,
     cpmUnknown: (currency: string) =>
@@ -91,6 +94,7 @@ export const planner = {
   afterAds: 'Reste',
   assumptions: "D'où viennent ces chiffres",
   rows: (rows: string) => `Lignes de la liste : ${rows}, comptées maintenant.`,
+  rowsAbout: (rows: string) => `Lignes de la liste : ${rows}, estimées maintenant sur un échantillon.`,
   match: {
     assumed: (range: string) =>
       `Taux de reconnaissance : ${range}, une hypothèse de notre part. Aucune régie n'en publie un ; Google dit seulement de 1 à 99 % (aide de Customer Match, lue en novembre 2026).`,

@@ -33,7 +33,7 @@ export const platforms: typeof fr = {
   },
   sends: (lists, events) =>
     `${lists === 0 ? 'No list' : lists < 2 ? '1 list' : `${lists} lists`} · ${events === '' ? 'no events' : events}`,
-  api: version => `Version ${version} of the API`,
+  api: version => `API: ${version}`,
   endsOn: day => `ends on ${day}`,
   endsSoon: n => (n <= 0 ? 'Ended: update Like2Lead' : `Update needed: ${n} ${n < 2 ? 'day' : 'days'} left`),
   noEnd: 'no end announced',
@@ -57,8 +57,12 @@ export const platforms: typeof fr = {
     'unknown-audience': 'This audience no longer exists: choose another one.',
     'unknown-connection': 'This connection no longer exists.',
     'unknown-list': 'This list no longer exists.',
+    'no-values': 'The API of this platform takes no customer value: untick it.',
+    'list-there': 'This list is still on the platform: made again, there would be two.',
     'list-ended': 'This list is kept no longer: make another one.',
     'audience-unreadable': 'The audience names another one that is gone: change its rule.',
+    'privacy-incomplete':
+      'The privacy page does not say yet who hands data to platforms, or where to object: complete it first.',
     'nothing-to-replay': 'Nothing to send again: no event was refused.',
     'not-confirmed': 'Tick the box to confirm.',
   },

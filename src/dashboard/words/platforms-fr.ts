@@ -34,7 +34,7 @@ export const platforms = {
   },
   sends: (lists: number, events: string) =>
     `${lists === 0 ? 'Aucune liste' : lists < 2 ? '1 liste' : `${lists} listes`} · ${events === '' ? 'aucun événement' : events}`,
-  api: (version: string) => `Version ${version} de l'API`,
+  api: (version: string) => `API : ${version}`,
   endsOn: (day: string) => `prend fin le ${day}`,
   endsSoon: (n: number) =>
     n <= 0 ? 'Terminée : mettez Like2Lead à jour' : `À mettre à jour : plus que ${n} ${n < 2 ? 'jour' : 'jours'}`,
@@ -59,8 +59,12 @@ export const platforms = {
     'unknown-audience': "Cette audience n'existe plus : choisissez-en une autre.",
     'unknown-connection': "Cette connexion n'existe plus.",
     'unknown-list': "Cette liste n'existe plus.",
+    'no-values': "L'API de cette régie ne prend pas la valeur des clients : décochez-la.",
+    'list-there': 'Cette liste est toujours chez la régie : la refaire en donnerait deux.',
     'list-ended': "Cette liste n'est plus tenue : créez-en une autre.",
     'audience-unreadable': "L'audience en nomme une autre, supprimée depuis : changez sa règle.",
+    'privacy-incomplete':
+      "La page de confidentialité ne dit pas encore qui transmet des données aux régies, ou où s'y opposer : complétez-la d'abord.",
     'nothing-to-replay': "Rien à renvoyer : aucun événement n'a été refusé.",
     'not-confirmed': 'Cochez la case pour confirmer.',
   } as Record<string, string>,

@@ -1,0 +1,53 @@
+import type { brands as fr } from './brands-fr.ts'
+
+export const brands: typeof fr = {
+  title: 'Brands',
+  intro:
+    'Who is behind your pages. No list leaves until the privacy page says who hands data to platforms, and where to object (GDPR, art. 13).',
+  none: 'No brand. Your pages have no publisher yet: it is made once, with the API (POST /api/brands).',
+  unnamed: 'The publisher is not named.',
+  edit: 'Change the legal identity',
+  editOf: brand => `Change the legal identity: ${brand}`,
+  did: { saved: 'Legal identity saved.' },
+
+  gap: { company: 'the name of the company responsible', contact: 'an e-mail or a postal address' },
+  gapOf: (brand, missing) => `Brand ${brand}: ${missing} is missing.`,
+  fill: 'Complete the legal identity',
+  fillOf: brand => `Complete the legal identity: ${brand}`,
+  editorsOnly: 'Completing it needs the role editor.',
+
+  legalOf: brand => `Legal identity: ${brand}`,
+  back: 'Back',
+  how: 'The privacy page and the legal notice change at once. The foot of a page that is published follows when it is published again.',
+  who: 'Who publishes the pages',
+  reach: 'Where to reach you',
+  data: 'The answers received',
+  fields: {
+    company: 'Company',
+    form: 'Legal form (optional)',
+    capital: 'Capital (optional)',
+    registration: 'Registration (optional)',
+    vat: 'VAT number (optional)',
+    publisher: 'Director of publication (optional)',
+    address: 'Postal address',
+    email: 'E-mail',
+    phone: 'Phone (optional)',
+    dpo: 'Data protection officer (optional)',
+  },
+  help: {
+    company: 'Its registered name: it answers for the data.',
+    form: 'For example SAS or Ltd.',
+    capital: 'For example €10,000.',
+    registration: 'For example RCS Lyon 123 456 789.',
+    vat: 'For example FR12 123456789.',
+    publisher: 'First and last name: French law wants it under every page.',
+    address: 'The address or the e-mail has to be there, so that people can object.',
+    dpo: 'A name, an address or an e-mail.',
+  },
+  months: 'Kept for, in months (optional)',
+  monthsHelp: '1 to 120. Empty: until erasure is asked for.',
+  recipients: 'Who else receives the answers (optional)',
+  recipientsHelp: 'One per line: your CRM, a call centre.',
+  save: 'Save',
+  page: 'See the privacy page',
+}
