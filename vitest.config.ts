@@ -1,6 +1,10 @@
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
+
+/** Files at once, of all projects together: they wait more than they work, and by itself vitest leaves a core idle. */
+const MOST = availableParallelism() + 1
 
 // workers: inside workerd, with a real D1. plain: pure logic, in Node. browser: Chromium.
 export default defineConfig(async () => ({
@@ -27,12 +31,14 @@ export default defineConfig(async () => ({
           setupFiles: ['./test/migrate.ts'],
           testTimeout: 20_000, // a busy machine is no failure
           hookTimeout: 20_000,
+          maxWorkers: MOST,
         },
       },
       {
         test: {
           name: 'plain',
           testTimeout: 20_000,
+          maxWorkers: MOST,
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/**/*.worker.test.{ts,tsx}', 'test/browser/**', 'node_modules'],
         },
@@ -43,7 +49,7 @@ export default defineConfig(async () => ({
           include: ['test/browser/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          maxWorkers: 2, // they wait more than they work
+          maxWorkers: MOST,
         },
       },
     ],

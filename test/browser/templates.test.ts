@@ -78,12 +78,14 @@ const ALL_PICTURES = `Promise.all([...document.images].map(image => {
 }))`
 
 describe.each(NAMES)('the template %s', name => {
+  let page: Page // of every screen in turn
+  beforeAll(async () => {
+    page = await open(name, SCREENS[0]!, { consent: 'exempt' })
+  })
+  afterAll(() => page.close())
+
   describe.each(SCREENS)('on $screen', size => {
-    let page: Page
-    beforeAll(async () => {
-      page = await open(name, size, { consent: 'exempt' })
-    })
-    afterAll(() => page.close())
+    beforeAll(() => page.setViewportSize(size))
 
     test('has no accessibility fault that a machine can find', async () => {
       expect(await faultsOf(page)).toEqual([])
