@@ -3,8 +3,8 @@ import path from 'node:path'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 
-/** Files at once, of all projects together: they wait more than they work, and by itself vitest leaves a core idle. */
-const MOST = availableParallelism() + 1
+/** Files at once, of all projects together: by itself vitest leaves a core idle. */
+const MOST = availableParallelism()
 
 // workers: inside workerd, with a real D1. plain: pure logic, in Node. browser: Chromium.
 export default defineConfig(async () => ({

@@ -238,9 +238,9 @@ describe('the queue first, D1 if it refuses', () => {
   test('what the simulated queue takes becomes a row, or a dead letter', async () => {
     const sent = [...some(3), blank(newId(), { scroll_pct: 400 })]
     await keep({ ...env, INGEST: 'queue' }, ctx, sent)
-    await vi.waitFor(async () => expect((await ids()).length + (await dead()).length).toBe(4), { timeout: 8000 })
+    await vi.waitFor(async () => expect((await ids()).length + (await dead()).length).toBe(4), { timeout: 25_000 })
     expect(await ids()).toEqual(idsOf(sent.slice(0, 3)))
-  }, 10_000)
+  }, 30_000)
 
   test('more rows than a batch takes go in several', async () => {
     const sizes: number[] = []
