@@ -49,6 +49,7 @@ export default defineConfig(async () => ({
           include: ['test/browser/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 10_000 } }, // by itself one second, which a busy machine may take to draw a page
           maxWorkers: MOST,
         },
       },
