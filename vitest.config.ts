@@ -30,13 +30,15 @@ export default defineConfig(async () => ({
           include: ['test/**/*.worker.test.{ts,tsx}'],
           setupFiles: ['./test/migrate.ts'],
           testTimeout: 20_000, // a busy machine is no failure
-          hookTimeout: 20_000,
+          hookTimeout: 60_000, // the first one loads the application
           maxWorkers: MOST,
+          isolate: false, // the application is loaded once per worker; test/migrate.ts empties the database
         },
       },
       {
         test: {
           name: 'plain',
+          isolate: false,
           testTimeout: 20_000,
           maxWorkers: MOST,
           include: ['test/**/*.test.{ts,tsx}'],

@@ -32,7 +32,7 @@ import { listSendings, REGISTER, REGISTER_OF } from '../src/deliveries/register.
 import type { ConversionKind } from '../src/destinations/contract-conversions.ts'
 import { sha256Hex } from '../src/lib/crypto.ts'
 import { newId } from '../src/lib/ids.ts'
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../src/lib/time.ts'
+import { DAY_MS, dayNumber, HOUR_MS, MINUTE_MS } from '../src/lib/time.ts'
 import { withdrawalStatements } from '../src/pixel/consent.ts'
 import { addHost } from '../src/pixel/hosts.ts'
 import { type Recorded, record } from '../src/pixel/record.ts'
@@ -43,7 +43,7 @@ import { ENDPOINTS, fakeEvents, type Platform } from './fakes/events.ts'
 import { ask, send } from './pixel-app.ts'
 
 const { DB, DATA_KEY } = env
-const NOW = Date.UTC(2026, 10, 23, 12, 7) // no quarter of an hour, so that only the last two hours are looked at
+const NOW = (dayNumber(Date.now()) - 1) * DAY_MS + 12 * HOUR_MS + 7 * MINUTE_MS // no quarter of an hour, so that only the last two hours are looked at
 const SINCE = NOW - 365 * DAY_MS
 const PLATFORMS = Object.keys(ENDPOINTS) as Platform[]
 const ALL_KINDS: ConversionKind[] = ['lead', 'qualified', 'won', 'purchase', 'tier']
@@ -527,7 +527,7 @@ describe('what is told', () => {
     const order = await purchase(event, { at: NOW - 50 * DAY_MS })
     await google.run(NOW + 8 * MINUTE_MS)
     expect(await rows()).toEqual([])
-    await google.run(Date.UTC(2026, 10, 24))
+    await google.run((dayNumber(NOW) + 1) * DAY_MS)
     expect(google.ids()).toEqual([order])
     expect((await DB.prepare('SELECT connection FROM event_sends').all()).results).not.toContainEqual({
       connection: meta,
