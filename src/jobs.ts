@@ -1,11 +1,16 @@
 import { noteMemberships } from './audiences/nightly.ts'
 import { endSilentConsents } from './contacts/expire.ts'
+import { mails } from './dashboard/notices/mails.ts'
 import { purgeEvents } from './deliveries/events/event-rows.ts'
 import { tellPlatforms } from './deliveries/events/send-events.ts'
 import { noteMissedPulls } from './deliveries/feed-missed.ts'
 import { deliverWaiting } from './deliveries/send-outbox.ts'
 import { syncLists } from './deliveries/sync/sync-lists.ts'
 import { judgeChanged, judgeEverything } from './drift/judge.ts'
+import { judgeTests } from './experiments/nightly.ts'
+import { noteBenchmarks } from './funnel/benchmarks/nightly.ts'
+import { noteAtNight, noteByTheMinute, tellWeek } from './notices/jobs.ts'
+import { tellTeam } from './notices/tell.ts'
 import { purgeOutbox } from './outbox/rows.ts'
 import { runSchedules } from './pages/versions/schedule.ts'
 import { purgeDead } from './pixel/dead.ts'
@@ -27,10 +32,16 @@ const jobs: Job[] = [
   { name: 'keep lists', every: 'minute', run: syncLists },
   { name: 'tell ad platforms', every: 'minute', run: (env, now) => tellPlatforms(env, now) },
   { name: 'note missed pulls', every: 'minute', run: noteMissedPulls },
+  { name: 'note what is wrong', every: 'minute', run: noteByTheMinute },
+  { name: 'tell the team', every: 'minute', run: (env, now) => tellTeam(env, mails, now) },
 
   { name: 'judge every promise', every: 'night', run: judgeEverything },
   { name: 'list closed days', every: 'night', run: listClosedDays },
+  { name: 'judge tests', every: 'night', run: judgeTests },
   { name: 'note who is in which audience', every: 'night', run: noteMemberships },
+  { name: 'note what the account does in a week', every: 'night', run: noteBenchmarks },
+  { name: 'note leaks and spend on broken pages', every: 'night', run: noteAtNight },
+  { name: 'tell webhooks of the week', every: 'night', run: tellWeek },
   { name: 'end consents of the silent', every: 'night', run: endSilentConsents },
   { name: 'forget old views', every: 'night', run: forgetOldViews },
   { name: 'forget old visitors', every: 'night', run: forgetOldVisitors },

@@ -7,7 +7,8 @@ import { DAY_MS, dayNumber, HOUR_MS } from '../src/lib/time.ts'
 import { isHuman } from '../src/pixel/bots.ts'
 import { countViews, DAYS_SEEN, DIMENSIONS, type Dimension, FACTS, type Fact } from '../src/pixel/days.ts'
 import { type Recorded, record } from '../src/pixel/record.ts'
-import { LIST_WAITING, listClosedDays, ROLL, rollStatements, rollUp } from '../src/pixel/roll-up.ts'
+import { LIST_WAITING, listClosedDays, ROLL, ROLL_VITALS, rollStatements, rollUp } from '../src/pixel/roll-up.ts'
+import { countVitals, edgesOf, VITAL_VIEWS, VITALS } from '../src/pixel/vitals.ts'
 import { blank } from './beacon.ts'
 
 const { DB } = env
@@ -44,9 +45,33 @@ const countedRaw = async (by = BY, facts = ALL, from = DAY, to = DAY + 9) =>
     ),
   )
 
+const vitals = async (from = DAY, to = DAY + 9) =>
+  (await rowsOf(countVitals(['ad', 'device']), 'spring', from, to)).map(({ counts, ...cut }) => ({
+    ...cut,
+    counts: JSON.parse(counts as string),
+  }))
+/** The same from views alone, with the buckets as JavaScript has them. */
+async function vitalsRaw(from = DAY, to = DAY + 9) {
+  const sql = `SELECT ad, device, lcp_ms, inp_ms, cls_milli FROM views v
+    WHERE campaign = 'spring' AND at >= ?1 AND at < ?2 AND ${isHuman('v')} ORDER BY ad, device`
+  const rows = await rowsOf(sql, from * DAY_MS, (to + 1) * DAY_MS)
+  return [...Map.groupBy(rows, ({ ad, device }) => JSON.stringify({ ad, device }))].map(([cut, views]) => {
+    const counts: Record<string, number> = { views: views.length }
+    for (const view of views)
+      for (const [name, { column }] of Object.entries(VITALS)) {
+        const value = view[column] as number | null
+        const bucket = EDGES.find(edge => value !== null && edge >= value)
+        if (bucket !== undefined) counts[`${name} ${bucket}`] = (counts[`${name} ${bucket}`] ?? 0) + 1
+      }
+    return { ...JSON.parse(cut), counts }
+  })
+}
+const EDGES = [0]
+for (let edge = 0; edge < 600_000; EDGES.push(edge)) edge += edge + 1 - edgesOf(edge + 1).above
+
 beforeEach(async () => {
   await DB.batch([
-    ...['rolled_days', 'view_days', 'views'].map(table => DB.prepare(`DELETE FROM ${table}`)),
+    ...['rolled_days', 'view_days', 'vital_days', 'views'].map(table => DB.prepare(`DELETE FROM ${table}`)),
     DB.prepare(`DELETE FROM tier_rules WHERE id > 100`),
     DB.prepare(`UPDATE bot_rules SET mode = 'on'`),
   ])
@@ -66,9 +91,9 @@ test('whatever was rolled, came late, or counts as a robot: the answer is that o
     scroll_pct: fc.integer({ min: 0, max: 100 }),
     cta_clicks: fc.integer({ min: 0, max: 2 }),
     form_started: fc.constantFrom(0 as const, 1 as const),
-    lcp_ms: fc.constantFrom(null, 2500, 2501),
-    inp_ms: fc.constantFrom(null, 200, 201),
-    cls_milli: fc.constantFrom(null, 100, 101),
+    lcp_ms: fc.constantFrom(null, 2500, 2501, 600_000),
+    inp_ms: fc.constantFrom(null, 40, 200, 201),
+    cls_milli: fc.constantFrom(null, 0, 51, 100, 101),
   })
   const views = fc.array(view, { minLength: 1, maxLength: 15 })
   const days = fc.array(fc.tuple(fc.constantFrom('spring', 'autumn'), fc.integer({ min: -1, max: 5 })))
@@ -82,7 +107,7 @@ test('whatever was rolled, came late, or counts as a robot: the answer is that o
     fc.asyncProperty(
       views, days, fc.option(fc.integer({ min: 1, max: 90 })), days, views, fc.subarray([1, 2, 4, 8, 16, 32]),
       async (early, firstDays, tier, otherDays, late, off) => {
-        await DB.batch(['rolled_days', 'view_days', 'views'].map(table => DB.prepare(`DELETE FROM ${table}`)))
+        await DB.batch(['rolled_days', 'view_days', 'vital_days', 'views'].map(table => DB.prepare(`DELETE FROM ${table}`)))
         await DB.prepare(`UPDATE bot_rules SET mode = iif(bit IN (SELECT value FROM json_each(?1)), 'off', 'on')`).bind(JSON.stringify(off)).run()
         await keep(early)
         for (const [campaign, day] of firstDays) await roll(campaign, DAY + day)
@@ -91,9 +116,12 @@ test('whatever was rolled, came late, or counts as a robot: the answer is that o
         await keep(late)
         expect(await counted()).toEqual(await countedRaw())
         expect(await counted(['ad'], ['views'], DAY + 1, DAY + 3)).toEqual(await countedRaw(['ad'], ['views'], DAY + 1, DAY + 3))
+        expect(await vitals()).toEqual(await vitalsRaw())
+        expect(await vitals(DAY + 1, DAY + 3)).toEqual(await vitalsRaw(DAY + 1, DAY + 3))
         await listClosedDays(env, LATER)
         await rollUp(env, LATER)
         expect(await counted()).toEqual(await countedRaw())
+        expect(await vitals()).toEqual(await vitalsRaw())
       },
     ),
     { numRuns: 100 },
@@ -227,7 +255,11 @@ test('two runs at once, and again, end in the same rows', async () => {
     Array.from({ length: 30 }, (_, n) => seen(n, { at: NOON + (n % 7) * DAY_MS })),
   )
   await Promise.all([night(LATER), night(LATER)])
-  const state = async () => [await rowsOf('SELECT * FROM view_days'), await rowsOf('SELECT * FROM rolled_days')]
+  const state = async () => [
+    await rowsOf('SELECT * FROM view_days'),
+    await rowsOf('SELECT * FROM rolled_days'),
+    await rowsOf('SELECT * FROM vital_days'),
+  ]
   const once = await state()
   expect(once[1]).toHaveLength(7)
   await DB.prepare('UPDATE rolled_days SET rules = 0').run()
@@ -250,13 +282,14 @@ test('a day that cannot be rolled is named, is read from its views, and holds up
 // When this fails on purpose: a new migration says UPDATE day_rules SET version = version + 1, so that closed days are
 // counted anew, and then the new digest goes here.
 test('code that counts a day differently comes with a migration that raises the version of its rules', async () => {
-  expect((await sha256Hex(ROLL.replace(/\s+/g, ' '))).slice(0, 16)).toBe('3930977249ea6408')
+  expect((await sha256Hex((ROLL + ROLL_VITALS).replace(/\s+/g, ' '))).slice(0, 16)).toBe('fa3ee649235ddb98')
 })
 
 describe('query plans', () => {
   const plan = async (sql: string, ...params: unknown[]) =>
     (await rowsOf(`EXPLAIN QUERY PLAN ${sql}`, ...params)).map(row => String(row.detail))
-  const scans = (steps: string[]) => steps.filter(step => /^SCAN (v|d|views|view_days|rolled_days)\b/.test(step))
+  const scans = (steps: string[]) =>
+    steps.filter(step => /^SCAN (v|d|views|view_days|vital_days|rolled_days)\b/.test(step))
 
   test('counting reads the index of views for open days, and the key of view_days for closed ones', async () => {
     const steps = await plan(countViews(BY, ALL), '["spring"]', DAY, DAY + 9)
@@ -266,10 +299,22 @@ describe('query plans', () => {
     expect(steps.filter(step => step.startsWith('SEARCH r USING PRIMARY KEY (campaign=? AND day'))).toHaveLength(2)
   })
 
+  test('and so does the speed of pages, of vital_days', async () => {
+    for (const sql of [countVitals(['ad', 'device', 'in_app', 'week']), VITAL_VIEWS]) {
+      const steps = await plan(sql, 'spring', DAY, DAY + 9)
+      expect(scans(steps)).toEqual([])
+      expect(steps).toContain('SEARCH v USING INDEX views_campaign_at (campaign=? AND at>? AND at<?)')
+      expect(steps).toContain('SEARCH d USING PRIMARY KEY (campaign=? AND day=?)')
+    }
+  })
+
   test('rolling reads one day, and finding days steps through the index', async () => {
     const rolling = await plan(ROLL, 'spring', DAY)
     expect(scans(rolling)).toEqual([])
     expect(rolling).toContain('SEARCH v USING INDEX views_campaign_at (campaign=? AND at>? AND at<?)')
+    const speed = await plan(ROLL_VITALS, 'spring', DAY)
+    expect(scans(speed)).toEqual([])
+    expect(speed).toContain('SEARCH v USING INDEX views_campaign_at (campaign=? AND at>? AND at<?)')
     const finding = await plan(`${DAYS_SEEN} SELECT * FROM seen`, DAY)
     expect(finding.filter(step => /views|\bv\b/.test(step) && !step.includes('SEARCH'))).toEqual([])
     const waiting = await plan(LIST_WAITING)
@@ -279,11 +324,11 @@ describe('query plans', () => {
   test('a question about closed days reads as many rows when there are ten times the views', async () => {
     const read = async () => {
       await night(LATER)
-      return (
-        await DB.prepare(countViews(['ad'], ['views']))
-          .bind('["spring"]', DAY, DAY + 9)
-          .all()
-      ).meta.rows_read
+      const [views, speed] = await DB.batch([
+        DB.prepare(countViews(['ad'], ['views'])).bind('["spring"]', DAY, DAY + 9),
+        DB.prepare(countVitals(['ad'])).bind('spring', DAY, DAY + 9),
+      ])
+      return [views!.meta.rows_read, speed!.meta.rows_read]
     }
     await record(
       DB,
@@ -294,6 +339,6 @@ describe('query plans', () => {
       DB,
       Array.from({ length: 200 }, (_, n) => seen(n)),
     )
-    expect(await read()).toBe(before)
+    expect(await read()).toEqual(before)
   })
 })

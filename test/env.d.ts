@@ -3,3 +3,13 @@ declare namespace Cloudflare {
     TEST_MIGRATIONS: import('cloudflare:test').D1Migration[]
   }
 }
+
+/** The tests' oracle for distributions; it comes without types. */
+declare module 'jstat' {
+  interface Distribution {
+    cdf: (x: number, ...parameters: number[]) => number
+    inv: (p: number, ...parameters: number[]) => number
+  }
+  const jStat: Record<'beta' | 'normal' | 'chisquare' | 'gamma' | 'studentt', Distribution>
+  export default jStat
+}

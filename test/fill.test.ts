@@ -6,7 +6,15 @@ import type { DynamicText } from '../templates/kit/content.ts'
 import { BLOCK, BLOCK_END, dynamicSlot, SLOTS, STAGES, timeLeft } from '../templates/kit/slots.ts'
 
 const visit: Visit = {
-  slots: { view: 'v', token: 't', consent: 'exempt', back: '/a?b="<', origin: 'https://l2l.example', utm: '' },
+  slots: {
+    view: 'v',
+    token: 't',
+    variant: '',
+    consent: 'exempt',
+    back: '/a?b="<',
+    origin: 'https://l2l.example',
+    utm: '',
+  },
   dynamic: { city: '<b>Lyon</b> & "co"' },
   stage: null,
   lang: 'fr',

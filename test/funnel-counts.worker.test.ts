@@ -3,10 +3,26 @@ import { Hono } from 'hono'
 import { beforeAll, expect, test } from 'vitest'
 import { mount } from '../src/accounts/endpoint.ts'
 import { onError } from '../src/fallbacks.ts'
+import { mondayOf, noteBenchmarks, PAGE_WEEK } from '../src/funnel/benchmarks/nightly.ts'
+import { loadBenchmarks } from '../src/funnel/benchmarks/store.ts'
+import { DIMENSIONS } from '../src/funnel/dimensions.ts'
+import { loadLeak, PROMISES, VIEW_GROUPS } from '../src/funnel/leak/load.ts'
+import type { funnelReport } from '../src/funnel/report.ts'
 import { funnelEndpoints } from '../src/funnel/routes.ts'
 import { together } from '../src/funnel/stages.ts'
-import { CONVERSIONS, countAds, countCampaign, MEDIA, PAGE_COUNTS, TIER_COUNTS, VIEWS } from '../src/funnel/store.ts'
+import {
+  conversionsBy,
+  countAds,
+  countBy,
+  countCampaign,
+  mediaBy,
+  PAGE_COUNTS,
+  TIER_COUNTS,
+  viewsBy,
+} from '../src/funnel/store.ts'
 import { newId } from '../src/lib/ids.ts'
+import { seeded } from '../src/lib/statistics/draws.ts'
+import { DAY_MS, dayNumber } from '../src/lib/time.ts'
 
 const { DB } = env
 const range = { from: '2026-11-01', to: '2026-11-10' }
@@ -37,18 +53,15 @@ const addView = ({
 
 const addConversion = (id: string, kind: string, view: string, value: number | null, day = '11-05') =>
   DB.prepare(
-    `INSERT INTO conversions (id, kind, campaign, ad, at, view_id, value_micros) VALUES (?1, ?2, 'spring', 'ad-1', ?3, ?4, ?5)`,
+    `INSERT INTO conversions (id, kind, campaign, ad, at, view_id, value_micros, currency)
+     VALUES (?1, ?2, 'spring', 'ad-1', ?3, ?4, ?5, iif(?5 IS NULL, NULL, 'EUR'))`,
   ).bind(id, kind, at(day), view, value)
 
 const addSpend = (ad: string, starts: string, ends: string, impressions: number, reach: number, cost: number) =>
-  DB.prepare(`INSERT INTO spend VALUES ('spring', ?1, 'meta', ?2, ?3, ?4, ?5, NULL, 100, ?6, 'EUR')`).bind(
-    ad,
-    starts,
-    ends,
-    impressions,
-    reach,
-    cost,
-  )
+  DB.prepare(
+    `INSERT INTO spend (campaign, ad, platform, starts_on, ends_on, impressions, reach, clicks, cost_micros, currency)
+     VALUES ('spring', ?1, 'meta', ?2, ?3, ?4, ?5, 100, ?6, 'EUR')`,
+  ).bind(ad, starts, ends, impressions, reach, cost)
 
 const [buyer, lead] = [newId(), newId()]
 
@@ -81,9 +94,9 @@ const counted = async (ad: string) => (await countAds(DB, ['spring'], range)).fi
 
 test('an ad is counted from its reports, its views without bots and its conversions, within the days asked for', async () => {
   expect(await counted('ad-1')).toEqual({
-    campaign: 'spring', ad: 'ad-1', prorated: false,
-    impressions: 8000, reach: 5000, engagements: null, clicks: 100, costMicros: 40_000_000,
-    views: 3, conversions: 2, leads: 2, purchases: 1,
+    campaign: 'spring', ad: 'ad-1', prorated: false, reportedTo: '2026-11-10',
+    impressions: 8000, reach: 5000, engagements: null, clicks: 100, costMicros: 40_000_000, otherCosts: {},
+    views: 3, conversions: 2, leads: 2, purchases: 1, revenueMicros: 0, otherRevenue: {},
   }) // biome-ignore format: one ad
 })
 
@@ -134,7 +147,25 @@ const plan = async (sql: string, ...params: unknown[]) => {
 test.each([
   {
     name: 'views',
-    sql: VIEWS,
+    sql: viewsBy(['ad']),
+    first: '["spring"]',
+    uses: 'SEARCH v USING INDEX views_campaign_at (campaign=? AND at>? AND at<?)',
+  },
+  {
+    name: 'views by all that they can be cut by',
+    sql: viewsBy(DIMENSIONS),
+    first: '["spring"]',
+    uses: 'SEARCH v USING INDEX views_campaign_at (campaign=? AND at>? AND at<?)',
+  },
+  {
+    name: 'what may be behind a leak',
+    sql: VIEW_GROUPS,
+    first: '["spring"]',
+    uses: 'SEARCH v USING INDEX views_campaign_at (campaign=? AND at>? AND at<?)',
+  },
+  {
+    name: 'page-weeks',
+    sql: PAGE_WEEK,
     first: '["spring"]',
     uses: 'SEARCH v USING INDEX views_campaign_at (campaign=? AND at>? AND at<?)',
   },
@@ -146,9 +177,15 @@ test.each([
   },
   {
     name: 'conversions',
-    sql: CONVERSIONS,
+    sql: conversionsBy(['ad']),
     first: '["spring"]',
     uses: 'SEARCH c USING INDEX conversions_campaign_at (campaign=? AND at>? AND at<?)',
+  },
+  {
+    name: 'conversions by platform and device',
+    sql: conversionsBy(DIMENSIONS),
+    first: '["spring"]',
+    uses: 'SEARCH v USING PRIMARY KEY (id=?) LEFT-JOIN',
   },
 ])('counting $name reads only the days asked for', async ({ sql, first, uses }) => {
   const steps = await plan(sql, first, 1, 2)
@@ -157,8 +194,9 @@ test.each([
 })
 
 test('adding up reports reads only periods that can reach the days asked for', async () => {
-  const steps = await plan(MEDIA, '["spring"]', range.from, range.to)
+  const steps = await plan(mediaBy(['ad']), '["spring"]', range.from, range.to)
   expect(steps).toContain('SEARCH s USING PRIMARY KEY (campaign=? AND starts_on>? AND starts_on<?)')
+  expect(await plan(PROMISES, 'spring')).toEqual(['SEARCH promises USING PRIMARY KEY (campaign=?)'])
   expect(await plan(PAGE_COUNTS, '["spring"]')).toContain('SEARCH p USING PRIMARY KEY (campaign=?)')
 })
 
@@ -182,11 +220,165 @@ test('the API tells the funnel of a campaign, its tiers and its ads', async () =
       views: { 10: 2, 20: 1, 40: 1 }[rank] ?? 0,
     })),
   )
-  expect(body.ads).toHaveLength(3)
+  expect(body.parts).toHaveLength(3)
 })
 
 test('the API refuses an unknown campaign and a range that makes no sense', async () => {
   expect((await get('winter/funnel')).status).toBe(404)
   expect((await get('spring/funnel?from=2026-11-10&to=2026-11-01')).status).toBe(422)
   expect((await get('spring/funnel?from=yesterday')).status).toBe(422)
+})
+
+test('whatever happened, the parts of every cut add up to the whole', async () => {
+  const random = seeded(7)
+  const pick = <T>(...of: T[]): T => of[Math.floor(random() * of.length)]!
+  const day = () => 1 + Math.floor(random() * 12)
+  const dated = (n: number) => `2026-11-${String(n).padStart(2, '0')}`
+  const views = Array.from({ length: 60 }, () => ({ id: newId(), ad: pick('', 'ad-1', 'ad-2'), day: day() }))
+  await DB.batch([
+    DB.prepare(`INSERT INTO campaigns VALUES ('dice', 'demo', 'Dice', 'fr-FR', 'EUR', NULL, 'active', NULL, 0, 0)`),
+    ...views.map(view =>
+      DB.prepare(`INSERT INTO views (id, campaign, ad, at, source, device) VALUES (?1, 'dice', ?2, ?3, ?4, ?5)`).bind(
+        view.id,
+        view.ad,
+        Date.parse(dated(view.day)),
+        pick('meta', 'tiktok', ''),
+        pick('mobile', 'desktop', ''),
+      ),
+    ),
+    ...Array.from(
+      { length: 40 },
+      (_, i) =>
+      DB.prepare(
+        `INSERT INTO conversions (id, kind, campaign, ad, at, source, contact_id, view_id, value_micros, currency)
+         VALUES (?1, ?2, 'dice', ?3, ?4, ?5, ?6, ?7, ?8, ?9)`,
+      ).bind(
+        `dice-${i}`, pick('lead', 'purchase'), pick('', 'ad-1'), Date.parse(dated(day())), pick('meta', ''), pick('p1', 'p2', 'p3', null),
+        pick(null, views[i]!.id, views[i + 1]!.id, newId()), pick(null, 7_000_001, -3_000_000), pick('EUR', 'USD'),
+      ), // biome-ignore format: in the order of the columns
+    ),
+    ...Array.from({ length: 25 }, (_, i) => {
+      const starts = day()
+      return DB.prepare(
+        `INSERT INTO spend (campaign, ad, platform, device, starts_on, ends_on, impressions, reach, engagements, clicks, cost_micros, currency, source)
+         VALUES ('dice', ?1, ?2, ?3, ?4, ?5, ?6, NULL, ?7, ?8, ?9, ?10, ?11)`,
+      ).bind(
+        pick('', 'ad-1', 'ad-3'), pick('meta', 'tiktok'), pick('', 'mobile'), dated(starts), dated(starts + pick(0, 0, 6)),
+        Math.floor(random() * 999), pick(null, 13), Math.floor(random() * 50), Math.floor(random() * 1e8), pick('EUR', 'EUR', 'USD'), i,
+      ) // biome-ignore format: in the order of the columns
+    }),
+  ])
+  const cuts = [[], ...DIMENSIONS.map(dimension => [dimension]), DIMENSIONS]
+  const [whole, ...sums] = await Promise.all(cuts.map(async by => together(await countBy(DB, ['dice'], range, by))))
+  expect(whole!.views).toBeGreaterThan(20)
+  expect(whole!.revenueMicros).not.toBeNull()
+  expect(Object.keys(whole!.otherCosts)).toEqual(['USD'])
+  for (const sum of sums) expect(sum).toEqual(whole)
+
+  for (const by of DIMENSIONS) {
+    const { counts, parts } = await (await get(`dice/funnel?from=2026-11-01&to=2026-11-10&by=${by}`)).json<Report>()
+    expect(counts).toEqual(whole)
+    expect(together(parts)).toEqual(whole)
+  }
+  const only = await (await get('dice/funnel?from=2026-11-01&to=2026-11-10&platform=tiktok&by=device')).json<Report>()
+  expect(only).toMatchObject({ leak: null, only: { platform: 'tiktok' } })
+  const tiktok = (await countBy(DB, ['dice'], range, ['platform'])).find(({ platform }) => platform === 'tiktok')
+  expect(only.counts).toEqual(together([tiktok!]))
+})
+
+type Report = Awaited<ReturnType<typeof funnelReport>>
+
+test('money of two currencies is together only when that is asked for, each amount at the rate of its day', async () => {
+  await DB.batch([
+    DB.prepare(
+      `INSERT INTO spend (campaign, ad, platform, starts_on, ends_on, impressions, clicks, cost_micros, currency)
+       VALUES ('spring', 'ad-1', 'google', '2026-11-02', '2026-11-03', 10, 1, 24000000, 'USD')`,
+    ),
+    DB.prepare(`INSERT INTO rates (currency, day, per_eur_micros) VALUES ('USD', '2026-11-03', 1200000)`),
+  ])
+  const path = 'spring/funnel?from=2026-11-01&to=2026-11-10'
+  const apart = await (await get(path)).json<Report>()
+  expect(apart).toMatchObject({
+    converted: false,
+    funnel: { cplMicros: null },
+    leak: { named: { recoverable: { money: null } } },
+  })
+  expect(apart.counts).toMatchObject({ costMicros: 44_000_000, otherCosts: { USD: 24_000_000 } })
+  const together = await (await get(`${path}&currency=EUR&by=platform`)).json<Report>()
+  expect(together).toMatchObject({ converted: true, currency: 'EUR', funnel: { cplMicros: 32_000_000 } })
+  expect(together.counts).toMatchObject({ costMicros: 64_000_000, otherCosts: {} })
+  expect(together.parts[1]).toMatchObject({ part: 'google', costMicros: 20_000_000 })
+  const pounds = await (await get(`${path}&currency=GBP`)).json<Report>()
+  expect(pounds.counts).toMatchObject({ costMicros: null, otherCosts: { EUR: 44_000_000, USD: 24_000_000 } })
+  await DB.prepare(`DELETE FROM spend WHERE currency = 'USD' AND campaign = 'spring'`).run()
+})
+
+test('a period is compared with the one before or with any other, as differences with their intervals', async () => {
+  const before = await (await get('spring/funnel?from=2026-11-01&to=2026-11-10&compare=previous')).json<Report>()
+  expect(before.compare).toMatchObject({ from: '2026-10-22', to: '2026-10-31', counts: { views: 1 } })
+  expect(before.compare?.changes.cvr).toMatchObject({ before: 0, clear: false })
+  const named = await get('spring/funnel?compare=2026-10-31..2026-10-31')
+  expect((await named.json<Report>()).compare).toMatchObject({ from: '2026-10-31', to: '2026-10-31' })
+  expect((await get('spring/funnel?compare=yesterday')).status).toBe(422)
+  expect((await get('spring/funnel?by=moon')).status).toBe(422)
+})
+
+test('the funnel and its prices are a table too, that no spreadsheet computes', async () => {
+  const table = async (path: string) => {
+    const response = await get(`${path}${path.includes('?') ? '&' : '?'}from=2026-11-01&to=2026-11-10&format=csv`)
+    expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8')
+    return (await response.text())
+      .trimEnd()
+      .split('\r\n')
+      .map(line => line.split(','))
+  }
+  const rows = await table('spring/funnel?by=day')
+  expect(rows.map(([day]) => day)).toEqual(['day', '2026-11-05', '', 'total'])
+  expect(rows.at(-1)![rows[0]!.indexOf('leads')]).toBe('2')
+  const [header, ...ads] = await table('spring/economics')
+  expect(ads.find(([ad]) => ad === 'ad-1')![header!.indexOf('cpl')]).toBe('20')
+  const economics = await (await get('spring/economics?from=2026-11-01&to=2026-11-10&margin=0.5')).json<{
+    total: { profitMicros: number }
+  }>()
+  expect(economics.total.profitMicros).toBe(-44_000_000)
+  expect((await get('spring/economics?margin=2')).status).toBe(422)
+})
+
+test('the account’s own weeks become its benchmark when there are 30 of them, whenever their figures come', async () => {
+  const now = Date.parse('2026-11-18T03:17:00Z')
+  const weeks = Array.from({ length: 31 }, (_, i) => mondayOf(dayNumber(now)) - 7 * (i + 1))
+  const rolled = (day: number, views: number, converted: number) => [
+    DB.prepare(`INSERT INTO rolled_days (campaign, day, rules, rolled_at, purged) VALUES ('autumn', ?1, 1, 0, 1)`).bind(
+      day,
+    ),
+    DB.prepare(
+      `INSERT INTO view_days VALUES ('autumn', ?1, 'ad-9', '', 'meta', 'mobile', 'instagram', 0, 0, 10, ?2, 0, 0, 0, 0, 0, 0, 0, ?3, 0, ?3, 0, ?2, ?3, 0, 0, 0, 0)`,
+    ).bind(day, views, converted),
+  ]
+  await DB.batch([
+    DB.prepare(`DELETE FROM spend WHERE campaign = 'dice'`),
+    DB.prepare(`INSERT INTO campaigns VALUES ('autumn', 'demo', 'Autumn', 'fr-FR', 'EUR', NULL, 'active', NULL, 0, 0)`),
+    ...weeks.flatMap((day, i) => rolled(day + 2, i === 30 ? 49 : 100, 10 + i)), // the last has too few visits
+    ...weeks.map(day =>
+      DB.prepare(
+        `INSERT INTO spend (campaign, ad, platform, starts_on, ends_on, impressions, clicks, cost_micros, currency)
+         VALUES ('autumn', 'ad-9', 'meta', ?1, ?2, 10000, 125, 1000000, 'EUR')`,
+      ).bind(
+        new Date(day * DAY_MS).toISOString().slice(0, 10),
+        new Date((day + 6) * DAY_MS).toISOString().slice(0, 10),
+      ),
+    ),
+  ])
+  await noteBenchmarks(env, now)
+  await noteBenchmarks(env, now)
+  const { cvr, arrival, engagement } = await loadBenchmarks(DB)
+  expect(cvr).toMatchObject({ basis: 'account', pageWeeks: 30, median: 0.245, least: 0.245 })
+  expect(arrival).toMatchObject({ basis: 'account', pageWeeks: 31, median: 0.8 })
+  expect(engagement).toMatchObject({ basis: 'published', pageWeeks: 0 })
+
+  const leak = await loadLeak(DB, 'autumn', { from: '2026-08-01', to: '2026-11-15' })
+  expect(leak.named).toMatchObject({
+    passage: 'cvr',
+    causes: [{ code: 'unread' }, { code: 'slow', subject: 'instagram' }],
+  })
 })

@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { anomaliesOf, comparable } from '../src/funnel/passages.ts'
 import { lastDays, rangeAt, sinceMs, untilMs } from '../src/funnel/range.ts'
 import { type Counts, funnelOf, NO_COUNTS, together } from '../src/funnel/stages.ts'
 
 const spring: Counts = {
   impressions: 50_000, reach: 31_000, engagements: 2_000, clicks: 700, views: 560, conversions: 28, leads: 28, purchases: 4, costMicros: 420_000_000,
+  otherCosts: {}, revenueMicros: 840_000_000, otherRevenue: {},
 } // biome-ignore format: one campaign
 
 test('a campaign is told stage by stage, each with its share of the one before and what it cost', () => {
@@ -15,7 +17,13 @@ test('a campaign is told stage by stage, each with its share of the one before a
     ['consideration', 560, 0.28],
     ['conversion', 28, 0.05],
   ])
-  expect(funnel).toMatchObject({ cpmMicros: 8_400_000, cplMicros: 15_000_000, cpaMicros: 105_000_000 })
+  expect(funnel).toMatchObject({
+    cpmMicros: 8_400_000,
+    cpcMicros: 600_000,
+    cplMicros: 15_000_000,
+    cpaMicros: 105_000_000,
+    roas: 2,
+  })
   expect(funnel.ctr.rate).toBe(0.014)
   expect(funnel.cvr.rate).toBe(0.05)
   expect(funnel.clickToView.lost.rate).toBe(0.2)
@@ -47,6 +55,32 @@ test('more views than clicks is no negative loss: some came without the ad', () 
   expect(funnelOf({ ...spring, views: 900 }).clickToView.lost).toEqual({ rate: null, interval: null })
 })
 
+test('an ad whose counts are impossible is left out of the rate, rather than averaged with what the others lose', () => {
+  const shared = { ...spring, clicks: 100, views: 600 } // its link was passed on
+  const funnel = funnelOf(together([spring, shared]), [spring, shared])
+  expect(funnel.clickToView).toMatchObject({ clicks: 800, views: 1160, lost: { rate: 0.2 } })
+  expect(anomaliesOf(shared, 'shared')).toEqual([{ code: 'views-exceed-clicks', ad: 'shared', part: 600, whole: 100 }])
+})
+
+test('a report by campaign is compared with the views of all its ads, as their own clicks are unknown', () => {
+  const views = { ...NO_COUNTS, ad: 'ad-1', views: 400 }
+  const report = { ...spring, ad: '', views: 3 }
+  const total = together([views, report])
+  expect(funnelOf(total, comparable([views, report], total)).clickToView.lost.rate).toBeCloseTo(1 - 403 / 700)
+  expect(funnelOf(total, comparable([views], total)).clickToView.lost.rate).toBeNull()
+})
+
+test('engagements that one of two platforms does not report are a share of the impressions of the other', () => {
+  const silent = { ...spring, engagements: null }
+  expect(funnelOf(together([spring, silent]), [spring, silent]).stages[1]).toMatchObject({ count: 2000, rate: 0.04 })
+})
+
+test('a part of the cost in another currency makes no price look lower: there is none until it is converted', () => {
+  const funnel = funnelOf({ ...spring, otherCosts: { USD: 5_000_000 } })
+  expect(funnel).toMatchObject({ cpmMicros: null, cplMicros: null, cpaMicros: null, roas: null })
+})
+
+const anyMoney = fc.dictionary(fc.constantFrom('USD', 'GBP'), fc.nat(2_000_000_000), { noNullPrototype: true })
 const anyCount = fc.nat(2_000_000)
 const anyCounts: fc.Arbitrary<Counts> = fc.record({
   impressions: fc.option(anyCount),
@@ -58,6 +92,9 @@ const anyCounts: fc.Arbitrary<Counts> = fc.record({
   leads: anyCount,
   purchases: anyCount,
   costMicros: fc.option(fc.nat(2_000_000_000)),
+  otherCosts: anyMoney,
+  revenueMicros: fc.option(fc.integer({ min: -2_000_000_000, max: 2_000_000_000 })),
+  otherRevenue: anyMoney,
 })
 
 test('whatever the counts, a rate is null or within its interval, between 0 and 1', () => {

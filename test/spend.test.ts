@@ -1,117 +1,214 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readSpend, summary } from '../src/spend/csv.ts'
-import { COLUMNS } from '../src/spend/schema.ts'
+import { DAY_MS, dayOf } from '../src/lib/time.ts'
+import { withAdIds } from '../src/pixel/ad-ids.ts'
+import { type Known, matcher } from '../src/spend/match.ts'
+import { convert, type Rates } from '../src/spend/rates.ts'
+import { readRates } from '../src/spend/rates-file.ts'
+import { cutsOf, type Stretch, told } from '../src/spend/replace.ts'
+import type { Named, ReportRow } from '../src/spend/report/schema.ts'
+import { coincide, sourceOf } from '../src/spend/source.ts'
+import { suggester } from '../src/spend/suggest.ts'
+import { dailyOf, summaryOf } from '../src/spend/summary.ts'
 
-const HEADER = COLUMNS.join(',')
-const good = 'spring,ad-1,meta,2026-10-01,2026-10-07,12000,8000,420,160,96.40,EUR'
-const file = (...lines: string[]) => [HEADER, ...lines].join('\r\n')
-const without = (field: string, value: string) => {
-  const cells = good.split(',')
-  cells[COLUMNS.indexOf(field as (typeof COLUMNS)[number])] = value
-  return cells.join(',')
+const named = (text: string): Named => {
+  const [name = '', id = ''] = text.split('#')
+  return { id: id || null, name: name || null }
 }
+const source = (campaign: string, ad = '', group = '', platform: ReportRow['platform'] = 'meta') =>
+  sourceOf({ platform, campaign: named(campaign), group: named(group), ad: named(ad) })
+const own = (campaign: string, ad: string) =>
+  sourceOf({ platform: 'meta', campaign: named(''), group: named(''), ad: named(''), own: { campaign, ad } })
 
-test('a report is read with its money in whole micros', () => {
-  expect(readSpend(file(good))).toEqual({
-    lines: [
-      {
-        line: 2,
-        row: {
-          campaign: 'spring', ad: 'ad-1', platform: 'meta', starts_on: '2026-10-01', ends_on: '2026-10-07',
-          impressions: 12000, reach: 8000, engagements: 420, clicks: 160, cost_micros: 96_400_000, currency: 'EUR',
-        }, // biome-ignore format: one row
-      },
-    ],
-    skipped: [],
-    issues: [],
-  })
+const ads = [
+  { campaign: 'spring', slug: 'ad-1', platform: 'meta', external_id: '1301', headline: 'Votre audit offert' },
+  { campaign: 'spring', slug: 'video', platform: 'meta', external_id: null, headline: 'La maison froide' },
+  { campaign: 'autumn', slug: 'ad-1', platform: 'google', external_id: null, headline: 'Isolation' },
+]
+const campaigns = [{ slug: 'spring', name: 'Printemps' }, { slug: 'autumn', name: 'Automne' }] // biome-ignore format: one line
+const learned: Known['learned'] = [
+  { platform: 'meta', level: 'ad', id: '1302', campaign: 'spring', ad: 'video' },
+  { platform: 'meta', level: 'ad', id: '1303', campaign: 'spring', ad: 'ad-1' },
+  { platform: 'meta', level: 'ad', id: '1303', campaign: 'spring', ad: 'video' },
+  { platform: 'meta', level: 'ad', id: '1304', campaign: 'spring', ad: 'ad-1' },
+  { platform: 'meta', level: 'ad', id: '1304', campaign: 'autumn', ad: 'ad-1' },
+  { platform: 'linkedin', level: 'campaign', id: '77', campaign: 'autumn', ad: '' },
+]
+const said: Known['said'] = [
+  { source: source('Named by a person#1201'), ours: { campaign: 'autumn', ad: '' } },
+  { source: source('Named by a person#1201', 'Exact#1309'), ours: { campaign: 'autumn', ad: 'ad-1' } },
+  { source: source('Somebody else’s#1299'), ours: null },
+]
+const match = matcher({ campaigns, ads, learned, said })
+
+test.each([
+  ['the id that our ad was given', source('x#1', 'y#1301'), 'spring/ad-1', 'id'],
+  ['what visitors’ addresses told of its id', source('x#1', 'y#1302'), 'spring/video', 'link'],
+  [
+    'its campaign alone, when its address was changed from one ad to another',
+    source('x#1', 'y#1303'),
+    'spring/',
+    'link',
+  ],
+  ['our slugs, exactly', source('spring', 'video'), 'spring/video', 'slug'],
+  ['the slug of its campaign, when its own name is no slug', source('spring', 'Other'), 'spring/', 'slug'],
+  [
+    'what was said of the ad before what was said of its campaign',
+    source('x#1201', 'y#1309'),
+    'autumn/ad-1',
+    'confirmed',
+  ],
+  ['what was said of its campaign', source('x#1201', 'y#1305'), 'autumn/', 'whole'],
+  ['what was said of its campaign, in a report without ids', source('Named by a person', 'y'), 'autumn/', 'whole'],
+  ['its id before what was said of its campaign', source('x#1201', 'y#1301'), 'spring/ad-1', 'id'],
+  ['a campaign of LinkedIn’s under a campaign group', source('g#1', 'y#9', 'c#77', 'linkedin'), 'autumn/', 'link'],
+  ['our own format', own('spring', 'ad-1'), 'spring/ad-1', 'slug'],
+])('an ad is matched by %s', (_, told, ours, how) => {
+  const found = match(told)
+  expect([`${found?.ours?.campaign}/${found?.ours?.ad}`, found?.how]).toEqual([ours, how])
 })
 
-test('every amount with up to six decimals is read without losing a micro', () => {
+test('what was said not to be ours is nobody’s; what is only alike, or told two ways, is not matched', () => {
+  expect(match(source('renamed#1299', 'y#1'))).toEqual({ ours: null, how: 'ignored' })
+  expect(match(source('x#1', 'y#1304'))).toBeNull()
+  expect(match(source('Spring', 'Video'))).toBeNull()
+  expect(match(source('autumn', 'ad-1'))).toEqual({ ours: { campaign: 'autumn', ad: '' }, how: 'slug' }) // our ad is Google's
+  expect(match(source('Named by a person#1202', 'y'))).toBeNull() // another of the same name
+  expect(match(own('spring', 'ad-9'))).toBeNull()
+})
+
+test('names that are alike are suggested, likeliest first', () => {
+  const suggest = suggester(campaigns, ads)
+  expect(suggest(source('Printemps 2026', 'Vidéo'))).toEqual([
+    { campaign: 'spring', ad: 'video', why: 'name' },
+    { campaign: 'spring', ad: '', why: 'words' },
+  ])
+  expect(suggest(source('AUTOMNE'))).toEqual([{ campaign: 'autumn', ad: '', why: 'name' }])
+  expect(suggest(source('Été', 'Carrousel'))).toEqual([])
+})
+
+test('the same money is known again: by id, by name, as a part of a whole', () => {
+  const same = (a: ReturnType<typeof source>, b: ReturnType<typeof source>) => coincide(a, null, b, null)
+  expect(same(source('A#1', 'x#9'), source('renamed#1', 'renamed#9'))).toBe(true)
+  expect(same(source('A#1', 'x#9'), source('a', 'X'))).toBe(true)
+  expect(same(source('A#1', 'x#9'), source('A#1'))).toBe(true)
+  expect(same(source('A#1', 'x#9', 'g#5'), source('A#1', '', 'g#6'))).toBe(false)
+  expect(same(source('A#1', 'x#9'), source('A#1', 'x#8'))).toBe(false)
+  expect(same(source('A#1', 'x#9'), source('A#1', 'x#9', '', 'google'))).toBe(false)
+  const ours = { campaign: 'spring', ad: 'ad-1' }
+  expect(coincide(source('A#1', 'x#9'), ours, own('spring', 'ad-1'), ours)).toBe(true)
+  expect(coincide(source('A#1', 'x#9'), { campaign: 'spring', ad: 'video' }, own('spring', 'ad-1'), ours)).toBe(false)
+})
+
+const day = (n: number) => dayOf(n * DAY_MS)
+
+test('whatever is imported over whatever, no day of an ad counts twice and none that is not told again is lost', () => {
+  const period = fc.tuple(fc.nat(20), fc.nat(6)).map(([from, more]): Stretch => ({ from, to: from + more }))
+  const apart = fc.array(period, { minLength: 1, maxLength: 8 }).map(periods => {
+    const kept: Stretch[] = []
+    for (const one of periods) if (!kept.some(k => k.from <= one.to && one.from <= k.to)) kept.push(one)
+    return kept
+  })
   fc.assert(
-    fc.property(fc.nat(999_999_999), fc.nat(999_999), (units, decimals) => {
-      const amount = `${units}.${String(decimals).padStart(6, '0')}`
-      expect(readSpend(file(without('cost', amount))).lines[0]?.row.cost_micros).toBe(units * 1_000_000 + decimals)
+    fc.property(apart, apart, (stored, report) => {
+      const one = { number: 1, source: source('A#1', 'x#9'), ours: null }
+      const long = stored
+        .filter(({ from, to }) => from < to)
+        .map(({ from, to }) => ({ number: 1, starts_on: day(from), ends_on: day(to) }))
+      const { cuts, partly } = cutsOf(told([{ ...one, periods: report }], [one]), long)
+      if (partly.length > 0) return // refused as a whole
+      const cutting = ({ from, to }: Stretch) => cuts.filter(cut => cut.from <= day(from) && day(to) <= cut.to).length
+      expect(Math.max(...stored.map(cutting))).toBeLessThanOrEqual(1)
+      const left = stored.filter(old => cutting(old) === 0)
+      const meets = (a: Stretch, b: Stretch) => a.from <= b.to && b.from <= a.to
+      expect(left.filter(old => report.some(row => meets(old, row)))).toEqual([])
+      const first = Math.min(...report.map(({ from }) => from))
+      const last = Math.max(...report.map(({ to }) => to))
+      const gone = stored.filter(old => !left.includes(old))
+      expect(gone.every(old => report.some(row => meets(old, row)) && old.from >= first && old.to <= last)).toBe(true)
     }),
   )
 })
 
-test('what a platform does not report stays unknown, which is not zero', () => {
-  const row = readSpend(file(without('reach', '').replace(',420,', ',,'))).lines[0]!.row
-  expect(row).toMatchObject({ reach: null, engagements: null })
-})
+const row = (from: string, to: string, costMicros: number, currency = 'EUR'): ReportRow => ({
+  lines: [2], campaign: named('A'), group: named(''), ad: named('x'), platform: 'meta', from, to, device: '', currency, costMicros,
+  impressions: 100, clicks: 3, reach: 80, engagements: null,
+}) // biome-ignore format: one row
 
-test.each([
-  ['campaign', 'Spring Sale'],
-  ['starts_on', '01/10/2026'],
-  ['ends_on', '2026-02-30'],
-  ['ends_on', '2026-09-30'],
-  ['ends_on', '2029-10-07'],
-  ['impressions', '12 000'],
-  ['impressions', '1e4'],
-  ['impressions', ''],
-  ['clicks', '-3'],
-  ['reach', 'n/a'],
-  ['cost', '1,250.40'],
-  ['cost', '12.1234567'],
-  ['currency', 'eur'],
-])('a line whose %s is "%s" is refused by line and column', (field, value) => {
-  const quoted = value.includes(',') ? `"${value}"` : value
-  const { issues } = readSpend(file(good, without(field, quoted).replace('ad-1', 'ad-2')))
-  expect(issues.map(issue => issue.path)).toEqual([`line 3: ${field}`])
-})
-
-test('all the bad lines of a report are told at once', () => {
-  const { issues } = readSpend(file(without('cost', 'x'), 'spring,ad-2', without('clicks', 'y')))
-  expect(issues.map(issue => issue.path)).toEqual(['line 2: cost', 'line 3', 'line 4: clicks'])
-})
-
-test('lines are counted as an editor counts them: blank ones and breaks inside quotes included', () => {
-  const { issues, skipped } = readSpend(
-    file('', '"spring\n",ad-1,meta,2026-10-01,2026-10-07,1,1,1,1,1,EUR', without('cost', 'x')),
-  )
-  expect(skipped).toEqual([{ line: 2, reason: 'empty' }])
-  expect(issues).toEqual([{ path: 'line 5: cost', message: expect.any(String) }])
-})
-
-test('the same days of the same ad may be counted once in a report', () => {
-  const paths = (...lines: string[]) => readSpend(file(...lines)).issues.map(issue => `${issue.path} ${issue.message}`)
-  expect(paths(good, good)).toEqual(['line 3: starts_on overlaps line 2'])
-  const day = (from: string, to: string) => good.replace('2026-10-01', from).replace('2026-10-07', to)
-  expect(
-    paths(day('2026-10-01', '2026-10-31'), day('2026-10-02', '2026-10-02'), day('2026-10-20', '2026-10-20')),
-  ).toEqual(['line 3: starts_on overlaps line 2', 'line 4: starts_on overlaps line 2'])
-  expect(paths(day('2026-10-01', '2026-10-01'), day('2026-10-02', '2026-10-02'))).toEqual([])
-  expect(paths(good, good.replace('ad-1', 'ad-2'))).toEqual([])
-})
-
-test.each([
-  ['campaign;ad;platform', [...COLUMNS.map(name => `line 1: ${name}`), 'line 1: campaign;ad;platform']],
-  [HEADER.replace(',reach', ''), ['line 1: reach']],
-  [`${HEADER},reach`, ['line 1: reach']],
-])('a file whose header is "%s" is refused as a whole', (header, paths) => {
-  const { lines, issues } = readSpend(`${header}\n${good}`)
-  expect(lines).toEqual([])
-  expect(issues.map(issue => issue.path)).toEqual(paths)
-})
-
-test('an empty file is told what its header must be', () => {
-  expect(readSpend('').issues).toEqual([{ path: 'line 1', message: expect.stringContaining(HEADER) }])
-})
-
-test('columns may come in any order', () => {
-  const reversed = (text: string) => text.split(',').reverse().join(',')
-  expect(readSpend(`${reversed(HEADER)}\n${reversed(good)}`)).toEqual(readSpend(file(good)))
-})
-
-test('reach is told for one row and never added up', () => {
-  const two = [good, good.replace('ad-1', 'ad-2')]
-  expect(summary(readSpend(file(good)).lines).totals.reach).toBe(8000)
-  expect(summary(readSpend(file(...two)).lines).totals).toEqual({
-    impressions: 24000,
-    reach: null,
-    clicks: 320,
-    spend: { EUR: 192_800_000 },
+test('a report is summed by currency; reach is a figure of one row and never a sum; a period is no day', () => {
+  const rows = [
+    row('2026-10-01', '2026-10-01', 5e6),
+    row('2026-10-01', '2026-10-01', 2e6, 'USD'),
+    row('2026-10-02', '2026-10-09', 1e6),
+  ]
+  expect(summaryOf(rows)).toEqual({
+    period: { from: '2026-10-01', to: '2026-10-09' },
+    rows: 3,
+    days: 9,
+    totals: { impressions: 300, reach: null, clicks: 9, spend: { EUR: 6e6, USD: 2e6 } },
   })
+  expect(summaryOf(rows.slice(0, 1)).totals.reach).toBe(80)
+  expect(dailyOf(rows)).toEqual([{ day: '2026-10-01', impressions: 200, clicks: 6, spend: { EUR: 5e6, USD: 2e6 } }])
+})
+
+const rates: Rates = new Map([
+  ['USD', [{ day: '2026-10-01', perEurMicros: 1_250_000 }, { day: '2026-10-09', perEurMicros: 1_100_000 }]],
+  ['JPY', [{ day: '2026-10-01', perEurMicros: 170_000_000 }]],
+]) // biome-ignore format: two currencies
+
+test.each([
+  [1_000_000, 'EUR', 'USD', '2026-10-01', 1_250_000],
+  [1_000_000, 'USD', 'EUR', '2026-10-03', 800_000],
+  [1_000_000, 'USD', 'JPY', '2026-10-08', 136_000_000],
+  [1_000_000, 'USD', 'EUR', '2026-10-09', 909_091],
+  [-1_000_000, 'USD', 'EUR', '2026-10-09', -909_091],
+  [1_000_000, 'JPY', 'EUR', '2026-10-09', null],
+  [1_000_000, 'USD', 'EUR', '2026-09-30', null],
+  [1_000_000, 'GBP', 'EUR', '2026-10-01', null],
+  [1_000_000, 'GBP', 'GBP', '2026-10-01', 1_000_000],
+])('%i micros of %s are in %s on %s: %s', (micros, from, to, on, expected) => {
+  expect(convert(micros, from, to, on, rates)).toBe(expected)
+})
+
+test('an amount that is converted there and back is off by less than a micro’s worth', () => {
+  fc.assert(
+    fc.property(fc.nat(1e12), fc.integer({ min: 1, max: 2e9 }), (micros, perEurMicros) => {
+      const one: Rates = new Map([['XXX', [{ day: '2026-10-01', perEurMicros }]]])
+      const there = convert(micros, 'EUR', 'XXX', '2026-10-01', one)!
+      const back = convert(there, 'XXX', 'EUR', '2026-10-01', one)!
+      expect(Math.abs(back - micros)).toBeLessThanOrEqual(Math.ceil(0.5e6 / perEurMicros + 0.5))
+    }),
+  )
+})
+
+test.each([
+  ['the European Central Bank’s table', 'Date,USD,JPY,BGN,\n2026-10-01,1.0745,171.23,N/A,', [['USD', '2026-10-01', 1_074_500], ['JPY', '2026-10-01', 171_230_000]]],
+  ['a line a rate', 'date;currency;rate\r\n2026-10-01;usd;1.08\r\n\r\n', [['USD', '2026-10-01', 1_080_000]]],
+])('rates are read from %s', (_, text, expected) => {
+  expect(readRates(new TextEncoder().encode(text))).toEqual({ ok: true, rates: expected })
+}) // biome-ignore format: two files
+
+test.each([
+  ['Datum,USD\n2026-10-01,1', ['line 1 unknown-rates']],
+  ['date,currency,rate\n2026-10-01,USD,0', ['line 2: USD not-a-rate']],
+  ['date,currency,rate\n2026-10-01,dollar,1', ['line 2: currency not-a-currency']],
+  ['date,currency,rate\n2026-02-31,USD,1', ['line 2: date not-a-date']],
+  ['date,currency,rate\n2026-10-01,USD,1,0745', ['line 2 cell-count']],
+  ['Date,USD\n2026-10-01,N/A', ['line 1 no-lines']],
+])('the file of rates %j is refused by line and column', (text, expected) => {
+  const read = readRates(new TextEncoder().encode(text))
+  expect(read.ok ? [] : read.issues.map(({ path, code }) => `${path} ${code}`)).toEqual(expected)
+})
+
+test.each([
+  ['utm_source=fb&cid=1201&asid=1251&aid=1301', 'meta', 'utm_source=fb&cid=1201&asid=1251&aid=1301'],
+  [
+    'utm_source=snapchat&cid=8b1f9a52-1111-4c3d-9e55-0123456789ab&aid=12',
+    'snapchat',
+    'utm_source=snapchat&cid=8b1f9a52-1111-4c3d-9e55-0123456789ab',
+  ],
+  ['utm_source=fb&cid=1715.889', 'meta', 'utm_source=fb'],
+  ['utm_source=newsletter&cid=123456', 'email', 'utm_source=newsletter'],
+] as const)('of %s a view from %s keeps the ids of ads alone', (query, from, kept) => {
+  expect(withAdIds(new URLSearchParams(query), from).toString()).toBe(kept)
 })

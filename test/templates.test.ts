@@ -65,7 +65,7 @@ describe.each(NAMES)('the template %s', name => {
     const html = await render()
     const scripts = html.replace(' data-hosts="boutique.example"', '').match(/<script[^>]*>[^<]*/g) // of the sample's shop
     expect(scripts).toEqual([
-      `<script defer="" src="/p.js" data-campaign="hiver" data-ad="toit" data-version="3" data-view="${SLOTS.view}">`,
+      `<script defer="" src="/p.js" data-campaign="hiver" data-ad="toit" data-version="3" data-view="${SLOTS.view}" data-variant="${SLOTS.variant}">`,
     ])
     expect(html.match(/<style>/g)).toHaveLength(1)
     expect(html).toContain(`<style>${styleOf(frameOf(name).theme)}`)
@@ -83,7 +83,9 @@ describe.each(NAMES)('the template %s', name => {
     const { utm, ...everywhere } = SLOTS
     for (const slot of Object.values(everywhere)) expect(html).toContain(`"${slot}`)
     expect(html).toContain(`<html lang="fr" data-consent="${SLOTS.consent}">`)
-    expect(html).toContain(`<noscript><img src="/p.gif?c=hiver&amp;a=toit&amp;n=3&amp;v=${SLOTS.view}"`)
+    expect(html).toContain(
+      `<noscript><img src="/p.gif?c=hiver&amp;a=toit&amp;n=3&amp;v=${SLOTS.view}&amp;x=${SLOTS.variant}"`,
+    )
   })
 
   test('an ad’s headline is the only H1, and cannot bring markup', async () => {

@@ -25,6 +25,9 @@ export async function sessionActor<E extends { Bindings: Env }>(c: Context<E>, n
   return user ? { id: `user:${user.id}`, role: user.role } : null
 }
 
+/** A browser of the team, whether or not its session is still good: asks nothing of D1. */
+export const isOfTheTeam = (c: Context): boolean => getCookie(c, COOKIE, 'host') !== undefined
+
 export async function stopSession<E extends { Bindings: Env }>(c: Context<E>): Promise<void> {
   const token = getCookie(c, COOKIE, 'host')
   if (token) await endSession(c.env.DB, await sha256Hex(token))

@@ -20,6 +20,7 @@ export interface Lead {
   campaign: string
   ad: string
   version: number
+  variant?: string // what the view counts for in a test of versions
   person: Person
   message: string | null
   visitor: string | null // consented browser, if there is one
@@ -53,7 +54,9 @@ export async function storeLead(
     contactStatement(db, { id: contact, sealed, indexes, ...given }, now),
     ...proofStatements(db, lead, contact, now),
     await conversionStatement(db, dataKey, lead, contact, now),
-    bind(db, MARK_VIEW, view, lead.campaign, now, lead.ad, lead.version, arrival.source, arrival.utm),
+    bind(
+      db, MARK_VIEW, view, lead.campaign, now, lead.ad, lead.version, arrival.source, arrival.utm, lead.variant ?? '',
+    ), // biome-ignore format: the columns in the order of the statement
     ...(await laterStatements(db, dataKey, lead, contact, now)),
     ...(lead.visitor ? engagementStatements(db, views) : []),
     await toldStatement(db, dataKey, lead, contact, now),
@@ -142,9 +145,9 @@ async function conversionStatement(db: D1Database, dataKey: string, lead: Lead, 
 
 // Without JavaScript no beacon ever came: the form itself is then the only sign of the view, and of where it came from.
 const MARK_VIEW = `
-  INSERT INTO views (id, campaign, at, ad, version, source, utm, form_started, lead)
-  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 1, 1)
-  ON CONFLICT (id) DO UPDATE SET form_started = 1, lead = 1,
+  INSERT INTO views (id, campaign, at, ad, version, source, utm, variant, form_started, lead)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 1, 1)
+  ON CONFLICT (id) DO UPDATE SET form_started = 1, lead = 1, variant = max(variant, excluded.variant),
     source = CASE WHEN source IN ('', 'direct') AND ?6 <> '' THEN ?6 ELSE source END,
     utm    = CASE WHEN utm = '' THEN ?7 ELSE utm END
   WHERE campaign = excluded.campaign`

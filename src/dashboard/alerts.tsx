@@ -1,3 +1,4 @@
+import type { Context } from 'hono'
 import { may } from '../accounts/roles.ts'
 import { spendSinceDay } from '../drift/judge.ts'
 import type { AlertRow } from '../drift/schema.ts'
@@ -5,7 +6,7 @@ import { spendOf } from '../drift/spend.ts'
 import { openAlerts, spendSince } from '../drift/store.ts'
 import { typeset } from '../lib/typography.ts'
 import { moneyOf } from './money.tsx'
-import type { Screen } from './screen.ts'
+import type { Dashboard, Screen } from './screen.ts'
 
 export interface Alert extends AlertRow {
   spend: Record<string, number> // micros by currency, 30 days
@@ -18,6 +19,12 @@ export async function loadAlerts(db: D1Database, campaign: string, now: number):
   const rows = await openAlerts(db, campaign, SHOWN + 1)
   const spend = await spendSince(db, [...new Set(rows.map(row => row.campaign))], spendSinceDay(now))
   return rows.map(row => ({ ...row, spend: spendOf(spend, row.campaign, row.ad) }))
+}
+
+/** The alert whose form was refused a moment ago. */
+export function refusedAlert(c: Context<Dashboard>): { id: string; code: string } | null {
+  const { alert, refused } = c.req.query()
+  return alert && refused ? { id: alert, code: refused } : null
 }
 
 interface Props {

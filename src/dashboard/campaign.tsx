@@ -1,53 +1,57 @@
 import type { Child } from 'hono/jsx'
 import type { Ad, Campaign } from '../campaigns/schema.ts'
-import type { Range } from '../funnel/range.ts'
-import { funnelOf, NO_COUNTS, together } from '../funnel/stages.ts'
-import type { AdCounts, TierCount } from '../funnel/store.ts'
-import type { Tier } from '../pixel/tier.ts'
+import type { FunnelAsk } from '../funnel/query.ts'
+import type { FunnelReport } from '../funnel/report.ts'
+import { NO_COUNTS } from '../funnel/stages.ts'
 import { Ads } from './ads.tsx'
+import { CampaignFrame } from './campaign-frame.tsx'
 import { More } from './campaigns.tsx'
 import { FunnelCard } from './funnel.tsx'
 import { Ladder, Loss } from './ladder.tsx'
-import { Empty, State } from './parts.tsx'
+import { LeakCard } from './leak/card.tsx'
+import { Compared } from './leak/compared.tsx'
+import { Cut } from './leak/cut.tsx'
+import { Notes } from './leak/notes.tsx'
+import { Period } from './leak/period.tsx'
+import { Empty } from './parts.tsx'
 import type { Screen } from './screen.ts'
 
 export interface CampaignProps {
   screen: Screen
   campaign: Campaign
-  range: Range
+  ask: FunnelAsk
+  isWrong: boolean // what was asked for made no sense, and this is what is shown by default
+  now: number
   ads: Ad[]
   next: string | null
-  counts: AdCounts[]
-  tiers: Tier[]
-  reached: TierCount[]
+  report: FunnelReport
   strip: Child // what is wrong, before the figures
 }
 
-export const CampaignPage = ({ screen, campaign, range, ads, next, counts, tiers, reached, strip }: CampaignProps) => {
+export const CampaignPage = ({ screen, campaign, ask, isWrong, now, ads, next, report, strip }: CampaignProps) => {
   const { t, f } = screen
-  const total = together(counts)
-  const nothing = total.impressions === null && total.views === 0 && total.conversions === 0
+  const { counts, funnel, prorated, tiers, reached, leak } = report
+  const nothing = counts.impressions === null && counts.views === 0 && counts.conversions === 0
   return (
-    <>
-      <div class="head">
-        <p class="soft crumb">
-          <a href="/app">{t.campaigns}</a>
-        </p>
-        <h1>{campaign.name}</h1>
-        <p class="soft">
-          <State on={campaign.status === 'active'}>{t.status[campaign.status]}</State> · {t.last30Days} ·{' '}
-          {f.days(range)} · <a href={`/app/campaigns/${campaign.slug}/sequence`}>{t.sequence.title}</a>
-        </p>
-      </div>
+    <CampaignFrame screen={screen} campaign={campaign} about={f.days(ask.range)}>
+      <Period screen={screen} ask={ask} now={now} isWrong={isWrong} />
       {strip}
       {nothing ? (
-        <Empty title={t.empty.figures} how={t.empty.figuresHow} code={importExample(screen)} />
+        <Empty
+          title={t.empty.figures}
+          how={t.empty.figuresHow}
+          next={{ href: '/app/spend', text: t.leak.importSpend, byApi: t.empty.byApi }}
+        />
       ) : (
         <>
-          <FunnelCard screen={screen} campaign={campaign} counts={total} prorated={counts.some(ad => ad.prorated)} />
+          {leak && <LeakCard screen={screen} currency={report.currency} leak={leak} />}
+          <Notes screen={screen} report={report} />
+          <FunnelCard screen={screen} currency={report.currency} counts={counts} funnel={funnel} prorated={prorated} />
+          <Compared screen={screen} report={report} />
+          <Cut screen={screen} report={report} />
           <div class="pair">
             <Ladder screen={screen} tiers={tiers} reached={reached} />
-            <Loss screen={screen} funnel={funnelOf(total)} />
+            <Loss screen={screen} funnel={funnel} />
           </div>
         </>
       )}
@@ -56,16 +60,9 @@ export const CampaignPage = ({ screen, campaign, range, ads, next, counts, tiers
         campaign={campaign}
         tiers={tiers}
         reached={reached}
-        ads={ads.map(ad => ({ ad, counts: counts.find(c => c.ad === ad.slug) ?? NO_COUNTS }))}
+        ads={ads.map(ad => ({ ad, counts: report.ads.find(counted => counted.ad === ad.slug) ?? NO_COUNTS }))}
       />
       <More screen={screen} next={next} />
-    </>
+    </CampaignFrame>
   )
 }
-
-const importExample = ({ url }: Screen) =>
-  [
-    `curl ${url.origin}/api/spend/import \\`,
-    '  -H "Authorization: Bearer $TOKEN" \\',
-    '  --data-binary @spend.csv',
-  ].join('\n')

@@ -8,8 +8,11 @@ export function formAddresses(pages: Hono<Dashboard>): Hono<Dashboard> {
   const addresses = new Hono<Dashboard>()
   for (const path of sent.difference(shown)) {
     const below = path.split('/').length - pageAbove(path, shown).split('/').length
-    addresses.get(path, c => {
+    addresses.get(path, (c, next) => {
       const { pathname, search } = c.var.screen.url
+      // A form's ':action' is also the place of a page beside it: '…/:ad/experiment'.
+      const sibling = path.slice(0, path.lastIndexOf('/')) + pathname.slice(pathname.lastIndexOf('/'))
+      if (shown.has(sibling)) return next()
       return c.redirect(pathname.split('/').slice(0, -below).join('/') + search)
     })
   }

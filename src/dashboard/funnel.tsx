@@ -1,26 +1,25 @@
-import type { Campaign } from '../campaigns/schema.ts'
-import { type Counts, type Funnel, funnelOf, type Share, type Stage } from '../funnel/stages.ts'
+import type { Counts, Funnel, Share, Stage } from '../funnel/stages.ts'
 import { heights, Slice } from './flow.tsx'
 import { Figure, Unknown } from './parts.tsx'
 import type { Screen } from './screen.ts'
 
 interface Props {
   screen: Screen
-  campaign: Campaign
+  currency: string
   counts: Counts
+  funnel: Funnel
   prorated: boolean
 }
 
 /** The four stages as a picture, then as a table with what the picture cannot say, then what each result cost. */
-export const FunnelCard = ({ screen, campaign, counts, prorated }: Props) => {
-  const funnel = funnelOf(counts)
+export const FunnelCard = ({ screen, currency, counts, funnel, prorated }: Props) => {
   const { t } = screen
   return (
     <section class="card" aria-labelledby="funnel">
       <h2 id="funnel">{t.funnel.title}</h2>
       <Picture screen={screen} stages={funnel.stages} />
       <Table screen={screen} stages={funnel.stages} />
-      <Prices screen={screen} funnel={funnel} counts={counts} currency={campaign.currency} />
+      <Prices screen={screen} funnel={funnel} counts={counts} currency={currency} />
       <p class="soft small">
         {t.funnel.scale} {prorated && t.funnel.prorated}
       </p>
@@ -98,9 +97,14 @@ const Prices = ({
       <Figure name={t.spend}>{money(counts.costMicros)}</Figure>
       <Figure name={t.cpm}>{money(funnel.cpmMicros)}</Figure>
       <Figure name={t.ctr}>{rate(funnel.ctr)}</Figure>
+      <Figure name={t.leak.prices.cpc}>{money(funnel.cpcMicros)}</Figure>
       <Figure name={t.cvr}>{rate(funnel.cvr)}</Figure>
       <Figure name={t.cpl}>{money(funnel.cplMicros)}</Figure>
       <Figure name={t.cpa}>{money(funnel.cpaMicros)}</Figure>
+      {counts.revenueMicros !== null && <Figure name={t.leak.prices.revenue}>{money(counts.revenueMicros)}</Figure>}
+      {funnel.roas !== null && (
+        <Figure name={t.leak.prices.roas}>{f.count(Math.round(funnel.roas * 100) / 100)}</Figure>
+      )}
     </dl>
   )
 }

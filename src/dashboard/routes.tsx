@@ -1,36 +1,42 @@
-import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { trimTrailingSlash } from 'hono/trailing-slash'
 import { endpointOf, perform } from '../accounts/endpoint.ts'
-import { findCampaign, listAds, listCampaigns } from '../campaigns/store.ts'
+import { listCampaigns } from '../campaigns/store.ts'
 import { driftEndpoints } from '../drift/routes.ts'
 import { lastDays } from '../funnel/range.ts'
 import { together } from '../funnel/stages.ts'
-import { countAds, countCampaign, pageCounts } from '../funnel/store.ts'
+import { countAds, pageCounts } from '../funnel/store.ts'
 import { HttpError, readText } from '../lib/http.ts'
 import { paged, readPaging } from '../lib/paging.ts'
-import { listTiers } from '../pixel/tier.ts'
-import { Alerts, loadAlerts } from './alerts.tsx'
+import { Alerts, loadAlerts, refusedAlert } from './alerts.tsx'
+import { attribution } from './attribution/routes.tsx'
 import { audiences } from './audiences/routes.tsx'
 import { sequencing } from './audiences/sequence-routes.tsx'
 import { brands } from './brands/routes.tsx'
 import { asCaller, outcomeOf } from './call.ts'
-import { CampaignPage } from './campaign.tsx'
 import { Campaigns } from './campaigns.tsx'
 import { desk } from './desk/routes.tsx'
+import { diagnosis } from './diagnosis/routes.tsx'
 import { leave, openDoor, tryKey } from './door.tsx'
+import { experiment } from './experiment/routes.tsx'
+import { forecast } from './forecast/routes.tsx'
 import { formOf } from './form.ts'
 import { formAddresses } from './form-addresses.ts'
 import { atLeast, headers, sameOrigin, screen, signedIn } from './guard.tsx'
 import { importing } from './import-routes.tsx'
+import { funnel } from './leak/routes.tsx'
+import { matrix } from './matrix/routes.tsx'
 import { measure } from './measure/routes.tsx'
 import { Message } from './message.tsx'
+import { notices } from './notices/routes.tsx'
 import { page } from './page.tsx'
 import { deliveries } from './platforms/delivery-routes.tsx'
 import { feeds } from './platforms/feed-routes.tsx'
 import { imports } from './platforms/import-routes.tsx'
 import { platforms } from './platforms/routes.tsx'
 import type { Dashboard } from './screen.ts'
+import { reconciling, speed } from './speed/routes.tsx'
+import { spend } from './spend/routes.tsx'
 
 const DAYS = 30
 const FORM_BYTES = 16 * 1024
@@ -77,36 +83,19 @@ const pages = new Hono<Dashboard>()
   .route('/deliveries', deliveries)
   .route('/imports', imports)
   .route('/audiences', audiences)
+  .route('/spend', spend)
+  .route('/plan', forecast)
+  .route('/notices', notices)
+  .route('/campaigns/:slug/matrix', matrix)
+  .route('/campaigns/:slug/diagnosis', diagnosis)
+  .route('/campaigns/:slug/attribution', attribution)
+  .route('/campaigns/:slug/speed', speed)
+  .route('/campaigns/:slug/reconcile', reconciling)
   .route('/campaigns/:slug/sequence', sequencing)
   .route('/campaigns/:slug/import', importing)
+  .route('/campaigns/:slug/ads/:ad/experiment', experiment)
   .route('/campaigns/:slug/ads/:ad', desk)
-
-  .get('/campaigns/:slug', async c => {
-    const { DB } = c.env
-    const campaign = await findCampaign(DB, c.req.param('slug'))
-    if (!campaign) throw new HttpError(404, 'not-found', 'No such page.')
-    const range = lastDays(DAYS, c.var.now)
-    const { cursor, limit } = readPaging(c)
-    const [ads, counted, tiers, alerts] = await Promise.all([
-      listAds(DB, campaign.slug, cursor, limit),
-      countCampaign(DB, campaign.slug, range),
-      listTiers(DB),
-      loadAlerts(DB, campaign.slug, c.var.now),
-    ])
-    const { items, next } = paged(ads, limit, ad => ad.slug)
-    const props = {
-      screen: c.var.screen,
-      campaign,
-      range,
-      ads: items,
-      next,
-      tiers,
-      counts: counted.ads,
-      reached: counted.reached,
-    }
-    const strip = <Alerts screen={c.var.screen} alerts={alerts} refused={refusedAlert(c)} />
-    return page(c, campaign.name, <CampaignPage {...props} strip={strip} />)
-  })
+  .route('/campaigns/:slug', funnel)
 
 /** /app: what the team sees. Rules live in the folders it asks. */
 export const dashboard = new Hono<Dashboard>()
@@ -133,12 +122,6 @@ export const dashboard = new Hono<Dashboard>()
       404,
     )
   })
-
-/** The alert whose form was refused a moment ago. */
-function refusedAlert(c: Context<Dashboard>): { id: string; code: string } | null {
-  const { alert, refused } = c.req.query()
-  return alert && refused ? { id: alert, code: refused } : null
-}
 
 dashboard.onError((error, c) => {
   const { t } = c.var.screen

@@ -56,7 +56,13 @@ const Menu = ({ screen: { t, url, viewer } }: { screen: Screen }) => {
       { href: '/app/audiences', name: t.audiences, on: url.pathname.startsWith('/app/audiences') },
       { href: '/app/platforms', name: t.platforms.name, on: isPlatforms(url.pathname) },
     )
-  items.push({ href: '/app/measure', name: t.measure.name, on: url.pathname.startsWith('/app/measure') })
+  const rest = [
+    { href: '/app/spend', name: t.spending.name },
+    { href: '/app/plan', name: t.forecast.name },
+    { href: '/app/notices', name: t.notices.name },
+    { href: '/app/measure', name: t.measure.name },
+  ]
+  items.push(...rest.map(({ href, name }) => ({ href, name, on: url.pathname.startsWith(href) })))
   return (
     <nav aria-label={t.nav}>
       {items.map(({ href, name, on }) => (

@@ -24,6 +24,10 @@ const mail = z.object({
   subject: oneLine(MAX_SUBJECT),
   text: z.string().min(1).max(100_000),
   html: z.string().min(1).max(100_000),
+  unsubscribe: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .optional(),
 })
 
 export interface Sender {
@@ -39,15 +43,27 @@ export function senderOf(setting: string): Sender | null {
   return { email: address, name: clean }
 }
 
-export interface MailRequest extends Mail {
+export interface MailRequest extends Omit<Mail, 'unsubscribe'> {
   from: string | Sender
+  headers?: Record<string, string>
 }
 
 /** What is handed to the service; null when the mail would not be one mail to one person. */
 export function mailRequest(from: Sender, message: unknown): MailRequest | null {
   const parsed = mail.safeParse(message)
-  return parsed.success ? { from: from.name === '' ? from.email : from, ...parsed.data } : null
+  if (!parsed.success) return null
+  const { unsubscribe, ...letter } = parsed.data
+  return {
+    ...{ from: from.name === '' ? from.email : from, ...letter },
+    ...(unsubscribe !== undefined && { headers: unsubscribeHeaders(unsubscribe) }),
+  }
 }
+
+/** One click in the mail program (RFC 8058). */
+const unsubscribeHeaders = (url: string) => ({
+  'List-Unsubscribe': `<${url}>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+})
 
 export async function sendMail(env: Pick<Env, 'EMAIL' | 'MAIL_FROM'>, message: unknown): Promise<Verdict> {
   const from = senderOf(env.MAIL_FROM)

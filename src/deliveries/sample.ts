@@ -42,4 +42,29 @@ const SAMPLES = {
     ...{ id, ...place, at, person },
     consent: { ...consent, confirmed: true },
   }),
+  // As src/notices tells them; a test compares the two.
+  alert: (id: string, at: string) => ({
+    ...{ id, kind: 'broken-page', ...place, openedAt: at },
+    facts: { why: 'down', score: null, spend: { EUR: 120_000_000 } },
+    action: '/app/campaigns/test-campaign/ads/test-ad',
+  }),
+  digest: (_id: string, at: string) => {
+    const figures = {
+      costMicros: 840_000_000,
+      otherCosts: {},
+      views: 2100,
+      leads: 63,
+      purchases: 0,
+      cplMicros: 13_333_333,
+    }
+    return {
+      ...{ campaign: place.campaign, name: 'Test', currency: 'EUR', from: at.slice(0, 10), to: at.slice(0, 10) },
+      now: figures,
+      before: figures,
+      cpl: { ratio: 1, interval: { low: 0.7, high: 1.42 }, clear: false },
+      leak: { verdict: 'none', named: null, more: null },
+      alerts: [],
+      tests: [],
+    }
+  },
 } satisfies Record<Topic, unknown>

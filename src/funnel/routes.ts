@@ -1,10 +1,13 @@
+import * as z from 'zod'
 import { endpoint } from '../accounts/endpoint.ts'
 import { campaignOr404 } from '../campaigns/routes.ts'
-import { HttpError, issuesOf } from '../lib/http.ts'
-import { listTiers } from '../pixel/tier.ts'
-import { rangeAt } from './range.ts'
-import { funnelOf, together } from './stages.ts'
-import { countCampaign } from './store.ts'
+import { csvAnswer } from './csv-answer.ts'
+import { economicsOf } from './economics.ts'
+import { asked, askedFor, funnelAsk } from './query.ts'
+import { funnelReport } from './report.ts'
+import { together } from './stages.ts'
+import { countAds } from './store.ts'
+import { economicsTable, funnelTable } from './tables.ts'
 
 export const funnelEndpoints = [
   endpoint({
@@ -12,34 +15,43 @@ export const funnelEndpoints = [
     path: '/campaigns/:slug/funnel',
     role: 'viewer',
     summary:
-      'The four stages of a campaign and of each ad, and its views by tier. ?from=&to= days (UTC, both included); by default the last 30.',
+      'The funnel of a campaign from impressions to sales, its parts, and where it leaks. ?from=&to= days (UTC, both included; by default the last 30) &by=ad|platform|device|day &ad=&platform=&device= (only those) &compare=previous or two days (2026-09-01..2026-09-30) &currency= (all money in it, each amount at the ECB rate of its day) &format=csv',
     answers: {
-      200: '{campaign, currency, from, to, prorated, counts, funnel, tiers, ads}',
+      200: '{campaign, currency, converted, from, to, by, only, prorated, reportedTo, counts, funnel, anomalies, parts, ads, tiers, reached, leak, compare}; text/csv: a row per part',
       404: 'unknown-campaign',
       422: 'invalid-query',
     },
     handle: async (c, _, now) => {
-      const range = rangeAt(now).safeParse(c.req.query())
-      if (!range.success) throw new HttpError(422, 'invalid-query', 'from or to is wrong.', issuesOf(range.error))
+      const ask = funnelAsk(c.req.query(), now)
+      const campaign = await campaignOr404(c.env.DB, c.req.param('slug') ?? '')
+      const report = await funnelReport(c.env.DB, campaign, ask)
+      const { from, to } = ask.range
+      if (ask.format === 'csv') return csvAnswer(c, `funnel-${campaign.slug}-${from}-${to}`, funnelTable(report))
+      return c.json(report)
+    },
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/campaigns/:slug/economics',
+    role: 'viewer',
+    summary:
+      'What each ad cost and brought in: CPM, CPC, CPL, CPA, ROAS, with intervals where a rate is behind. ?from=&to= as above &margin= (share of revenue, 0–1, for the profit) &format=csv',
+    answers: {
+      200: '{campaign, currency, from, to, margin, total, ads}; text/csv: a row per ad',
+      404: 'unknown-campaign',
+      422: 'invalid-query',
+    },
+    handle: async (c, _, now) => {
+      const { range, format } = askedFor(c.req.query(), now)
+      const { margin } = asked(marginAsk, c.req.query())
       const { slug, currency } = await campaignOr404(c.env.DB, c.req.param('slug') ?? '')
-      const [{ ads, reached }, tiers] = await Promise.all([
-        countCampaign(c.env.DB, slug, range.data),
-        listTiers(c.env.DB),
-      ])
-      const counts = together(ads)
-      return c.json({
-        campaign: slug,
-        currency,
-        ...range.data,
-        prorated: ads.some(ad => ad.prorated),
-        counts,
-        funnel: funnelOf(counts),
-        tiers: tiers.map(tier => ({
-          ...tier,
-          views: reached.reduce((sum, r) => sum + (r.rank === tier.rank ? r.views : 0), 0),
-        })),
-        ads: ads.map(({ campaign, prorated, ...ad }) => ({ ...ad, funnel: funnelOf(ad) })),
-      })
+      const counted = await countAds(c.env.DB, [slug], range)
+      const ads = counted.map(counts => ({ ad: counts.ad, ...economicsOf(counts, margin) }))
+      if (format === 'csv')
+        return csvAnswer(c, `economics-${slug}-${range.from}-${range.to}`, economicsTable(currency, ads))
+      return c.json({ campaign: slug, currency, ...range, margin, total: economicsOf(together(counted), margin), ads })
     },
   }),
 ]
+
+const marginAsk = z.object({ margin: z.coerce.number().min(0).max(1).nullable().default(null) })

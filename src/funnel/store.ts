@@ -1,101 +1,166 @@
 import * as z from 'zod'
 import { all } from '../db/query.ts'
+import { DAY_MS, dayOf } from '../lib/time.ts'
 import { countViews } from '../pixel/days.ts'
+import { type Grain, TOLD } from './dimensions.ts'
 import { daysOf, type Range, sinceMs, untilMs } from './range.ts'
-import { type Counts, NO_COUNTS } from './stages.ts'
+import { type Counts, together } from './stages.ts'
 
-export interface AdCounts extends Counts {
-  campaign: string
-  ad: string // '' for views of a page that belongs to no ad
-  prorated: boolean // a spend period reaches out of the range: its share of days was counted
-}
+/** What happened in a part of a campaign. */
+export type Part<D extends Grain> = Counts &
+  Record<D, string> & {
+    campaign: string
+    prorated: boolean // a spend period reaches out of the range: its share of days was counted
+    reportedTo: string | null // the last day that a report of cost covers
+  }
+
+/** '' for views of a page that belongs to no ad. */
+export type AdCounts = Part<'ad'>
 
 /** What each ad of these campaigns did. An ad that did nothing is not in the list. */
-export async function countAds(db: D1Database, campaigns: readonly string[], range: Range): Promise<AdCounts[]> {
-  const views = all(db, viewRow, VIEWS, JSON.stringify(campaigns), ...daysOf(range))
-  return byAd(await Promise.all([views, ...elsewhere(db, campaigns, range)]))
-}
+export const countAds = (db: D1Database, campaigns: readonly string[], range: Range): Promise<AdCounts[]> =>
+  countBy(db, campaigns, range, ['ad'])
 
 /** The same of one campaign, and its views by the highest tier that each reached: its views are read once. */
 export async function countCampaign(db: D1Database, campaign: string, range: Range) {
-  const views = tierCounts(db, campaign, range)
-  const [reached, ...rest] = await Promise.all([views, ...elsewhere(db, [campaign], range)])
-  return { ads: byAd([viewsByAd(reached), ...rest]), reached }
+  const [reached, ...rest] = await Promise.all([
+    tierCounts(db, campaign, range),
+    ...elsewhere(db, [campaign], range, ['ad']),
+  ])
+  return { ads: partsOf(['ad'], [reached, ...rest].flat()), reached }
 }
 
-const elsewhere = (db: D1Database, campaigns: readonly string[], range: Range) => {
+/** What happened in these campaigns, by any dimensions. A part in which nothing happened is not in the list. */
+export async function countBy<D extends Grain>(
+  db: D1Database,
+  campaigns: readonly string[],
+  range: Range,
+  by: readonly D[],
+): Promise<Part<D>[]> {
+  const views = all(db, viewRow, viewsBy(by), JSON.stringify(campaigns), ...daysOf(range))
+  return partsOf(by, (await Promise.all([views, ...elsewhere(db, campaigns, range, by)])).flat())
+}
+
+const elsewhere = (db: D1Database, campaigns: readonly string[], range: Range, by: readonly Grain[]) => {
   const wanted = JSON.stringify(campaigns)
   return [
-    all(db, mediaRow, MEDIA, wanted, range.from, range.to),
-    all(db, conversionRow, CONVERSIONS, wanted, sinceMs(range), untilMs(range)),
+    all(db, mediaRow, mediaBy(by), wanted, range.from, range.to),
+    all(db, conversionRow, conversionsBy(by), wanted, sinceMs(range), untilMs(range)),
   ] as const
 }
 
-type Part = Pick<AdCounts, 'campaign' | 'ad'> & Partial<AdCounts>
+type Row = { campaign: string } & Partial<Omit<Part<never>, 'campaign'>> & { [D in Grain]?: string | undefined }
 
-function byAd(parts: readonly (readonly Part[])[]): AdCounts[] {
-  const ads = new Map<string, AdCounts>()
-  for (const row of parts.flat()) {
-    const key = `${row.campaign}/${row.ad}`
-    ads.set(key, { ...(ads.get(key) ?? { ...NO_COUNTS, prorated: false }), ...row })
-  }
-  return [...ads.values()]
+/** Rows that are of the same part, together. */
+export function partsOf<D extends Grain>(by: readonly D[], rows: readonly Row[]): Part<D>[] {
+  const placeOf = (row: Row) => [row.campaign, ...by.map(dimension => row[dimension] ?? '')]
+  const groups = Map.groupBy(rows, row => JSON.stringify(placeOf(row)))
+  return [...groups.values()].map(group => ({
+    ...together(group),
+    campaign: group[0]!.campaign,
+    ...(Object.fromEntries(by.map(dimension => [dimension, group[0]![dimension] ?? ''])) as Record<D, string>),
+    prorated: group.some(row => row.prorated),
+    reportedTo: group.map(row => row.reportedTo ?? null).reduce(later, null),
+  }))
 }
 
-function viewsByAd(reached: readonly TierCount[]): Part[] {
-  const sums = Map.groupBy(reached, ({ campaign, ad }) => `${campaign}/${ad}`)
-  return [...sums.values()].map(rows => {
-    const { campaign, ad } = rows[0]!
-    return { campaign, ad, views: rows.reduce((sum, { views }) => sum + views, 0) }
-  })
-}
+const later = (a: string | null, b: string | null): string | null => (a === null || (b !== null && b > a) ? b : a)
+
+/** The expressions of a cut, named after their dimensions: 's.ad AS ad, '. */
+const columns = (by: readonly Grain[], of: 'spend' | 'conversions'): string =>
+  by.map(dimension => `${TOLD[dimension][of]} AS ${dimension}, `).join('')
+const groups = (by: readonly Grain[]): string => ['campaign', ...by, 'currency'].join(', ')
+
+const told = { campaign: z.string(), ad: z.string().optional(), device: z.string().optional() }
 
 const mediaRow = z
   .object({
-    campaign: z.string(),
-    ad: z.string(),
+    ...told,
+    platform: z.string().optional(),
+    day: z.string().optional(),
+    priced: z.string().optional(),
+    currency: z.string(),
+    own: z.int(),
     impressions: z.int(),
     reach: z.int().nullable(),
     engagements: z.int().nullable(),
     clicks: z.int(),
     cost_micros: z.int(),
     prorated: z.int(),
+    reported_to: z.string(),
   })
-  .transform(({ cost_micros, prorated, ...row }) => ({ ...row, costMicros: cost_micros, prorated: prorated === 1 }))
+  .transform(({ cost_micros, currency, own, prorated, reported_to, ...row }) => ({
+    ...row,
+    ...(own ? { costMicros: cost_micros } : { otherCosts: { [currency]: cost_micros } }),
+    prorated: prorated === 1,
+    reportedTo: reported_to,
+  }))
 
 // A period that is partly in the range counts for its share of days: leaving it out would make leads look free.
-// It cannot have begun more than 365 days before the range: no import takes a longer one.
-export const MEDIA = `
-  SELECT campaign, ad,
-         CAST(round(sum(impressions * part)) AS INTEGER) AS impressions,
+// It cannot have begun more than 365 days before the range: no import takes a longer one. Each row is rounded by itself,
+// so that every cut adds up to the same.
+export const mediaBy = (by: readonly Grain[]): string => `
+  SELECT ${groups(by)}, own,
+         sum(CAST(round(impressions * part) AS INTEGER)) AS impressions,
          CASE WHEN count(*) = 1 AND min(part) = 1 THEN max(reach) END AS reach,
-         CAST(round(sum(engagements * part)) AS INTEGER) AS engagements,
-         CAST(round(sum(clicks * part)) AS INTEGER) AS clicks,
-         CAST(round(sum(cost_micros * part)) AS INTEGER) AS cost_micros,
-         min(part) < 1 AS prorated
-  FROM (SELECT s.*, (julianday(min(s.ends_on, ?3)) - julianday(max(s.starts_on, ?2)) + 1)
-                  / (julianday(s.ends_on) - julianday(s.starts_on) + 1) AS part
-        FROM json_each(?1) wanted CROSS JOIN spend s
-        WHERE s.campaign = wanted.value AND s.starts_on BETWEEN date(?2, '-365 days') AND ?3 AND s.ends_on >= ?2)
-  GROUP BY campaign, ad`
+         sum(CAST(round(engagements * part) AS INTEGER)) AS engagements,
+         sum(CAST(round(clicks * part) AS INTEGER)) AS clicks,
+         sum(CAST(round(cost_micros * part) AS INTEGER)) AS cost_micros,
+         min(part) < 1 AS prorated, min(max(ends_on), ?3) AS reported_to
+  FROM (SELECT s.campaign, ${columns(by, 'spend')}s.currency, s.currency = k.currency AS own,
+               s.impressions, s.reach, s.engagements, s.clicks, s.cost_micros, s.ends_on,
+               (julianday(min(s.ends_on, ?3)) - julianday(max(s.starts_on, ?2)) + 1)
+                 / (julianday(s.ends_on) - julianday(s.starts_on) + 1) AS part
+        FROM json_each(?1) wanted CROSS JOIN campaigns k CROSS JOIN spend s
+        WHERE k.slug = wanted.value AND s.campaign = k.slug
+          AND s.starts_on BETWEEN date(?2, '-365 days') AND ?3 AND s.ends_on >= ?2)
+  GROUP BY ${groups(by)}`
 
-const viewRow = z.object({ campaign: z.string(), ad: z.string(), views: z.int() })
-export const VIEWS = countViews(['ad'], ['views'])
+const viewRow = z
+  .object({ ...told, source: z.string().optional(), day: z.int().optional(), views: z.int() })
+  .transform(({ source, day, ...row }) => ({
+    ...row,
+    ...(source !== undefined && { platform: source }),
+    ...(day !== undefined && { day: dayOf(day * DAY_MS) }),
+  }))
+export const viewsBy = (by: readonly Grain[]): string =>
+  countViews(
+    by.map(grain => TOLD[grain].views).filter(name => name !== null),
+    ['views'],
+  )
 
-const conversionRow = z.object({
-  campaign: z.string(),
-  ad: z.string(),
-  conversions: z.int(),
-  leads: z.int(),
-  purchases: z.int(),
-})
-// A purchase carries the view of its lead, so that both are one conversion. A refund (below zero) is none.
-export const CONVERSIONS = `
-  SELECT c.campaign, c.ad, count(DISTINCT coalesce(c.view_id, c.contact_id, c.id)) AS conversions,
-         sum(c.kind = 'lead') AS leads, sum(c.kind = 'purchase') AS purchases
-  FROM json_each(?1) wanted CROSS JOIN conversions c
-  WHERE c.campaign = wanted.value AND c.at >= ?2 AND c.at < ?3 AND coalesce(c.value_micros, 0) >= 0
-  GROUP BY c.campaign, c.ad`
+const conversionRow = z
+  .object({
+    ...told,
+    platform: z.string().optional(),
+    day: z.string().optional(),
+    priced: z.string().optional(),
+    currency: z.string().nullable(),
+    own: z.int().nullable(),
+    conversions: z.int(),
+    leads: z.int(),
+    purchases: z.int(),
+    revenue: z.int().nullable(),
+  })
+  .transform(({ currency, own, revenue, ...row }) => ({
+    ...row,
+    ...(revenue !== null &&
+      currency !== null &&
+      (own ? { revenueMicros: revenue } : { otherRevenue: { [currency]: revenue } })),
+  }))
+// A purchase carries the view of its lead, so that both are one conversion: it counts where the first of them does. A refund
+// (below zero) is none, and takes its money back.
+export const conversionsBy = (by: readonly Grain[]): string => `
+  SELECT ${groups(by)}, own, sum(first_of) AS conversions, sum(kind = 'lead' AND NOT refund) AS leads,
+         sum(kind = 'purchase' AND NOT refund) AS purchases, sum(CASE WHEN kind = 'purchase' THEN value_micros END) AS revenue
+  FROM (SELECT c.campaign, ${columns(by, 'conversions')}c.kind, c.value_micros, c.currency, c.currency = k.currency AS own,
+               coalesce(c.value_micros, 0) < 0 AS refund,
+               coalesce(c.value_micros, 0) >= 0 AND row_number() OVER (
+                 PARTITION BY c.campaign, coalesce(c.view_id, c.contact_id, c.id), coalesce(c.value_micros, 0) < 0
+                 ORDER BY c.at, c.kind, c.id) = 1 AS first_of
+        FROM json_each(?1) wanted CROSS JOIN campaigns k CROSS JOIN conversions c LEFT JOIN views v ON v.id = c.view_id
+        WHERE k.slug = wanted.value AND c.campaign = k.slug AND c.at >= ?2 AND c.at < ?3)
+  GROUP BY ${groups(by)}`
 
 const tierCount = z.object({ campaign: z.string(), ad: z.string(), rank: z.int(), views: z.int() })
 export type TierCount = z.infer<typeof tierCount>

@@ -54,7 +54,10 @@ export function rowsOf(text: string, delimiter: Delimiter, atMost = 0): SheetRow
   let next = 1
   return data.map((raw, i) => {
     const line = next
-    next += 1 + raw.reduce((breaks, cell) => breaks + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0)
+    next += 1 + raw.reduce((breaks, cell) => breaks + breaksIn(cell), 0)
     return { line, cells: raw.map(cell => cell.trim()), broken: broken.get(i) }
   })
 }
+
+const breaksIn = (cell: string): number =>
+  cell.includes('\n') || cell.includes('\r') ? cell.match(/\r\n|\r|\n/g)!.length : 0

@@ -1,7 +1,7 @@
 import { bind } from '../db/query.ts'
 import { open, seal } from '../lib/crypto.ts'
 
-export const topics = ['lead.created', 'lead.confirmed'] as const
+export const topics = ['lead.created', 'lead.confirmed', 'alert', 'digest'] as const
 export type Topic = (typeof topics)[number]
 
 /** Something that happened and that others are to be told. `payload` is what they receive, in the clear only here and
@@ -9,7 +9,7 @@ export type Topic = (typeof topics)[number]
 export interface Message {
   topic: Topic
   event: string // event id: queued once, however often it is queued
-  campaign: string
+  campaign: string // '' when it is of none: told to those that listen to every campaign
   contact: string | null
   payload: object
 }
@@ -40,11 +40,13 @@ const QUEUE_MAIL = `
   INSERT INTO outbox (id, channel, topic, event, contact_id, sealed, created_at, next_at)
   VALUES (?1 || '.' || ?2 || '.mail', 'mail', ?1, ?2, ?3, ?4, ?5, ?5) ON CONFLICT DO NOTHING`
 
-/** A mail to one person. To be run in the batch that stores why it is sent. */
+export const mailTopics = ['mail.confirm', 'mail.recipient', 'mail.alert', 'mail.digest'] as const
+
+/** A mail to one person: a contact, or one of the team. To be run in the batch that stores why it is sent. */
 export async function queueMail(
   db: D1Database,
   dataKey: string,
-  m: { topic: 'mail.confirm'; event: string; contact: string; mail: Mail },
+  m: { topic: (typeof mailTopics)[number]; event: string; contact: string; mail: Mail },
   now: number,
 ): Promise<D1PreparedStatement> {
   const sealed = await seal(dataKey, place(m.topic, m.event), m.mail)
@@ -56,6 +58,7 @@ export interface Mail {
   subject: string
   text: string
   html: string
+  unsubscribe?: string // where a POST ends such mails (RFC 8058)
 }
 
 /** What was queued, in the clear. Throws when it was emptied, or sealed under another key. */
@@ -69,7 +72,7 @@ const FORGET = `
     verdict = CASE state WHEN 'sent' THEN verdict ELSE 'erased' END
   WHERE contact_id = ?1`
 
-/** Empties and ends what waits, or lies dead, of somebody who is to be forgotten. */
+/** Empties and ends what waits, or lies dead, of somebody who is to be forgotten: a contact, or one of the team. */
 export const forgetContact = (db: D1Database, contact: string, now: number): D1PreparedStatement =>
   bind(db, FORGET, contact, now)
 

@@ -86,4 +86,4 @@ async function copyOf(key: string): Promise<Remembered | null> {
   return kept ? ((await kept.json()) as Remembered) : null
 }
 
-const copyUrl = (key: string): string => `https://pages.like2lead.internal/3/${key}`
+const copyUrl = (key: string): string => `https://pages.like2lead.internal/4/${key}`

@@ -2,22 +2,23 @@ import type { Context } from 'hono'
 import type { CommonContent } from '../../templates/kit/content.ts'
 import type { SLOTS, Stage } from '../../templates/kit/slots.ts'
 import { originOf } from '../brands/domain.ts'
+import { readLabel } from '../experiments/assign.ts'
 import { MINUTE_MS } from '../lib/time.ts'
 import { readConsent } from '../pixel/consent.ts'
+import type { Given } from './arm.ts'
 import { dynamicValues } from './dynamic.ts'
 import { fillBytes, timeLeft } from './fill.ts'
 import { turnstileTexts } from './form/turnstile.ts'
 import { PAGE_CACHE, pageHeaders } from './headers.ts'
 import { type Html, preparedOf } from './prepared.ts'
 import type { Snapshot } from './snapshot.ts'
-import type { LivePage } from './store.ts'
 
 type C = Context<{ Bindings: Env }>
 
 interface Answer {
   page: Html
   snapshot: Snapshot
-  slots: Pick<Record<keyof typeof SLOTS, string>, 'view' | 'token'>
+  slots: Pick<Record<keyof typeof SLOTS, string>, 'view' | 'token'> & { variant?: string }
   stage: Stage | null
   now: number
   from?: string // path and query that the visitor came by, when they are not those of this request
@@ -34,6 +35,7 @@ export async function sendPage(
   const { dynamic = [] } = snapshot.content as Partial<CommonContent>
   const filled = fillBytes(preparedOf(page).parts, {
     slots: {
+      variant: '',
       ...slots,
       consent: readConsent(c).state,
       back: pathname + search,
@@ -64,9 +66,10 @@ const SAME_VIEW_MS = 10 * MINUTE_MS
 
 /** Weak: the view's id and the form's token are in the page too. They stay good for ten minutes, so that loading the page
  *  anew within them is the same view, unless there is less time left of an offer than the page says. */
-export function etagOf(c: C, page: LivePage, stage: Stage | null, now: number): string {
+export function etagOf(c: C, { page, variant }: Given, stage: Stage | null, now: number): string {
   const left = preparedOf(page).ends.map(end => (end <= now ? 'over' : timeLeft(end - now).join('')))
   const { version, ad } = page.snapshot.page
-  const seen = [ad, version, readConsent(c).state, stage ?? '', ...left, Math.floor(now / SAME_VIEW_MS)]
+  const test = readLabel(variant)?.test ?? [] // its first view and its later ones are the same page
+  const seen = [ad, version, readConsent(c).state, stage ?? '', ...left, Math.floor(now / SAME_VIEW_MS)].concat(test)
   return `W/"${seen.join('.')}"`
 }

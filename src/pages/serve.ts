@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { slug } from '../lib/text.ts'
 import { readConsent } from '../pixel/consent.ts'
 import { noteProgress, stageOf } from '../pixel/sequence.ts'
+import { givenTo, ownPage, versionsOf } from './arm.ts'
 import { ended } from './ended.tsx'
 import { submit } from './form/submit.ts'
 import { mintToken } from './form/token.ts'
@@ -27,29 +28,36 @@ export const pages = new Hono<{ Bindings: Env }>()
 
 type Answer = (c: Visit, live: LivePage, now: number) => Promise<Response>
 
-const show: Answer = async (c, page, now) => {
-  if (page.ended) return ended(c, page.snapshot)
+const show: Answer = async (c, live, now) => {
+  if (live.ended) return ended(c, live.snapshot)
+  const given = givenTo(c, live, now)
+  const { page, variant } = given
   const { snapshot } = page
   const { campaign } = snapshot.page
   const { visitor } = readConsent(c)
   const sequence = visitor ? await noteProgress(c, visitor, [{ campaign }], now) : null
-  const stage = sequence && stageOf(sequence.get(campaign), now, page.sequence)
-  const etag = etagOf(c, page, stage, now)
+  const stage = sequence && stageOf(sequence.get(campaign), now, live.sequence)
+  const etag = etagOf(c, given, stage, now)
   const same = notModified(c, etag)
   if (same) return same
-  const slots = await mintToken(c.env.SIGNING_KEY, snapshot)
+  const slots = { ...(await mintToken(c.env.SIGNING_KEY, snapshot, variant)), variant }
   return sendPage(c, { page, snapshot, slots, stage, now }, 200, { ETag: etag })
 }
 
-const thanks: Answer = (c, { snapshot }, now) =>
-  sendPage(
-    c,
-    { page: { html: renderThanks(snapshot) }, snapshot, slots: { view: '', token: '' }, stage: null, now },
-    200,
-  )
+const thanks: Answer = (c, live, now) => {
+  const { snapshot } = ownPage(c, live, now)
+  const page = { html: renderThanks(snapshot) }
+  return sendPage(c, { page, snapshot, slots: { view: '', token: '' }, stage: null, now }, 200)
+}
 
 // Whoever opened the page before it was taken down may still send its form.
-const send: Answer = (c, { snapshot }, now) => submit(c, snapshot, now)
+const send: Answer = (c, live, now) =>
+  submit(
+    c,
+    live.snapshot,
+    now,
+    versionsOf(live).map(({ snapshot }) => snapshot),
+  )
 
 /** `ad` is '' for a campaign's own URL. */
 async function withPage(c: Visit, ad: string, answer: Answer): Promise<Response> {

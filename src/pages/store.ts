@@ -16,18 +16,41 @@ interface NewDraft {
   content: unknown
 }
 
+const page = { snapshot: jsonText(snapshot), html: z.string() }
+export type Page = z.infer<z.ZodObject<typeof page>>
+
+/** Versions that are tested against each other. `page`: null when it is the live one. */
+const test = z.object({
+  id: z.int(),
+  epoch: z.int(),
+  arms: z.array(z.object({ arm: z.string(), weight: z.number(), page: z.nullable(z.object({ ...page, snapshot })) })),
+})
+export type Test = z.infer<typeof test>
+
 const livePage = z.object({
-  snapshot: jsonText(snapshot),
-  html: z.string(),
+  ...page,
   ended: z.int().transform(value => value === 1), // taken down: this is what was served last
   sequence: z.nullable(jsonText(pace)).transform(own => (own ? ruleOf(own) : DEFAULT_RULE)),
+  test: z.nullable(jsonText(test)),
 })
 export type LivePage = z.infer<typeof livePage>
+
+const RUNNING = `
+  SELECT json_object('id', e.id, 'epoch', w.epoch, 'arms', json_group_array(json_object('arm', a.arm, 'weight', w.weight,
+    'page', CASE WHEN a.version <> p.live THEN json_object('snapshot', json(t.snapshot), 'html', t.html) END)))
+  FROM experiments e
+  JOIN experiment_arms a ON a.experiment = e.id
+  JOIN experiment_weights w ON w.experiment = e.id AND w.arm = a.arm
+    AND w.epoch = (SELECT max(l.epoch) FROM experiment_weights l WHERE l.experiment = e.id)
+  JOIN page_versions t ON t.campaign = e.campaign AND t.ad = e.ad AND t.version = a.version
+  WHERE e.campaign = p.campaign AND e.ad = p.ad AND e.started_at IS NOT NULL AND e.ended_at IS NULL
+  GROUP BY e.id`
 
 // A campaign's own URL serves its default ad, or the first published one while that is still a draft.
 export const FIND_LIVE = `
   SELECT v.snapshot, v.html, p.live IS NULL OR c.status = 'archived' AS ended,
-    (SELECT ${PACE} FROM sequences q WHERE q.campaign = c.slug) AS sequence
+    (SELECT ${PACE} FROM sequences q WHERE q.campaign = c.slug) AS sequence,
+    (${RUNNING}) AS test
   FROM campaigns c
   JOIN pages p ON p.campaign = c.slug
   JOIN page_versions v ON v.campaign = p.campaign AND v.ad = p.ad AND v.version = coalesce(p.live, p.last_live)

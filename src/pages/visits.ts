@@ -44,6 +44,7 @@ const plainVisit = (s: Snapshot, dynamic: Visit['dynamic'], now: number): Visit 
   slots: {
     view: '0199a8f2-6b1c-7d3e-9f40-5a6b7c8d9e0f',
     token: `0199a8f2-6b1c-7d3e-9f40-5a6b7c8d9e0f~${s.page.version}~${s.consentTexts.version}.q7Zp3XkV9mWc1RtYh5LdBg`,
+    variant: '',
     consent: 'exempt',
     back: `${s.page.path}?${UTM}`,
     origin: 'https://landing.example.com',

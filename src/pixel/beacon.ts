@@ -64,7 +64,7 @@ export const beacon = z
     V: total(1000), // videos played
     P: total(100), // furthest point of any video, %
     E: told, // l2l.track()
-    q: ascii(500), // utm_ parameters, as a query string
+    q: ascii(500), // utm_ parameters and the ad's ids, as a query string
     r: z
       .string()
       .regex(/^[\w.:[\]-]{0,253}$/)

@@ -54,7 +54,7 @@ export const isOfDay = (campaign: string, day: string): string =>
 /** SQL: views of the campaigns ?1 (JSON) on the days ?2 to ?3 (both included), by campaign and `by`. Closed days are read
  *  from view_days and only open ones from `views`: what it costs does not grow with history. */
 export function countViews(
-  by: readonly Dimension[],
+  by: readonly (Dimension | 'day')[],
   facts: readonly Fact[],
   whose: 'people' | 'people and robots' = 'people',
 ): string {
@@ -63,7 +63,7 @@ export function countViews(
   const places = ['campaign', ...by].map((_, i) => i + 1).join(', ') // a name would mean the raw column: v.bots
   const summed = (row: string) => facts.map(fact => `sum(${row}${fact}) AS ${fact}`).join(', ')
   const rolled = by.map(name => `d.${name} AS ${name}, `).join('')
-  const raw = by.map(name => `${DIMENSIONS[name]} AS ${name}, `).join('')
+  const raw = by.map(name => `${name === 'day' ? 'days.day' : DIMENSIONS[name]} AS ${name}, `).join('')
   return `
   WITH RECURSIVE days (day) AS (SELECT ?2 UNION ALL SELECT day + 1 FROM days WHERE day < ?3)
   SELECT ${groups}, ${summed('')} FROM (

@@ -1,5 +1,6 @@
 import { mintedAt } from '../lib/ids.ts'
 import { DAY_MS, SECOND_MS } from '../lib/time.ts'
+import { isTold, withAdIds } from './ad-ids.ts'
 import type { Beacon } from './beacon.ts'
 import { botsOf } from './bots.ts'
 import { clicksOf } from './clicks.ts'
@@ -8,7 +9,7 @@ import { continuedBy } from './continuation.ts'
 import { deviceOf } from './device.ts'
 import { eventsOf } from './events.ts'
 import { pagePath } from './page-path.ts'
-import { isUtm, MAX_CLICKS, MAX_UTM, paramsOf, wholeOf } from './params.ts'
+import { MAX_CLICKS, MAX_UTM, paramsOf, wholeOf } from './params.ts'
 import { purchasesOf } from './purchases.ts'
 import type { Recorded } from './row.ts'
 import { siteOf } from './site.ts'
@@ -42,9 +43,10 @@ export function observe(
   now: number,
 ): Recorded {
   const at = beganAt(b, now)
-  const utm = paramsOf(wholeOf(b.q, MAX_UTM), isUtm, MAX_UTM)
+  const told = paramsOf(wholeOf(b.q, MAX_UTM), isTold, MAX_UTM)
   const query = wholeOf(b.i, MAX_CLICKS)
   const referrer = siteOf(b.r) === siteOf(hostOf(b.L) || host) ? '' : b.r.toLowerCase() // from one page to the next is no arrival
+  const source = sourceOf({ utm: told, referrer, clickId: b.g })
   return {
     id: b.v,
     campaign: b.c,
@@ -52,8 +54,8 @@ export function observe(
     ad: b.a,
     variant: b.x,
     version: b.n,
-    source: sourceOf({ utm, referrer, clickId: b.g }),
-    utm: utm.toString(),
+    source,
+    utm: withAdIds(told, source).toString(),
     referrer,
     ...deviceOf(userAgent),
     country,

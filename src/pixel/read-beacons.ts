@@ -36,13 +36,14 @@ export async function readBeacons(c: C, now: number): Promise<Judged> {
 
 /** The query of GET /p.gif. */
 export function readImageBeacon(c: C, now: number): Promise<Judged> {
-  const { c: campaign, a, n, v } = c.req.query()
+  const { c: campaign, a, n, v, x } = c.req.query()
   // Our own page is the image's referrer: its address still has the parameters that brought the visitor.
   const query = URL.parse(c.req.header('referer') ?? '')?.search ?? ''
   const candidate = {
     v: v ?? newId(),
     c: campaign,
     a,
+    x,
     ...(n && { n: Number(n) }),
     q: query,
     g: clickIdIn(query),

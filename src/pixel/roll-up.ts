@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import { all, bind, retry, run } from '../db/query.ts'
 import { DAY_MS, dayNumber, dayOf } from '../lib/time.ts'
+import { LEARN_AD_IDS } from './ad-ids.ts'
 import { DAYS_SEEN, DIMENSIONS, FACTS, isOfDay, PRESENT_RULES } from './days.ts'
+import { rollVitals } from './vitals.ts'
 
 export const campaignDay = z.object({ campaign: z.string(), day: z.int() })
 export type CampaignDay = z.infer<typeof campaignDay>
@@ -20,7 +22,7 @@ export async function listClosedDays({ DB }: Pick<Env, 'DB'>, now: number): Prom
   await run(DB, LIST_CLOSED, lastClosed(now))
 }
 
-const AT_ONCE = 100 // days per run: of the 1000 queries that an invocation has
+const AT_ONCE = 50 // days per run, of six queries each: an invocation has 1000, for other jobs too
 const SPEND_MS = 5000 // of D1's one thread per run: visits of the moment wait meanwhile
 
 // Newest first: those are looked at.
@@ -47,7 +49,8 @@ export async function rollUp({ DB }: Pick<Env, 'DB'>, now: number): Promise<void
 const HAS_VIEWS = `NOT EXISTS (SELECT 1 FROM rolled_days r WHERE r.campaign = ?1 AND r.day = ?2 AND r.purged = 1)`
 
 const dimensions = Object.keys(DIMENSIONS).join(', ')
-const CLEAR = `DELETE FROM view_days WHERE campaign = ?1 AND day = ?2 AND ${HAS_VIEWS}`
+const clear = (table: 'view_days' | 'vital_days') =>
+  `DELETE FROM ${table} WHERE campaign = ?1 AND day = ?2 AND ${HAS_VIEWS}`
 export const ROLL = `
   INSERT INTO view_days (campaign, day, ${dimensions}, ${Object.keys(FACTS).join(', ')})
   SELECT v.campaign, ?2, ${[...Object.entries(DIMENSIONS), ...Object.entries(FACTS)].map(([name, sql]) => `${sql} AS ${name}`).join(', ')}
@@ -55,13 +58,17 @@ export const ROLL = `
   GROUP BY ${Object.keys(DIMENSIONS)
     .map((_, i) => i + 3)
     .join(', ')}`
+export const ROLL_VITALS = rollVitals(HAS_VIEWS)
 const MARK = `
   INSERT INTO rolled_days (campaign, day, rules, rolled_at) VALUES (?1, ?2, ${PRESENT_RULES}, ?3)
   ON CONFLICT DO UPDATE SET rules = excluded.rules, rolled_at = excluded.rolled_at WHERE purged = 0`
 
 /** For one batch. Any number of times, by any number of runs; a day whose views are gone stays as it is. */
 export const rollStatements = (db: D1Database, { campaign, day }: CampaignDay, now: number): D1PreparedStatement[] => [
-  bind(db, CLEAR, campaign, day),
+  bind(db, clear('view_days'), campaign, day),
   bind(db, ROLL, campaign, day),
+  bind(db, LEARN_AD_IDS, campaign, day),
+  bind(db, clear('vital_days'), campaign, day),
+  bind(db, ROLL_VITALS, campaign, day),
   bind(db, MARK, campaign, day, now),
 ]

@@ -1,71 +1,171 @@
+import { toHex } from '../lib/bytes.ts'
 import type { Issue } from '../lib/http.ts'
-import { adKey, type Line, overlaps, readSpend, summary } from './csv.ts'
-import { adsOf, periodsBetween, replaceSpend, type StoredPeriod } from './store.ts'
+import { givingWay } from './giving-way.ts'
+import { importStatement } from './imports.ts'
+import { knownOf, rowOf } from './known.ts'
+import { type Match, matcher, type OurAd } from './match.ts'
+import { type Open, openOf } from './open.ts'
+import { type Cut, joined, type Sourced, type Stretch, stretchOf } from './replace.ts'
+import { readReport } from './report/read.ts'
+import type { Report, ReportAsk, ReportIssueCode, ReportRow } from './report/schema.ts'
+import { keyOf, numberOf, type Source, sourceOf } from './source.ts'
+import { type Cells, countWithin, replaceStatements } from './store.ts'
+import { suggester } from './suggest.ts'
+import {
+  type Day,
+  dailyOf,
+  type Summary,
+  summaryOf,
+  type Totals,
+  totalsOf,
+  type Warning,
+  warningsOf,
+} from './summary.ts'
 
-export type Import =
-  | {
-      ok: true
-      report: ReturnType<typeof summary> & Pick<ReturnType<typeof readSpend>, 'skipped'> & { unmatched: Unmatched[] }
-    }
-  | { ok: false; issues: Issue[] }
-
-interface Unmatched {
-  line: number
-  campaign: string
-  ad: string
+/** What a report says, and what becomes of it. Period, rows and totals are those of the whole report, as the platform shows it. */
+export interface Told
+  extends Summary,
+    Pick<Report, 'platform' | 'level' | 'clicksAre' | 'columns' | 'notes' | 'skipped'> {
+  daily: Day[]
+  warnings: Warning[]
+  matched: { rows: number; totals: Totals } // what is ours: this is stored
+  ignored: number // rows that were said not to be ours
+  unmatched: Open[] // left out
+  campaignOnly: Open[] // stored for the campaign as a whole, as nobody knows the ad
+  replaced: number // rows stored before that give way
 }
 
-/** Lines of ads that we do not know are told and left out; anything else that is wrong stops the whole file.
- *  Two imports at the same instant could each miss the other's periods: they are made by hand, and the next one shows it. */
-export async function importSpend(db: D1Database, text: string, write: boolean): Promise<Import> {
-  const { lines, skipped, issues } = readSpend(text)
-  if (issues.length > 0) return { ok: false, issues }
-  const campaigns = [...new Set(lines.map(({ row }) => row.campaign))]
-  const ads = new Map((await adsOf(db, campaigns)).map(ad => [`${ad.campaign}/${ad.ad}`, ad]))
-  const [matched, unmatched] = partition(lines, ({ row }) => ads.has(`${row.campaign}/${row.ad}`))
-  const report = summary(matched)
-  const stored = report.period ? await periodsBetween(db, campaigns, report.period.from, report.period.to) : []
-  const conflicts = [
-    ...matched.flatMap(line => mismatches(line, ads.get(`${line.row.campaign}/${line.row.ad}`)!)),
-    ...overlapsStored(matched, stored),
-  ]
-  if (conflicts.length > 0) return { ok: false, issues: conflicts }
-  if (write)
-    await replaceSpend(
-      db,
-      matched.map(({ row }) => row),
-    )
-  return {
-    ok: true,
-    report: {
-      ...report,
-      skipped,
-      unmatched: unmatched.map(({ line, row: { campaign, ad } }) => ({ line, campaign, ad })),
-    },
-  }
+export type SpendIssueCode = ReportIssueCode | 'other-platform' | 'partly-stored'
+
+type SpendIssue = Issue & { code: SpendIssueCode }
+
+export type Import = { ok: true; told: Told } | { ok: false; code: string; issues: Issue[] }
+
+export interface Place {
+  db: D1Database
+  actor: string
+  now: number
 }
 
-function partition<T>(all: readonly T[], test: (item: T) => boolean): [T[], T[]] {
-  const { yes = [], no = [] } = Object.groupBy(all, item => (test(item) ? 'yes' : 'no'))
-  return [yes, no]
-}
-
-/** One ad runs on one platform, and one campaign counts in one currency: else its sums would mean nothing. */
-function mismatches({ line, row }: Line, ad: { platform: string; currency: string }): Issue[] {
-  return (['platform', 'currency'] as const)
-    .filter(field => row[field] !== ad[field])
-    .map(field => ({ path: `line ${line}: ${field}`, message: `${row[field]}, but this ad is in ${ad[field]}` }))
-}
-
-function overlapsStored(lines: readonly Line[], stored: readonly StoredPeriod[]): Issue[] {
-  const byAd = Map.groupBy(stored, adKey)
-  return lines.flatMap(({ line, row }) => {
-    const other = byAd.get(adKey(row))?.find(old => overlaps(old, row) && !samePeriod(old, row))
-    if (!other) return []
-    const message = `overlaps ${other.starts_on} to ${other.ends_on}, imported before: send that same period again to replace it`
-    return [{ path: `line ${line}: starts_on`, message }]
+/** Reads a report, whosever it is, and says what it does; does it, whole or not at all, when it is asked to. Two imports at the
+ *  same instant could each miss the other's periods: they are made by hand, and the next one shows it. */
+export async function importSpend(
+  place: Place,
+  bytes: Uint8Array<ArrayBuffer>,
+  ask: ReportAsk,
+  write: boolean,
+): Promise<Import> {
+  const reading = readReport(bytes, ask)
+  if (!reading.ok) return reading
+  const { report } = reading
+  const sources = await sourcesOf(report.rows)
+  const { known, related } = await knownOf(
+    place.db,
+    new Map(sources.map(({ number, source }) => [number, source])),
+    place.now,
+  )
+  const match = matcher(known)
+  const judged = sources.map((one): Judged => {
+    const found = match(one.source)
+    return { ...one, how: found?.how ?? null, ours: found?.ours ?? null }
   })
+  const taken = judged.filter(({ ours }) => ours !== null)
+  const issues = taken.flatMap(one => otherPlatform(one, known.ads))
+  if (issues.length > 0) return { ok: false, code: 'invalid-report', issues }
+  const giving = await givingWay(place.db, taken, related)
+  if (giving.partly.length > 0) return { ok: false, code: 'partly-stored', issues: giving.partly }
+  const rows = taken.flatMap(one => one.rows)
+  const suggest = suggester(known.campaigns, known.ads)
+  const summary = summaryOf(report.rows)
+  const answer: Told = {
+    platform: report.platform,
+    level: report.level,
+    clicksAre: report.clicksAre,
+    ...summary,
+    daily: dailyOf(report.rows),
+    matched: { rows: rows.length, totals: totalsOf(rows) },
+    ignored: judged.reduce((sum, { how, rows }) => sum + (how === 'ignored' ? rows.length : 0), 0),
+    unmatched: openOf(judged.filter(({ how }) => how === null), suggest),
+    campaignOnly: openOf(judged.filter(isVague), suggest),
+    replaced: await countWithin(place.db, giving.cuts),
+    warnings: warningsOf(report),
+    skipped: report.skipped,
+    columns: report.columns,
+    notes: report.notes,
+  } // biome-ignore format: one thing a line
+  if (write && rows.length > 0) await store(place, bytes, answer, giving.cuts, taken)
+  return { ok: true, told: answer }
 }
 
-const samePeriod = (a: StoredPeriod, b: { starts_on: string; ends_on: string }): boolean =>
-  a.starts_on === b.starts_on && a.ends_on === b.ends_on
+interface Judged extends Sourced {
+  rows: ReportRow[]
+  periods: Stretch[]
+  how: Match['how'] | null // null: nobody knows whose it is
+}
+
+async function sourcesOf(rows: readonly ReportRow[]) {
+  const byKey = new Map<string, { source: Source; rows: ReportRow[] }>()
+  for (const row of rows) {
+    const key = keyOf(row)
+    const known = byKey.get(key)
+    if (known) known.rows.push(row)
+    else byKey.set(key, { source: sourceOf(row), rows: [row] })
+  }
+  return Promise.all(
+    [...byKey].map(async ([key, one]) => ({
+      ...one,
+      number: await numberOf(key),
+      periods: joined(one.rows.map(({ from, to }) => stretchOf(from, to))),
+    })),
+  )
+}
+
+/** Our own format names an ad and its platform, which then have to agree. */
+function otherPlatform({ source: { level, platform, own }, rows }: Judged, ads: readonly OurAd[]): SpendIssue[] {
+  const ad = level === 'own' && ads.find(({ campaign, slug }) => campaign === own!.campaign && slug === own!.ad)
+  if (!ad || ad.platform === platform) return []
+  return rows.map(({ lines: [line = 0] }) => ({
+    path: `line ${line}: platform`,
+    message: `${platform}, but this ad is in ${ad.platform}`,
+    code: 'other-platform',
+    params: { line, column: 'platform', value: platform, platform: ad.platform },
+  }))
+}
+
+const isVague = ({ source: { level }, ours, how }: Judged): boolean =>
+  level === 'ad' && ours?.ad === '' && how !== 'confirmed' && how !== 'whole'
+
+async function store(
+  { db, actor, now }: Place,
+  bytes: Uint8Array<ArrayBuffer>,
+  answer: Told,
+  cuts: readonly Cut[],
+  taken: readonly Judged[],
+): Promise<void> {
+  const digest = toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
+  const { platform, matched } = answer
+  const { period } = summaryOf(taken.flatMap(one => one.rows))
+  const log = {
+    at: now,
+    actor,
+    platform,
+    starts_on: period!.from,
+    ends_on: period!.to,
+    rows: matched.rows,
+    totals: matched.totals,
+    digest,
+  }
+  const statements = [
+    importStatement(db, log),
+    ...replaceStatements(db, {
+      cuts,
+      sources: taken.map(({ number, source, ours, how }) => rowOf(number, source, ours, how!)),
+      rows: taken.flatMap(({ number, rows }) => rows.map(row => cellsOf(number, row))),
+    }),
+  ]
+  await db.batch(statements)
+}
+
+const cellsOf = (number: number, row: ReportRow): Cells => [
+  number, row.from, row.to, row.impressions, row.reach, row.engagements, row.clicks, row.costMicros, row.currency, row.device,
+] // biome-ignore format: the columns in the order of the statement

@@ -1,45 +1,99 @@
-import { endpoint } from '../accounts/endpoint.ts'
-import { HttpError, readBytes } from '../lib/http.ts'
-import { importSpend } from './import.ts'
-import { COLUMNS } from './schema.ts'
+import * as z from 'zod'
+import { endpoint, list } from '../accounts/endpoint.ts'
+import { destinationNames } from '../destinations/index.ts'
+import { HttpError, issuesOf, readBytes } from '../lib/http.ts'
+import { importSpend, type Told } from './import.ts'
+import { listImports, undoImport } from './imports.ts'
+import { mappingEndpoints, numberIn } from './mapping-routes.ts'
+import { rateEndpoints } from './rate-routes.ts'
 
-const MAX_FILE_BYTES = 5 * 1024 * 1024
-const READ_FOR_NOW = ['auto', 'like2lead']
+export const MAX_FILE_BYTES = 25 * 1024 * 1024
+const SHOWN = 500
+
+export const REPORTS = ['auto', ...destinationNames, 'like2lead'] as const
+
+const flag = z.enum(['0', '1']).default('0')
+const query = z.object({
+  platform: z.enum(REPORTS).default('auto'),
+  dryRun: flag,
+  dayOrder: z.enum(['dmy', 'mdy']).optional(),
+  currency: z
+    .string()
+    .toUpperCase()
+    .regex(/^[A-Z]{3}$/, 'an ISO 4217 code like EUR')
+    .optional(),
+})
 
 export const spendEndpoints = [
   endpoint({
     method: 'POST',
     path: '/spend/import',
     role: 'editor',
-    summary: `Import what ads cost, as UTF-8 CSV with the header ${COLUMNS.join(',')}. ?dryRun=1 checks the file and writes nothing.`,
+    summary: `Import what ads cost: the bytes of a report as the platform exports it (CSV), or our own. ?platform=${REPORTS.join('|')}; ?dryRun=1 tells what it would do and writes nothing; ?dayOrder=dmy|mdy and ?currency=EUR for what the file does not say.`,
     answers: {
-      200: '{platform, period, rows, days, totals, skipped, unmatched}',
+      200: '{platform, level, period, rows, days, totals, daily, matched, ignored, unmatched, campaignOnly, replaced, warnings, skipped, clicksAre, columns, notes}',
       413: 'too-large',
-      422: 'unsupported-platform, invalid-query, invalid-encoding, invalid-report with each line and column',
+      422: 'invalid-query; not-a-report, empty-report, unknown-report, ambiguous-platform, missing-columns, no-period, ambiguous-dates, ambiguous-amounts, no-currency; invalid-report and partly-stored with each line and column: then nothing was written',
     },
-    handle: async c => {
-      const platform = c.req.query('platform') ?? 'auto'
-      if (!READ_FOR_NOW.includes(platform)) {
-        const message = `Reports of "${platform}" are not read yet. Read for now: ${READ_FOR_NOW.join(', ')}.`
-        throw new HttpError(422, 'unsupported-platform', message, [{ path: 'platform', message: 'unsupported' }])
-      }
-      const dryRun = c.req.query('dryRun') ?? '0'
-      if (dryRun !== '0' && dryRun !== '1') {
-        throw new HttpError(422, 'invalid-query', 'dryRun is 1 or 0.', [{ path: 'dryRun', message: '1 or 0' }])
-      }
-      const text = decode(await readBytes(c.req.raw, MAX_FILE_BYTES))
-      const result = await importSpend(c.env.DB, text, dryRun === '0')
+    handle: async (c, _, now) => {
+      const parsed = query.safeParse(c.req.query())
+      if (!parsed.success) throw new HttpError(422, 'invalid-query', 'The query is wrong.', issuesOf(parsed.error))
+      const { platform, dryRun, dayOrder, currency } = parsed.data
+      const ask = { platform, ...(dayOrder && { dayOrder }), ...(currency && { currency }) }
+      const bytes = await readBytes(c.req.raw, MAX_FILE_BYTES, 'Export fewer days at once.')
+      const place = { db: c.env.DB, actor: c.var.actor.id, now }
+      const result = await importSpend(place, bytes, ask, dryRun === '0')
       if (!result.ok)
-        throw new HttpError(422, 'invalid-report', 'Nothing was imported: mend these lines first.', result.issues)
-      return c.json({ platform: 'like2lead', ...result.report })
+        throw new HttpError(422, result.code, REFUSED[result.code] ?? REFUSED['invalid-report']!, result.issues)
+      return c.json(shown(result.told), 200, { 'Cache-Control': 'no-store' })
     },
   }),
+  list({
+    path: '/spend/imports',
+    role: 'viewer',
+    summary: 'Reports that were taken in, latest first. `last`: it can be undone.',
+    rows: (c, cursor, limit) => listImports(c.env.DB, cursor, limit),
+    keyOf: row => String(row.id),
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/spend/imports/:id/undo',
+    role: 'editor',
+    summary: 'Take the last import back; what it replaced is put in place again.',
+    answers: { 200: '{undone}', 404: 'not-found', 409: 'not-last' },
+    handle: async (c, _, now) => {
+      const id = numberIn(c.req.param('id'))
+      const undone = await undoImport(c.env.DB, id, now)
+      if (undone.ok) return c.json({ undone: id })
+      if (undone.reason === 'unknown') throw new HttpError(404, 'not-found', 'There is no such import.')
+      throw new HttpError(409, 'not-last', 'Only the last import can be undone, once.')
+    },
+  }),
+  ...mappingEndpoints,
+  ...rateEndpoints,
 ]
 
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes)
-  } catch {
-    throw new HttpError(422, 'invalid-encoding', 'The file is not UTF-8: save it again as "CSV UTF-8".')
-  }
+/** Lists of any length, cut; how many are not shown. */
+const shown = ({ unmatched, campaignOnly, skipped, ...told }: Told) => ({
+  ...told,
+  unmatched: unmatched.slice(0, SHOWN),
+  moreUnmatched: Math.max(0, unmatched.length - SHOWN),
+  campaignOnly: campaignOnly.slice(0, SHOWN),
+  skipped: skipped.slice(0, SHOWN),
+  moreSkipped: Math.max(0, skipped.length - SHOWN),
+})
+
+const REFUSED: Record<string, string> = {
+  'not-a-report': 'This is not a report: export it as CSV.',
+  'empty-report': 'The report is empty.',
+  'unknown-report':
+    'The report is in a language, or of a platform, that is not known: export it in English or in French.',
+  'ambiguous-platform': 'Several platforms name their columns so: say which with ?platform=.',
+  'missing-columns': 'Columns are missing.',
+  'no-period': 'The report does not say which days it is of.',
+  'ambiguous-dates': 'Its dates may be read in two ways: say which with ?dayOrder=dmy or ?dayOrder=mdy.',
+  'ambiguous-amounts': 'Its amounts may be read in two ways.',
+  'no-currency': 'The report does not say its currency: say it with ?currency=EUR.',
+  'partly-stored': 'Nothing was imported: it would count days twice.',
+  'invalid-report': 'Nothing was imported: mend these lines first.',
 }

@@ -1,38 +1,163 @@
 import * as z from 'zod'
-import { all, bind, jsonChunks } from '../db/query.ts'
-import type { SpendRow } from './schema.ts'
+import { all, bind, first, jsonChunks, type Param } from '../db/query.ts'
+import type { Cut } from './replace.ts'
 
-const knownAd = z.object({ campaign: z.string(), ad: z.string(), platform: z.string(), currency: z.string() })
+const campaignRow = z.object({ slug: z.string(), name: z.string() })
+const CAMPAIGNS = `SELECT slug, name FROM campaigns ORDER BY slug`
+export const ourCampaigns = (db: D1Database) => all(db, campaignRow, CAMPAIGNS)
 
-const ADS_OF = `
-  SELECT a.campaign, a.slug AS ad, a.platform, c.currency
-  FROM json_each(?1) wanted JOIN campaigns c ON c.slug = wanted.value JOIN ads a ON a.campaign = c.slug`
-export const adsOf = (db: D1Database, campaigns: string[]) => all(db, knownAd, ADS_OF, JSON.stringify(campaigns))
+const adRow = z.object({
+  campaign: z.string(),
+  slug: z.string(),
+  platform: z.string(),
+  external_id: z.string().nullable(),
+  headline: z.string(),
+})
+const ADS = `SELECT campaign, slug, platform, external_id, headline FROM ads ORDER BY campaign, slug`
+export const ourAds = (db: D1Database) => all(db, adRow, ADS)
 
-const storedPeriod = z.object({
-  campaign: z.string(), ad: z.string(), platform: z.string(), starts_on: z.string(), ends_on: z.string(),
-}) // biome-ignore format: five columns
-export type StoredPeriod = z.infer<typeof storedPeriod>
-
+const longRow = z.object({ number: z.int(), starts_on: z.string(), ends_on: z.string() })
 // No stored period is longer than 366 days, so none that began earlier can reach into these.
-export const PERIODS_BETWEEN = `
-  SELECT s.campaign, s.ad, s.platform, s.starts_on, s.ends_on
+export const LONG_ROWS = `
+  SELECT DISTINCT s.source AS number, s.starts_on, s.ends_on
   FROM json_each(?1) wanted CROSS JOIN spend s
-  WHERE s.campaign = wanted.value AND s.starts_on BETWEEN date(?2, '-365 days') AND ?3 AND s.ends_on >= ?2`
-export const periodsBetween = (db: D1Database, campaigns: string[], from: string, to: string) =>
-  all(db, storedPeriod, PERIODS_BETWEEN, JSON.stringify(campaigns), from, to)
+  WHERE s.source = wanted.value AND s.starts_on BETWEEN date(?2, '-365 days') AND ?3 AND s.ends_on >= ?2 AND s.starts_on < s.ends_on`
+/** Rows of several days that reach into a period. */
+export const longRows = (db: D1Database, sources: readonly number[], { from, to }: { from: string; to: string }) =>
+  eachOf(db, longRow, LONG_ROWS, sources, from, to)
 
-// `WHERE true`: without it SQLite reads ON CONFLICT as the join's ON.
-const REPLACE_SPEND = `
-  INSERT INTO spend (campaign, ad, platform, starts_on, ends_on, impressions, reach, engagements, clicks, cost_micros, currency)
-  SELECT value ->> 'campaign', value ->> 'ad', value ->> 'platform', value ->> 'starts_on', value ->> 'ends_on', value ->> 'impressions',
-         value ->> 'reach', value ->> 'engagements', value ->> 'clicks', value ->> 'cost_micros', value ->> 'currency'
-  FROM json_each(?1) WHERE true
-  ON CONFLICT DO UPDATE SET
-    impressions = excluded.impressions, reach = excluded.reach, engagements = excluded.engagements,
-    clicks = excluded.clicks, cost_micros = excluded.cost_micros, currency = excluded.currency`
-/** All rows or none: a batch is one transaction. The same period of the same ad is replaced, never added. */
-export async function replaceSpend(db: D1Database, rows: readonly SpendRow[]): Promise<void> {
-  const statements = [...jsonChunks(rows)].map(chunk => bind(db, REPLACE_SPEND, chunk))
-  if (statements.length > 0) await db.batch(statements)
+const WITHIN = `
+  FROM json_each(?1) cut CROSS JOIN spend s
+  WHERE s.source = cut.value ->> 0 AND s.starts_on BETWEEN cut.value ->> 1 AND cut.value ->> 2 AND s.ends_on <= cut.value ->> 2`
+export const COUNT_WITHIN = `SELECT count(*) AS n ${WITHIN}`
+/** How many stored rows would give way. */
+export async function countWithin(db: D1Database, cuts: readonly Cut[]): Promise<number> {
+  let sum = 0
+  for (const chunk of jsonChunks(cuts.map(cellsOf)))
+    sum += (await first(db, z.object({ n: z.int() }), COUNT_WITHIN, chunk))!.n
+  return sum
+}
+
+const cellsOf = ({ number, from, to }: Cut) => [number, from, to]
+
+/** One row of a report, by the number of its source, in the order of INSERT_ROWS. */
+export type Cells = [
+  source: number, starts_on: string, ends_on: string, impressions: number, reach: number | null, engagements: number | null,
+  clicks: number, cost_micros: number, currency: string, device: string,
+] // biome-ignore format: three lines
+
+/** A source as it is stored, by its column names. */
+export const storedSource = z.object({
+  id: z.int(),
+  platform: z.string(),
+  level: z.enum(['own', 'campaign', 'group', 'ad']),
+  campaign_id: z.string(),
+  campaign_name: z.string(),
+  group_id: z.string(),
+  group_name: z.string(),
+  ad_id: z.string(),
+  ad_name: z.string(),
+  campaign: z.string(),
+  ad: z.string(),
+  matched: z.enum(['slug', 'id', 'link', 'whole', 'confirmed', 'ignored']),
+})
+export type StoredSource = z.infer<typeof storedSource>
+
+const PK = 'campaign, starts_on, ends_on, ad, platform, source, device, currency'
+export const COLUMNS = `
+  campaign, ad, platform, starts_on, ends_on, impressions, reach, engagements, clicks, cost_micros, currency, device, source, import`
+const LAST = '(SELECT max(id) FROM spend_imports)'
+
+const FORGET_REPLACED = `DELETE FROM spend_replaced`
+export const SET_ASIDE = `
+  INSERT INTO spend_replaced (${COLUMNS})
+  SELECT ${COLUMNS.trim().split(', ').map(name => `s.${name}`).join(', ')} ${WITHIN}` // biome-ignore format: one statement
+const REMOVE_REPLACED = `DELETE FROM spend WHERE (${PK}) IN (SELECT ${PK} FROM spend_replaced)`
+const NOTE_REPLACED = `UPDATE spend_imports SET replaced = (SELECT count(*) FROM spend_replaced) WHERE id = ${LAST}`
+// Of one ad that a report tells under two names, both count.
+const INSERT_ROWS = `
+  INSERT INTO spend (${COLUMNS})
+  SELECT o.campaign, o.ad, o.platform, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4, j.value ->> 5, j.value ->> 6, j.value ->> 7,
+    j.value ->> 8, j.value ->> 9, o.id, ${LAST}
+  FROM json_each(?1) j CROSS JOIN spend_sources o ON o.id = j.value ->> 0 WHERE true
+  ON CONFLICT DO UPDATE SET impressions = impressions + excluded.impressions, reach = NULL, engagements = engagements + excluded.engagements,
+    clicks = clicks + excluded.clicks, cost_micros = cost_micros + excluded.cost_micros`
+
+/** For one batch, after the import itself was noted: what the report tells takes the place of what was told before. */
+export const replaceStatements = (
+  db: D1Database,
+  { cuts, sources, rows }: { cuts: readonly Cut[]; sources: readonly StoredSource[]; rows: readonly Cells[] },
+): D1PreparedStatement[] => [
+  bind(db, FORGET_REPLACED),
+  ...[...jsonChunks(cuts.map(cellsOf))].map(chunk => bind(db, SET_ASIDE, chunk)),
+  bind(db, REMOVE_REPLACED),
+  bind(db, NOTE_REPLACED),
+  ...[...jsonChunks(sources)].map(chunk => bind(db, UPSERT_SOURCES, chunk)),
+  ...[...jsonChunks(rows)].map(chunk => bind(db, INSERT_ROWS, chunk)),
+]
+
+const FIELDS = Object.keys(storedSource.shape)
+const MATCHED = ['campaign', 'ad', 'matched']
+const SAID = `matched IN ('confirmed', 'ignored')`
+// What a person said of a source stays as it is: only they take it back.
+const UPSERT_SOURCES = `
+  INSERT INTO spend_sources (${FIELDS.join(', ')}, import)
+  SELECT ${FIELDS.map(name => `value ->> '${name}'`).join(', ')}, ${LAST} FROM json_each(?1) WHERE true
+  ON CONFLICT (id) DO UPDATE SET import = excluded.import,
+    ${FIELDS.filter(name => name !== 'id' && !MATCHED.includes(name)).map(name => `${name} = coalesce(nullif(excluded.${name}, ''), ${name})`).join(', ')},
+    ${MATCHED.map(name => `${name} = CASE WHEN spend_sources.${SAID} THEN spend_sources.${name} ELSE excluded.${name} END`).join(', ')}` // biome-ignore format: one statement
+
+const UNDO = `DELETE FROM spend WHERE source IN (SELECT id FROM spend_sources WHERE import = ?1) AND starts_on BETWEEN ?2 AND ?3 AND import = ?1`
+const RESTORE = `INSERT INTO spend (${COLUMNS}) SELECT ${COLUMNS} FROM spend_replaced WHERE true ON CONFLICT DO NOTHING`
+const MARK_UNDONE = `UPDATE spend_imports SET undone_at = ?2 WHERE id = ?1`
+/** For one batch. Of the last import only: what earlier ones replaced is gone. */
+export const undoStatements = (
+  db: D1Database,
+  { id, starts_on, ends_on }: { id: number; starts_on: string; ends_on: string },
+  now: number,
+): D1PreparedStatement[] => [
+  bind(db, UNDO, id, starts_on, ends_on),
+  bind(db, RESTORE),
+  bind(db, FORGET_REPLACED),
+  bind(db, MARK_UNDONE, id, now),
+]
+
+const LISTED = FIELDS.map(name => `o.${name}`).join(', ')
+export const RELATED = {
+  numbers: `SELECT ${LISTED} FROM json_each(?1) w CROSS JOIN spend_sources o WHERE o.id = w.value`,
+  campaignIds: `
+    SELECT ${LISTED} FROM json_each(?1) w CROSS JOIN spend_sources o
+    WHERE o.platform = w.value ->> 0 AND o.campaign_id = w.value ->> 1`,
+  campaignNames: `
+    SELECT ${LISTED} FROM json_each(?1) w CROSS JOIN spend_sources o
+    WHERE o.platform = w.value ->> 0 AND o.campaign_name = w.value ->> 1`,
+  ours: `
+    SELECT ${LISTED} FROM json_each(?1) w CROSS JOIN spend_sources o
+    WHERE o.platform = w.value ->> 0 AND o.campaign = w.value ->> 1`,
+} as const
+
+/** What may tell of the same money: by number, by the platform's id or name for the campaign, by our campaign. All but numbers are
+ *  pairs that begin with the platform. */
+export async function relatedSources(
+  db: D1Database,
+  by: Partial<Record<keyof typeof RELATED, readonly unknown[]>>,
+): Promise<StoredSource[]> {
+  const found = new Map<number, StoredSource>()
+  for (const [how, sql] of Object.entries(RELATED))
+    for (const source of await eachOf(db, storedSource, sql, by[how as keyof typeof RELATED] ?? []))
+      found.set(source.id, source)
+  return [...found.values()]
+}
+
+/** The rows of a statement for a list (?1) of any length. */
+async function eachOf<T extends z.ZodType>(
+  db: D1Database,
+  row: T,
+  sql: string,
+  list: readonly unknown[],
+  ...more: Param[]
+) {
+  const found: z.infer<T>[] = []
+  for (const chunk of jsonChunks(list)) found.push(...(await all(db, row, sql, chunk, ...more)))
+  return found
 }

@@ -16,6 +16,7 @@ export const Pixel = ({ page: { campaign, ad, version, live }, shop }: PixelProp
       data-ad={ad}
       data-version={version}
       data-view={SLOTS.view}
+      data-variant={SLOTS.variant}
       data-hosts={shop}
     />
   )
@@ -23,6 +24,11 @@ export const Pixel = ({ page: { campaign, ad, version, live }, shop }: PixelProp
 export const NoScriptPixel = ({ page: { campaign, ad, version, live } }: { page: PageFacts }) =>
   live && (
     <noscript>
-      <img src={`/p.gif?c=${campaign}&a=${ad}&n=${version}&v=${SLOTS.view}`} alt="" width="1" height="1" />
+      <img
+        src={`/p.gif?c=${campaign}&a=${ad}&n=${version}&v=${SLOTS.view}&x=${SLOTS.variant}`}
+        alt=""
+        width="1"
+        height="1"
+      />
     </noscript>
   )

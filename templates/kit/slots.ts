@@ -5,6 +5,7 @@
 export const SLOTS = {
   view: '\ue000view\ue000', // UUIDv7 of this page view
   token: '\ue000token\ue000', // signed: when the page was made
+  variant: '\ue000variant\ue000', // what this view counts for in a test of versions; '' for nothing
   consent: '\ue000consent\ue000', // 'exempt' (not asked yet), 'refused' or 'granted'
   back: '\ue000back\ue000', // path and query to return to after a choice
   origin: '\ue000origin\ue000', // 'https://host': for the absolute URLs that link previews want

@@ -4,10 +4,12 @@ import { ROOT } from '../../src/local/setup.mjs'
 import { audiences } from './audiences.ts'
 import { bundle } from './bundle.ts'
 import { days } from './days.ts'
+import { funnel } from './funnel.ts'
 import { ingest } from './ingest.ts'
 import { lighthouse } from './lighthouse.ts'
 import { pages } from './pages.ts'
 import { pixel } from './pixel.ts'
+import { spend } from './spend.ts'
 
 export interface Figure {
   what: string
@@ -19,7 +21,17 @@ export interface Figure {
 }
 
 /** `npm run bench` measures all of them, `npm run bench -- ingest` one. */
-const BENCHES: Record<string, () => Promise<Figure[]>> = { pixel, pages, bundle, ingest, days, audiences, lighthouse }
+const BENCHES: Record<string, () => Promise<Figure[]>> = {
+  pixel,
+  pages,
+  bundle,
+  ingest,
+  days,
+  funnel,
+  spend,
+  audiences,
+  lighthouse,
+}
 
 export async function bench(names: string[]): Promise<void> {
   const unknown = names.filter(name => !BENCHES[name])

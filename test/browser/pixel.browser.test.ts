@@ -148,7 +148,7 @@ test('depth is a share of the page as tall as it became', async () => {
 })
 
 test('without consent a click id stays in the browser; with it, it goes with the next beacon', async () => {
-  const page = await open('fbclid=secret-click&sid=42')
+  const page = await open('fbclid=secret-click&sid=42&cid=1201&aid=1301')
   await arrived(1)
   expect(beacons[0]).toMatchObject({ g: 'fbclid', i: '' })
   expect(beacons[0]?.t).toBeGreaterThan(Date.now() - 60_000)
@@ -158,6 +158,7 @@ test('without consent a click id stays in the browser; with it, it goes with the
   expect(beacons[1]).toMatchObject({ v: beacons[0]?.v, u: 'p2', i: 'fbclid=secret-click' })
   expect(bodies[0]).not.toContain('secret-click')
   expect(bodies.join()).not.toContain('sid')
+  expect(beacons[0]?.q).toBe('cid=1201&aid=1301') // the ad's, nobody's
   await page.close()
 })
 

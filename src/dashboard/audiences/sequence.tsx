@@ -3,6 +3,7 @@ import type { SequenceSettings, StageName } from '../../audiences/sequence.ts'
 import type { Size } from '../../audiences/size.ts'
 import type { Distribution } from '../../audiences/touches.ts'
 import type { Campaign } from '../../campaigns/schema.ts'
+import { CampaignFrame } from '../campaign-frame.tsx'
 import type { Form } from '../form.ts'
 import type { Screen } from '../screen.ts'
 import { Input, type Typed } from './fields.tsx'
@@ -44,12 +45,9 @@ export const SequencePage = ({ screen, campaign, sequence, touches, form, refuse
   const { sequence: words } = t
   const isEditor = viewer !== null && may(viewer.role, 'editor')
   return (
-    <>
+    <CampaignFrame screen={screen} campaign={campaign}>
       <div class="head">
-        <p class="soft crumb">
-          <a href={`/app/campaigns/${campaign.slug}`}>{campaign.name}</a>
-        </p>
-        <h1>{words.title}</h1>
+        <h2 class="section">{words.title}</h2>
         <p class="soft measure">{words.intro}</p>
         {done && (
           <p class="done" role="status">
@@ -69,7 +67,7 @@ export const SequencePage = ({ screen, campaign, sequence, touches, form, refuse
       ) : (
         !sequence.own && <p class="more soft">{words.defaults}</p>
       )}
-    </>
+    </CampaignFrame>
   )
 }
 

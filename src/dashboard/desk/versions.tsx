@@ -19,6 +19,13 @@ export const Versions = ({ screen, desk, may }: { screen: Screen; desk: Desk; ma
           <Version screen={screen} desk={desk} row={row} may={may} />
         ))}
       </ul>
+      {desk.ad.live !== null && (
+        <p>
+          <a class="link" href={`${deskPath(desk.ad)}/experiment`}>
+            {t.experiment.link}
+          </a>
+        </p>
+      )}
       {desk.versions.length > rows.length && <p class="soft small">{t.desk.versions.older(rows.length)}</p>}
       {desk.comparison && <Changes screen={screen} desk={desk} comparison={desk.comparison} />}
       {may && desk.ad.live !== null && (

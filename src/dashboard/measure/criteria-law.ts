@@ -96,8 +96,8 @@ export const LAW: Criterion[] = [
       en: 'No following from one site or app to another.',
     },
     answer: {
-      fr: "Aucun identifiant partagé : une visite par page, sans cookie. La suite d'une visite sur un autre de vos hôtes n'est jointe qu'après un accord.",
-      en: 'No shared id: one visit per page, without a cookie. The rest of a visit on another of your hosts is joined after consent only.',
+      fr: "Aucun identifiant partagé : une visite par page, sans cookie qui la reconnaisse. La suite d'une visite sur un autre de vos hôtes n'est jointe qu'après un accord.",
+      en: 'No shared id: one visit per page, without a cookie that recognises it. The rest of a visit on another of your hosts is joined after consent only.',
     },
     proofs: [
       { file: 'test/exempt.worker.test.ts', test: 'sets no cookie, with scripts or without' },
@@ -113,8 +113,8 @@ export const LAW: Criterion[] = [
       en: 'A tracker of 13 months at most, which a new visit does not extend.',
     },
     answer: {
-      fr: 'Sans accord : aucun traceur. Une mesure qui n’a pas pu partir attend dans l’onglet, sans rien de personnel, et s’efface avec lui. Après un accord à la publicité, un cookie de 13 mois, posé une fois. Ce qui applique ces durées tourne chaque nuit.',
-      en: 'Without consent: no tracker. A beacon that could not leave waits in the tab, with nothing personal in it, and goes with it. After consent to advertising, one cookie of 13 months, set once. What enforces these limits runs every night.',
+      fr: 'Sans accord : aucun traceur, sauf pendant un test de pages, un cookie qui garde la version montrée, sans identifiant, posé une fois pour 13 mois au plus. Une mesure qui n’a pas pu partir attend dans l’onglet, sans rien de personnel, et s’efface avec lui. Après un accord à la publicité, un cookie de 13 mois, posé une fois. Ce qui applique ces durées tourne chaque nuit.',
+      en: 'Without consent: no tracker, but while pages are tested one cookie that keeps the version shown, without an id, set once for 13 months at most. A beacon that could not leave waits in the tab, with nothing personal in it, and goes with it. After consent to advertising, one cookie of 13 months, set once. What enforces these limits runs every night.',
     },
     proofs: [
       {
@@ -126,6 +126,10 @@ export const LAW: Criterion[] = [
         test: 'before consent nothing is left on the device that outlives the visit',
       },
       { file: 'test/exempt.worker.test.ts', test: 'sets no cookie, with scripts or without' },
+      {
+        file: 'test/experiment-arms.test.ts',
+        test: 'ends 13 months after it was first set, however often the browser comes',
+      },
     ],
   },
   {

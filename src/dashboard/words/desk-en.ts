@@ -147,6 +147,7 @@ export const desk: typeof fr = {
     'published-meanwhile': 'Somebody published this page a moment ago. Look at it, then publish again.',
     'unknown-revision': 'There is no save to undo.',
     'unknown-version': 'There is no such version.',
+    'test-running': 'A test runs on this page: stop it, or apply one of its versions.',
     'unknown-template': 'There is no such template.',
     'too-large': 'The file is too heavy.',
     'unsupported-image': 'This file is no JPEG, PNG, WebP or AVIF image.',

@@ -149,6 +149,7 @@ export const desk = {
     'published-meanwhile': 'Quelqu’un a publié cette page à l’instant. Regardez-la, puis publiez à nouveau.',
     'unknown-revision': "Il n'y a pas d'enregistrement à annuler.",
     'unknown-version': "Cette version n'existe pas.",
+    'test-running': 'Un test est en cours sur cette page : arrêtez-le, ou appliquez une de ses versions.',
     'unknown-template': "Ce modèle n'existe pas.",
     'too-large': 'Le fichier est trop lourd.',
     'unsupported-image': "Ce fichier n'est pas une image JPEG, PNG, WebP ou AVIF.",

@@ -14,8 +14,8 @@ const FRENCH: Partial<Record<string, string>> = {
     "Sans le cookie _fbc, l'heure du clic n'est pas connue : celle de l'événement est envoyée.",
   '{{site_source_name}} becomes fb or ig; which words stand for the other networks is not documented.':
     '{{site_source_name}} devient fb ou ig ; les mots des autres réseaux ne sont pas documentés.',
-  'The French column names were seen in exported files, and ID columns are known in English only.':
-    "Les noms français des colonnes viennent de fichiers exportés ; ceux des identifiants ne sont connus qu'en anglais.",
+  'The French column names were seen in exported files, except those of ids and engagements, which are translations.':
+    'Les noms français des colonnes viennent de fichiers exportés, sauf ceux des identifiants et des engagements, qui sont traduits.',
   'Results counts what the campaign was optimised for, which may be clicks: the column Result indicator says it.':
     '« Résultats » compte ce que vise la campagne, parfois des clics : la colonne « Indicateur de résultat » le dit.',
   'A manager account is named with the type GOOGLE_ADS, the only one in the published protocol; one public integration names another.':
@@ -24,8 +24,8 @@ const FRENCH: Partial<Record<string, string>> = {
     'Les conversions de 90 jours au plus sont envoyées, comme pour les clics ; connues par e-mail ou téléphone seulement, elles peuvent ne plus être reconnues après 63 jours.',
   'The columns of the conversion file bear the names of the older upload template; they are assigned to fields in Google Ads.':
     "Les colonnes du fichier de conversions portent les noms de l'ancien modèle ; vous les associez aux champs dans Google Ads.",
-  'Columns of ad groups and ads are known in English only, and the French ones were seen in exported files.':
-    "Les colonnes des groupes d'annonces et des annonces ne sont connues qu'en anglais ; les autres noms français viennent de fichiers exportés.",
+  'The French columns of campaigns were seen in exported files; those of ids, ad groups and ads are translations.':
+    "Les noms français des colonnes des campagnes viennent de fichiers exportés ; ceux des identifiants, des groupes d'annonces et des annonces sont des traductions.",
   'LinkedIn has not published the day on which version 202608 ends; a year after its release is assumed.':
     "LinkedIn n'a pas publié le jour où la version 202608 prend fin ; un an après sa sortie est supposé.",
   'The header is that of the contact template of 2026; compare it with a template downloaded from the account.':
@@ -36,7 +36,8 @@ const FRENCH: Partial<Record<string, string>> = {
     "LinkedIn a renommé ses niveaux : dans les comptes pas encore passés, {{CAMPAIGN_NAME}} est ce qui s'appelle désormais un ensemble de publicités, et {{AD_NAME}} n'est pas rempli.",
   'An event without e-mail and click id, known by name and employer only, is sent with an empty list of user ids.':
     "Un événement sans e-mail ni identifiant de clic, connu par le nom et l'employeur seulement, part avec une liste d'identifiants vide.",
-  'Only the English column names are known.': 'Seuls les noms anglais des colonnes sont connus.',
+  'Only the English column names are known; the French ones are translations.':
+    'Seuls les noms anglais des colonnes sont connus ; les noms français sont des traductions.',
   'TikTok’s pages disagree on +tag and dots in e-mails and on the + of phones: the file holds every form, the other ones in columns of their own.':
     'Les pages de TikTok se contredisent sur le « +étiquette » et les points des e-mails, et sur le + des téléphones : le fichier contient chaque forme, les autres dans des colonnes à part.',
   'Only the usual form of e-mail and phone is sent; that 1,000 people may go at once, and that a new audience is ready after a minute, no official page confirms.':
@@ -45,8 +46,8 @@ const FRENCH: Partial<Record<string, string>> = {
     "Aucune page ne dit ce que TikTok répond d'une audience supprimée : elle est tenue pour disparue quand il ne la montre pas, ou refuse son numéro.",
   'Tiers, qualified leads and won deals are sent as custom events of the pixel, those of a CRM without the address of a page.':
     "Les paliers, les leads qualifiés et les affaires gagnées partent comme événements personnalisés du pixel ; ceux d'un CRM, sans adresse de page.",
-  'Only the English column names are known, and of those "Ad group ID" and "Ad ID" are assumed.':
-    'Seuls les noms anglais des colonnes sont connus, et parmi eux « Ad group ID » et « Ad ID » sont supposés.',
+  'Only the English column names are known, and of those "Ad group ID" and "Ad ID" are assumed; the French ones are translations.':
+    'Seuls les noms anglais des colonnes sont connus, et parmi eux « Ad group ID » et « Ad ID » sont supposés ; les noms français sont des traductions.',
   'The headings of the list file: X asks at upload what each column holds.':
     "L'en-tête du fichier de liste : X demande au dépôt ce que contient chaque colonne.",
   'From how many people on X serves a list: 100 in the API’s documentation, 500 in its help.':

@@ -1,4 +1,5 @@
 import { aside } from './aside-en.ts'
+import { attribution } from './attribution-en.ts'
 import { audience } from './audiences-en.ts'
 import { brands } from './brands-en.ts'
 import { cnil } from './cnil-en.ts'
@@ -6,17 +7,25 @@ import { conditions } from './conditions-en.ts'
 import { connect } from './connect-en.ts'
 import { crm } from './crm-en.ts'
 import { desk } from './desk-en.ts'
+import { diagnosis } from './diagnosis-en.ts'
+import { experiment } from './experiment-en.ts'
 import { feeds, ledger } from './feeds-en.ts'
 import { findings } from './findings-en.ts'
+import { forecast } from './forecast-en.ts'
 import type { fr } from './fr.ts'
 import { install } from './install-en.ts'
 import { issues } from './issues-en.ts'
+import { leak } from './leak-en.ts'
+import { matrix } from './matrix-en.ts'
 import { measure } from './measure-en.ts'
+import { notices } from './notices-en.ts'
 import { planner, sequence } from './planner-en.ts'
 import { platforms } from './platforms-en.ts'
 import { problems } from './problems-en.ts'
 import { robots } from './robots-en.ts'
 import { rule } from './rule-en.ts'
+import { speed } from './speed-en.ts'
+import { spending } from './spend-en.ts'
 import { alerts, importing } from './work-en.ts'
 
 export const en: typeof fr = {
@@ -83,12 +92,23 @@ export const en: typeof fr = {
     ads: 'No ad in this campaign',
     adsHow: 'Each ad gets its own landing page, filled from it. Import those of your platform.',
     figures: 'Nothing to count in this period',
-    figuresHow: "Visits arrive as soon as a published page is opened. Cost comes from the ad platform's report:",
+    figuresHow: "Visits arrive as soon as a published page is opened. Cost comes from the ad platform's report.",
     audiences: 'No audience yet',
     audiencesHow:
       'An audience is a rule: who went how far, on which campaigns, since when. For example, engaged visitors who left nothing.',
   },
 
+  campaignTabs: {
+    name: 'Pages of the campaign',
+    tabs: {
+      '': 'Funnel',
+      matrix: 'Matrix',
+      diagnosis: 'Fatal errors',
+      attribution: 'Attribution',
+      speed: 'Speed',
+      sequence: 'Sequence',
+    },
+  },
   funnel: {
     title: 'Funnel',
     figure: 'Four stages, from impression to conversion',
@@ -125,6 +145,15 @@ export const en: typeof fr = {
     tiers: 'Tiers reached',
   },
   audience,
+  spending,
+  matrix,
+  diagnosis,
+  forecast,
+  attribution,
+  speed,
+  experiment,
+  notices,
+  leak,
   rule,
   planner,
   sequence,

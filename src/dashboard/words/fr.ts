@@ -1,4 +1,5 @@
 import { aside } from './aside-fr.ts'
+import { attribution } from './attribution-fr.ts'
 import { audience } from './audiences-fr.ts'
 import { brands } from './brands-fr.ts'
 import { cnil } from './cnil-fr.ts'
@@ -7,16 +8,24 @@ import { connect } from './connect-fr.ts'
 import { crm } from './crm-fr.ts'
 import { desk } from './desk-fr.ts'
 import { said } from './destinations-fr.ts'
+import { diagnosis } from './diagnosis-fr.ts'
+import { experiment } from './experiment-fr.ts'
 import { feeds, ledger } from './feeds-fr.ts'
 import { findings } from './findings-fr.ts'
+import { forecast } from './forecast-fr.ts'
 import { install } from './install-fr.ts'
 import { issues } from './issues-fr.ts'
+import { leak } from './leak-fr.ts'
+import { matrix } from './matrix-fr.ts'
 import { measure } from './measure-fr.ts'
+import { notices } from './notices-fr.ts'
 import { planner, sequence } from './planner-fr.ts'
 import { platforms } from './platforms-fr.ts'
 import { problems } from './problems-fr.ts'
 import { robots } from './robots-fr.ts'
 import { rule } from './rule-fr.ts'
+import { speed } from './speed-fr.ts'
+import { spending } from './spend-fr.ts'
 import { alerts, importing } from './work-fr.ts'
 
 /** Typed as written; spaces and apostrophes become French ones when the page is made (lib/typography). */
@@ -86,12 +95,23 @@ export const fr = {
     ads: 'Aucune annonce dans cette campagne',
     adsHow: "Chaque annonce reçoit sa page de destination, remplie d'après elle. Importez celles de votre régie.",
     figures: 'Rien à compter sur cette période',
-    figuresHow: "Les visites arrivent dès qu'une page publiée est ouverte. Le coût vient du rapport de la régie :",
+    figuresHow: "Les visites arrivent dès qu'une page publiée est ouverte. Le coût vient du rapport de la régie.",
     audiences: "Aucune audience pour l'instant",
     audiencesHow:
       "Une audience est une règle : qui est allé jusqu'où, sur quelles campagnes, depuis quand. Par exemple, les visiteurs engagés qui n'ont rien laissé.",
   },
 
+  campaignTabs: {
+    name: 'Pages de la campagne',
+    tabs: {
+      '': 'Entonnoir',
+      matrix: 'Matrice',
+      diagnosis: 'Erreurs fatales',
+      attribution: 'Attribution',
+      speed: 'Vitesse',
+      sequence: 'Séquence',
+    },
+  },
   funnel: {
     title: 'Entonnoir',
     figure: "Quatre étapes, de l'impression à la conversion",
@@ -128,6 +148,15 @@ export const fr = {
     tiers: 'Paliers atteints',
   },
   audience,
+  spending,
+  matrix,
+  diagnosis,
+  forecast,
+  attribution,
+  speed,
+  experiment,
+  notices,
+  leak,
   rule,
   planner,
   sequence,

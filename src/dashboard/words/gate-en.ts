@@ -64,5 +64,6 @@ export const gate: typeof fr = {
     'compared-price': { name: 'Compared price', how: 'A price is compared with another without the proof of it.' },
     voice: { name: 'Tu or vous', how: 'A French text says tu on a page that says vous, or the other way round.' },
     'picture-text': { name: 'Image without text', how: 'Without the image, a visitor reads nothing in its place.' },
+    test: { name: 'Test', how: 'A test runs on this page. Stop it, or apply one of its versions, then publish.' },
   },
 }

@@ -69,5 +69,9 @@ export const gate = {
     'compared-price': { name: 'Prix comparé', how: 'Un prix est comparé à un autre sans que sa preuve soit donnée.' },
     voice: { name: 'Tu ou vous', how: 'Un texte dit « tu » sur une page qui dit « vous », ou l’inverse.' },
     'picture-text': { name: 'Image sans texte', how: 'Sans image, le visiteur ne lit rien à sa place.' },
+    test: {
+      name: 'Test',
+      how: 'Un test est en cours sur cette page. Arrêtez-le, ou appliquez une de ses versions, puis publiez.',
+    },
   },
 }

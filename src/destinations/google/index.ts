@@ -106,10 +106,11 @@ export const google = defineDestination({
     '&cid={campaignid}&asid={adgroupid}&aid={creative}&pl={placement}',
   report: {
     campaign: ['Campaign', 'Campagne'],
-    campaignId: ['Campaign ID'],
-    group: ['Ad group'],
-    groupId: ['Ad group ID'],
-    adId: ['Ad ID'],
+    campaignId: ['Campaign ID', 'ID de la campagne'],
+    group: ['Ad group', "Groupe d'annonces"],
+    groupId: ['Ad group ID', "ID du groupe d'annonces"],
+    ad: ['Ad name', "Nom de l'annonce"],
+    adId: ['Ad ID', "ID de l'annonce"],
     day: ['Day', 'Jour'],
     currency: ['Currency code', 'Code de la devise'],
     cost: ['Cost', 'Coût'],
@@ -122,6 +123,6 @@ export const google = defineDestination({
     { about: 'api', what: 'A manager account is named with the type GOOGLE_ADS, the only one in the published protocol; one public integration names another.' },
     { about: 'conversions', what: 'Conversions of up to 90 days are sent, as for clicks; those known by e-mail or phone only may not be matched after 63 days.' },
     { about: 'conversions', what: 'The columns of the conversion file bear the names of the older upload template; they are assigned to fields in Google Ads.' },
-    { about: 'report', what: 'Columns of ad groups and ads are known in English only, and the French ones were seen in exported files.' },
+    { about: 'report', what: 'The French columns of campaigns were seen in exported files; those of ids, ad groups and ads are translations.' },
   ], // biome-ignore format: one sentence a line
 })

@@ -72,19 +72,19 @@ export const linkedin = defineDestination({
     '&utm_term={{AD_SET_NAME}}&cid={{CAMPAIGN_ID}}', // unverified
   // Since 2025-10 "Campaign Group" is headed "Campaign" and "Campaign" "Ad Set": what is preferred tells which file it is.
   report: {
-    campaign: ['Campaign Group Name', 'Campaign Name'],
-    campaignId: ['Campaign Group ID', 'Campaign ID'],
+    campaign: ['Campaign Group Name', 'Campaign Name', 'Nom de la campagne'],
+    campaignId: ['Campaign Group ID', 'Campaign ID', 'ID de la campagne'],
     group: ['Ad Set Name', 'Campaign Name'],
     groupId: ['Ad Set ID', 'Campaign ID'],
-    ad: ['Ad Name', 'Creative Name'],
-    adId: ['Ad ID', 'Creative ID'],
-    day: ['Start Date (in UTC)'], // of a report without days: the first day of its period
-    currency: ['Currency'],
-    cost: ['Total Spent'],
+    ad: ['Ad Name', 'Creative Name', "Nom de l'annonce"],
+    adId: ['Ad ID', 'Creative ID', "ID de l'annonce"],
+    day: ['Start Date (in UTC)', 'Start Date', 'Date de début (en UTC)'], // of a report without days: the first day of its period
+    currency: ['Currency', 'Devise'],
+    cost: ['Total Spent', 'Total dépensé'],
     impressions: ['Impressions'],
-    reach: ['Reach'],
-    clicks: ['Clicks to Landing Page'],
-    clicksAll: ['Clicks'],
+    reach: ['Reach', 'Couverture'],
+    clicks: ['Clicks to Landing Page', 'Clics vers la page de destination'],
+    clicksAll: ['Clicks', 'Clics'],
     engagements: ['Total Engagements'],
     conversions: ['Conversions'],
   },
@@ -94,7 +94,7 @@ export const linkedin = defineDestination({
     { about: 'lists', what: 'A new list is given two minutes before its first member: the documentation says five seconds, others saw it missing for longer.' },
     { about: 'macros', what: 'LinkedIn renamed its levels: in accounts that have not been renamed yet, {{CAMPAIGN_NAME}} is what is now called an ad set, and {{AD_NAME}} is not filled in.' },
     { about: 'conversions', what: 'An event without e-mail and click id, known by name and employer only, is sent with an empty list of user ids.' },
-    { about: 'report', what: 'Only the English column names are known.' },
+    { about: 'report', what: 'Only the English column names are known; the French ones are translations.' },
   ], // biome-ignore format: one sentence a line
 })
 

@@ -130,11 +130,11 @@ export const meta = defineDestination({
     '&cid={{campaign.id}}&asid={{adset.id}}&aid={{ad.id}}&pl={{placement}}',
   report: {
     campaign: ['Campaign name', 'Nom de la campagne'],
-    campaignId: ['Campaign ID'],
+    campaignId: ['Campaign ID', 'ID de la campagne'],
     group: ['Ad set name', "Nom de l'ensemble de publicités", 'Nom de l’ensemble de publicités'],
-    groupId: ['Ad set ID'],
+    groupId: ['Ad set ID', "ID de l'ensemble de publicités"],
     ad: ['Ad name', 'Nom de la publicité'],
-    adId: ['Ad ID'],
+    adId: ['Ad ID', 'ID de la publicité'],
     day: ['Day', 'Jour'],
     from: ['Reporting starts', 'Début des rapports'],
     to: ['Reporting ends', 'Fin des rapports'],
@@ -143,6 +143,7 @@ export const meta = defineDestination({
     reach: ['Reach', 'Couverture', 'Portée'],
     clicks: ['Link clicks', 'Clics sur un lien', 'Clics sur le lien'],
     clicksAll: ['Clicks (all)', 'Clics (tous)'],
+    engagements: ['Post engagements', 'Post engagement', 'Interactions avec la publication'], // unverified
     conversions: ['Results', 'Résultats'],
   },
   unverified: [
@@ -151,7 +152,7 @@ export const meta = defineDestination({
     { about: 'lists', what: 'The value of a person is sent in units of its currency; Meta has no field that says which currency that is.' },
     { about: 'conversions', what: 'Without the _fbc cookie the time of a click is not known: that of the event is sent.' },
     { about: 'macros', what: '{{site_source_name}} becomes fb or ig; which words stand for the other networks is not documented.' },
-    { about: 'report', what: 'The French column names were seen in exported files, and ID columns are known in English only.' },
+    { about: 'report', what: 'The French column names were seen in exported files, except those of ids and engagements, which are translations.' },
     { about: 'report', what: 'Results counts what the campaign was optimised for, which may be clicks: the column Result indicator says it.' },
   ], // biome-ignore format: one sentence a line
 })

@@ -126,13 +126,13 @@ export const microsoft = defineDestination({
   // learn.microsoft.com/en-us/advertising/guides/reports: column names of the API, then those of the website. No reach.
   report: {
     campaign: ['CampaignName', 'Campaign name', 'Campaign', 'Campagne'],
-    campaignId: ['CampaignId', 'Campaign ID'],
+    campaignId: ['CampaignId', 'Campaign ID', 'ID de campagne'],
     group: ['AdGroupName', 'Ad group name', 'Ad group', "Groupe d'annonces"],
-    groupId: ['AdGroupId', 'Ad group ID'],
+    groupId: ['AdGroupId', 'Ad group ID', "ID du groupe d'annonces"],
     ad: ['AdTitle', 'Ad title', 'Ad'],
-    adId: ['AdId', 'Ad ID'],
-    day: ['TimePeriod', 'Gregorian date', 'Date'],
-    currency: ['CurrencyCode', 'Currency code'],
+    adId: ['AdId', 'Ad ID', "ID d'annonce"],
+    day: ['TimePeriod', 'Gregorian date', 'GregorianDate', 'Date', 'Date grégorienne'],
+    currency: ['CurrencyCode', 'Currency code', 'Code de devise'],
     cost: ['Spend', 'Dépenses'],
     impressions: ['Impressions'],
     clicks: ['Clicks', 'Clics'],

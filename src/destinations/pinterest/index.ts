@@ -85,6 +85,7 @@ export const pinterest = defineDestination({
     ad: ['Ad name'],
     adId: ['Ad ID', 'AD_ID'],
     day: ['Date'],
+    currency: ['Currency'], // unverified
     cost: ['Spend in account currency', 'Spend', 'SPEND_IN_DOLLAR'],
     impressions: ['Paid impressions', 'Impressions', 'PAID_IMPRESSION', 'IMPRESSION_1', 'TOTAL_IMPRESSION'],
     reach: ['Reach', 'TOTAL_IMPRESSION_USER'],

@@ -85,13 +85,14 @@ export const snapchat = defineDestination({
     groupId: ['Ad Set ID', 'Ad Squad ID'],
     ad: ['Ad Name'],
     adId: ['Ad ID'],
+    day: ['Date', 'Day'], // unverified
     from: ['Start Time'],
     to: ['End Time'],
     currency: ['Currency'],
     cost: ['Amount Spent', 'Spend'],
     impressions: ['Paid Impressions', 'Impressions'],
     reach: ['Paid Reach', 'Reach'],
-    clicks: ['Swipe Ups'],
+    clicks: ['Swipe Ups', 'Clicks'], // the newer name, seen in a public schema of 2026
   },
   unverified: [
     { about: 'list-file', what: 'Snapchat takes one column of e-mail addresses, phones or device ids; no page says how, or whether, it is headed.' },

@@ -78,19 +78,19 @@ export const tiktok = defineDestination({
     'utm_source=tiktok&utm_medium=paid_social&utm_campaign=__CAMPAIGN_NAME__&utm_content=__CID_NAME__' +
     '&cid=__CAMPAIGN_ID__&asid=__AID__&aid=__CID__&pl=__PLACEMENT__',
   report: {
-    campaign: ['Campaign name'],
-    campaignId: ['Campaign ID'],
-    group: ['Ad group name'],
-    groupId: ['Ad group ID'], // unverified
-    ad: ['Ad name'],
-    adId: ['Ad ID'], // unverified
-    day: ['By Day', 'Date'],
-    currency: ['Currency'],
-    cost: ['Cost'],
+    campaign: ['Campaign name', 'Nom de la campagne'],
+    campaignId: ['Campaign ID', 'ID de la campagne'],
+    group: ['Ad group name', 'Nom du groupe de publicités'],
+    groupId: ['Ad group ID', 'ID du groupe de publicités'], // unverified
+    ad: ['Ad name', 'Nom de la publicité'],
+    adId: ['Ad ID', 'ID de la publicité'], // unverified
+    day: ['By Day', 'Date', 'Par jour'],
+    currency: ['Currency', 'Devise'],
+    cost: ['Cost', 'Coût'],
     impressions: ['Impressions'],
-    reach: ['Reach'],
-    clicks: ['Clicks (destination)'],
-    clicksAll: ['Clicks (all)'],
+    reach: ['Reach', 'Couverture'],
+    clicks: ['Clicks (destination)', 'Clics (destination)'],
+    clicksAll: ['Clicks (all)', 'Clics (tous)'],
     conversions: ['Conversions'],
   },
   unverified: [
@@ -98,7 +98,7 @@ export const tiktok = defineDestination({
     { about: 'lists', what: 'Only the usual form of e-mail and phone is sent; that 1,000 people may go at once, and that a new audience is ready after a minute, no official page confirms.' },
     { about: 'lists', what: 'No page says what TikTok answers about an audience that was deleted: it is taken for gone when it is not shown, or when its number is refused.' },
     { about: 'conversions', what: 'Tiers, qualified leads and won deals are sent as custom events of the pixel, those of a CRM without the address of a page.' },
-    { about: 'report', what: 'Only the English column names are known, and of those "Ad group ID" and "Ad ID" are assumed.' },
+    { about: 'report', what: 'Only the English column names are known, and of those "Ad group ID" and "Ad ID" are assumed; the French ones are translations.' },
   ], // biome-ignore format: one sentence a line
 })
 

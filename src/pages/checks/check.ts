@@ -25,6 +25,7 @@ export type CheckId =
   | 'offer-dates'
   | 'compared-price'
   | 'picture-text'
+  | 'test'
 
 /** What the gate found about one thing. Only a failed `block` keeps a page from being published. */
 export interface Check {

@@ -6,6 +6,8 @@ import { arrivalOf } from '../../contacts/arrival.ts'
 import { eventIdOf, leadIsStored, storeLead } from '../../contacts/lead.ts'
 import { forVisitor, retry } from '../../db/query.ts'
 import { kick } from '../../deliveries/send-outbox.ts'
+import { readLabel } from '../../experiments/assign.ts'
+import { keepConverted } from '../../experiments/cookie.ts'
 import { isUuidV7, mintedAt } from '../../lib/ids.ts'
 import { mayTry } from '../../lib/rate.ts'
 import { ownPath, readConsent } from '../../pixel/consent.ts'
@@ -17,7 +19,7 @@ import type { Snapshot } from '../snapshot.ts'
 import { type Judgement, judge, type Refused } from './judge.ts'
 import { keptValues } from './lead-form.ts'
 import { readForm } from './read-form.ts'
-import { mintToken } from './token.ts'
+import { mintToken, saidBy } from './token.ts'
 import { type Proof, proveHuman, turnstileIsOn } from './turnstile.ts'
 import { type FormRefusal, formWords } from './words.ts'
 
@@ -36,10 +38,18 @@ const STATUS = {
 
 const RETRY_AFTER_S: Partial<Record<FormRefusal, string>> = { 'too-soon': '3', 'too-many': '60', 'not-stored': '5' }
 
-/** The lead form. Refused: the same page again with every answer kept, and words that say what to do. */
-export async function submit(c: Visit, snapshot: Snapshot, now: number): Promise<Response> {
+/** The lead form. Refused: the same page again with every answer kept, and words that say what to do. `tested`: versions
+ *  of which the sender may have had another than the live one. */
+export async function submit(
+  c: Visit,
+  live: Snapshot,
+  now: number,
+  tested: readonly Snapshot[] = [],
+): Promise<Response> {
   const sent = await readForm(c.req.raw)
   if (!sent) return c.text('Send the form as application/x-www-form-urlencoded.', 415)
+  const seen = saidBy(sent.get('token') ?? '').version
+  const snapshot = tested.find(({ page }) => page.version === seen) ?? live
   const sending: Sending = { snapshot, form: formOf(snapshot.content), sent }
   const judged = (await mayTry(c, c.env.FORM_LIMIT))
     ? await judge(c.env.SIGNING_KEY, snapshot, sending.form, sent, now)
@@ -88,7 +98,7 @@ async function keep(c: Visit, sending: Sending, { rendering, answers }: Sent, no
   const { visitor } = readConsent(c)
   const seen = { at: mintedAt(view), cookies: c.req.header('cookie') ?? '' }
   const lead = {
-    ...{ eventId, view, campaign: page.campaign, ad: page.ad, version: rendering.version },
+    ...{ eventId, view, campaign: page.campaign, ad: page.ad, version: rendering.version, variant: rendering.variant },
     ...{ person, message, extras, visitor, unverified: proof === 'unknown' },
     consent: { ...consent, gpc: c.req.header('sec-gpc') === '1', textVersion: rendering.textVersion },
     ...{ arrival: arrivalOf(sent.get('from') ?? '', seen), url: origin + page.path },
@@ -98,6 +108,8 @@ async function keep(c: Visit, sending: Sending, { rendering, answers }: Sent, no
   }
   const outcome = await retry(() => forVisitor('storing a lead', storeLead(c.env.DB, c.env.DATA_KEY, lead, now)))
   if (outcome === 'stored') kick(c.env, c.executionCtx, now)
+  const label = readLabel(rendering.variant)
+  if (label) keepConverted(c, label.test, now)
   if (visitor) await noteProgress(c, visitor, [{ campaign: page.campaign, converted: true }], now)
   const thanks = `${new URL(c.req.url).pathname.replace(/\/$/, '')}/thanks`
   const said = lead.unverified ? `${outcome}, unverified` : outcome
@@ -134,7 +146,10 @@ async function showForm(
 ): Promise<Response> {
   const token = sent.get('token') ?? ''
   const spent = outcome === 'not-ours' || outcome === 'too-old'
-  const slots = spent ? await mintToken(c.env.SIGNING_KEY, snapshot) : { view: viewOf(sent, token.slice(0, 36)), token }
+  const { view, variant } = saidBy(token)
+  const slots = spent
+    ? await mintToken(c.env.SIGNING_KEY, snapshot, '')
+    : { view: viewOf(sent, view.slice(0, 36)), token, variant }
   const sameWords = token.includes(`~${snapshot.consentTexts.version}.`)
   const html = renderPage(snapshot, { ...state, values: keptValues(sent, form, sameWords) })
   const retryAfter = outcome === 'step' ? undefined : RETRY_AFTER_S[outcome]

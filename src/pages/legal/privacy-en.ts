@@ -39,7 +39,7 @@ export function privacyEn({ name, legal: l }: Brand): Section[] {
         ],
         [
           'Measuring the audience',
-          'Anonymous statistics, without a cookie, which do not recognise you from one page to the next: they are exempt from consent (CNIL). You may object to them: /privacy/choice',
+          'Anonymous statistics, which do not recognise you from one page to the next: they are exempt from consent (CNIL). At times we compare two versions of a page: a cookie then keeps which one you are shown, and we only draw totals from it. You may object to them: /privacy/choice',
         ],
         [
           'Proving your choices, keeping robots out',
@@ -75,7 +75,9 @@ export function privacyEn({ name, legal: l }: Brand): Section[] {
     },
     {
       title: 'Cookies',
-      paragraphs: ['None is set before your choice, which you can change at any time: /privacy/choice'],
+      paragraphs: [
+        'Before your choice none is set, except that of a comparison of pages. You can change your choice at any time: /privacy/choice',
+      ],
       facts: [
         ['__Host-l2l_visitor', 'If you accept: a random number that links your visits. 13 months.'],
         [
@@ -83,6 +85,10 @@ export function privacyEn({ name, legal: l }: Brand): Section[] {
           'If you accept: which campaigns you saw and when, so as not to tell you the same thing twice. 60 days.',
         ],
         ['__Host-l2l_refused', 'If you refuse: the fact that you refused, so as not to ask again. 6 months.'],
+        [
+          '__Host-l2l_ab',
+          'When a page is compared with another: which one you are shown, and whether you sent the form, to count how many visitors of each send it. No number, no advertising. Exempt from consent; 13 months at most, never extended.',
+        ],
         [
           '__Host-l2l_unmeasured',
           'If you object to audience measurement: the fact that you object, so that your visits are not counted. 13 months.',

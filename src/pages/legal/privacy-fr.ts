@@ -40,7 +40,7 @@ export function privacyFr({ name, legal: l }: Brand): Section[] {
         ],
         [
           "Mesurer l'audience",
-          "Des statistiques anonymes, sans cookie, qui ne vous reconnaissent pas d'une page à l'autre : elles sont dispensées de consentement (CNIL). Vous pouvez vous y opposer : /privacy/choice",
+          "Des statistiques anonymes, qui ne vous reconnaissent pas d'une page à l'autre : elles sont dispensées de consentement (CNIL). Il arrive que nous comparions deux versions d'une page : un cookie garde alors laquelle vous est montrée, et nous n'en tirons que des totaux. Vous pouvez vous y opposer : /privacy/choice",
         ],
         [
           'Prouver vos choix, écarter les robots',
@@ -76,7 +76,9 @@ export function privacyFr({ name, legal: l }: Brand): Section[] {
     },
     {
       title: 'Cookies',
-      paragraphs: ["Aucun n'est déposé avant votre choix, que vous pouvez changer à tout moment : /privacy/choice"],
+      paragraphs: [
+        "Avant votre choix, aucun n'est déposé, sauf celui d'une comparaison de pages. Vous pouvez changer votre choix à tout moment : /privacy/choice",
+      ],
       facts: [
         ['__Host-l2l_visitor', 'Si vous acceptez : un numéro au hasard qui relie vos visites. 13 mois.'],
         [
@@ -86,6 +88,10 @@ export function privacyFr({ name, legal: l }: Brand): Section[] {
         [
           '__Host-l2l_refused',
           'Si vous refusez : le fait que vous avez refusé, pour ne plus vous le demander. 6 mois.',
+        ],
+        [
+          '__Host-l2l_ab',
+          "Quand une page est comparée à une autre : laquelle vous est montrée, et si vous avez envoyé le formulaire, pour compter combien de visiteurs de chacune l'envoient. Ni numéro, ni publicité. Dispensé de consentement ; 13 mois au plus, sans prolongation.",
         ],
         [
           '__Host-l2l_unmeasured',

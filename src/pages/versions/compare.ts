@@ -43,7 +43,7 @@ const factsOf = ({ page: { version: _, live: __, ...page }, ...rest }: Snapshot)
 function readText({ snapshot, html }: Side, now: number): string {
   const { dynamic = [] } = snapshot.content as Partial<CommonContent>
   const { lang } = snapshot.page
-  const slots = { view: '', token: '', consent: 'refused', back: '', origin: '', utm: '' }
+  const slots = { view: '', token: '', variant: '', consent: 'refused', back: '', origin: '', utm: '' }
   const values = dynamicValues(dynamic, new URLSearchParams(), lang)
   return textOf(parseHtml(fill(compile(html), { slots, dynamic: values, lang, stage: null, now })))
 }

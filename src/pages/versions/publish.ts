@@ -2,6 +2,7 @@ import { findBrand } from '../../brands/store.ts'
 import type { Ad } from '../../campaigns/schema.ts'
 import { findCampaign } from '../../campaigns/store.ts'
 import { isDuplicate } from '../../db/query.ts'
+import { runsOn } from '../../experiments/store.ts'
 import type { Check } from '../checks/check.ts'
 import { runGate, type Verdict } from '../checks/gate.ts'
 import { findDraft } from '../drafts/draft-store.ts'
@@ -15,11 +16,28 @@ interface Judged {
   verdict: Verdict
 }
 
-/** The draft as it would be published now, and what the gate says of it. `reason` overrides the match check. */
-export async function judgeDraft(env: Env, ad: Ad, reason: string | undefined, now: number): Promise<Judged> {
+/** The draft as it would be published now, and what the gate says of it. `reason` overrides the match check. `variant`: to
+ *  be tested, not to be live. */
+export async function judgeDraft(
+  env: Env,
+  ad: Ad,
+  reason: string | undefined,
+  now: number,
+  variant = false,
+): Promise<Judged> {
   const snapshot = await draftSnapshot(env.DB, ad, await nextVersion(env.DB, ad.campaign, ad.slug))
   const html = renderPage(snapshot)
-  return { snapshot, html, verdict: await runGate(env, snapshot, ad, html, { match: reason }, now) }
+  const { match, checks } = await runGate(env, snapshot, ad, html, { match: reason }, now)
+  const tested = !variant && (await runsOn(env.DB, ad.campaign, ad.slug))
+  return { snapshot, html, verdict: { match, checks: tested ? [...checks, TESTED] : checks } }
+}
+
+// A test compares with what is live: that may not change under it.
+const TESTED: Check = {
+  id: 'test',
+  ok: false,
+  level: 'block',
+  message: 'A test runs on this page: stop it, or apply one of its versions, then publish.',
 }
 
 /** Campaign, brand and draft of an ad that exists are there too: the database's own keys see to it. */
@@ -42,6 +60,7 @@ export type Published =
 interface Publishing {
   reason?: string | undefined
   by: string
+  variant?: boolean
   /** When the clock publishes: for when it was planned, and what else to write in the same transaction. */
   scheduled?: { at: number; statement: (version: number) => D1PreparedStatement }
 }
@@ -49,13 +68,13 @@ interface Publishing {
 export async function publish(
   env: Env,
   ad: Ad,
-  { reason, by, scheduled }: Publishing,
+  { reason, by, variant = false, scheduled }: Publishing,
   now: number,
 ): Promise<Published> {
-  const { snapshot, html, verdict } = await judgeDraft(env, ad, reason, now)
+  const { snapshot, html, verdict } = await judgeDraft(env, ad, reason, now, variant)
   if (failed(verdict.checks).length > 0) return { ok: false, reason: 'blocked', checks: verdict.checks }
   const { version } = snapshot.page
-  const row = { snapshot, html, verdict, by, scheduledFor: scheduled?.at ?? null }
+  const row = { snapshot, html, verdict, by, variant, scheduledFor: scheduled?.at ?? null }
   const statements = publishStatements(env.DB, row, now)
   try {
     const results = await env.DB.batch(scheduled ? [...statements, scheduled.statement(version)] : statements)

@@ -5,11 +5,14 @@ import { auditStatement } from '../../accounts/store.ts'
 import { originOf } from '../../brands/domain.ts'
 import type { Ad } from '../../campaigns/schema.ts'
 import { retry } from '../../db/query.ts'
+import { runsOn } from '../../experiments/store.ts'
 import { HttpError } from '../../lib/http.ts'
 import { line } from '../../lib/text.ts'
 import { adOf, brandOf, pathOf } from '../drafts/ads.ts'
+import { testRunning } from '../experiment/refusals.ts'
 import { forgetCampaign } from '../live.ts'
 import { preparePictures } from '../pictures.ts'
+import { previewLink } from './preview.tsx'
 import { failed, issuesOfChecks, judgeDraft, publish } from './publish.ts'
 import { findVersion, listVersions, rollBack, takeDown, type VersionRow } from './version-store.ts'
 
@@ -31,25 +34,26 @@ export const versionEndpoints = [
     path: '/campaigns/:slug/ads/:ad/publish',
     role: 'editor',
     summary:
-      'Publish the draft as a new, unchangeable version, if it passes every check. `override.match`: why it goes out although it does not keep the ad’s promise.',
-    body: z.strictObject({ override: z.strictObject({ match: line(500).optional() }).optional() }),
+      'Publish the draft as a new, unchangeable version, if it passes every check. `override.match`: why it goes out although it does not keep the ad’s promise. `variant`: the live page stays, and the version can be tested against it; `url` is then a preview.',
+    body: z.strictObject({
+      override: z.strictObject({ match: line(500).optional() }).optional(),
+      variant: z.boolean().default(false),
+    }),
     answers: {
       200: '{version, url, checks}',
       404: 'unknown-ad',
       409: 'published-meanwhile',
       422: 'publish-blocked, with every failed check',
     },
-    handle: async (c, body, now) => {
+    handle: async (c, { override, variant }, now) => {
       const ad = await adOf(c)
-      const published = await publish(c.env, ad, { reason: body.override?.match, by: c.var.actor.id }, now)
+      const published = await publish(c.env, ad, { reason: override?.match, by: c.var.actor.id, variant }, now)
       if (!published.ok) throw refusal(published)
-      forgetCampaign(ad.campaign)
-      c.executionCtx.waitUntil(preparePictures(c.env, published.snapshot.content))
-      return c.json({
-        version: published.version,
-        url: urlOf(c, ad, published.snapshot.brand),
-        checks: published.checks,
-      })
+      const { version, snapshot, checks } = published
+      if (!variant) forgetCampaign(ad.campaign)
+      c.executionCtx.waitUntil(preparePictures(c.env, snapshot.content))
+      const url = variant ? await versionPreview(c, ad, version, now) : urlOf(c, ad, snapshot.brand)
+      return c.json({ version, url, checks })
     },
   }),
   endpoint({
@@ -72,9 +76,10 @@ export const versionEndpoints = [
     role: 'editor',
     summary: 'Make a version that was published before live again, at once and as it was.',
     body: z.strictObject({ version: z.int().min(1) }),
-    answers: { 200: '{version, url}', 404: 'unknown-ad, unknown-version' },
+    answers: { 200: '{version, url}', 404: 'unknown-ad, unknown-version', 409: 'test-running' },
     handle: async (c, { version }, now) => {
       const ad = await adOf(c)
+      if (await runsOn(c.env.DB, ad.campaign, ad.slug)) throw testRunning()
       if (!(await rollBack(c.env.DB, ad.campaign, ad.slug, version, now))) throw unknownVersion(String(version))
       forgetCampaign(ad.campaign)
       const entry = auditStatement(c.env.DB, c.var.actor.id, 'rollback', `${pathOf(ad)}@${version}`, now)
@@ -115,6 +120,12 @@ async function versionOr404(c: Context<Api>, ad: Ad, asked: string) {
 
 export const unknownVersion = (asked: string) =>
   new HttpError(404, 'unknown-version', `This page has no version "${asked}": GET …/versions lists them.`)
+
+/** Where one version can be looked at for a week, by whoever has the link. */
+export async function versionPreview(c: Context<Api>, ad: Ad, version: number, now: number): Promise<string> {
+  const { path } = await previewLink(c.env.SIGNING_KEY, ad, now)
+  return `${new URL(c.req.url).origin}${path}?version=${version}`
+}
 
 type Refusal = Extract<Awaited<ReturnType<typeof publish>>, { ok: false }>
 

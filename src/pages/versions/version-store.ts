@@ -25,14 +25,22 @@ const GO_LIVE_AS_SCHEDULED = `
 /** To be run in one batch. Throws a duplicate-key error when somebody published the same version number a moment before. */
 export function publishStatements(
   db: D1Database,
-  version: { snapshot: Snapshot; html: string; verdict: Verdict; by: string; scheduledFor: number | null },
+  version: {
+    snapshot: Snapshot
+    html: string
+    verdict: Verdict
+    by: string
+    scheduledFor: number | null
+    variant: boolean // to be tested: the page that is live stays
+  },
   now: number,
 ): D1PreparedStatement[] {
-  const { snapshot, html, by, scheduledFor, verdict } = version
+  const { snapshot, html, by, scheduledFor, verdict, variant } = version
   const { campaign, ad, version: number } = snapshot.page
   const { score, algorithm } = verdict.match.match
   const checks = JSON.stringify(verdict.checks)
   const row = [campaign, ad, number, JSON.stringify(snapshot), html, checks, score, algorithm, now, by]
+  if (variant) return [bind(db, ADD_VERSION, ...row)]
   return scheduledFor === null
     ? [bind(db, ADD_VERSION, ...row), bind(db, GO_LIVE, campaign, ad, number, now)]
     : [
@@ -45,9 +53,11 @@ export function publishStatements(
 const ROLL_BACK = `
   UPDATE pages SET live = ?3, updated_at = ?4 WHERE campaign = ?1 AND ad = ?2
     AND EXISTS (SELECT 1 FROM page_versions WHERE campaign = ?1 AND ad = ?2 AND version = ?3)`
+export const rollBackStatement = (db: D1Database, campaign: string, ad: string, version: number, now: number) =>
+  bind(db, ROLL_BACK, campaign, ad, version, now)
 /** False when there is no such version. */
 export const rollBack = async (db: D1Database, campaign: string, ad: string, version: number, now: number) =>
-  (await run(db, ROLL_BACK, campaign, ad, version, now)) === 1
+  (await run(db, ROLL_BACK, campaign, ad, version, now)) > 0 // D1 counts what a trigger writes too
 
 const TAKE_DOWN = `
   UPDATE pages SET last_live = coalesce(live, last_live), live = NULL, updated_at = ?3 WHERE campaign = ?1 AND ad = ?2`

@@ -33,7 +33,5 @@ const track = (name: string, props?: object) => {
   note(name, props)
   sendSoon()
 }
-window.l2l?.q?.forEach(call => {
-  track(...call)
-})
+for (const call of window.l2l?.q || []) track(...call)
 window.l2l = { track, consent }

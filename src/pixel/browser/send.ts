@@ -28,7 +28,7 @@ const deliver = async () => {
     if (granted()) personal = { i: idsIn(`${document.cookie}; ${search}`).join('&'), w: led }
   })
   const body = list.map(view => ({ ...view, t: view.t && Date.now(), ...(view.v === totals.v && personal) }))
-  let status = 0 // the network failed, or the page has a fetch or a policy of its own
+  let status: number | undefined // none: the network failed, or the page has a fetch or a policy of its own
   let after = 0
   try {
     const answer = await fetch(new URL('/e', script.src), {
@@ -42,7 +42,8 @@ const deliver = async () => {
   } catch {
     // as above
   }
-  if (/^(0|408|429|5..)$/.test(status as never))
+  if (/^(u|408|429|5)/.test(status as never))
+    // u: undefined
     retry = setTimeout(deliver, (after + 2 ** failures++ * (0.5 + Math.random())) * 1000)
   else {
     failures = 0

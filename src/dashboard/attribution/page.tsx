@@ -1,0 +1,124 @@
+import type { Campaign } from '../../campaigns/schema.ts'
+import type { Attribution } from '../../funnel/attribution/attribute.ts'
+import { HALF_LIFE_DAYS, MODELS } from '../../funnel/attribution/models.ts'
+import { conversionsOf } from '../../funnel/attribution/report.ts'
+import type { Range } from '../../funnel/range.ts'
+import { CampaignFrame } from '../campaign-frame.tsx'
+import { Days } from '../days.tsx'
+import { Bar } from '../flow.tsx'
+import { Empty } from '../parts.tsx'
+import type { Screen } from '../screen.ts'
+import { CUTS, type Cut, rowsBy } from './rows.ts'
+import { Shift } from './shift.tsx'
+import { Balance, Credits, Values } from './tables.tsx'
+import { Touches } from './touches.tsx'
+
+interface Props {
+  screen: Screen
+  campaign: Campaign
+  range: Range
+  now: number
+  cut: Cut
+  windowDays: number
+  attribution: Attribution
+}
+
+export const AttributionPage = ({ screen, campaign, range, now, cut, windowDays, attribution }: Props) => {
+  const { t, f } = screen
+  const { attribution: words } = t
+  const { visible, models, touches } = attribution
+  const rows = rowsBy(screen, cut, campaign.slug, models)
+  const hasGiven = models.some(({ given }) => conversionsOf(given) > 0)
+  const hasReceived = models.some(({ received }) => received.length > 0)
+  return (
+    <CampaignFrame screen={screen} campaign={campaign} about={f.days(range)}>
+      <p class="soft measure lead">{words.intro}</p>
+      <Days screen={screen} range={range} now={now} />
+      {visible.of === 0 && !hasReceived ? (
+        <Empty title={words.noneTitle} how={words.noneHow} />
+      ) : (
+        <>
+          <Seen screen={screen} attribution={attribution} />
+          {rows.length > 0 && (
+            <section class="card stack" aria-labelledby="shift">
+              <h2 id="shift">{words.shift}</h2>
+              <Cuts screen={screen} range={range} cut={cut} />
+              {touches.missing > 0 && <p>{words.tooFew(f.counted(touches.missing))}</p>}
+              {rows.length > 1 && <Shift screen={screen} rows={rows} isEnough={touches.missing === 0} />}
+              <h3>{words.table}</h3>
+              <Credits screen={screen} rows={rows} />
+              <Values screen={screen} rows={rows} />
+              <p class="soft small measure">{words.noCause}</p>
+            </section>
+          )}
+          {(hasGiven || hasReceived) && <Balance screen={screen} models={models} />}
+          {rows.length > 0 && <Touches screen={screen} touches={touches} />}
+          <Rules screen={screen} windowDays={windowDays} />
+        </>
+      )}
+    </CampaignFrame>
+  )
+}
+
+const Seen = ({
+  screen,
+  attribution: { visible, consent, recorded },
+}: {
+  screen: Screen
+  attribution: Attribution
+}) => {
+  const { t, f } = screen
+  const { attribution: words } = t
+  return (
+    <section class="card stack" aria-labelledby="seen">
+      <h2 id="seen">{words.seen}</h2>
+      <p class="loss-share">
+        {words.seenShare(f.count(visible.conversions), f.counted(visible.of))}
+        {visible.rate !== null && <span class="soft"> · {f.percent(visible.rate)}</span>}
+      </p>
+      {visible.rate !== null && <Bar share={visible.rate} />}
+      {visible.of > 0 && visible.conversions === 0 && (
+        <p>
+          <strong>{words.unseenTitle}.</strong> {words.unseenHow(f.count(visible.of))}
+        </p>
+      )}
+      <p class="soft measure">{words.seenHow}</p>
+      <p class="soft">
+        {consent.rate === null ? words.noViews : words.consent(f.percent(consent.rate), f.count(consent.views))}
+      </p>
+      {recorded.refunds < 0 && <p class="soft">{words.refunds(f.counted(-recorded.refunds))}</p>}
+    </section>
+  )
+}
+
+const Cuts = ({ screen: { t, url }, range, cut }: { screen: Screen; range: Range; cut: Cut }) => (
+  <nav class="tabs" aria-label={t.attribution.by.name}>
+    {CUTS.map(by => (
+      <a
+        href={`${url.pathname}?${new URLSearchParams({ ...range, by })}`}
+        aria-current={by === cut ? 'true' : undefined}
+      >
+        {t.attribution.by[by]}
+      </a>
+    ))}
+  </nav>
+)
+
+const Rules = ({ screen: { t }, windowDays }: { screen: Screen; windowDays: number }) => {
+  const { attribution: words } = t
+  const rules = words.rules(windowDays, HALF_LIFE_DAYS)
+  return (
+    <section class="card stack" aria-labelledby="rules">
+      <h2 id="rules">{words.rulesTitle}</h2>
+      <dl class="terms">
+        {MODELS.map(model => (
+          <div>
+            <dt>{words.models[model]}</dt>
+            <dd>{rules[model]}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="soft small">{rules.all}</p>
+    </section>
+  )
+}

@@ -1,0 +1,82 @@
+import type { Campaign } from '../../campaigns/schema.ts'
+import type { Finding } from '../../funnel/diagnosis/schema.ts'
+import type { Range } from '../../funnel/range.ts'
+import { CampaignFrame } from '../campaign-frame.tsx'
+import { Days } from '../days.tsx'
+import { State } from '../parts.tsx'
+import type { Screen } from '../screen.ts'
+import { Way } from '../way.tsx'
+import { Proof } from './proof.tsx'
+
+interface Props {
+  screen: Screen
+  campaign: Campaign
+  range: Range
+  now: number
+  findings: readonly Finding[]
+}
+
+export const DiagnosisPage = ({ screen, campaign, range, now, findings }: Props) => {
+  const { t, f } = screen
+  return (
+    <CampaignFrame screen={screen} campaign={campaign} about={f.days(range)}>
+      <Days screen={screen} range={range} now={now} />
+      <p class="soft measure lead">{t.diagnosis.intro}</p>
+      <div class="errors">
+        {findings.map(finding => (
+          <Card screen={screen} campaign={campaign} finding={finding} />
+        ))}
+      </div>
+    </CampaignFrame>
+  )
+}
+
+const SHOWN = 10 // ads: more are in the matrix
+const WHOLE = 1_000_000 // micros: amounts at stake are no accounts
+
+const Card = ({ screen, campaign, finding }: Pick<Props, 'screen' | 'campaign'> & { finding: Finding }) => {
+  const { t, f } = screen
+  const { diagnosis: words } = t
+  const { error, answer, evidence, ads, missing, atStake, remedy } = finding
+  return (
+    <section class="card stack" aria-labelledby={error}>
+      <h2 id={error}>{words.errors[error]}</h2>
+      <p class="soft measure">{words.about[error]}</p>
+      <p class="answer">
+        <State on={answer === 'yes'}>{words.answers[answer]}</State>
+        {atStake && <> · {words.atStake(f.money(Math.round(atStake.micros / WHOLE) * WHOLE, atStake.currency))}</>}
+      </p>
+      {atStake && <p class="soft small">{words.atStakeHow[error]}</p>}
+      {answer === 'yes' && !atStake && <p class="soft small">{words.noAmount}</p>}
+      {missing && <p>{words.missing[missing.what](missing.n === null ? null : f.counted(missing.n))}</p>}
+      {ads.length > 0 && (
+        <p>
+          {words.ads}{' '}
+          {ads.slice(0, SHOWN).map((ad, i) => (
+            <>
+              {i > 0 && ', '}
+              <a href={`/app/campaigns/${campaign.slug}/ads/${ad}`}>{ad}</a>
+            </>
+          ))}
+          {ads.length > SHOWN && ' …'}
+        </p>
+      )}
+      {answer !== 'no' && (
+        <>
+          <p class="soft measure">{words.remedyHow[remedy.code]}</p>
+          <p>
+            <Way screen={screen} class={answer === 'yes' ? 'button primary' : 'button'} href={remedy.href}>
+              {words.remedies[remedy.code]}
+            </Way>
+          </p>
+        </>
+      )}
+      <h3>{words.evidence}</h3>
+      <ul class="proofs">
+        {evidence.map(each => (
+          <Proof screen={screen} evidence={each} />
+        ))}
+      </ul>
+    </section>
+  )
+}

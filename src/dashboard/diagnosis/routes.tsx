@@ -1,0 +1,25 @@
+import { Hono } from 'hono'
+import { endpointOf, perform } from '../../accounts/endpoint.ts'
+import { findCampaign } from '../../campaigns/store.ts'
+import { diagnose } from '../../funnel/diagnosis/load.ts'
+import { diagnosisEndpoints } from '../../funnel/diagnosis/routes.ts'
+import { lastDays, rangeAt } from '../../funnel/range.ts'
+import { HttpError } from '../../lib/http.ts'
+import { asCaller } from '../call.ts'
+import { page } from '../page.tsx'
+import type { Dashboard } from '../screen.ts'
+import { DiagnosisPage } from './page.tsx'
+
+const DIAGNOSIS = endpointOf(diagnosisEndpoints, 'GET', '/campaigns/:slug/diagnosis')
+const DAYS = 30
+
+/** /app/campaigns/:slug/diagnosis: the three fatal errors. */
+export const diagnosis = new Hono<Dashboard>().get('/', async c => {
+  const { screen, now } = c.var
+  if (c.req.query('format') === 'csv') return perform(asCaller(c), DIAGNOSIS, undefined, now)
+  const campaign = await findCampaign(c.env.DB, c.req.param('slug') ?? '')
+  if (!campaign) throw new HttpError(404, 'not-found', 'No such page.')
+  const range = rangeAt(now).safeParse(c.req.query()).data ?? lastDays(DAYS, now)
+  const findings = await diagnose(c.env.DB, campaign, range, now)
+  return page(c, screen.t.diagnosis.title, <DiagnosisPage {...{ screen, campaign, range, now, findings }} />)
+})

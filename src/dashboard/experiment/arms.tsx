@@ -1,0 +1,108 @@
+import type { ArmReading } from '../../experiments/reading.ts'
+import type { Screen } from '../screen.ts'
+import { chance, lossIn, more, points, pValue } from './figures.ts'
+import type { Props } from './results.tsx'
+
+/** Where the rate of each version may lie, one line each, on one scale. */
+export const Intervals = ({ screen: { t, f }, reading: { arms } }: Props) => {
+  const low = Math.min(...arms.map(({ credible }) => credible.low))
+  const high = Math.max(...arms.map(({ credible }) => credible.high))
+  const at = (rate: number): string => `${(2 + (96 * (rate - low)) / (high - low || 1)).toFixed(2)}%`
+  const control = at(arms[0]!.rate)
+  return (
+    <figure class="intervals">
+      <figcaption class="soft small">{t.experiment.figure}</figcaption>
+      {arms.map(({ arm, rate, credible }) => (
+        <div class="interval-line">
+          <span class="interval-name">{t.experiment.arm(arm)}</span>
+          <svg
+            role="img"
+            aria-label={t.experiment.named(
+              t.experiment.arm(arm),
+              `${f.percent(rate)}, ${f.percents(credible.low, credible.high)}`,
+            )}
+          >
+            <line class="interval-control" x1={control} x2={control} y1="0" y2="100%" />
+            <line class="interval-span" x1={at(credible.low)} x2={at(credible.high)} y1="50%" y2="50%" />
+            <circle class="interval-rate" cx={at(rate)} cy="50%" r="6" />
+          </svg>
+        </div>
+      ))}
+      <div class="interval-line soft small" aria-hidden="true">
+        <span />
+        <span class="interval-scale">
+          <span>{f.percent(low)}</span>
+          <span>{f.percent(high)}</span>
+        </span>
+      </div>
+    </figure>
+  )
+}
+
+export const ArmTable = ({ screen, experiment, reading: { arms, state } }: Props) => {
+  const { t, f } = screen
+  const { table: words, armOf, see } = t.experiment
+  const judged = state !== 'optimising'
+  return (
+    <section class="scrolls" tabindex={0} aria-label={words.title}>
+      <table class="arm-table">
+        <thead>
+          <tr>
+            <th scope="col">{words.version}</th>
+            <th scope="col">{words.share}</th>
+            <th scope="col">{words.visitors}</th>
+            <th scope="col">{words.conversions}</th>
+            <th scope="col">{words.rate}</th>
+            <th scope="col">{words.difference}</th>
+            {judged && <th scope="col">{words.pValue}</th>}
+            <th scope="col">{words.best}</th>
+            <th scope="col">{words.loss}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {arms.map((row, i) => {
+            const { version, weight, preview } = experiment.arms[i]!
+            const { arm, visitors, conversions, rate, credible, best, expectedLoss, against } = row
+            return (
+              <tr>
+                <th scope="row">
+                  <a href={preview}>
+                    <span class="hidden">{see} </span>
+                    {armOf(arm, version, i === 0)}
+                  </a>
+                </th>
+                <td>{f.percent(weight)}</td>
+                <td>{f.count(visitors)}</td>
+                <td>{f.count(conversions)}</td>
+                <td>
+                  {f.percent(rate)} <span class="soft small block">{f.percents(credible.low, credible.high)}</span>
+                </td>
+                <td>{against ? <Difference screen={screen} against={against} /> : <span class="soft">–</span>}</td>
+                {judged && (
+                  <td>{against?.pValue == null ? <span class="soft">–</span> : pValue(screen, against.pValue)}</td>
+                )}
+                <td>{chance(screen, best)}</td>
+                <td>{lossIn(screen, expectedLoss)}</td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+const Difference = ({ screen, against }: { screen: Screen; against: NonNullable<ArmReading['against']> }) => {
+  const { difference, relative, interval } = against
+  return (
+    <>
+      {points(screen, difference)}
+      {relative !== null && ` (${more(screen, relative)})`}
+      {interval && (
+        <span class="soft small block">
+          {points(screen, interval.low)} … {points(screen, interval.high)}
+        </span>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,29 @@
+import type { Screen } from '../screen.ts'
+
+const LOCALES = { fr: 'fr-FR', en: 'en-GB' } as const
+
+const signed = ({ language }: Screen, n: number, options: Intl.NumberFormatOptions): string =>
+  new Intl.NumberFormat(LOCALES[language], { signDisplay: 'exceptZero', ...options }).format(n).replace('-', '\u2212')
+
+/** '+20 %': how much more, relative. */
+export const more = (screen: Screen, share: number): string =>
+  signed(screen, share, { style: 'percent', maximumFractionDigits: Math.abs(share) < 0.1 ? 1 : 0 })
+
+/** '+1,25': a difference of two rates (0–1), in percentage points. */
+export const points = (screen: Screen, difference: number): string =>
+  signed(screen, difference * 100, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+
+/** The same without its sign. */
+export const lossIn = (screen: Screen, loss: number): string =>
+  signed(screen, loss * 100, { signDisplay: 'never', maximumFractionDigits: loss < 0.001 ? 3 : 2 })
+
+/** A chance, 0–1: never quite certain. */
+export function chance({ f }: Screen, p: number): string {
+  if (p > 0.99) return `> ${f.percent(0.99)}`
+  return p < 0.01 ? `< ${f.percent(0.01)}` : f.percent(p)
+}
+
+export const pValue = ({ language }: Screen, p: number): string =>
+  p < 0.001
+    ? `< ${new Intl.NumberFormat(LOCALES[language]).format(0.001)}`
+    : new Intl.NumberFormat(LOCALES[language], { maximumSignificantDigits: 2 }).format(p)

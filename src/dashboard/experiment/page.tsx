@@ -1,0 +1,75 @@
+import { may as mayDo } from '../../accounts/roles.ts'
+import { deskPath } from '../desk/parts.tsx'
+import type { Form } from '../form.ts'
+import { Empty } from '../parts.tsx'
+import type { Screen } from '../screen.ts'
+import { Decide } from './decide.tsx'
+import type { TestPage } from './load.ts'
+import { Planner } from './planner.tsx'
+import { Ready } from './ready.tsx'
+import { Results } from './results.tsx'
+import { SlopeCard } from './slope.tsx'
+
+export interface Refused {
+  codes: string[] // the most telling first
+  form: Form
+}
+
+export interface Props {
+  screen: Screen
+  test: TestPage
+  refused: Refused | null
+}
+
+/** The tests of one ad's page: plan one, watch it, decide. */
+export const ExperimentPage = ({ screen, test, refused, did }: Props & { did: string | null }) => {
+  const { t, viewer } = screen
+  const { ad, experiment } = test
+  const words = t.experiment
+  const may = viewer !== null && mayDo(viewer.role, 'editor')
+  const running = experiment?.state === 'running'
+  const planning = may && !running && experiment?.state !== 'plan'
+  return (
+    <>
+      <div class="head">
+        <p class="soft crumb">
+          <a href={deskPath(ad)} lang={ad.language}>
+            {ad.headline}
+          </a>
+        </p>
+        <h1>{words.title}</h1>
+        <p class="soft measure">{words.lead}</p>
+        {!may && <p class="soft">{words.editorsOnly}</p>}
+        {!refused && did && words.did[did] && (
+          <p class="done" role="status">
+            {words.did[did]}
+          </p>
+        )}
+        {refused && (
+          <div class="refusal" role="alert">
+            <p>{refusalOf(words.refused, refused.codes)}</p>
+            {refused.codes.includes('publish-blocked') && (
+              <a href={`${deskPath(ad)}#publish`}>{t.desk.publish.title}</a>
+            )}
+          </div>
+        )}
+      </div>
+      {experiment?.state === 'plan' && <Ready screen={screen} test={test} experiment={experiment} may={may} />}
+      {experiment?.reading && <Results screen={screen} experiment={experiment} reading={experiment.reading} />}
+      {may && running && <Decide screen={screen} test={test} experiment={experiment} />}
+      {ad.live === null && !running ? (
+        <Empty
+          title={words.notLive.title}
+          how={words.notLive.how}
+          next={{ href: `${deskPath(ad)}#publish`, text: words.notLive.next, byApi: t.empty.byApi }}
+        />
+      ) : (
+        planning && <Planner screen={screen} test={test} refused={refused} />
+      )}
+      <SlopeCard screen={screen} slope={test.slope} scored={test.scored} />
+    </>
+  )
+}
+
+const refusalOf = (words: Record<string, string>, codes: readonly string[]): string =>
+  codes.map(code => words[code]).find(Boolean) ?? words.other!

@@ -1,0 +1,56 @@
+import { NAMES } from '../../funnel/plan/assumptions.ts'
+import type { Issue } from '../../lib/http.ts'
+import { refusalBy } from '../audiences/refusal.ts'
+import type { Form } from '../form.ts'
+import { issueText } from '../issues.ts'
+import type { Screen } from '../screen.ts'
+
+export const GOALS = ['leads', 'sales', 'budget'] as const
+export const ENDS = ['low', 'high'] as const
+
+export const START: Form = { goal: 'leads', amount: '10', currency: 'EUR' }
+
+/** What was typed, as POST /api/plan takes it: percents become shares, and a campaign brings its currency. */
+export function planBodyOf({ goal = '', amount = '', campaign = '', currency = '', ...form }: Form): object {
+  const wanted = numberOf(amount)
+  const ranges = NAMES.flatMap(name => {
+    const [low, high] = ENDS.map(end => form[`${name}.${end}`] ?? '')
+    if (!low && !high) return []
+    const [from, to] = [low!, high!].map(typed => numberOf(typed, name === 'cpm' ? 1 : 100))
+    return [[name, { low: from, high: to }]]
+  })
+  return {
+    goal: { [goal]: goal === 'budget' && typeof wanted === 'number' ? Math.round(wanted * 1_000_000) : wanted },
+    ...(campaign ? { campaign } : { currency: currency || 'EUR' }),
+    ranges: Object.fromEntries(ranges),
+  }
+}
+
+/** Null of nothing, the text itself of what is no number: both are refused with their field. */
+function numberOf(typed: string, of = 1): number | string | null {
+  const plain = typed.replace(/\s/g, '').replace(',', '.')
+  if (plain === '') return null
+  return Number.isNaN(Number(plain)) ? typed : +(Number(plain) / of).toPrecision(12)
+}
+
+/** The fields that stand in the way, with words. */
+export function wrongIn(screen: Screen, issues: readonly Issue[]): ReadonlyMap<string, string> {
+  const { wrong } = screen.t.forecast
+  const ends = NAMES.flatMap(name => ENDS.map(end => [`${name}.${end}`, name === 'cpm' ? wrong.price : wrong.share]))
+  const words = {
+    amount: wrong.amount,
+    currency: wrong.currency,
+    campaign: wrong.campaign,
+    ...Object.fromEntries(ends),
+  }
+  return refusalBy(issues, fieldAt, words, issue => {
+    if (issue.code === 'no-price') return wrong.noPrice(String(issue.params?.currency))
+    return issue.code === 'min-above-max' ? issueText(screen, issue, wrong.order) : null
+  }).wrong
+}
+
+function fieldAt(path: string): string {
+  if (path === 'ranges.cpm') return 'cpm.low'
+  if (path.startsWith('ranges.')) return path.split('.').slice(1, 3).join('.')
+  return path.startsWith('goal') && !path.endsWith('currency') ? 'amount' : path.split('.').at(-1)!
+}

@@ -1,0 +1,120 @@
+import type { Cause } from '../../funnel/leak/causes.ts'
+import type { Leak, NamedLeak } from '../../funnel/leak/leak.ts'
+import { PLATFORM_NAMES } from '../ads.tsx'
+import type { Screen } from '../screen.ts'
+import { Way } from '../way.tsx'
+import { Passages } from './passages.tsx'
+import { about, estimate } from './say.ts'
+import { Sources } from './sources.tsx'
+
+interface Props {
+  screen: Screen
+  currency: string
+  leak: Leak
+}
+
+/** Where it leaks, what that costs, why, and the one thing to do: before any other figure. */
+export const LeakCard = ({ screen, currency, leak }: Props) => (
+  <section class="card stack leak" aria-labelledby="leak">
+    {leak.named ? (
+      <Found screen={screen} currency={currency} named={leak.named} leak={leak} />
+    ) : (
+      <NotFound screen={screen} leak={leak} />
+    )}
+    <Passages screen={screen} leak={leak} />
+    <Sources screen={screen} leak={leak} />
+  </section>
+)
+
+const Found = ({ screen, currency, named, leak }: Props & { named: NamedLeak }) => {
+  const { t, f } = screen
+  const { passage, recoverable, causes, action } = named
+  const judged = leak.passages.find(each => each.passage === passage)!
+  const results = estimate(screen, recoverable.results)
+  const { money } = recoverable
+  const amount = (micros: number) => f.money(micros, currency)
+  return (
+    <>
+      <h2 id="leak">{t.leak.found(t.leak.passages[passage])}</h2>
+      <p class="loss-share">{t.leak.back(results.mid, results.range, f.percent(judged.benchmark.least))}</p>
+      <p>
+        {money && `${t.leak.money[money.at](amount(money.mid), t.leak.from(amount(money.low), amount(money.high)))} `}
+        <span class="soft">{t.leak.sure(f.percent(Math.min(judged.below!, 0.999)))}</span>
+      </p>
+      <h3>{t.leak.why}</h3>
+      {causes.length === 0 ? (
+        <p>{t.leak.noWhy}</p>
+      ) : (
+        <ol class="causes">
+          {causes.map(cause => (
+            <li>{causeText(screen, cause)}</li>
+          ))}
+        </ol>
+      )}
+      <div class="next">
+        <h3>{t.leak.next}</h3>
+        <p>
+          <Way screen={screen} class="button primary" href={action.href}>
+            {t.leak.actions[action.code]}
+          </Way>
+        </p>
+        <p class="soft small">{t.leak.effect(f.count(about(action.effect.low)), f.count(about(action.effect.high)))}</p>
+      </div>
+    </>
+  )
+}
+
+const NotFound = ({ screen: { t, f, viewer }, leak }: { screen: Screen; leak: Leak }) => {
+  const nearest = leak.passages
+    .filter(({ more, madeUp }) => more !== null && !madeUp)
+    .sort((a, b) => a.more! - b.more!)[0]
+  if (leak.verdict === 'unknown')
+    return (
+      <>
+        <h2 id="leak">{t.leak.unknown}</h2>
+        <p>{t.leak.unknownHow}</p>
+        {viewer && (
+          <p>
+            <a class="button" href="/app/spend">
+              {t.leak.importSpend}
+            </a>
+          </p>
+        )}
+      </>
+    )
+  return (
+    <>
+      <h2 id="leak">{leak.verdict === 'unsure' ? t.leak.unsure : t.leak.none}</h2>
+      <p>
+        {nearest
+          ? t.leak.nearest(t.leak.passages[nearest.passage], t.leak.wholes[nearest.passage](f.counted(nearest.more!)))
+          : t.leak.noneHow}
+      </p>
+    </>
+  )
+}
+
+function causeText({ t, f }: Screen, { code, subject, value, threshold, n }: Cause): string {
+  const words = t.leak.causes
+  const visits = t.leak.onN(t.leak.wholes.cvr(f.counted(n)))
+  const share = f.percent
+  const times = (x: number) => f.count(Math.round(x * 10) / 10)
+  switch (code) {
+    case 'broken-promise':
+      return `${words[code](f.count(Math.round(value)), f.count(threshold))} ${visits}`
+    case 'slow':
+      return `${words[code](share(value), share(threshold), t.leak.inApp(nameOf(subject)))} ${visits}`
+    case 'form':
+      return `${words[code](share(value), share(threshold))} ${visits}`
+    case 'unread':
+      return `${words[code](share(value), share(threshold))} ${visits}`
+    case 'platform':
+      return words[code](share(value), share(threshold), nameOf(subject))
+    case 'frequency':
+      return words[code](times(value), times(threshold))
+  }
+}
+
+/** 'TikTok', 'Instagram'. */
+const nameOf = (app: string): string =>
+  (PLATFORM_NAMES as Record<string, string>)[app] ?? app.replace(/^./, first => first.toUpperCase())

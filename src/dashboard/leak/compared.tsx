@@ -1,0 +1,80 @@
+import type { CostChange, RateChange } from '../../funnel/compare.ts'
+import { PASSAGES } from '../../funnel/passages.ts'
+import type { FunnelReport } from '../../funnel/report.ts'
+import type { Counts } from '../../funnel/stages.ts'
+import { Unknown } from '../parts.tsx'
+import type { Screen } from '../screen.ts'
+import { change, points } from './say.ts'
+
+/** What changed since another period, and what only looks as if it had. */
+export const Compared = ({ screen, report }: { screen: Screen; report: FunnelReport }) => {
+  const { t, f } = screen
+  const { compare, currency } = report
+  if (!compare) return null
+  const { compared } = t.leak
+  const { cpl, ...rates } = compare.changes
+  const price = (micros: number | null) => (micros === null ? <Unknown /> : f.money(micros, currency))
+  const rate = (share: number | null) => (share === null ? <Unknown /> : f.percent(share))
+  return (
+    <section class="card" aria-labelledby="compared">
+      <h2 id="compared">{compared.title(f.days(compare))}</h2>
+      {isNothing(compare.counts) && <p class="soft">{compared.nothing}</p>}
+      <section class="scrolls" tabindex={0} aria-label={t.leak.table(compared.title(f.days(compare)))}>
+        <table class="cut">
+          <thead>
+            <tr>
+              <th scope="col">{t.leak.sources.passage}</th>
+              <th scope="col">{compared.before}</th>
+              <th scope="col">{compared.now}</th>
+              <th scope="col">{compared.change}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {PASSAGES.map(passage => (
+              <tr>
+                <th scope="row" class="capital">
+                  {t.leak.passages[passage]}
+                </th>
+                <td>{rate(rates[passage].before)}</td>
+                <td>{rate(rates[passage].now)}</td>
+                <td>{rateText(screen, rates[passage])}</td>
+              </tr>
+            ))}
+            <tr>
+              <th scope="row">{t.cpl}</th>
+              <td>{price(cpl.before)}</td>
+              <td>{price(cpl.now)}</td>
+              <td>{costText(screen, cpl)}</td>
+            </tr>
+          </tbody>
+        </table>
+      </section>
+    </section>
+  )
+}
+
+const isNothing = ({ impressions, views }: Counts): boolean => impressions === null && views === 0
+
+function rateText(screen: Screen, { difference, interval, clear }: RateChange) {
+  const { from, compared } = screen.t.leak
+  if (difference === null || !interval) return <Unknown />
+  const [low, high] = [points(screen, interval.low), points(screen, interval.high)]
+  return (
+    <>
+      {clear ? compared.points(points(screen, difference)) : compared.unclear}
+      <span class="soft small interval">{from(low, compared.points(high))}</span>
+    </>
+  )
+}
+
+function costText(screen: Screen, { ratio, interval, clear }: CostChange) {
+  const { from, compared } = screen.t.leak
+  if (ratio === null) return <Unknown />
+  if (!interval) return compared.tooFew
+  return (
+    <>
+      {clear ? change(screen, ratio) : compared.unclear}
+      <span class="soft small interval">{from(change(screen, interval.low), change(screen, interval.high))}</span>
+    </>
+  )
+}

@@ -1,0 +1,90 @@
+import type { FunnelPart, FunnelReport } from '../../funnel/report.ts'
+import { Unknown } from '../parts.tsx'
+import type { Screen } from '../screen.ts'
+import { partName } from './part-name.ts'
+import { withQuery } from './period.tsx'
+
+/** The parts of the funnel, side by side: they add up to the last line. */
+export const Cut = ({ screen, report }: { screen: Screen; report: FunnelReport }) => {
+  const { t, url } = screen
+  const { cut, period } = t.leak
+  const { by, parts, counts, funnel, currency, campaign } = report
+  const base = `/app/campaigns/${campaign}`
+  const rows = parts.map(part => ({ ...part, name: partName(screen, by, part.part) }))
+  const total = { ...counts, part: '', prorated: false, funnel, name: cut.total }
+  return (
+    <section class="card stack" aria-labelledby="cut">
+      <h2 id="cut">{cut.title[by]}</h2>
+      <section class="scrolls" tabindex={0} aria-label={t.leak.table(cut.title[by])}>
+        <table class="cut">
+          <thead>
+            <tr>
+              <th scope="col" class="capital">
+                {t.leak.by[by]}
+              </th>
+              <th scope="col">{t.views}</th>
+              <th scope="col">{cut.results}</th>
+              <th scope="col">{t.cvr}</th>
+              <th scope="col">{t.ctr}</th>
+              <th scope="col">{t.spend}</th>
+              <th scope="col">{t.cpl}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {[...rows, total].map(row => (
+              <Row
+                screen={screen}
+                row={row}
+                currency={currency}
+                isTotal={row === total}
+                href={
+                  row === total || by === 'day'
+                    ? null
+                    : withQuery(url, { [by]: row.part, by: by === 'ad' ? 'platform' : 'ad' })
+                }
+              />
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <p class="soft small">
+        {cut.sum} {cut.how[by]}
+      </p>
+      <p class="more">
+        <a href={withQuery(url, { format: 'csv' }, `${base}/funnel.csv`)} download={`${campaign}-${by}.csv`}>
+          {period.csv}
+        </a>
+        <a href={withQuery(url, { format: 'csv' }, `${base}/economics.csv`)} download={`${campaign}-prices.csv`}>
+          {period.pricesCsv}
+        </a>
+      </p>
+    </section>
+  )
+}
+
+interface RowProps {
+  screen: Screen
+  row: FunnelPart & { name: string }
+  currency: string
+  isTotal: boolean
+  href: string | null // of the page for this part alone
+}
+
+const Row = ({ screen: { f }, row, currency, href, isTotal }: RowProps) => {
+  const { cvr, ctr, cplMicros } = row.funnel
+  const money = (micros: number | null) => (micros === null ? <Unknown /> : f.money(micros, currency))
+  return (
+    <tr class={isTotal ? 'total' : undefined}>
+      <th scope="row">{href ? <a href={href}>{row.name}</a> : row.name}</th>
+      <td>{f.count(row.views)}</td>
+      <td>{f.count(row.conversions)}</td>
+      <td>
+        {cvr.rate === null ? <Unknown /> : f.percent(cvr.rate)}
+        {cvr.interval && <span class="soft small interval">{f.percents(cvr.interval.low, cvr.interval.high)}</span>}
+      </td>
+      <td>{ctr.rate === null ? <Unknown /> : f.percent(ctr.rate)}</td>
+      <td>{money(row.costMicros)}</td>
+      <td>{money(cplMicros)}</td>
+    </tr>
+  )
+}

@@ -1,0 +1,49 @@
+import type { Context } from 'hono'
+import { Hono } from 'hono'
+import { endpointOf, perform } from '../../accounts/endpoint.ts'
+import { findCampaign, listAds } from '../../campaigns/store.ts'
+import { type FunnelAsk, funnelAsk } from '../../funnel/query.ts'
+import { funnelReport } from '../../funnel/report.ts'
+import { funnelEndpoints } from '../../funnel/routes.ts'
+import { HttpError } from '../../lib/http.ts'
+import { paged, readPaging } from '../../lib/paging.ts'
+import { Alerts, loadAlerts, refusedAlert } from '../alerts.tsx'
+import { asCaller } from '../call.ts'
+import { CampaignPage } from '../campaign.tsx'
+import { page } from '../page.tsx'
+import type { Dashboard } from '../screen.ts'
+
+const FUNNEL = endpointOf(funnelEndpoints, 'GET', '/campaigns/:slug/funnel')
+const ECONOMICS = endpointOf(funnelEndpoints, 'GET', '/campaigns/:slug/economics')
+
+/** /app/campaigns/:slug: where it leaks, its funnel, its ads. */
+export const funnel = new Hono<Dashboard>()
+  .get('/', async c => {
+    const { DB } = c.env
+    const campaign = await findCampaign(DB, c.req.param('slug') ?? '')
+    if (!campaign) throw new HttpError(404, 'not-found', 'No such page.')
+    const { screen, now } = c.var
+    const { cursor, limit } = readPaging(c)
+    const { ask, isWrong } = askOf(c)
+    const [ads, report, alerts] = await Promise.all([
+      listAds(DB, campaign.slug, cursor, limit),
+      funnelReport(DB, campaign, ask),
+      loadAlerts(DB, campaign.slug, now),
+    ])
+    const { items, next } = paged(ads, limit, ad => ad.slug)
+    const strip = <Alerts screen={screen} alerts={alerts} refused={refusedAlert(c)} />
+    const props = { screen, campaign, ask, isWrong, now, ads: items, next, report, strip }
+    return page(c, campaign.name, <CampaignPage {...props} />)
+  })
+  .get('/funnel.csv', c => perform(asCaller(c), FUNNEL, undefined, c.var.now))
+  .get('/economics.csv', c => perform(asCaller(c), ECONOMICS, undefined, c.var.now))
+
+/** What the address asks for; the last 30 days when that makes no sense. */
+function askOf(c: Context<Dashboard>): { ask: FunnelAsk; isWrong: boolean } {
+  try {
+    return { ask: funnelAsk(c.req.query(), c.var.now), isWrong: false }
+  } catch (error) {
+    if (!(error instanceof HttpError)) throw error
+    return { ask: funnelAsk({}, c.var.now), isWrong: true }
+  }
+}

@@ -1,0 +1,77 @@
+import type { Campaign } from '../../campaigns/schema.ts'
+import type { Line } from '../../funnel/matrix/lines.ts'
+import type { Matrix } from '../../funnel/matrix/load.ts'
+import { LABELS } from '../../funnel/matrix/matrix.ts'
+import type { Range } from '../../funnel/range.ts'
+import { CampaignFrame } from '../campaign-frame.tsx'
+import { Days } from '../days.tsx'
+import { Empty } from '../parts.tsx'
+import type { Screen } from '../screen.ts'
+import { Money } from './money.tsx'
+import { Plot } from './plot.tsx'
+import { Points } from './points.tsx'
+
+interface Props {
+  screen: Screen
+  campaign: Campaign
+  range: Range
+  now: number
+  matrix: Matrix
+}
+
+const SHOWN = 100 // ads: more are in the file
+
+export const MatrixPage = ({ screen, campaign, range, now, matrix }: Props) => {
+  const { t, f } = screen
+  const { matrix: words } = t
+  const { lines, unplaced } = matrix
+  const points = matrix.points.slice(0, SHOWN)
+  return (
+    <CampaignFrame screen={screen} campaign={campaign} about={f.days(range)}>
+      <Days screen={screen} range={range} now={now} />
+      {points.length === 0 ? (
+        <Empty
+          title={words.empty.title}
+          how={words.empty.how}
+          next={{ href: '/app/spend', text: words.empty.next, byApi: t.empty.byApi }}
+        />
+      ) : (
+        <>
+          <section class="card stack" aria-labelledby="matrix">
+            <h2 id="matrix">{words.title}</h2>
+            <p class="soft measure">{words.intro}</p>
+            <Plot screen={screen} points={points} lines={lines} />
+            <p class="soft small">
+              {words.axes} {words.lines(f.percent(lines.engagement.value), f.percent(lines.conversion.value))}
+            </p>
+            <p class="soft small">
+              {basisOf(screen, words.engagement, lines.engagement)}{' '}
+              {basisOf(screen, words.conversion, lines.conversion)}
+            </p>
+            <Points screen={screen} campaign={campaign} points={points} />
+            {matrix.points.length > SHOWN && (
+              <p class="soft small">{words.others(f.counted(matrix.points.length - SHOWN))}</p>
+            )}
+            {unplaced !== null && unplaced.views > 0 && (
+              <p class="soft small">{words.unplaced(f.counted(unplaced.views))}</p>
+            )}
+          </section>
+          <Money screen={screen} campaign={campaign} matrix={matrix} />
+          <section class="card" aria-label={words.verdict}>
+            <dl class="quadrants">
+              {LABELS.map(label => (
+                <div>
+                  <dt>{words.labels[label]}</dt>
+                  <dd>{words.advice[label]}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        </>
+      )}
+    </CampaignFrame>
+  )
+}
+
+const basisOf = ({ t, f }: Screen, of: string, { basis, low, high, pageWeeks }: Line): string =>
+  t.matrix.basis[basis](of, f.percent(low), f.percent(high), f.count(pageWeeks))

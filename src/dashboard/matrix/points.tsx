@@ -1,0 +1,116 @@
+import type { Campaign } from '../../campaigns/schema.ts'
+import type { Point } from '../../funnel/matrix/load.ts'
+import { LABELS } from '../../funnel/matrix/matrix.ts'
+import type { Share } from '../../funnel/stages.ts'
+import { State, Unknown } from '../parts.tsx'
+import type { Screen } from '../screen.ts'
+import { placed } from './plot.tsx'
+
+interface Props {
+  screen: Screen
+  campaign: Campaign
+  points: readonly Point[]
+}
+
+/** The same as the picture, with what it cannot say. */
+export const Points = ({ screen, campaign, points }: Props) => {
+  const { t, f } = screen
+  const { matrix: words } = t
+  const numbers = new Map(placed(points).map((point, i) => [point.ad, i + 1]))
+  return (
+    <section class="scrolls" tabindex={0} aria-label={words.table}>
+      <table class="spots">
+        <thead>
+          <tr>
+            <th scope="col">{words.ad}</th>
+            <th scope="col">{words.engagement}</th>
+            <th scope="col">{words.conversion}</th>
+            <th scope="col">{words.spend}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {points.map(point => (
+            <tr>
+              <th scope="row">
+                {numbers.has(point.ad) && <span class="spot-number">{numbers.get(point.ad)}</span>}
+                <AdName screen={screen} campaign={campaign} point={point} />
+                <Verdict screen={screen} point={point} />
+              </th>
+              <td data-name={words.engagement}>
+                <Rate screen={screen} share={point.engagement} />
+              </td>
+              <td data-name={words.conversion}>
+                <Rate screen={screen} share={point.conversion} />
+              </td>
+              <td data-name={words.spend}>
+                {point.costMicros === null ? <Unknown /> : f.money(point.costMicros, campaign.currency)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+export const AdName = ({
+  screen: { t },
+  campaign,
+  point: { ad, headline },
+}: {
+  screen: Screen
+  campaign: Campaign
+  point: Pick<Point, 'ad' | 'headline'>
+}) =>
+  headline === null ? (
+    <span>
+      {ad} <span class="soft small">{t.matrix.unknownAd}</span>
+    </span>
+  ) : (
+    <a class="link" href={`/app/campaigns/${campaign.slug}/ads/${ad}`}>
+      {headline} <span class="soft small">{ad}</span>
+    </a>
+  )
+
+const Rate = ({ screen: { f }, share: { rate, interval } }: { screen: Screen; share: Share }) =>
+  rate === null || interval === null ? (
+    <Unknown />
+  ) : (
+    <>
+      {f.percent(rate)} <span class="soft small interval">{f.percents(interval.low, interval.high)}</span>
+    </>
+  )
+
+const Verdict = ({ screen, point }: { screen: Screen; point: Point }) => {
+  const [name, why] = verdictOf(screen, point)
+  return (
+    <span class="verdict">
+      <State on={point.state === 'decided'}>{name}</State> <span class="soft small">{why}</span>
+    </span>
+  )
+}
+
+const SURE = 0.99 // nothing is certain: 99.97 % is no 100 %
+
+function verdictOf({ t: { matrix: words }, f }: Screen, { state, label, chances, missing }: Point): [string, string] {
+  switch (state) {
+    case 'decided':
+      return [
+        words.labels[label!],
+        words.decided(chances![label!] > SURE ? words.over(f.percent(SURE)) : f.percent(chances![label!])),
+      ]
+    case 'undecided': {
+      const likely = LABELS.toSorted((a, b) => chances![b] - chances![a]).slice(0, 2)
+      const each = likely.map(name => words.either(words.labels[name], f.percent(chances![name])))
+      return [words.undecided, f.list(each)]
+    }
+    case 'too-few': {
+      const what = (['impressions', 'views'] as const).filter(name => missing[name] > 0)
+      return [words.tooFew, words.missing(f.list(what.map(name => words.more[name](f.counted(missing[name])))))]
+    }
+    case 'untold':
+      return [words.untold, words.untoldHow]
+    case 'impossible':
+      return [words.impossible, words.impossibleHow]
+  }
+}

@@ -1,0 +1,25 @@
+import type { Digest } from '../../notices/digest.ts'
+import type { Screen } from '../screen.ts'
+import { asHtml } from './letter.tsx'
+import { subjectOf } from './mails.ts'
+import { weekBlocks } from './week.ts'
+
+/** What the next digest would say, as the mail says it. */
+export const DigestPage = ({ screen, digest }: { screen: Screen; digest: Digest }) => {
+  const { t, language, nonce } = screen
+  const words = t.notices.digest
+  const letter = asHtml({ language, nonce, title: subjectOf(screen, digest), blocks: weekBlocks(screen, digest) })
+  return (
+    <>
+      <div class="head">
+        <p class="soft crumb">
+          <a href="/app/notices">{t.notices.name}</a>
+        </p>
+        <h1>{words.title}</h1>
+        <p class="soft measure">{words.how}</p>
+      </div>
+      <iframe class="letter" tabindex={0} srcdoc={letter} title={words.frame} sandbox="" />
+      <p class="soft small">{words.asJson}</p>
+    </>
+  )
+}

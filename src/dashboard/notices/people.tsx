@@ -1,0 +1,140 @@
+import type { ShownRecipient } from '../../notices/recipient-routes.ts'
+import { type Draft, EMPTY, Field, Refused, Select } from '../platforms/fields.tsx'
+import type { Screen } from '../screen.ts'
+import { words as dictionaries, LANGUAGES } from '../words.ts'
+import { formOf } from './recipient-form.ts'
+
+interface Props {
+  screen: Screen
+  people: ShownRecipient[]
+  mailOn: boolean
+  refused: { of: string; draft: Draft } | null // of: the id of a recipient, or 'new'
+}
+
+/** Who is told by mail, of what and when. */
+export const People = ({ screen, people, mailOn, refused }: Props) => {
+  const words = screen.t.notices.people
+  return (
+    <section class="card stack" aria-labelledby="people">
+      <h2 id="people">{words.title}</h2>
+      <p class="soft measure">{words.how}</p>
+      <p>
+        <a href="/app/notices/digest">{screen.t.notices.digest.see}</a>
+      </p>
+      {!mailOn && (
+        <div class="refusal">
+          <p>
+            <strong>{words.off}</strong>
+          </p>
+          <p>{words.offHow}</p>
+        </div>
+      )}
+      {people.length === 0 ? (
+        <p>{words.none}</p>
+      ) : (
+        <ul class="people">
+          {people.map(person => (
+            <Person screen={screen} person={person} draft={refused?.of === person.id ? refused.draft : null} />
+          ))}
+        </ul>
+      )}
+      <details open={refused?.of === 'new' || people.length === 0 || undefined}>
+        <summary>{words.add}</summary>
+        <form class="act" method="post" action="/app/notices/recipients">
+          <Refused screen={screen} draft={of(refused, 'new')} shown={SHOWN} words={screen.t.notices.refused} />
+          <Field
+            draft={of(refused, 'new')}
+            name="email"
+            id="new-email"
+            label={words.email}
+            input={{ type: 'email', required: true, maxlength: 254, autocomplete: 'off' }}
+          />
+          <Settings screen={screen} draft={of(refused, 'new')} id="new" />
+          <button class="primary" type="submit">
+            {words.add}
+          </button>
+        </form>
+      </details>
+    </section>
+  )
+}
+
+const of = (refused: Props['refused'], id: string): Draft =>
+  refused?.of === id ? refused.draft : { ...EMPTY, form: { digest: '1', alerts: '1', weekday: '1', hour: '8' } }
+
+const SHOWN = ['email', 'language', 'campaigns', 'weekday', 'hour', 'zone']
+
+const Person = ({ screen, person, draft }: { screen: Screen; person: ShownRecipient; draft: Draft | null }) => {
+  const { t, f } = screen
+  const words = t.notices.people
+  const { id, email, campaigns, confirmedAt, digestAt } = person
+  const action = `/app/notices/recipients/${id}`
+  const hears = [...(person.digest ? [words.digest] : []), ...(person.alerts ? [words.alerts] : [])]
+  return (
+    <li>
+      <p>
+        <strong>{email}</strong>{' '}
+        <span class={confirmedAt === null ? 'state' : 'state on'}>
+          {confirmedAt === null ? words.waiting : words.on}
+        </span>
+      </p>
+      <p class="soft small">
+        {[...hears, campaigns === null ? words.all : campaigns.join(', ')].join(' · ')}
+        {digestAt !== null && ` · ${words.next(f.moment(digestAt))}`}
+      </p>
+      <div class="actions">
+        {(confirmedAt === null || person.digest) && (
+          <form method="post" action={`${action}/send`}>
+            <button type="submit">{confirmedAt === null ? words.again : words.send}</button>
+          </form>
+        )}
+        <form method="post" action={`${action}/remove`}>
+          <button type="submit" aria-label={`${words.remove} ${email}`}>
+            {words.remove}
+          </button>
+        </form>
+      </div>
+      <details open={draft ? true : undefined}>
+        <summary aria-label={words.changeOf(email)}>{words.change}</summary>
+        <form class="act" method="post" action={action}>
+          {draft && <Refused screen={screen} draft={draft} shown={SHOWN} words={t.notices.refused} />}
+          <Settings screen={screen} draft={draft ?? { ...EMPTY, form: formOf(person) }} id={id} />
+          <button class="primary" type="submit">
+            {words.save}
+          </button>
+        </form>
+      </details>
+    </li>
+  )
+}
+
+const Settings = ({ screen, draft, id }: { screen: Screen; draft: Draft; id: string }) => {
+  const words = screen.t.notices.people
+  const about = (name: string) => ({ draft, name, id: `${id}-${name}` })
+  const languages = LANGUAGES.map(code => [code, dictionaries[code].language] as const)
+  const days = words.days.map((day, i) => [`${i + 1}`, day] as const)
+  const hours = Array.from({ length: 24 }, (_, hour) => [`${hour}`, `${String(hour).padStart(2, '0')}:00`] as const)
+  return (
+    <>
+      <fieldset class="part-of">
+        <legend>{words.hears}</legend>
+        {(['digest', 'alerts'] as const).map(name => (
+          <label class="box">
+            <input type="checkbox" name={name} value="1" checked={draft.form[name] === '1'} /> {words[name]}
+          </label>
+        ))}
+      </fieldset>
+      <Select {...about('weekday')} label={words.weekday} options={days} />
+      <Select {...about('hour')} label={words.hour} options={hours} />
+      <Field
+        {...about('zone')}
+        label={words.zone}
+        help={words.zoneHelp}
+        value={screen.zone}
+        input={{ maxlength: 64 }}
+      />
+      <Select {...about('language')} label={words.language} value={screen.language} options={languages} />
+      <Field {...about('campaigns')} label={words.campaigns} help={words.campaignsHelp} input={{ maxlength: 2000 }} />
+    </>
+  )
+}

@@ -1,0 +1,70 @@
+import type { Cut } from '../../funnel/speed/store.ts'
+import type { VitalName } from '../../pixel/vitals.ts'
+import type { Screen } from '../screen.ts'
+import { type Line, NAMES, nameOf, placeOf, textOf } from './figures.ts'
+import { Rated } from './vitals.tsx'
+
+/** Lines of one cut, or of several together: a name, then each Web Vital. */
+export const Lines = ({
+  screen,
+  lines,
+  by,
+  label,
+}: {
+  screen: Screen
+  lines: readonly Line[]
+  by: readonly Cut[]
+  label: string
+}) => {
+  const { t, f } = screen
+  return (
+    <section class="scrolls" aria-label={label}>
+      <table class="speeds">
+        <thead>
+          <tr>
+            <th scope="col">{t.speed.group}</th>
+            {NAMES.map(name => (
+              <th scope="col">{t.speed.short[name]}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(line => (
+            <tr>
+              <th scope="row">
+                {by.map(cut => nameOf(screen, cut, line[cut] ?? '')).join(' · ')}
+                <span class="soft small">{t.speed.visitsOf(f.counted(line.views))}</span>
+              </th>
+              {NAMES.map(name => (
+                <Cell screen={screen} name={name} line={line} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+const Cell = ({ screen, name, line }: { screen: Screen; name: VitalName; line: Line }) => {
+  const { t, f } = screen
+  const { p75, rating, measured, missing } = line[name]
+  if (p75 === null || rating === null)
+    return <td class="soft">{measured === 0 ? t.speed.unmeasured : t.speed.missing(f.counted(missing))}</td>
+  return (
+    <td>
+      {textOf(screen, name, p75)}
+      <svg class="bar" width="100%" height="6" aria-hidden="true" focusable="false">
+        <rect class="bar-all" width="100%" height="6" rx="3" />
+        <rect
+          class={`bar-${rating}`}
+          width={`${Math.max(2, placeOf(name, p75) * 100).toFixed(0)}%`}
+          height="6"
+          rx="3"
+        />
+      </svg>
+      <Rated screen={screen} vital={{ ...line[name], rating }} />
+      <span class="soft small">{t.speed.measuresOf(f.counted(measured))}</span>
+    </td>
+  )
+}

@@ -1,0 +1,50 @@
+import type { Context } from 'hono'
+import { Hono } from 'hono'
+import { endpointOf } from '../../accounts/endpoint.ts'
+import { findCampaign } from '../../campaigns/store.ts'
+import type { Cut, Line } from '../../funnel/reconcile/reconcile.ts'
+import { reconcileEndpoints } from '../../funnel/reconcile/routes.ts'
+import { speedEndpoints } from '../../funnel/speed/routes.ts'
+import { CUTS, vitalGroups } from '../../funnel/speed/store.ts'
+import { page } from '../page.tsx'
+import { answerOf, ask, noPage } from '../platforms/ask.ts'
+import type { Dashboard } from '../screen.ts'
+import { SpeedPage } from './page.tsx'
+import { periodOf } from './period.ts'
+import { ReconcilePage } from './reconcile.tsx'
+
+const SPEED = endpointOf(speedEndpoints, 'GET', '/campaigns/:slug/speed')
+const RECONCILE = endpointOf(reconcileEndpoints, 'GET', '/campaigns/:slug/reconcile')
+
+/** /app/campaigns/:slug/speed: how fast pages were, for whom. `?format=csv` is the API's own file. */
+export const speed = new Hono<Dashboard>().get('/', async c => {
+  const framed = await asked(c)
+  const { campaign, range } = framed
+  if (c.req.query('format') === 'csv')
+    return ask(c, SPEED, {
+      params: { slug: campaign.slug },
+      query: { ...range, by: CUTS.join(','), format: 'csv' },
+    })
+  const groups = await vitalGroups(c.env.DB, campaign.slug, range)
+  const { screen } = c.var
+  const title = `${screen.t.speed.title} · ${campaign.name}`
+  return page(c, title, <SpeedPage {...{ screen, ...framed, groups }} />)
+})
+
+/** /app/campaigns/:slug/reconcile: whether forms, the pixel and contacts count the same. */
+export const reconciling = new Hono<Dashboard>().get('/', async c => {
+  const framed = await asked(c)
+  const { campaign, range } = framed
+  const params = { slug: campaign.slug }
+  if (c.req.query('format') === 'csv') return ask(c, RECONCILE, { params, query: { ...range, format: 'csv' } })
+  const { lines, cuts } = await answerOf<{ lines: Line[]; cuts: Cut[] }>(c, RECONCILE, { params, query: { ...range } })
+  const { screen } = c.var
+  const title = `${screen.t.speed.reconciled.title} · ${campaign.name}`
+  return page(c, title, <ReconcilePage {...{ screen, ...framed, lines, cuts }} />)
+})
+
+async function asked(c: Context<Dashboard>) {
+  const campaign = await findCampaign(c.env.DB, c.req.param('slug') ?? '')
+  if (!campaign) throw noPage()
+  return { campaign, ...periodOf(c) }
+}

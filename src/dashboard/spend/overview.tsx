@@ -1,0 +1,168 @@
+import { may } from '../../accounts/roles.ts'
+import { destinationNames } from '../../destinations/index.ts'
+import type { Issue } from '../../lib/http.ts'
+import type { Imported } from '../../spend/imports.ts'
+import type { SaidMapping } from '../../spend/mappings.ts'
+import { PLATFORM_NAMES } from '../ads.tsx'
+import { More } from '../campaigns.tsx'
+import { moneyOf } from '../money.tsx'
+import { Done } from '../platforms/fields.tsx'
+import { byWhom } from '../platforms/state.ts'
+import type { Screen } from '../screen.ts'
+import { FileField, PlatformField, Problems, reportName } from './fields.tsx'
+import { Rates } from './rates.tsx'
+
+/** What was refused a moment ago, and where on the page. */
+export interface Refused {
+  about: 'report' | 'register' | 'mappings' | 'rates'
+  code: string
+  issues: Issue[]
+}
+
+export interface Props {
+  screen: Screen
+  imports: readonly Imported[]
+  next: string | null
+  keys: ReadonlyMap<string, string>
+  mappings: readonly SaidMapping[]
+  rates: readonly { currency: string; day: string; perEurMicros: number }[]
+  refused: Refused | null
+}
+
+/** Reports that were imported, the next one, and what was remembered of them. */
+export const Overview = ({ screen, imports, next, keys, mappings, rates, refused }: Props) => {
+  const { t, viewer } = screen
+  const { spending } = t
+  const edits = viewer !== null && may(viewer.role, 'editor')
+  return (
+    <>
+      <div class="head">
+        <h1>{spending.name}</h1>
+        <p class="soft measure">{spending.intro}</p>
+      </div>
+      <Done text={doneIn(screen)} />
+      <div class="pair">
+        {edits ? (
+          <Bring screen={screen} refused={refused?.about === 'report' ? refused : null} />
+        ) : (
+          <p class="soft lead">{spending.editorsOnly}</p>
+        )}
+        <Where screen={screen} />
+      </div>
+      <section class="card stack" aria-labelledby="register">
+        <h2 id="register">{spending.register}</h2>
+        {refused?.about === 'register' && <Problems screen={screen} refused={refused} />}
+        {imports.length === 0 && <p>{spending.registerNone}</p>}
+        <ul class="lines">
+          {imports.map(row => (
+            <Line screen={screen} row={row} keys={keys} edits={edits} />
+          ))}
+        </ul>
+      </section>
+      <More screen={screen} next={next} />
+      <section class="card stack" aria-labelledby="mappings">
+        <h2 id="mappings">{spending.mappings}</h2>
+        {refused?.about === 'mappings' && <Problems screen={screen} refused={refused} />}
+        {mappings.length === 0 && <p class="soft measure">{spending.mappingsNone}</p>}
+        <ul class="lines">
+          {mappings.map(mapping => (
+            <Mapping screen={screen} mapping={mapping} edits={edits} />
+          ))}
+        </ul>
+      </section>
+      <Rates screen={screen} rates={rates} edits={edits} refused={refused?.about === 'rates' ? refused : null} />
+    </>
+  )
+}
+
+function doneIn({ t: { spending }, f, url }: Screen): string | undefined {
+  const { applied, rates, done } = Object.fromEntries(url.searchParams)
+  if (Number(applied) > 0) return spending.applied(f.counted(Number(applied)))
+  if (Number(rates) > 0) return spending.ratesKept(f.counted(Number(rates)))
+  return done === 'undone' ? spending.undone : done === 'removed' ? spending.removed : undefined
+}
+
+const Bring = ({ screen, refused }: { screen: Screen; refused: Refused | null }) => {
+  const { spending } = screen.t
+  return (
+    <section class="card" aria-labelledby="bring">
+      <h2 id="bring">{spending.bring}</h2>
+      <p class="soft">{spending.bringHow}</p>
+      <form class="act" method="post" action="/app/spend/import" enctype="multipart/form-data">
+        {refused && <Problems screen={screen} refused={refused} />}
+        <FileField id="file" label={spending.file} hint={spending.fileHint} />
+        <PlatformField screen={screen} value="auto" />
+        <button class="primary" type="submit">
+          {spending.preview}
+        </button>
+      </form>
+    </section>
+  )
+}
+
+const OWN_COLUMNS = 'campaign,ad,platform,starts_on,ends_on,impressions,reach,engagements,clicks,cost,currency'
+
+const Where = ({ screen: { t } }: { screen: Screen }) => (
+  <aside class="card stack places" aria-labelledby="where">
+    <h2 id="where">{t.spending.where}</h2>
+    <p class="soft small">{t.spending.whereHow}</p>
+    {destinationNames.map(name => (
+      <details>
+        <summary>{PLATFORM_NAMES[name]}</summary>
+        <p class="small">{t.spending.places[name]}</p>
+      </details>
+    ))}
+    <details>
+      <summary>{t.spending.own}</summary>
+      <p class="small">
+        {t.spending.ownFormat('')} <code>{OWN_COLUMNS}</code>
+      </p>
+    </details>
+  </aside>
+)
+
+const Line = ({ screen, row, keys, edits }: Pick<Props, 'screen' | 'keys'> & { row: Imported; edits: boolean }) => {
+  const { t, f } = screen
+  const { spending } = t
+  const text = spending.registerRow(
+    reportName(screen, row.platform),
+    f.days(row.period),
+    f.counted(row.rows),
+    moneyOf(screen, row.totals.spend),
+  )
+  return (
+    <li class="stack">
+      <p>{row.undoneAt === null ? text : <s>{text}</s>}</p>
+      <p class="soft small">
+        {f.moment(row.at)} · {byWhom(screen, row.actor, keys)}
+        {row.replaced > 0 && ` · ${spending.registerReplaced(f.counted(row.replaced))}`}
+        {row.undoneAt !== null && ` · ${spending.wasUndone}`}
+      </p>
+      {edits && row.last && (
+        <form method="post" action={`/app/spend/imports/${row.id}/undo`}>
+          <button type="submit">{spending.undo}</button>
+        </form>
+      )}
+    </li>
+  )
+}
+
+const Mapping = ({ screen, mapping, edits }: { screen: Screen; mapping: SaidMapping; edits: boolean }) => {
+  const { spending } = screen.t
+  const { id, platform, campaign, campaignId, ad, adId, group, groupId, ours } = mapping
+  const own = [campaign ?? campaignId, group ?? groupId, ad ?? adId].filter(Boolean).join(' › ')
+  const name = `${reportName(screen, platform)} · ${own}`
+  const to = !ours ? spending.notOurs : ours.ad ? `${ours.campaign}/${ours.ad}` : spending.whole(ours.campaign)
+  return (
+    <li class="mapped">
+      <p>{spending.mappingTo(name, to)}</p>
+      {edits && (
+        <form method="post" action={`/app/spend/mappings/${id}/forget`}>
+          <button class="quiet" type="submit">
+            {spending.remove} <span class="hidden">{spending.removeOf(own)}</span>
+          </button>
+        </form>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,26 @@
+import type { Issue } from '../../lib/http.ts'
+import { issueText } from '../issues.ts'
+import type { Screen } from '../screen.ts'
+import type { SpendProblem } from '../words/spend-problems-fr.ts'
+
+const DAY = /^\d{4}-\d\d-\d\d$/
+
+/** What is wrong with a report, in the viewer's words: where, by line and column, and what. */
+export function problemIn(screen: Screen, issue: Issue): { where: string; what: string } {
+  const { t, f } = screen
+  const { spending } = t
+  const { line, column, ...params } = issue.params ?? {}
+  const told = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, written(screen, value)]))
+  const what = spending.problems[issue.code as SpendProblem]
+  const place = line === undefined ? spending.wholeFile : spending.line(f.count(Number(line)))
+  return {
+    where: spending.at(column === undefined ? place : spending.column(place, String(column))),
+    what: what ? what(told) : issueText(screen, issue, t.desk.refused.other!),
+  }
+}
+
+/** Days and figures as people write them; what the file says stays as it is. */
+export function written({ f }: Screen, value: string | number): string {
+  if (typeof value === 'number') return f.count(value)
+  return DAY.test(value) && !Number.isNaN(Date.parse(value)) ? f.days({ from: value, to: value }) : value
+}

@@ -1,0 +1,64 @@
+import * as z from 'zod'
+import { all } from '../db/query.ts'
+import { dayNumber } from '../lib/time.ts'
+import { countViews } from '../pixel/days.ts'
+import { readLabel } from './assign.ts'
+import type { ArmCounts } from './reading.ts'
+import type { Experiment } from './store.ts'
+
+const labelled = z.object({
+  ad: z.string(),
+  variant: z.string(),
+  views: z.int(),
+  converted: z.int(),
+  form_started: z.int(),
+  lead: z.int(),
+  lcp_measured: z.int(),
+  lcp_good: z.int(),
+})
+export type Labelled = z.infer<typeof labelled>
+
+export const COUNT = countViews(
+  ['ad', 'variant'],
+  ['views', 'converted', 'form_started', 'lead', 'lcp_measured', 'lcp_good'],
+)
+
+/** What each arm has come to. The label of a view names its test, so that days need not be cut. */
+export async function countArms(db: D1Database, experiment: Experiment, now: number): Promise<ArmCounts[]> {
+  const { campaign, started_at: from, ended_at: until } = experiment
+  if (from === null) return []
+  const days = [dayNumber(from), dayNumber(Math.min(now, (until ?? now) + LATE_MS))] as const
+  return armCounts(experiment, await all(db, labelled, COUNT, JSON.stringify([campaign]), ...days))
+}
+
+const LATE_MS = 15 * 60_000 // a page that was remembered somewhere (pages/live.ts) may be given for a while after the end
+
+/** Visitors are first views; conversions are those of any view until the first one that converted. */
+export function armCounts(
+  { id, arms, weights }: Pick<Experiment, 'id' | 'arms' | 'weights'>,
+  rows: readonly Labelled[],
+): ArmCounts[] {
+  const views = rows.flatMap(row => {
+    const label = readLabel(row.variant)
+    return label?.test === id ? [{ ...row, ...label }] : []
+  })
+  const came = (epoch: number): number => sum(views.filter(view => view.epoch === epoch).map(view => view.views))
+  return arms.map(({ arm }) => {
+    const own = views.filter(view => view.arm === arm)
+    const visitors = sum(own.filter(({ epoch }) => epoch !== null).map(view => view.views))
+    const formsStarted = sum(own.map(view => view.form_started))
+    return {
+      arm,
+      expected: sum(weights.filter(w => w.arm === arm).map(({ epoch, weight }) => weight * came(epoch))),
+      visitors,
+      // A form may be sent from two tabs that were open before.
+      conversions: Math.min(visitors, sum(own.map(view => view.converted))),
+      lcpMeasured: sum(own.map(view => view.lcp_measured)),
+      lcpGood: sum(own.map(view => view.lcp_good)),
+      formsStarted,
+      formsSent: Math.min(formsStarted, sum(own.map(view => view.lead))),
+    }
+  })
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0)

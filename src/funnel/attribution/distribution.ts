@@ -1,0 +1,47 @@
+export interface TouchCount {
+  touches: number
+  people: number
+}
+
+/** What the method says a prospect needs. No primary source for it was found (searched in November 2026): a claim to hold the
+ *  account's own figures against, not a target. */
+export const CLAIMED = { min: 7, max: 13, source: 'method', primary: false } as const
+
+/** Fewer people say nothing about a distribution, and nothing about which model to follow. */
+export const LEAST_PEOPLE = 30
+
+export interface Distribution {
+  people: number
+  missing: number // people until there is enough to say something
+  histogram: TouchCount[] // by touches, ascending
+  median: number | null
+  within: number | null // share of people with as many touches as is claimed, 0–1
+  claimed: typeof CLAIMED
+}
+
+/** Touches before the first conversion of each person. The median is a number of touches that somebody had. */
+export function distributionOf(counts: ReadonlyMap<number, number>): Distribution {
+  const histogram = [...counts].map(([touches, people]) => ({ touches, people })).sort((a, b) => a.touches - b.touches)
+  const people = total(histogram)
+  const missing = Math.max(0, LEAST_PEOPLE - people)
+  const inside = histogram.filter(({ touches }) => touches >= CLAIMED.min && touches <= CLAIMED.max)
+  return {
+    people,
+    missing,
+    histogram,
+    median: missing > 0 ? null : medianOf(histogram, people),
+    within: missing > 0 ? null : total(inside) / people,
+    claimed: CLAIMED,
+  }
+}
+
+const total = (rows: readonly TouchCount[]): number => rows.reduce((sum, { people }) => sum + people, 0)
+
+function medianOf(histogram: readonly TouchCount[], people: number): number | null {
+  let below = 0
+  for (const row of histogram) {
+    below += row.people
+    if (below >= people / 2) return row.touches
+  }
+  return null
+}

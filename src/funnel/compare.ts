@@ -1,0 +1,72 @@
+import type { Interval } from '../lib/statistics/wilson.ts'
+import { DAY_MS, dayOf } from '../lib/time.ts'
+import { type Figures, PASSAGES, type Passage, type PassageName, passagesOf } from './passages.ts'
+import { type Range, sinceMs, untilMs } from './range.ts'
+import { type Counts, pricesOf, share } from './stages.ts'
+
+/** A rate of two periods. `difference` now − before; `clear` when its interval does not hold 0. */
+export interface RateChange {
+  before: number | null
+  now: number | null
+  difference: number | null
+  interval: Interval | null // 95 %
+  clear: boolean
+}
+
+/** Cost per lead of two periods. `ratio` now ÷ before; `clear` when its interval does not hold 1. */
+export interface CostChange {
+  before: number | null // micros
+  now: number | null
+  ratio: number | null
+  interval: Interval | null // 95 %; null also when either has too few leads
+  clear: boolean
+}
+
+export type Changes = Record<PassageName, RateChange> & { cpl: CostChange }
+
+/** A period, and the parts that its media and site compare by. */
+export interface Period {
+  total: Counts
+  parts: readonly Figures[]
+}
+
+export function changesOf(before: Period, now: Period): Changes {
+  const [earlier, later] = [passagesOf(before.parts), passagesOf(now.parts)]
+  const rates = PASSAGES.map(name => [name, rateChange(earlier[name], later[name])] as const)
+  return { ...(Object.fromEntries(rates) as Record<PassageName, RateChange>), cpl: costChange(before.total, now.total) }
+}
+
+/** Newcombe's interval of a difference, from the Wilson intervals of both (Statistics in Medicine 17, 1998, method 10). */
+export function rateChange(earlier: Passage, later: Passage): RateChange {
+  const [a, b] = [share(earlier.part, earlier.whole), share(later.part, later.whole)]
+  const rates = { before: a.rate, now: b.rate }
+  if (a.rate === null || b.rate === null || !a.interval || !b.interval)
+    return { ...rates, difference: null, interval: null, clear: false }
+  const difference = b.rate - a.rate
+  const interval = {
+    low: difference - Math.hypot(b.rate - b.interval.low, a.interval.high - a.rate),
+    high: difference + Math.hypot(b.interval.high - b.rate, a.rate - a.interval.low),
+  }
+  return { ...rates, difference, interval, clear: interval.low > 0 || interval.high < 0 }
+}
+
+const FEW = 5 // leads: below, the logarithm of a count is nowhere near normal
+const Z_95 = 1.959963984540054
+
+/** What was paid is known; leads come by chance (Poisson): the logarithm of a ratio of two counts has the variance
+ *  1/L₁ + 1/L₂ (delta method). */
+function costChange(earlier: Counts, later: Counts): CostChange {
+  const [before, now] = [pricesOf(earlier).cplMicros, pricesOf(later).cplMicros]
+  if (!before || now === null) return { before, now, ratio: null, interval: null, clear: false }
+  const ratio = now / before
+  if (Math.min(earlier.leads, later.leads) < FEW) return { before, now, ratio, interval: null, clear: false }
+  const spread = Math.exp(Z_95 * Math.sqrt(1 / earlier.leads + 1 / later.leads))
+  const interval = { low: ratio / spread, high: ratio * spread }
+  return { before, now, ratio, interval, clear: interval.low > 1 || interval.high < 1 }
+}
+
+/** As many days, right before. */
+export function rangeBefore(range: Range): Range {
+  const length = untilMs(range) - sinceMs(range)
+  return { from: dayOf(sinceMs(range) - length), to: dayOf(sinceMs(range) - DAY_MS) }
+}

@@ -1,0 +1,99 @@
+import { storedRule } from '../../audiences/schema.ts'
+import { DEFAULT_TOUCHES } from '../../audiences/sequence.ts'
+import { findSequence, stageAudiences } from '../../audiences/sequence-store.ts'
+import { distributionOf } from '../../audiences/touches.ts'
+import { touchesBefore } from '../../audiences/touches-store.ts'
+import type { Campaign } from '../../campaigns/schema.ts'
+import { DAY_MS } from '../../lib/time.ts'
+import { loadLines } from '../matrix/lines.ts'
+import type { Range } from '../range.ts'
+import { together } from '../stages.ts'
+import { countAds } from '../store.ts'
+import { concerns, keepsConverted } from './exclusions.ts'
+import { brokenPromise } from './promise.ts'
+import { noRemarketing } from './remarketing.ts'
+import type { Finding } from './schema.ts'
+import {
+  ENGAGED_RANK,
+  followedOf,
+  liveAudiences,
+  medianPrice,
+  promisesOf,
+  tellsTiers,
+  type VisitCount,
+  visitCounts,
+} from './store.ts'
+import { virality } from './virality.ts'
+
+const RECENT_MS = 30 * DAY_MS // platforms forget a list of visitors that nobody feeds
+const LEAD_RANK = 50 // of migrations/0005
+const AGREED = 2 // views.consent
+
+/** The three fatal errors, of one campaign in these days. */
+export async function diagnose(db: D1Database, campaign: Campaign, range: Range, now: number): Promise<Finding[]> {
+  const { slug, currency } = campaign
+  const [ads, lines, price, visits, promises, remarketing] = await Promise.all([
+    countAds(db, [slug], range),
+    loadLines(db),
+    medianPrice(db, slug, currency, range),
+    visitCounts(db, slug, range),
+    promisesOf(db, slug),
+    remarketingOf(db, slug, range, now),
+  ])
+  const { costMicros, views } = together(ads)
+  const promised = ads
+    .filter(({ ad }) => ad !== '')
+    .map(({ ad, costMicros, views }) => {
+      const { score = null, served_by: servedBy = null } = promises.find(promise => promise.ad === ad) ?? {}
+      const own = visits.filter(row => row.ad === ad)
+      const bounced = viewsOf(own.filter(({ rank }) => rank < ENGAGED_RANK))
+      return {
+        ad,
+        costMicros,
+        views,
+        score,
+        servedBy,
+        bounced,
+        lcpMeasured: sum(own, 'lcp_measured'),
+        lcpGood: sum(own, 'lcp_good'),
+      }
+    })
+  const engagedViews = viewsOf(
+    visits.filter(({ rank, consent }) => consent === AGREED && rank >= ENGAGED_RANK && rank < LEAD_RANK),
+  )
+  return [
+    virality({ campaign: slug, currency, ads, engagement: lines.engagement, price }),
+    brokenPromise({ campaign: slug, currency, ads: promised }),
+    noRemarketing({ campaign: slug, currency, costMicros, views, engagedViews, ...remarketing }),
+  ]
+}
+
+async function remarketingOf(db: D1Database, campaign: string, range: Range, now: number) {
+  const live = (await liveAudiences(db, now - RECENT_MS)).map(({ id, rule }) => ({ id, rule: storedRule.parse(rule) }))
+  const [followed, tells, sequence, stages, counts] = await Promise.all([
+    followedOf(
+      db,
+      campaign,
+      range,
+      live.map(({ id }) => id),
+    ),
+    tellsTiers(db),
+    findSequence(db, campaign),
+    stageAudiences(db, campaign),
+    touchesBefore(db, campaign, now),
+  ])
+  const own = live.filter(({ rule }) => concerns(rule, campaign))
+  const { min, max } = sequence?.settings.touches ?? DEFAULT_TOUCHES
+  const isMethods = min === DEFAULT_TOUCHES.min && max === DEFAULT_TOUCHES.max
+  return {
+    ...followed,
+    live: { audiences: own.length, unexcluded: own.filter(({ rule }) => keepsConverted(rule)).length },
+    hasSequence: stages.length > 0,
+    tellsTiers: tells,
+    touches: { ...distributionOf(counts, { min, max }), usual: { min, max, isMethods } },
+  }
+}
+
+const sum = (rows: readonly VisitCount[], column: 'views' | 'lcp_measured' | 'lcp_good'): number =>
+  rows.reduce((total, row) => total + row[column], 0)
+const viewsOf = (rows: readonly VisitCount[]): number => sum(rows, 'views')

@@ -1,0 +1,108 @@
+import { upperGamma } from '../../lib/statistics/special.ts'
+import type { Line } from '../matrix/lines.ts'
+import { share } from '../stages.ts'
+import type { AdCounts } from '../store.ts'
+import type { Evidence, Finding } from './schema.ts'
+import { both, chanceUnder, flipped, moreNeeded, saysOf } from './sure.ts'
+
+export interface ViralityFacts {
+  campaign: string
+  currency: string
+  ads: readonly AdCounts[]
+  engagement: Line // above it, engagement is high: the line of the matrix
+  price: { medianMicros: number; campaigns: number } | null // of a conversion in the account's other campaigns
+}
+
+/** Below, a page that is well visited does not convert (« Du Like au Lead »; well-segmented audiences: 3–8 %). */
+const POOR_CONVERSION = 0.005
+/** Times the account's price of a conversion (« Du Like au Lead »: three to five times). */
+const DEAR = 3
+
+/** Loved and not bought: high engagement and hardly any conversion, of the campaign or of single ads. What a conversion costs
+ *  is told beside it and decides nothing, as it has other causes too. */
+export function virality({ campaign, currency, ads, engagement, price }: ViralityFacts): Finding {
+  const reported = ads.filter(ad => ad.impressions !== null && ad.engagements !== null)
+  const sum = (of: readonly AdCounts[], pick: (ad: AdCounts) => number | null) =>
+    of.reduce((total, ad) => total + (pick(ad) ?? 0), 0)
+  const [engagements, impressions] = [sum(reported, ad => ad.engagements), sum(reported, ad => ad.impressions)]
+  const [conversions, views] = [sum(ads, ad => ad.conversions), sum(ads, ad => ad.views)]
+  const cost = ads.some(ad => ad.costMicros !== null) ? sum(ads, ad => ad.costMicros) : null
+  const isWhole = ads.every(({ otherCosts }) => Object.keys(otherCosts).length === 0)
+
+  const loved = told(flipped(chanceUnder(engagements, impressions, engagement.value)))
+  const unbought = told(chanceUnder(conversions, views, POOR_CONVERSION))
+  const viral = ads.filter(ad => ad.ad !== '' && isViral(ad, engagement.value))
+  const whole = both(loved, unbought)
+  const answer = whole === 'yes' || viral.length > 0 ? 'yes' : whole === 'no' ? 'no' : 'not-enough-data'
+  const stake = whole === 'yes' ? cost : sum(viral, ad => ad.costMicros)
+  const evidence: Evidence[] = [
+    {
+      code: 'engagement',
+      ...measured(engagements, impressions),
+      ...{ threshold: engagement.value, basis: engagement.basis, says: loved, blind: 'platform-engagement' },
+    },
+    {
+      code: 'site-conversion',
+      ...measured(conversions, views),
+      ...{ threshold: POOR_CONVERSION, basis: 'method', says: unbought, blind: null },
+    },
+    priceEvidence(isWhole ? cost : null, conversions, price),
+    {
+      code: 'viral-ads',
+      value: viral.length,
+      interval: null,
+      ...{ threshold: 1, basis: 'method', n: ads.filter(({ ad }) => ad !== '').length, blind: null },
+      says: viral.length > 0 ? 'yes' : whole === 'no' ? 'no' : 'unclear',
+    },
+  ]
+  return {
+    error: 'virality',
+    answer,
+    evidence,
+    ads: viral.toSorted((a, b) => (b.costMicros ?? 0) - (a.costMicros ?? 0)).map(({ ad }) => ad),
+    missing: answer === 'not-enough-data' ? missingOf() : null,
+    atStake: answer === 'yes' && stake !== null && stake > 0 ? { micros: stake, currency } : null,
+    remedy:
+      answer === 'not-enough-data' && impressions === 0
+        ? { code: 'import-spend', href: '/app/spend' }
+        : answer === 'not-enough-data'
+          ? { code: 'wait', href: `/app/campaigns/${campaign}` }
+          : { code: 'qualify', href: `/app/audiences?campaign=${campaign}#method` },
+  }
+
+  function missingOf(): Finding['missing'] {
+    if (impressions === 0) return { what: 'spend', n: null }
+    return unbought === 'unclear'
+      ? { what: 'views', n: conversions > views ? null : moreNeeded(conversions, views, POOR_CONVERSION) }
+      : {
+          what: 'impressions',
+          n: engagements > impressions ? null : moreNeeded(engagements, impressions, engagement.value),
+        }
+  }
+}
+
+const told = (chance: number | null) => (chance === null ? 'unclear' : saysOf(chance))
+
+function measured(part: number, whole: number): Pick<Evidence, 'value' | 'interval' | 'n'> {
+  const { rate: value, interval } = share(part, whole)
+  return { value, interval, n: whole }
+}
+
+function isViral({ impressions, engagements, conversions, views }: AdCounts, line: number): boolean {
+  const loved = flipped(chanceUnder(engagements ?? 0, impressions ?? 0, line))
+  const unbought = chanceUnder(conversions, views, POOR_CONVERSION)
+  return loved !== null && unbought !== null && engagements !== null && saysOf(loved * unbought) === 'yes'
+}
+
+function priceEvidence(cost: number | null, conversions: number, price: ViralityFacts['price']): Evidence {
+  const isKnown = cost !== null && cost > 0 && price !== null
+  // Conversions as a Poisson count of what was spent: the chance that one costs more than so many times the median.
+  const dear = isKnown && 1 - upperGamma(conversions + 0.5, cost / (DEAR * price.medianMicros))
+  return {
+    code: 'price',
+    value: isKnown && conversions > 0 ? cost / conversions / price.medianMicros : null,
+    interval: null,
+    ...{ threshold: DEAR, basis: 'method', n: price?.campaigns ?? 0, blind: null },
+    says: dear === false ? 'unclear' : saysOf(dear),
+  }
+}

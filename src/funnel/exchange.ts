@@ -1,0 +1,48 @@
+import { convert, type Rates } from '../spend/rates.ts'
+import { ratesBetween } from '../spend/rates-store.ts'
+import type { Range } from './range.ts'
+import type { Counts } from './stages.ts'
+
+/** All money of these rows in one currency, each amount at the rate of its day. What has no rate stays apart, as it is. */
+export async function exchange<R extends Money & { priced: string }>(
+  db: D1Database,
+  rows: readonly R[],
+  home: string,
+  to: string,
+  range: Range,
+): Promise<R[]> {
+  const found = rows.flatMap(row => [...Object.keys(row.otherCosts), ...Object.keys(row.otherRevenue)])
+  const rates = await ratesBetween(db, [...new Set([home, to, ...found])], range)
+  return rows.map(row => ({ ...row, ...inCurrency(row, { home, to, day: row.priced, rates }) }))
+}
+
+interface Exchange {
+  home: string // the currency of costMicros and revenueMicros
+  to: string
+  day: string
+  rates: Rates
+}
+
+type Money = Pick<Counts, 'costMicros' | 'otherCosts' | 'revenueMicros' | 'otherRevenue'>
+
+export function inCurrency(money: Money, exchange: Exchange): Money {
+  const [costMicros, otherCosts] = sumIn(money.costMicros, money.otherCosts, exchange)
+  const [revenueMicros, otherRevenue] = sumIn(money.revenueMicros, money.otherRevenue, exchange)
+  return { costMicros, otherCosts, revenueMicros, otherRevenue }
+}
+
+function sumIn(
+  own: number | null,
+  others: Record<string, number>,
+  { home, to, day, rates }: Exchange,
+): [number | null, Record<string, number>] {
+  let sum: number | null = null
+  const apart: Record<string, number> = {}
+  const amounts = own === null ? others : { ...others, [home]: own }
+  for (const [currency, micros] of Object.entries(amounts)) {
+    const converted = convert(micros, currency, to, day, rates)
+    if (converted === null) apart[currency] = micros
+    else sum = (sum ?? 0) + converted
+  }
+  return [sum, apart]
+}

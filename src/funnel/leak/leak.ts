@@ -1,0 +1,167 @@
+import { type Beta, chanceBelow, credible, posterior } from '../../lib/statistics/beta.ts'
+import type { Interval } from '../../lib/statistics/wilson.ts'
+import type { Benchmark, Benchmarks } from '../benchmarks/benchmark.ts'
+import { type Figures, PASSAGES, type Passage, type PassageName, passagesOf } from '../passages.ts'
+import { type Counts, isEmpty, share } from '../stages.ts'
+import { type Action, actionOf } from './action.ts'
+import { type Cause, causesOf, type Facts } from './causes.ts'
+
+/** How sure we have to be that a rate is below its benchmark before it is called a leak. */
+export const SURE = 0.9
+
+/** `low` to `high`: what is believed with 95 %. */
+export interface Estimate {
+  low: number
+  mid: number
+  high: number
+}
+
+export interface JudgedPassage extends Passage {
+  passage: PassageName
+  rate: number | null // 0–1
+  interval: Interval | null
+  benchmark: Benchmark
+  below: number | null // the chance that the rate is below benchmark.least
+  verdict: 'leak' | 'unsure' | 'fine' | 'unknown' // unsure: below, and by too few to say so
+  more: number | null // of `whole` that are needed, at this rate, to call it a leak; null when it is none, or is one
+  /** What the benchmark would bring beside what there is; null while nothing is to be won back. */
+  recoverable: Recoverable | null
+  madeUp: boolean // few engage, and they click all the same: nothing is lost by it
+}
+
+export interface Recoverable {
+  results: Estimate // leads and purchases, at the end of the funnel
+  /** What they are worth, or would cost to buy at today's cost per result. In the campaign's currency. */
+  money: (Estimate & { at: 'value-per-result' | 'cost-per-result' }) | null // micros
+}
+
+/** Where a campaign leaks, or how much more must happen before that can be said. */
+export interface Leak {
+  verdict: 'leak' | 'unsure' | 'none' | 'unknown'
+  named: NamedLeak | null // the passage that most can be won back at
+  passages: JudgedPassage[] // in the order of the funnel
+}
+
+export interface NamedLeak {
+  passage: PassageName
+  recoverable: Recoverable
+  causes: Cause[] // what our own evidence speaks for, the likeliest first; none when it speaks for nothing
+  action: Action
+}
+
+interface Seen {
+  campaign: string
+  total: Counts
+  parts: readonly Figures[] // what media and site compare by (`comparable`)
+}
+
+export function leakOf({ campaign, total, parts }: Seen, benchmarks: Benchmarks, facts: Facts): Leak {
+  const passages = passagesOf(parts)
+  const clicks = share(passages.ctr.part, passages.ctr.whole).rate
+  const judged = PASSAGES.map(name => {
+    const madeUp = name === 'engagement' && clicks !== null && clicks >= benchmarks.ctr.least
+    return judge(name, passages[name], benchmarks[name], total, madeUp)
+  })
+  const worst = judged
+    .flatMap(({ passage, verdict, madeUp, recoverable, benchmark }) =>
+      verdict === 'leak' && !madeUp && recoverable ? [{ passage, recoverable, benchmark }] : [],
+    )
+    .sort((a, b) => b.recoverable.results.mid - a.recoverable.results.mid)[0]
+  if (!worst) return { verdict: verdictOf(judged), named: null, passages: judged }
+  const { passage, recoverable, benchmark } = worst
+  const causes = causesOf(passage, benchmark.least, facts, recoverable.results)
+  const action = actionOf(campaign, passage, causes, facts, recoverable.results)
+  return { verdict: 'leak', named: { passage, recoverable, causes, action }, passages: judged }
+}
+
+function judge(
+  passage: PassageName,
+  { part, whole }: Passage,
+  benchmark: Benchmark,
+  total: Counts,
+  madeUp: boolean,
+): JudgedPassage {
+  const { rate, interval } = share(part, whole)
+  const known = { passage, part, whole, rate, interval, benchmark, madeUp }
+  if (rate === null) return { ...known, below: null, verdict: 'unknown', more: null, recoverable: null }
+  const belief = posterior(part!, whole!)
+  const below = chanceBelow(belief, benchmark.least)
+  if (rate >= benchmark.least) return { ...known, below, verdict: 'fine', more: null, recoverable: null }
+  const recoverable = recoverableOf(passage, { part: part!, whole: whole! }, belief, benchmark.least, total)
+  if (below >= SURE) return { ...known, below, verdict: 'leak', more: null, recoverable }
+  return { ...known, below, verdict: 'unsure', more: moreNeeded(rate, whole!, benchmark.least), recoverable }
+}
+
+/** What would come at the benchmark b beside the L that came: L·(b/r − 1), as each passage multiplies what follows it. Of
+ *  conversions themselves that also holds when none came yet: what they are shares of, times b. By chance come both the rate
+ *  and what became of those who passed: the bounds of the one times those of the other, rather too wide than too narrow. */
+function recoverableOf(
+  passage: PassageName,
+  { part, whole }: { part: number; whole: number },
+  belief: Beta,
+  least: number,
+  total: Counts,
+): Recoverable {
+  const rate = credible(belief)
+  const ends = passage === 'cvr' ? CERTAIN : endsOf(total.conversions, part)
+  const gain = (rate: number, perPart: number) => Math.max(0, whole * (least - rate) * perPart)
+  const mid = gain(part / whole, ends.mid)
+  const results = {
+    low: Math.min(mid, gain(rate.high, ends.low)),
+    mid,
+    high: Math.max(mid, gain(rate.low, ends.high)),
+  }
+  const worth = worthOf(total)
+  if (!worth) return { results, money: null }
+  const micros = (n: number) => Math.round(n * worth.micros)
+  return {
+    results,
+    money: { low: micros(results.low), mid: micros(results.mid), high: micros(results.high), at: worth.at },
+  }
+}
+
+const CERTAIN: Estimate = { low: 1, mid: 1, high: 1 }
+
+/** How many of those who passed ended in a conversion. */
+function endsOf(conversions: number, passed: number): Estimate {
+  if (passed === 0) return { low: 0, mid: 0, high: 0 }
+  const mid = conversions / passed
+  if (conversions > passed) return { low: mid, mid, high: mid } // some came another way
+  const { low, high } = credible(posterior(conversions, passed))
+  return { low: Math.min(low, mid), mid, high: Math.max(high, mid) }
+}
+
+/** Null also while a part of the money is in another currency: a result would look cheaper than it is. */
+function worthOf({ revenueMicros, otherRevenue, costMicros, otherCosts, conversions }: Counts) {
+  if (conversions === 0) return null
+  if (revenueMicros !== null && revenueMicros > 0 && isEmpty(otherRevenue))
+    return { micros: revenueMicros / conversions, at: 'value-per-result' as const }
+  if (costMicros === null || !isEmpty(otherCosts)) return null
+  return { micros: costMicros / conversions, at: 'cost-per-result' as const }
+}
+
+/** How many more must pass by, at the same rate, until it is surely below: the smallest number, by doubling and halving. */
+export function moreNeeded(rate: number, whole: number, least: number): number | null {
+  if (rate >= least) return null
+  const isEnough = (n: number) => chanceBelow(posterior(rate * n, n), least) >= SURE
+  let [few, enough] = [whole, Math.max(1, whole * 2)]
+  while (!isEnough(enough)) {
+    few = enough
+    enough *= 2
+    if (enough > MOST) return null
+  }
+  while (enough - few > 1) {
+    const middle = Math.floor((few + enough) / 2)
+    if (isEnough(middle)) enough = middle
+    else few = middle
+  }
+  return enough - whole
+}
+
+const MOST = 1e10 // so near to the benchmark that no campaign tells the two apart
+
+function verdictOf(passages: readonly JudgedPassage[]): Leak['verdict'] {
+  const open = passages.filter(({ madeUp }) => !madeUp).map(({ verdict }) => verdict)
+  if (open.every(verdict => verdict === 'unknown')) return 'unknown'
+  return open.includes('unsure') ? 'unsure' : 'none'
+}

@@ -1,0 +1,70 @@
+import type { Counts } from './stages.ts'
+
+/** What people pass on the way from an impression to a lead, each of which may leak. */
+export const PASSAGES = ['engagement', 'ctr', 'arrival', 'cvr'] as const
+export type PassageName = (typeof PASSAGES)[number]
+
+/** Null: not reported, or by no part in a way that is possible. */
+export interface Passage {
+  part: number | null
+  whole: number | null
+}
+
+/** Of what each passage is a share: engagements and clicks of impressions, views of clicks, conversions of views. */
+const COUNTED: Record<PassageName, readonly [part: keyof Figures, whole: keyof Figures]> = {
+  engagement: ['engagements', 'impressions'],
+  ctr: ['clicks', 'impressions'],
+  arrival: ['views', 'clicks'],
+  cvr: ['conversions', 'views'],
+}
+/** What passages are made of. */
+export type Figures = Pick<Counts, 'impressions' | 'engagements' | 'clicks' | 'views' | 'conversions'>
+
+/** Summed over the parts that report both, and not more of the part than of the whole. */
+export const passagesOf = (parts: readonly Figures[]): Record<PassageName, Passage> =>
+  Object.fromEntries(PASSAGES.map(name => [name, passageOf(name, parts)])) as Record<PassageName, Passage>
+
+function passageOf(name: PassageName, parts: readonly Figures[]): Passage {
+  const [part, whole] = COUNTED[name]
+  const possible = parts.filter(each => each[part] !== null && each[whole] !== null && each[part] <= each[whole])
+  if (possible.length === 0) return { part: null, whole: null }
+  return {
+    part: possible.reduce((sum, each) => sum + each[part]!, 0),
+    whole: possible.reduce((sum, each) => sum + each[whole]!, 0),
+  }
+}
+
+/** The parts that media and site can be compared by: the ads, unless a platform reported by campaign only. Then clicks are
+ *  of no ad and views of many, and only the sum compares. */
+export function comparable<T extends Figures & { ad: string }>(ads: readonly T[], total: Figures): readonly Figures[] {
+  return ads.some(({ ad, impressions }) => ad === '' && impressions !== null) ? [total] : ads
+}
+
+export interface Anomaly {
+  code: AnomalyCode
+  ad: string | null // null: of the campaign as a whole; '': of what belongs to no ad
+  part: number
+  whole: number
+}
+export type AnomalyCode =
+  | 'engagements-exceed-impressions'
+  | 'clicks-exceed-impressions'
+  | 'views-exceed-clicks'
+  | 'conversions-exceed-views'
+  | 'reach-exceeds-impressions'
+
+const IMPOSSIBLE: readonly [AnomalyCode, keyof Figures | 'reach', keyof Figures][] = [
+  ['engagements-exceed-impressions', 'engagements', 'impressions'],
+  ['clicks-exceed-impressions', 'clicks', 'impressions'],
+  ['views-exceed-clicks', 'views', 'clicks'],
+  ['conversions-exceed-views', 'conversions', 'views'],
+  ['reach-exceeds-impressions', 'reach', 'impressions'],
+]
+
+/** Counts that no funnel can have: each is told, and no rate is made of them. */
+export function anomaliesOf(counts: Figures & Pick<Counts, 'reach'>, ad: string | null): Anomaly[] {
+  return IMPOSSIBLE.flatMap(([code, partOf, wholeOf]) => {
+    const [part, whole] = [counts[partOf], counts[wholeOf]]
+    return part !== null && whole !== null && part > whole ? [{ code, ad, part, whole }] : []
+  })
+}

@@ -1,0 +1,66 @@
+import * as z from 'zod'
+import { HttpError, type Issue, issuesOf } from '../lib/http.ts'
+import { rangeBefore } from './compare.ts'
+import { DIMENSIONS, type Dimension } from './dimensions.ts'
+import { type Range, rangeAt } from './range.ts'
+
+/** What a funnel is asked for. */
+export interface FunnelAsk {
+  range: Range
+  by: Dimension
+  only: Filter
+  compare: Range | null
+  currency: string | null // all money in this one; null: each in its own
+  format: Format
+}
+
+export type Format = 'json' | 'csv'
+
+/** Only what is of this ad, platform or device; '' is what is not told. */
+export type Filter = { [D in Exclude<Dimension, 'day'>]?: string | undefined }
+
+const choices = z.object({
+  by: z.enum(DIMENSIONS).default('ad'),
+  ad: z.string().max(100).optional(),
+  platform: z.string().max(40).optional(),
+  device: z.string().max(20).optional(),
+  compare: z.string().optional(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'an ISO 4217 code like EUR')
+    .nullable()
+    .default(null),
+})
+
+/** `?from&to&format&by&ad&platform&device&compare&currency`; 422 with each that is wrong. */
+export function funnelAsk(query: Record<string, string>, now: number): FunnelAsk {
+  const { range, format } = askedFor(query, now)
+  const { by, compare, currency, ...only } = asked(choices, query)
+  return { range, by, only, compare: compare ? compared(compare, range, now) : null, currency, format }
+}
+
+const shape = z.object({ format: z.enum(['json', 'csv']).default('json') })
+
+/** `?from&to&format`; 422 with each that is wrong. */
+export const askedFor = (query: Record<string, string>, now: number): { range: Range; format: Format } => ({
+  range: asked(rangeAt(now), query),
+  ...asked(shape, query),
+})
+
+/** 422 `invalid-query` with each that is wrong. */
+export function asked<T extends z.ZodType>(schema: T, query: Record<string, string>): z.infer<T> {
+  const parsed = schema.safeParse(query)
+  if (!parsed.success) throw refused(issuesOf(parsed.error))
+  return parsed.data
+}
+
+/** 'previous', or '2026-09-01..2026-09-30'. */
+function compared(text: string, range: Range, now: number): Range {
+  if (text === 'previous') return rangeBefore(range)
+  const [from = '', to = '', ...rest] = text.split('..')
+  const other = rangeAt(now).safeParse({ from, to })
+  if (other.success && rest.length === 0) return other.data
+  throw refused([{ path: 'compare', message: 'previous, or two days: 2026-09-01..2026-09-30', code: 'wrong-format' }])
+}
+
+const refused = (issues: Issue[]) => new HttpError(422, 'invalid-query', 'What is asked for is wrong.', issues)

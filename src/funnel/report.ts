@@ -1,0 +1,141 @@
+import * as z from 'zod'
+import type { Campaign } from '../campaigns/schema.ts'
+import { all } from '../db/query.ts'
+import { countViews } from '../pixel/days.ts'
+import { listTiers, type Tier } from '../pixel/tier.ts'
+import { type Changes, changesOf } from './compare.ts'
+import type { Dimension, Grain } from './dimensions.ts'
+import { exchange } from './exchange.ts'
+import type { Leak } from './leak/leak.ts'
+import { leakAmong } from './leak/load.ts'
+import { type Anomaly, anomaliesOf, comparable } from './passages.ts'
+import type { Filter, FunnelAsk } from './query.ts'
+import { daysOf, type Range } from './range.ts'
+import { type Counts, type Funnel, funnelOf, together } from './stages.ts'
+import { countBy, type Part, partsOf, type TierCount } from './store.ts'
+
+/** The funnel of a campaign within some days, whole and in parts that add up to it. */
+export interface FunnelReport extends Range {
+  campaign: string
+  currency: string // of costMicros and revenueMicros
+  converted: boolean // money of other currencies is in them, each amount at the ECB rate of its day (spend/rates.ts)
+  by: Dimension
+  only: Filter
+  prorated: boolean // a report of cost reaches out of the range: its share of days was counted
+  reportedTo: string | null // the last day that a report of cost covers
+  counts: Counts
+  funnel: Funnel
+  anomalies: Anomaly[]
+  parts: FunnelPart[] // of the cut that was asked for
+  ads: (FunnelPart & { ad: string })[]
+  tiers: (Tier & { views: number })[] // by the highest that each view reached
+  reached: TierCount[]
+  leak: Leak | null // null while only a part of the campaign is asked for
+  compare: (Range & { counts: Counts; funnel: Funnel; changes: Changes }) | null
+}
+
+export type FunnelPart = Counts & { part: string; prorated: boolean; funnel: Funnel }
+
+export async function funnelReport(
+  db: D1Database,
+  { slug, currency }: Pick<Campaign, 'slug' | 'currency'>,
+  { range, by, only, compare, currency: asIn }: FunnelAsk,
+): Promise<FunnelReport> {
+  const rowsOf = async (range: Range, by: Dimension): Promise<Part<Dimension>[]> => {
+    if (asIn === null) return rowsBy<Dimension>(db, slug, range, ['ad', 'platform', by], only)
+    return exchange(
+      db,
+      await rowsBy<Grain>(db, slug, range, ['ad', 'platform', by, 'priced'], only),
+      currency,
+      asIn,
+      range,
+    )
+  }
+  const [rows, reached, tiers, earlier] = await Promise.all([
+    rowsOf(range, by),
+    reachedBy(db, slug, range, only),
+    listTiers(db),
+    compare && rowsOf(compare, 'ad'),
+  ])
+  const now = periodOf(rows)
+  const before = earlier && periodOf(earlier)
+  return {
+    ...{ campaign: slug, currency: asIn ?? currency, converted: asIn !== null, ...range, by, only },
+    ...{ prorated: now.prorated, reportedTo: now.reportedTo },
+    ...{ counts: now.total, funnel: now.funnel, anomalies: now.anomalies },
+    parts: partsOf([by], rows)
+      .map(part => partOf(part, part[by]))
+      .sort(by === 'day' ? byName : bySize),
+    ads: now.ads.map(ad => ({ ad: ad.ad, ...partOf(ad, ad.ad) })).sort(bySize),
+    tiers: tiers.map(({ rank, slug }) => ({
+      ...{ rank, slug },
+      views: reached.reduce((sum, row) => sum + (row.rank === rank ? row.views : 0), 0),
+    })),
+    reached,
+    leak: asked(only).length === 0 ? await leakAmong(db, slug, range, rows) : null,
+    compare: before && {
+      ...compare!,
+      ...{ counts: before.total, funnel: before.funnel, changes: changesOf(before, now) },
+    },
+  }
+}
+
+const partOf = (part: Part<never>, name: string): FunnelPart => ({
+  part: name,
+  ...together([part]),
+  prorated: part.prorated,
+  funnel: funnelOf(part),
+})
+
+/** What is not told comes last. */
+const byName = (a: FunnelPart, b: FunnelPart): number =>
+  Number(a.part === '') - Number(b.part === '') || a.part.localeCompare(b.part)
+const bySize = (a: FunnelPart, b: FunnelPart): number =>
+  (b.costMicros ?? 0) - (a.costMicros ?? 0) || b.views - a.views || byName(a, b)
+
+const FILTERS = ['ad', 'platform', 'device'] as const
+
+/** By these, of what the filter lets through. */
+async function rowsBy<G extends Grain>(db: D1Database, campaign: string, range: Range, by: readonly G[], only: Filter) {
+  const rows = await countBy(db, [campaign], range, [...new Set<G | Dimension>([...by, ...asked(only)])])
+  return rows.filter(row => asked(only).every(dimension => row[dimension] === only[dimension]))
+}
+
+const asked = (only: Filter) => FILTERS.filter(dimension => only[dimension] !== undefined)
+
+function periodOf(rows: readonly Part<Dimension>[]) {
+  const ads = partsOf(['ad'], rows)
+  const [whole] = partsOf([], rows)
+  const total = together(whole ? [whole] : [])
+  const parts = comparable(ads, total)
+  const anomalies = parts === ads ? ads.flatMap(ad => anomaliesOf(ad, ad.ad)) : anomaliesOf(total, null)
+  const { prorated = false, reportedTo = null } = whole ?? {}
+  return { ads, total, parts, anomalies, prorated, reportedTo, funnel: funnelOf(total, parts) }
+}
+
+const VIEWED = { ad: 'ad', platform: 'source', device: 'device' } as const
+
+const reachedRow = z.object({
+  campaign: z.string(),
+  ad: z.string(),
+  rank: z.int(),
+  views: z.int(),
+  source: z.string().optional(),
+  device: z.string().optional(),
+})
+
+async function reachedBy(db: D1Database, campaign: string, range: Range, only: Filter) {
+  const dimensions = new Set(['ad', 'rank', ...asked(only).map(dimension => VIEWED[dimension])] as const)
+  const rows = await all(
+    db,
+    reachedRow,
+    countViews([...dimensions], ['views']),
+    JSON.stringify([campaign]),
+    ...daysOf(range),
+  )
+  const isKept = (row: z.infer<typeof reachedRow>) =>
+    (only.ad ?? row.ad) === row.ad &&
+    (only.platform ?? row.source) === row.source &&
+    (only.device ?? row.device) === row.device
+  return rows.filter(isKept)
+}

@@ -1,0 +1,65 @@
+import * as z from 'zod'
+import { endpoint } from '../../accounts/endpoint.ts'
+import { campaignOr404 } from '../../campaigns/routes.ts'
+import { VITALS } from '../../pixel/vitals.ts'
+import { csvAnswer, tableOf } from '../csv-answer.ts'
+import { asked, askedFor } from '../query.ts'
+import { CUTS, type Cut, type Speed, speedBy, speedByWeek, speedOf, vitalGroups } from './store.ts'
+import { ENOUGH } from './vital.ts'
+
+const cuts = z.object({
+  by: z
+    .string()
+    .default('in_app')
+    .transform(text => text.split(','))
+    .pipe(z.array(z.enum(CUTS))),
+})
+
+export const speedEndpoints = [
+  endpoint({
+    method: 'GET',
+    path: '/campaigns/:slug/speed',
+    role: 'viewer',
+    summary:
+      'How fast pages were for people: p75 of LCP and INP (ms) and CLS, at most 5 % off, with its 95 % interval and rating. ?by=ad,device,in_app: one or more, ?from=&to= days (UTC, both included), by default the last 30; ?format=csv.',
+    answers: {
+      200: '{campaign, from, to, by, enough, limits, total, groups, weeks}',
+      404: 'unknown-campaign',
+      422: 'invalid-query',
+    },
+    handle: async (c, _, now) => {
+      const { range, format } = askedFor(c.req.query(), now)
+      const { by } = asked(cuts, c.req.query())
+      const { slug } = await campaignOr404(c.env.DB, c.req.param('slug') ?? '')
+      const found = await vitalGroups(c.env.DB, slug, range)
+      const groups = speedBy(found, by)
+      if (format === 'csv')
+        return csvAnswer(c, `speed-${slug}-${range.from}-${range.to}`, tableOf(COLUMNS, groups.map(row)))
+      const [total, weeks] = [speedOf(found), speedByWeek(found, range)]
+      return c.json({ campaign: slug, ...range, by, enough: ENOUGH, limits: LIMITS, total, groups, weeks })
+    },
+  }),
+]
+
+const LIMITS = {
+  lcp: { good: VITALS.lcp.good, fair: VITALS.lcp.fair },
+  inp: { good: VITALS.inp.good, fair: VITALS.inp.fair },
+  cls: { good: VITALS.cls.good / 1000, fair: VITALS.cls.fair / 1000 },
+}
+
+const NAMES = ['lcp', 'inp', 'cls'] as const
+const OF_EACH = ['measured', 'p75', 'low', 'high', 'rating', 'good', 'good_low', 'good_high'] as const
+const COLUMNS = [...CUTS, 'views', ...NAMES.flatMap(name => OF_EACH.map(of => `${name}_${of}`))]
+
+const row = ({ views, ...speed }: Partial<Record<Cut, string>> & Speed) => ({
+  ...Object.fromEntries(CUTS.map(cut => [cut, speed[cut] ?? null])),
+  views,
+  ...Object.fromEntries(
+    NAMES.flatMap(name => {
+      const { measured, p75, interval, rating, good } = speed[name]
+      const [low, high] = [interval?.low ?? null, interval?.high ?? null]
+      const share = [good.rate, good.interval?.low ?? null, good.interval?.high ?? null]
+      return [measured, p75, low, high, rating, ...share].map((cell, i) => [`${name}_${OF_EACH[i]}`, cell])
+    }),
+  ),
+})

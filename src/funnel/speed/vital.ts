@@ -1,0 +1,87 @@
+import { type Interval, wilson } from '../../lib/statistics/wilson.ts'
+import { edgesOf, VITALS, type VitalName } from '../../pixel/vitals.ts'
+
+/** Views, and their measurements by bucket: {"views": 12, "lcp 2600": 3} (migration 0045). */
+export type Counts = Readonly<Record<string, number>>
+
+export const RATINGS = ['good', 'fair', 'poor'] as const
+export type Rating = (typeof RATINGS)[number]
+
+/** One Web Vital of many views. LCP and INP in ms, CLS as it is (0.1). */
+export interface Vital {
+  measured: number // views
+  missing: number // measurements until there is a p75; 0: there is one
+  p75: number | null // at most 5 % off
+  interval: Interval | null // 95 %, of p75
+  rating: Rating | null // of p75, exact: buckets end where ratings do
+  sure: boolean // the whole interval is rated the same
+  good: { rate: number | null; interval: Interval | null } // share of the measurements, 0–1
+}
+
+export const ENOUGH = 30 // measurements: with fewer, the interval of p75 has no upper end
+const P = 0.75 // web.dev/articles/vitals (read 2026-11): the 75th percentile of page loads is what is judged
+const Z_95 = 1.96
+
+export function vitalOf(counts: Counts, name: VitalName): Vital {
+  const buckets = bucketsOf(counts, name)
+  const measured = sum(buckets.map(([, n]) => n))
+  const good = sum(buckets.map(([bucket, n]) => (bucket <= VITALS[name].good ? n : 0)))
+  const share = { rate: measured > 0 ? good / measured : null, interval: wilson(good, measured) }
+  if (measured < ENOUGH) {
+    const unknown = { p75: null, interval: null, rating: null, sure: false }
+    return { measured, missing: ENOUGH - measured, ...unknown, good: share }
+  }
+  const [low, at, high] = ranksOf(measured).map(rank => edgesOf(bucketAt(buckets, rank))) as [Edges, Edges, Edges]
+  const unit = name === 'cls' ? 1000 : 1
+  return {
+    measured,
+    missing: 0,
+    p75: middleOf(at) / unit,
+    interval: { low: leastOf(low) / unit, high: high.upTo / unit },
+    rating: ratingOf(name, at.upTo),
+    sure: ratingOf(name, low.upTo) === ratingOf(name, high.upTo),
+    good: share,
+  }
+}
+
+type Edges = ReturnType<typeof edgesOf>
+
+/** Of n measurements in order, 1 … n: the lower bound, the 75th percentile by nearest rank, the upper bound. The interval
+ *  of a quantile between two order statistics (W. J. Conover, Practical Nonparametric Statistics, 3rd ed. 1999, §3.2): it
+ *  assumes no distribution. */
+export function ranksOf(n: number): [low: number, at: number, high: number] {
+  const half = Z_95 * Math.sqrt(n * P * (1 - P))
+  return [Math.floor(n * P - half), Math.ceil(n * P), Math.min(n, Math.ceil(n * P + half) + 1)]
+}
+
+/** In ascending order. */
+const bucketsOf = (counts: Counts, name: VitalName): [bucket: number, n: number][] =>
+  Object.entries(counts)
+    .filter(([mark]) => mark.startsWith(`${name} `))
+    .map(([mark, n]): [number, number] => [Number(mark.slice(name.length + 1)), n])
+    .sort(([a], [b]) => a - b)
+
+function bucketAt(buckets: readonly [number, number][], rank: number): number {
+  let below = 0
+  for (const [bucket, n] of buckets) {
+    below += n
+    if (below >= rank) return bucket
+  }
+  throw new Error(`no measurement ${rank} of ${below}`)
+}
+
+const middleOf = ({ above, upTo }: Edges): number => (upTo - above === 1 ? upTo : (above + upTo) / 2)
+const leastOf = ({ above, upTo }: Edges): number => (upTo - above === 1 ? upTo : above)
+
+const ratingOf = (name: VitalName, bucket: number): Rating => {
+  const { good, fair } = VITALS[name]
+  return bucket <= good ? 'good' : bucket <= fair ? 'fair' : 'poor'
+}
+
+export function merged(all: readonly Counts[]): Counts {
+  const total: Record<string, number> = {}
+  for (const counts of all) for (const [mark, n] of Object.entries(counts)) total[mark] = (total[mark] ?? 0) + n
+  return total
+}
+
+const sum = (figures: readonly number[]): number => figures.reduce((total, n) => total + n, 0)

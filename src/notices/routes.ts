@@ -1,0 +1,68 @@
+import * as z from 'zod'
+import { endpoint, list } from '../accounts/endpoint.ts'
+import { HttpError, issuesOf } from '../lib/http.ts'
+import { slug } from '../lib/text.ts'
+import { DAY_MS, dayOf } from '../lib/time.ts'
+import { type Digest, loadDigest } from './digest.ts'
+import { closedDays } from './find-nightly.ts'
+import { recipientEndpoints } from './recipient-routes.ts'
+import { dismissal, type Notice } from './schema.ts'
+import { dismiss, findNotice, listNotices } from './store.ts'
+import { noticeTold, weekTold } from './told.ts'
+
+const digestAsk = z.object({ campaign: slug.or(z.literal('')).default(''), week: z.iso.date().optional() })
+
+export const noticeEndpoints = [
+  list({
+    path: '/notices',
+    role: 'viewer',
+    summary:
+      'What is wrong and what puts it right: leaks, broken promises, spend on a broken page, missed pulls, paused destinations, tests that came to an end. Latest first. `?state=all` lists those that are over too.',
+    rows: (c, cursor, limit) => listNotices(c.env.DB, c.req.query('state') === 'all' ? 'all' : 'open', cursor, limit),
+    keyOf: notice => notice.id,
+    shown,
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/notices/:id/dismiss',
+    role: 'editor',
+    summary: 'You know, and want to hear no more of it: it stays out of the list until its reason is gone for good.',
+    body: dismissal,
+    answers: { 200: 'the notice', 404: 'unknown-notice', 409: 'closed-before', 422: 'invalid-body' },
+    handle: async (c, { reason }, now) => {
+      const id = c.req.param('id') ?? ''
+      if (!(await findNotice(c.env.DB, id))) throw new HttpError(404, 'unknown-notice', `No notice "${id}".`)
+      if (!(await dismiss(c.env.DB, id, c.var.actor.id, reason, now)))
+        throw new HttpError(409, 'closed-before', 'This notice was closed or dismissed before.')
+      return c.json(shown((await findNotice(c.env.DB, id))!))
+    },
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/digest',
+    role: 'viewer',
+    summary:
+      'What the digest says of seven days: ?week= their first day (by default those that ended yesterday) &campaign=. Each campaign beside the seven days before, its leak, its open notices and the tests that came to an end.',
+    answers: { 200: '{from, to, campaigns, others, alerts}', 422: 'invalid-query' },
+    handle: async (c, _, now) => {
+      const asked = digestAsk.safeParse(c.req.query())
+      if (!asked.success) throw new HttpError(422, 'invalid-query', 'campaign or week is wrong.', issuesOf(asked.error))
+      const { campaign, week } = asked.data
+      const range = week ? { from: week, to: dayOf(Date.parse(week) + 6 * DAY_MS) } : closedDays(7, now)
+      return c.json(told(await loadDigest(c.env.DB, range, campaign)), 200, { 'Cache-Control': 'no-store' })
+    },
+  }),
+  ...recipientEndpoints,
+]
+
+function shown(notice: Notice) {
+  const { told_at, closed_at, dismissed_at, dismissed_by, reason } = notice
+  const past = { toldAt: told_at, closedAt: closed_at, dismissedAt: dismissed_at, dismissedBy: dismissed_by, reason }
+  return { ...noticeTold(notice), ...past }
+}
+
+const told = (digest: Digest) => ({
+  ...{ from: digest.from, to: digest.to, others: digest.others },
+  campaigns: digest.campaigns.map(week => weekTold(week, digest)),
+  alerts: digest.notices.map(noticeTold),
+})

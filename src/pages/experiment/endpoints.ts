@@ -1,0 +1,147 @@
+import type { Context } from 'hono'
+import * as z from 'zod'
+import { type Api, endpoint } from '../../accounts/endpoint.ts'
+import type { Ad } from '../../campaigns/schema.ts'
+import { isDuplicate } from '../../db/query.ts'
+import { DEFAULT_LIFT, outlook, seenLately } from '../../experiments/outlook.ts'
+import { ARMS, plan } from '../../experiments/schema.ts'
+import {
+  dropPlan,
+  endStatement,
+  findLatest,
+  findVersions,
+  isRunning,
+  savePlan,
+  start,
+} from '../../experiments/store.ts'
+import { HttpError } from '../../lib/http.ts'
+import { adOf } from '../drafts/ads.ts'
+import { forgetCampaign } from '../live.ts'
+import { rollBackStatement } from '../versions/version-store.ts'
+import { controlChanged, issuesOfPlan, noTest, notLive, testRunning } from './refusals.ts'
+import { shownTest } from './shown.ts'
+
+const PATH = '/campaigns/:slug/ads/:ad/experiment'
+
+export const testEndpoints = [
+  endpoint({
+    method: 'GET',
+    path: PATH,
+    role: 'viewer',
+    summary:
+      'The test of this ad’s page: its plan, what it says so far, and how long one takes. `?lift=0.2`: the least worth finding. When visitors did not come in the proportion they were sent, no result is shown.',
+    answers: { 200: '{experiment: null | {id, state, arms, reading, told, …}, outlook}', 404: 'unknown-ad' },
+    handle: async (c, _, now) => {
+      const ad = await adOf(c)
+      const lift = asked.parse(c.req.query('lift'))
+      const { campaign, slug } = ad
+      const [latest, seen] = await Promise.all([
+        findLatest(c.env.DB, campaign, slug),
+        seenLately(c.env.DB, { campaign, ad: slug }, now),
+      ])
+      const experiment = latest && (await shownTest(c, ad, latest, now))
+      return c.json({ experiment, outlook: outlook(seen, lift) }, 200, { 'Cache-Control': 'no-store' })
+    },
+  }),
+  endpoint({
+    method: 'POST',
+    path: PATH,
+    role: 'editor',
+    summary:
+      'Plan a test of 2 to 5 published versions of the page; the first is the live one. It replaces a plan that was not started. Weights stay as they are (`split`), or follow the results (`bandit`: it optimises and does not learn). `lift`: the least difference worth finding (0.2: a fifth more conversions), which sets how many visitors are planned.',
+    body: plan,
+    answers: { 201: 'the plan', 404: 'unknown-ad', 409: 'not-live, test-running', 422: 'invalid-body, bad-plan' },
+    handle: async (c, body, now) => {
+      const { DB } = c.env
+      const ad = await adOf(c)
+      const { campaign, slug } = ad
+      if (ad.live === null) throw notLive()
+      const latest = await findLatest(DB, campaign, slug)
+      if (latest && isRunning(latest)) throw testRunning()
+      const versions = await findVersions(
+        DB,
+        campaign,
+        slug,
+        body.arms.map(arm => arm.version),
+      )
+      const issues = issuesOfPlan(body, ad, versions)
+      if (issues.length > 0) throw new HttpError(422, 'bad-plan', 'These versions cannot be tested so.', issues)
+      const total = body.arms.reduce((sum, { weight }) => sum + weight, 0)
+      const shares = body.arms.map(({ weight }) => weight / total)
+      const seen = await seenLately(DB, { campaign, ad: slug }, now)
+      const plannedVisitors = body.plannedVisitors ?? outlook(seen, body.lift, shares).size.enough
+      await savePlan(DB, { ...body, campaign, ad: slug, plannedVisitors, by: c.var.actor.id }, now)
+      return c.json(await latestOf(c, ad, now), 201)
+    },
+  }),
+  endpoint({
+    method: 'DELETE',
+    path: PATH,
+    role: 'editor',
+    summary: 'Drop a plan that was not started.',
+    answers: { 200: '{dropped}', 404: 'unknown-ad', 409: 'no-plan' },
+    handle: async c => {
+      const ad = await adOf(c)
+      if ((await dropPlan(c.env.DB, ad.campaign, ad.slug)) === 0) throw noTest('plan')
+      return c.json({ dropped: true })
+    },
+  }),
+  endpoint({
+    method: 'POST',
+    path: `${PATH}/start`,
+    role: 'editor',
+    summary:
+      'Visitors are now sent to the versions of the plan. While it runs the page cannot be published or rolled back; taking it down ends the test.',
+    answers: { 200: 'the running test', 404: 'unknown-ad', 409: 'no-plan, control-changed, test-running' },
+    handle: async (c, _, now) => {
+      const ad = await adOf(c)
+      const latest = await findLatest(c.env.DB, ad.campaign, ad.slug)
+      if (!latest || latest.started_at !== null) throw noTest('plan')
+      const started = await start(c.env.DB, latest.id, now).catch(error => {
+        throw isDuplicate(error) ? testRunning() : error
+      })
+      if (!started) throw controlChanged()
+      forgetCampaign(ad.campaign)
+      return c.json(await latestOf(c, ad, now))
+    },
+  }),
+  endpoint({
+    method: 'POST',
+    path: `${PATH}/stop`,
+    role: 'editor',
+    summary: 'Everybody gets the control again.',
+    answers: { 200: 'the test as it ended', 404: 'unknown-ad', 409: 'no-test-running' },
+    handle: async (c, _, now) => end(c, null, now),
+  }),
+  endpoint({
+    method: 'POST',
+    path: `${PATH}/apply`,
+    role: 'editor',
+    summary: 'End the test and make the version of one arm live. Nothing is ever applied by itself.',
+    body: z.strictObject({ arm: z.enum(ARMS) }),
+    answers: { 200: 'the test as it ended', 404: 'unknown-ad', 409: 'no-test-running', 422: 'unknown-arm' },
+    handle: async (c, { arm }, now) => end(c, arm, now),
+  }),
+]
+
+const asked = z.coerce.number().min(0.05).max(2).catch(DEFAULT_LIFT)
+
+/** `arm`: null leaves the control live. */
+async function end(c: Context<Api>, arm: string | null, now: number): Promise<Response> {
+  const { DB } = c.env
+  const ad = await adOf(c)
+  const { campaign, slug } = ad
+  const latest = await findLatest(DB, campaign, slug)
+  if (!latest || !isRunning(latest)) throw noTest('running')
+  const version = arm && latest.arms.find(each => each.arm === arm)?.version
+  if (version === undefined) throw new HttpError(422, 'unknown-arm', `This test has no version "${arm}".`)
+  await DB.batch([
+    endStatement(DB, latest.id, version || null, now),
+    ...(version ? [rollBackStatement(DB, campaign, slug, version, now)] : []),
+  ])
+  forgetCampaign(campaign)
+  return c.json(await latestOf(c, ad, now))
+}
+
+const latestOf = async (c: Context<Api>, ad: Ad, now: number) =>
+  shownTest(c, ad, (await findLatest(c.env.DB, ad.campaign, ad.slug))!, now)

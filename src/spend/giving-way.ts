@@ -1,0 +1,41 @@
+import type { Issue } from '../lib/http.ts'
+import { DAY_MS, dayOf } from '../lib/time.ts'
+import { oursIn, sourceIn, takenFor } from './known.ts'
+import { cutsOf, type LongRow, type Sourced, type Stretch, told } from './replace.ts'
+import type { ReportRow } from './report/schema.ts'
+import { longRows, type StoredSource } from './store.ts'
+import { summaryOf } from './summary.ts'
+
+interface Taken extends Sourced {
+  rows: readonly ReportRow[]
+  periods: readonly Stretch[]
+}
+
+/** What of the database the report takes the place of, and what it would count twice. */
+export async function givingWay(db: D1Database, taken: readonly Taken[], related: readonly StoredSource[]) {
+  const ours = new Map(
+    taken.map(({ source: { platform }, ours }) => [
+      `${platform} ${ours!.campaign}`,
+      [platform, ours!.campaign] as const,
+    ]),
+  )
+  const rows = new Map([...related, ...(await takenFor(db, [...ours.values()]))].map(row => [row.id, row]))
+  const stored = [...rows.values()].map(row => ({ number: row.id, source: sourceIn(row), ours: oursIn(row) }))
+  const toldOf = told(taken, stored)
+  const { period } = summaryOf(taken.flatMap(one => one.rows))
+  const long = period ? await longRows(db, [...toldOf.keys()], period) : []
+  const { cuts, partly } = cutsOf(toldOf, long)
+  return { cuts, partly: partly.map(row => partlyIssue(row, toldOf.get(row.number)!, taken)) }
+}
+
+function partlyIssue({ starts_on, ends_on }: LongRow, stretches: readonly Stretch[], taken: readonly Taken[]): Issue {
+  const [from, to] = [dayOf(stretches[0]!.from * DAY_MS), dayOf(stretches.at(-1)!.to * DAY_MS)]
+  const row = taken.flatMap(({ rows }) => rows).find(({ from, to }) => from <= ends_on && starts_on <= to)
+  const line = row?.lines[0] ?? 1
+  return {
+    path: `line ${line}`,
+    message: `${starts_on} to ${ends_on} was imported before as one figure, and this report tells ${from} to ${to} of it: send a report from ${starts_on} to ${ends_on} or longer`,
+    code: 'partly-stored',
+    params: { line, storedFrom: starts_on, storedTo: ends_on, from, to },
+  }
+}

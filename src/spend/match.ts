@@ -1,0 +1,104 @@
+import type { AdId } from '../pixel/ad-ids.ts'
+import { byName, coincide, keyOf, type Level, type Ours, type Source, wholeOf } from './source.ts'
+
+/** Everything that a source is looked up in. */
+export interface Known {
+  campaigns: readonly { slug: string; name: string }[]
+  ads: readonly OurAd[]
+  learned: readonly AdId[] // by the addresses of landing pages
+  said: readonly Said[] // what a person confirmed
+}
+
+export interface OurAd {
+  campaign: string
+  slug: string
+  platform: string
+  external_id: string | null
+  headline: string
+}
+
+/** `ours` null: not ours. */
+export interface Said {
+  source: Source
+  ours: Ours | null
+}
+
+/** How a source was found to be ours: it bears our slug; its id is the one that our ad was given, or the one that visitors'
+ *  addresses told; a person said so, of it or of the whole that it belongs to. `ours` null: it was said not to be. */
+export interface Match {
+  ours: Ours | null
+  how: 'slug' | 'id' | 'link' | 'confirmed' | 'whole' | 'ignored'
+}
+
+/** Which of our ads a source is: by what a person confirmed, by its id, by what landing addresses told, or because it bears
+ *  exactly our slugs; else the campaign that it belongs to, as a whole. Null: nobody knows; a name that only looks alike is
+ *  for a person to confirm. */
+export function matcher(known: Known): (source: Source) => Match | null {
+  const bySlug = new Map(known.ads.map(ad => [`${ad.campaign}/${ad.slug}`, ad]))
+  const byId = new Map(
+    known.ads.flatMap(ad => (ad.external_id ? [[`${ad.platform} ${ad.external_id}`, ad] as const] : [])),
+  )
+  const campaigns = new Set(known.campaigns.map(({ slug }) => slug))
+  const learned = Map.groupBy(known.learned, ({ platform, level, id }) => `${platform} ${level} ${id}`)
+
+  const said = new Map(
+    known.said.flatMap(one => [byName(one.source), one.source].map(source => [keyOf(source), one] as const)),
+  )
+
+  const saidOf = (source: Source): Match | null => {
+    const found = said.get(keyOf(source)) ?? said.get(keyOf(byName(source)))
+    if (!found || !coincide(source, null, found.source, null)) return null // of two with one name the other was meant
+    return { ours: found.ours, how: found.ours ? 'confirmed' : 'ignored' }
+  }
+  const linked = (source: Source, level: Exclude<Level, 'own'>): Ours | null => {
+    const { id } = source[level]
+    // LinkedIn's link says "campaign" for what its reports call a group, under a campaign group (tracking.ts).
+    const levels = level === 'ad' ? [level] : WHOLES
+    return id ? agreed(levels.flatMap(one => learned.get(`${source.platform} ${one} ${id}`) ?? [])) : null
+  }
+  const ofAd = (source: Source): Match | null => {
+    const { campaign, ad, platform } = source
+    const filed = ad.id && byId.get(`${platform} ${ad.id}`)
+    if (filed) return { ours: { campaign: filed.campaign, ad: filed.slug }, how: 'id' }
+    const link = linked(source, 'ad')
+    if (link) return { ours: link, how: 'link' }
+    const named = bySlug.get(`${campaign.name}/${ad.name}`)
+    return named?.platform === platform ? { ours: { campaign: named.campaign, ad: named.slug }, how: 'slug' } : null
+  }
+  const ofWhole = (source: Source, level: 'campaign' | 'group'): Match | null => {
+    const said = saidOf(wholeOf(source, level))
+    if (said) return said.ours ? { ours: said.ours, how: 'whole' } : said
+    const link = linked(source, level)
+    return link && { ours: link, how: 'link' }
+  }
+
+  return source => {
+    const { level, own, campaign, ad, platform } = source
+    if (level === 'own') {
+      const isOurs = own!.ad === '' ? campaigns.has(own!.campaign) : bySlug.has(`${own!.campaign}/${own!.ad}`)
+      return isOurs ? { ours: own, how: 'slug' } : null
+    }
+    const exact = saidOf(source) ?? (level === 'ad' ? ofAd(source) : null)
+    if (exact) return exact
+    const whole =
+      (level !== 'campaign' && ofWhole(source, 'group')) ||
+      ofWhole(source, 'campaign') ||
+      ofSlug(campaign.name, campaigns)
+    if (!whole?.ours || level !== 'ad') return whole || null
+    // The campaign is known, and one of its ads bears exactly this name.
+    const named = bySlug.get(`${whole.ours.campaign}/${ad.name}`)
+    return named?.platform === platform ? { ours: { campaign: named.campaign, ad: named.slug }, how: 'slug' } : whole
+  }
+}
+
+export const WHOLES = ['campaign', 'group'] as const
+
+const ofSlug = (name: string | null, campaigns: ReadonlySet<string>): Match | null =>
+  name !== null && campaigns.has(name) ? { ours: { campaign: name, ad: '' }, how: 'slug' } : null
+
+/** What all of them agree on: the ad, else the campaign, else nothing. */
+function agreed(ids: readonly Ours[]): Ours | null {
+  const [first, ...rest] = ids
+  if (!first || rest.some(({ campaign }) => campaign !== first.campaign)) return null
+  return { campaign: first.campaign, ad: rest.some(({ ad }) => ad !== first.ad) ? '' : first.ad }
+}

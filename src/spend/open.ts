@@ -1,0 +1,52 @@
+import type { Sourced } from './replace.ts'
+import type { ReportRow } from './report/schema.ts'
+import type { Level, Source } from './source.ts'
+import type { Suggestion } from './suggest.ts'
+import { totalsOf } from './summary.ts'
+
+/** A source of which a person has to say whose it is. */
+export interface Open {
+  platform: string
+  level: Level
+  campaign: string | null // as the platform calls it
+  campaignId: string | null
+  group: string | null
+  groupId: string | null
+  ad: string | null
+  adId: string | null
+  lines: number[] // the first ones
+  rows: number
+  impressions: number
+  spend: Record<string, number> // micros by currency
+  suggestions: Suggestion[]
+}
+
+const SHOWN_LINES = 5
+
+/** What cost most comes first. */
+export function openOf(
+  sources: readonly (Sourced & { rows: readonly ReportRow[] })[],
+  suggest: (source: Source) => Suggestion[],
+): Open[] {
+  return sources
+    .map(({ source, rows }) => {
+      const { platform, level, campaign, group, ad, own } = source
+      const { impressions, spend } = totalsOf(rows)
+      return {
+        ...{ platform, level },
+        campaign: own?.campaign ?? campaign.name,
+        campaignId: campaign.id,
+        group: group.name,
+        groupId: group.id,
+        ad: own?.ad ?? ad.name,
+        adId: ad.id,
+        lines: rows.flatMap(row => row.lines).toSorted((a, b) => a - b).slice(0, SHOWN_LINES),
+        rows: rows.length,
+        ...{ impressions, spend },
+        suggestions: level === 'own' ? [] : suggest(source),
+      }
+    })
+    .toSorted((a, b) => most(b.spend) - most(a.spend) || a.lines[0]! - b.lines[0]!)
+} // biome-ignore format: one thing a line
+
+const most = (spend: Record<string, number>): number => Math.max(...Object.values(spend))

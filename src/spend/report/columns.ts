@@ -1,0 +1,80 @@
+import { MEASURES, type Measure, type ReportColumns } from '../../destinations/contract.ts'
+
+export type Column = Measure | 'device' | 'platform'
+
+/** How a platform heads its report. */
+export type Headings = ReportColumns & Partial<Record<'device' | 'platform', readonly string[]>>
+
+/** Where the columns of a file are, by what they hold. */
+export interface Columns {
+  at: Partial<Record<Column, number>>
+  currency: string | null // named by the header of the cost: 'Amount spent (EUR)'
+  repeated: number[] // places of headers that come twice
+}
+
+/** A header as it is compared: with and without the currency that it ends with. */
+export interface Heading {
+  name: string
+  base: string
+  currency: string | null
+}
+
+/** 'Nom de l’ensemble' → 'nom de l ensemble', AD_GROUP_ID → 'ad group id'. 'Cost %' is not 'Cost'. */
+export const folded = (header: string): string =>
+  header
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}%]+/gu, ' ')
+    .trim()
+
+export function headingOf(cell: string): Heading {
+  const [, base = cell, currency = null] = /^(.*\S)\s*\(([A-Z]{3})\)$/.exec(cell) ?? []
+  return { name: folded(cell), base: folded(base), currency }
+}
+
+export type Finder = (headings: readonly Heading[]) => Columns
+
+const COLUMNS: readonly Column[] = [...MEASURES, 'device', 'platform']
+
+/** Finds the columns of one platform: of each, the one that is preferred. */
+export function finder(headings: Headings): Finder {
+  const aliases = new Map<string, { column: Column; rank: number }[]>()
+  for (const column of COLUMNS) {
+    headings[column]?.forEach((header, rank) => {
+      const name = folded(header)
+      aliases.set(name, [...(aliases.get(name) ?? []), { column, rank }])
+    })
+  }
+  const { shared, older } = renamed(headings)
+  return header => {
+    const found = new Map<Column, { rank: number; at: number[] }>()
+    const isOlder = header.some(({ name }) => older.has(name))
+    header.forEach(({ name, base, currency }, at) => {
+      const known = aliases.get(name) ?? (currency ? aliases.get(base)?.filter(({ column }) => column === 'cost') : [])
+      for (const { column, rank } of known ?? []) {
+        if (shared.has(name) && column.startsWith('group') !== isOlder) continue
+        const best = found.get(column)
+        if (!best || rank < best.rank) found.set(column, { rank, at: [at] })
+        else if (rank === best.rank) best.at.push(at)
+      }
+    })
+    const cost = found.get('cost')?.at[0]
+    return {
+      at: Object.fromEntries([...found].map(([column, { at }]) => [column, at[0]])),
+      currency: cost === undefined ? null : header[cost]!.currency,
+      repeated: [...found.values()].flatMap(({ at }) => at.slice(1)),
+    }
+  }
+}
+
+/** LinkedIn has moved its words up a level: what it calls a campaign now is what it called a campaign group. A header that
+ *  may be either is the group's where one that only the campaign had is there too. */
+function renamed(headings: Headings) {
+  const upper = namesOf(headings.campaign, headings.campaignId)
+  const lower = namesOf(headings.group, headings.groupId)
+  const shared = new Set(upper.filter(name => lower.includes(name)))
+  return { shared, older: new Set(shared.size > 0 ? upper.filter(name => !shared.has(name)) : []) }
+}
+
+const namesOf = (...lists: (readonly string[] | undefined)[]): string[] => lists.flatMap(list => list ?? []).map(folded)

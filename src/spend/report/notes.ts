@@ -1,0 +1,33 @@
+import { figureOf, microsOf } from './amounts.ts'
+import { Cells } from './cells.ts'
+import { Issues } from './issues.ts'
+import type { Draft, Rules } from './line.ts'
+import type { Note } from './schema.ts'
+import type { Sifted } from './sift.ts'
+
+/** What is no mistake, and yet not as one would expect it. */
+export function notesOf(drafts: readonly Draft[], { totals }: Sifted, rules: Rules): Note[] {
+  const rounded = drafts.filter(draft => draft.rounded)
+  return [
+    ...(rounded[0]
+      ? [{ code: 'rounded-ids' as const, params: { count: rounded.length, line: rounded[0].row.lines[0]! } }]
+      : []),
+    ...totals.slice(0, 1).flatMap(row => differs(row, drafts, rules)),
+  ]
+}
+
+const HALF_A_CENT = 5000 // micros: what rounding may do to each line
+
+/** A line of totals that is more than its lines together: some of them may be missing. Google's totals are of the account
+ *  ("Total: Account"), whatever the report leaves out, and say nothing. */
+function differs(row: Sifted['totals'][number], drafts: readonly Draft[], { table, mark }: Rules): Note[] {
+  const cells = new Cells(row, table, new Issues())
+  const figure = figureOf(cells.text('cost') ?? '')
+  const total = figure && microsOf(figure, mark)
+  const currencies = new Set(drafts.map(({ row: { currency } }) => currency))
+  if (total === null || currencies.size > 1 || row.cells.some(cell => /^(total|gesamt)\s?:/i.test(cell))) return []
+  const sum = drafts.reduce((all, { row: { costMicros } }) => all + costMicros, 0)
+  if (Math.abs(total - sum) <= HALF_A_CENT * (drafts.length + 1)) return []
+  const [shownTotal, shownSum] = [total, sum].map(micros => (micros / 1_000_000).toFixed(2)) as [string, string]
+  return [{ code: 'total-differs', params: { line: row.line, total: shownTotal, sum: shownSum } }]
+}

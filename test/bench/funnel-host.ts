@@ -1,0 +1,27 @@
+import path from 'node:path'
+import { convertV4MiniflareOptions, Miniflare, NoOpLog, type V4WorkerOptions } from 'miniflare'
+import { unstable_getMiniflareWorkerOptions } from 'wrangler'
+import { bundle, freePort } from '../../src/local/runtime.ts'
+import { ROOT } from '../../src/local/setup.mjs'
+
+/** The product of funnel-probe.ts, in workerd and on a socket of its own, with the bindings and the state of another host. */
+export async function countingHost(stateFolder: string, bindings: Record<string, string>) {
+  const script = await bundle('test/bench/funnel-probe.ts')
+  const { workerOptions } = unstable_getMiniflareWorkerOptions(path.join(ROOT, 'wrangler.toml'))
+  const worker: V4WorkerOptions = {
+    ...workerOptions,
+    name: 'probe',
+    modules: [{ type: 'ESModule', path: script }],
+    modulesRoot: path.dirname(script),
+    bindings: { ...(workerOptions.bindings as Record<string, string>), INGEST: 'direct', ...bindings },
+    unsafeDirectSockets: [{ host: '127.0.0.1', port: await freePort() }],
+  }
+  const miniflare = new Miniflare(
+    convertV4MiniflareOptions({ workers: [worker], resourcePersistencePath: stateFolder, log: new NoOpLog() }),
+  )
+  await miniflare.ready
+  return {
+    url: `http://localhost:${(await miniflare.unsafeGetDirectURL('probe')).port}`,
+    stop: () => miniflare.dispose(),
+  }
+}
