@@ -23,7 +23,7 @@ const spring: Counts = {
 } // biome-ignore format: one campaign
 
 const leakIn = (counts: Counts, facts: Facts = NO_FACTS, benchmarks: Benchmarks = METHOD) =>
-  leakOf({ campaign: 'spring', total: counts, parts: [counts] }, benchmarks, facts)
+  leakOf({ campaign: 'spring', total: counts, parts: [counts], ads: [] }, benchmarks, facts)
 const passage = (counts: Counts, name: string) => leakIn(counts).passages.find(each => each.passage === name)!
 
 test('the passage that is surely below its benchmark is named, with the leads and the money to win back', () => {
@@ -261,4 +261,26 @@ test('a part named like a formula stays text, and what is unknown stays empty', 
 
 test('refunds take back revenue, and may take more than there was', () => {
   expect(together([{ revenueMicros: 5 }, { revenueMicros: -8 }]).revenueMicros).toBe(-3)
+})
+
+test('an ad that leaks is named though a good one makes the sum look fine', () => {
+  const counts = (views: number, conversions: number): Counts => ({
+    ...NO_COUNTS,
+    views,
+    conversions,
+    leads: conversions,
+  })
+  const ads = [
+    { ad: 'good', ...counts(1000, 80) },
+    { ad: 'bad', ...counts(1000, 3) },
+    { ad: 'young', ...counts(30, 0) },
+    { ad: '', ...counts(1000, 0) },
+  ]
+  const total = together(ads.slice(0, 2))
+  const leak = leakOf({ campaign: 'spring', total, parts: ads.slice(0, 2), ads }, benchmarksOf([]), facts)
+  expect(leak.verdict).toBe('none')
+  expect(leak.ads.map(({ ad, passage, rate, least }) => [ad, passage, rate, least])).toEqual([
+    ['bad', 'cvr', 0.003, 0.02],
+  ])
+  expect(leak.ads[0]!.recoverable.results.mid).toBeCloseTo(17, 6)
 })

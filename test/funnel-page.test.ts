@@ -37,7 +37,8 @@ const leaking: Counts = {
   ...{ impressions: 100_000, engagements: 4_000, clicks: 1_400, views: 1_120, conversions: 11, leads: 11 },
   costMicros: 770_000_000,
 }
-const leakIn = (total: Counts) => leakOf({ campaign: 'spring', total, parts: [total] }, benchmarksOf([]), facts)
+const leakIn = (total: Counts) =>
+  leakOf({ campaign: 'spring', total, parts: [total], ads: [] }, benchmarksOf([]), facts)
 const card = (language: Language, counts: Counts) =>
   LeakCard({ screen: screen(language), currency: 'EUR', leak: leakIn(counts) })
 

@@ -21,6 +21,7 @@ export const LeakCard = ({ screen, currency, leak }: Props) => (
     ) : (
       <NotFound screen={screen} leak={leak} />
     )}
+    <LeakingAds screen={screen} ads={leak.ads} />
     <Passages screen={screen} leak={leak} />
     <Sources screen={screen} leak={leak} />
   </section>
@@ -93,6 +94,33 @@ const NotFound = ({ screen: { t, f, viewer }, leak }: { screen: Screen; leak: Le
     </>
   )
 }
+
+/** Ads that leak by themselves, which the sum may hide. */
+const LeakingAds = ({ screen, ads }: { screen: Screen; ads: Leak['ads'] }) => {
+  const { t, f, url } = screen
+  if (ads.length === 0) return null
+  return (
+    <>
+      <h3>{t.leak.ads}</h3>
+      <ul class="causes">
+        {ads.slice(0, MOST_ADS).map(({ ad, passage, rate, least, recoverable }) => (
+          <li>
+            <a href={`${url.pathname}/ads/${ad}`}>{ad}</a>
+            {t.leak.adLeaks(
+              t.leak.passages[passage],
+              f.percent(rate),
+              f.percent(least),
+              estimate(screen, recoverable.results).mid,
+            )}
+          </li>
+        ))}
+      </ul>
+      {ads.length > MOST_ADS && <p class="soft small">{t.leak.moreAds(f.counted(ads.length - MOST_ADS))}</p>}
+    </>
+  )
+}
+
+const MOST_ADS = 5
 
 function causeText({ t, f }: Screen, { code, subject, value, threshold, n }: Cause): string {
   const words = t.leak.causes

@@ -10,6 +10,10 @@ export const leak = {
   unknown: 'Pas encore de quoi chercher une fuite',
   unknownHow: 'Il faut des visites, et le rapport de la régie pour ce qui se passe avant elles.',
   importSpend: 'Importer les dépenses',
+  ads: 'Fuient à elles seules',
+  adLeaks: (passage: string, rate: string, least: string, results: string) =>
+    ` : ${passage}, ${rate} pour un repère de ${least} ; environ ${results} à récupérer.`,
+  moreAds: (n: Counted) => `Et ${inFrench(n, 'autre annonce', 'autres annonces')}.`,
   back: (results: string, range: string, least: string) =>
     `Au repère de ${least}, il y aurait environ ${results} de plus (${range} à 95 %).`,
   results: (n: Counted) => inFrench(n, 'lead ou achat', 'leads ou achats'),

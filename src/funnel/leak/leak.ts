@@ -40,6 +40,15 @@ export interface Leak {
   verdict: 'leak' | 'unsure' | 'none' | 'unknown'
   named: NamedLeak | null // the passage that most can be won back at
   passages: JudgedPassage[] // in the order of the funnel
+  ads: AdLeak[] // that leak by themselves, whatever the others make of the sum; most to win back first
+}
+
+export interface AdLeak {
+  ad: string
+  passage: PassageName
+  rate: number // 0–1
+  least: number // what it is held against
+  recoverable: Recoverable
 }
 
 export interface NamedLeak {
@@ -53,26 +62,47 @@ interface Seen {
   campaign: string
   total: Counts
   parts: readonly Figures[] // what media and site compare by (`comparable`)
+  ads: readonly (Counts & { ad: string })[] // '' of none
 }
 
-export function leakOf({ campaign, total, parts }: Seen, benchmarks: Benchmarks, facts: Facts): Leak {
-  const passages = passagesOf(parts)
-  const clicks = share(passages.ctr.part, passages.ctr.whole).rate
-  const judged = PASSAGES.map(name => {
-    const madeUp = name === 'engagement' && clicks !== null && clicks >= benchmarks.ctr.least
-    return judge(name, passages[name], benchmarks[name], total, madeUp)
-  })
-  const worst = judged
-    .flatMap(({ passage, verdict, madeUp, recoverable, benchmark }) =>
-      verdict === 'leak' && !madeUp && recoverable ? [{ passage, recoverable, benchmark }] : [],
-    )
-    .sort((a, b) => b.recoverable.results.mid - a.recoverable.results.mid)[0]
-  if (!worst) return { verdict: verdictOf(judged), named: null, passages: judged }
+export function leakOf({ campaign, total, parts, ads }: Seen, benchmarks: Benchmarks, facts: Facts): Leak {
+  const judged = judgeAll(total, parts, benchmarks)
+  const found = { passages: judged, ads: adLeaks(ads, benchmarks) }
+  const worst = worstOf(judged)
+  if (!worst) return { verdict: verdictOf(judged), named: null, ...found }
   const { passage, recoverable, benchmark } = worst
   const causes = causesOf(passage, benchmark.least, facts, recoverable.results)
   const action = actionOf(campaign, passage, causes, facts, recoverable.results)
-  return { verdict: 'leak', named: { passage, recoverable, causes, action }, passages: judged }
+  return { verdict: 'leak', named: { passage, recoverable, causes, action }, ...found }
 }
+
+function judgeAll(total: Counts, parts: readonly Figures[], benchmarks: Benchmarks): JudgedPassage[] {
+  const passages = passagesOf(parts)
+  const clicks = share(passages.ctr.part, passages.ctr.whole).rate
+  return PASSAGES.map(name => {
+    const madeUp = name === 'engagement' && clicks !== null && clicks >= benchmarks.ctr.least
+    return judge(name, passages[name], benchmarks[name], total, madeUp)
+  })
+}
+
+/** Where most can be won back, of what surely leaks. */
+const worstOf = (judged: readonly JudgedPassage[]) =>
+  judged
+    .flatMap(({ passage, rate, verdict, madeUp, recoverable, benchmark }) =>
+      verdict === 'leak' && !madeUp && recoverable ? [{ passage, rate: rate!, recoverable, benchmark }] : [],
+    )
+    .sort((a, b) => b.recoverable.results.mid - a.recoverable.results.mid)[0]
+
+/** A good ad beside a bad one makes a fair sum: each is judged for itself too. */
+const adLeaks = (ads: Seen['ads'], benchmarks: Benchmarks): AdLeak[] =>
+  ads
+    .flatMap(ad => {
+      const worst = ad.ad === '' ? undefined : worstOf(judgeAll(ad, [ad], benchmarks))
+      if (!worst) return []
+      const { passage, rate, recoverable, benchmark } = worst
+      return [{ ad: ad.ad, passage, rate, least: benchmark.least, recoverable }]
+    })
+    .sort((a, b) => b.recoverable.results.mid - a.recoverable.results.mid)
 
 function judge(
   passage: PassageName,

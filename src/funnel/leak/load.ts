@@ -28,7 +28,7 @@ export async function leakAmong(
     all(db, viewGroup, VIEW_GROUPS, JSON.stringify([campaign]), ...daysOf(range)),
   ])
   const facts = factsOf(ads, platforms, total, promises, groups)
-  return leakOf({ campaign, total, parts: comparable(ads, total) }, benchmarks, facts)
+  return leakOf({ campaign, total, parts: comparable(ads, total), ads }, benchmarks, facts)
 }
 
 function factsOf(

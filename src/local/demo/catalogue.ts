@@ -112,6 +112,22 @@ export const ads: DemoAd[] = [
     },
   },
   {
+    campaign: audit,
+    image: 'energy.jpg',
+    publish: true,
+    ad: {
+      slug: 'quiz-frissons',
+      platform: 'meta',
+      externalId: '120210000000000003',
+      headline: 'Quel frileux êtes-vous ?',
+      primaryText:
+        'Plaid, trois pulls ou fenêtre ouverte en janvier : dites-nous tout en commentaire. Et pour votre maison, un audit offert, sans engagement.',
+      description: 'Audit offert, sans engagement',
+      cta: 'LEARN_MORE',
+      language: 'fr',
+    },
+  },
+  {
     campaign: planning,
     image: 'demo-b2b.jpg',
     publish: true,
@@ -162,75 +178,34 @@ export const ads: DemoAd[] = [
   },
 ]
 
-/** What the platforms would report, a row per ad and week, weeks counted back from today. */
+/** How many came to each page a day, and how many of them sent the form. The quiz is the post that everybody likes and that
+ *  sells nothing. */
+export const traffic: Record<string, { perDay: number; leadEvery: number }> = {
+  'maison-froide': { perDay: 52, leadEvery: 20 },
+  'quiz-frissons': { perDay: 120, leadEvery: 800 },
+  'responsables-equipe': { perDay: 9, leadEvery: 20 },
+  'sunday-reset': { perDay: 74, leadEvery: 20 },
+}
+
+/** What the platforms would report of a week, `weeksAgo` weeks before today, as one row or day by day. */
 export const spend = [
-  {
-    campaign: 'audit-energie',
-    ad: 'maison-froide',
-    platform: 'meta',
-    weeksAgo: 2,
-    impressions: 41_200,
-    reach: 23_900,
-    engagements: 1_520,
-    clicks: 402,
-    cost: 372.4,
-  },
-  {
-    campaign: 'audit-energie',
-    ad: 'maison-froide',
-    platform: 'meta',
-    weeksAgo: 1,
-    impressions: 44_800,
-    reach: 25_100,
-    engagements: 1_690,
-    clicks: 447,
-    cost: 401.9,
-  },
-  {
-    campaign: 'demo-planning',
-    ad: 'responsables-equipe',
-    platform: 'linkedin',
-    weeksAgo: 2,
-    impressions: 7_900,
-    reach: 5_300,
-    engagements: 152,
-    clicks: 71,
-    cost: 318,
-  },
-  {
-    campaign: 'demo-planning',
-    ad: 'responsables-equipe',
-    platform: 'linkedin',
-    weeksAgo: 1,
-    impressions: 8_400,
-    reach: 5_600,
-    engagements: 171,
-    clicks: 78,
-    cost: 334.5,
-  },
-  {
-    campaign: 'week-planner',
-    ad: 'sunday-reset',
-    platform: 'tiktok',
-    weeksAgo: 2,
-    impressions: 88_000,
-    reach: 61_000,
-    engagements: 6_900,
-    clicks: 610,
-    cost: 296,
-  },
-  {
-    campaign: 'week-planner',
-    ad: 'sunday-reset',
-    platform: 'tiktok',
-    weeksAgo: 1,
-    impressions: 93_500,
-    reach: 63_400,
-    engagements: 7_300,
-    clicks: 655,
-    cost: 311.2,
-  },
-]
+  { ...{ campaign: 'audit-energie', ad: 'maison-froide', platform: 'meta', by: 'day', weeksAgo: 2 },
+    ...{ impressions: 41_200, reach: 23_900, engagements: 1_520, clicks: 402, cost: 372.4 } },
+  { ...{ campaign: 'audit-energie', ad: 'maison-froide', platform: 'meta', by: 'day', weeksAgo: 1 },
+    ...{ impressions: 44_800, reach: 25_100, engagements: 1_690, clicks: 447, cost: 401.9 } },
+  { ...{ campaign: 'audit-energie', ad: 'quiz-frissons', platform: 'meta', by: 'day', weeksAgo: 2 },
+    ...{ impressions: 121_000, reach: 88_200, engagements: 13_400, clicks: 948, cost: 628.5 } },
+  { ...{ campaign: 'audit-energie', ad: 'quiz-frissons', platform: 'meta', by: 'day', weeksAgo: 1 },
+    ...{ impressions: 129_400, reach: 93_100, engagements: 14_150, clicks: 1_002, cost: 657.2 } },
+  { ...{ campaign: 'demo-planning', ad: 'responsables-equipe', platform: 'linkedin', by: 'week', weeksAgo: 2 },
+    ...{ impressions: 7_900, reach: 5_300, engagements: 152, clicks: 71, cost: 318 } },
+  { ...{ campaign: 'demo-planning', ad: 'responsables-equipe', platform: 'linkedin', by: 'week', weeksAgo: 1 },
+    ...{ impressions: 8_400, reach: 5_600, engagements: 171, clicks: 78, cost: 334.5 } },
+  { ...{ campaign: 'week-planner', ad: 'sunday-reset', platform: 'tiktok', by: 'day', weeksAgo: 2 },
+    ...{ impressions: 88_000, reach: 61_000, engagements: 6_900, clicks: 610, cost: 296 } },
+  { ...{ campaign: 'week-planner', ad: 'sunday-reset', platform: 'tiktok', by: 'day', weeksAgo: 1 },
+    ...{ impressions: 93_500, reach: 63_400, engagements: 7_300, clicks: 655, cost: 311.2 } },
+] as const // biome-ignore format: two lines a row
 
 export const audiences = [
   {

@@ -26,6 +26,13 @@ const ROBOTS: Partial<Recorded>[] = [
 ]
 const DAYS = 14
 
+/** One in six sits at a desk. Inside TikTok pages come slower, and everywhere some phones are old. */
+function browserOf({ source }: Place, n: number): Partial<Recorded> {
+  const lcp_ms = (source === 'tiktok' ? 1_700 : 900) + ((n * 397) % 1_300)
+  if (n % 6 === 5) return { device: 'desktop', in_app: '', lcp_ms: Math.round(lcp_ms / 2), inp_ms: 24 }
+  return { lcp_ms, inp_ms: 60 + ((n * 53) % 190), cls_milli: (n * 7) % 40 }
+}
+
 const ADD_VISITORS = `INSERT INTO visitors (id, created_at) SELECT value ->> 0, value ->> 1 FROM json_each(?1)`
 
 const CLICKS: Record<string, (n: number) => string> = {
@@ -35,12 +42,12 @@ const CLICKS: Record<string, (n: number) => string> = {
 }
 
 /** Strangers who came in the two weeks before `now`, `perDay` each day. One in three agreed to be shown ads again; the others are
- *  counted, and no more than that. One in twenty sent the form, and every other one of those agreed to be listed. */
+ *  counted, and no more than that. One in `leadEvery` sent the form, and every other one of those agreed to be listed. */
 export async function gather(
   db: D1Database,
   dataKey: string,
   place: Place,
-  perDay: number,
+  { perDay, leadEvery }: { perDay: number; leadEvery: number },
   series: number,
   now: number,
 ): Promise<void> {
@@ -61,15 +68,20 @@ export async function gather(
     return { ...seen, ...ROBOTS[i % ROBOTS.length] }
   })
   const clicked = (visit: Visit & { n: number }) => (visit.visitor ? (CLICKS[place.source]?.(visit.n) ?? '') : '')
-  await record(db, [...visits.map(visit => ({ ...beaconOf(place, visit), clicks: clicked(visit) })), ...robots])
-  const sent = visits.filter(({ n }) => n % 20 === 9)
+  const seen = visits.map(visit => ({
+    ...beaconOf(place, visit),
+    ...browserOf(place, visit.n),
+    clicks: clicked(visit),
+  }))
+  await record(db, [...seen, ...robots])
+  const sent = visits.filter((_, i) => i % leadEvery === leadEvery - 11)
   await Promise.all(
-    sent.map(visit => {
+    sent.map((visit, i) => {
       const form = {
         name: 'Alex',
         email: `visite.${series}.${visit.at}@example.com`,
         phone: null,
-        ads: visit.n % 40 === 9,
+        ads: i % 2 === 0,
       }
       return storeLead(db, dataKey, leadOf(place, visit, form), visit.at)
     }),

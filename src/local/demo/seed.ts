@@ -2,10 +2,8 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { DAY_MS, dayOf } from '../../lib/time.ts'
 import type { Filling } from '../runtime.ts'
-import { ads, audiences, brand, spend } from './catalogue.ts'
+import { ads, audiences, brand, spend, traffic } from './catalogue.ts'
 import { customersCsv } from './customers.ts'
-
-const VIEWS_PER_DAY: Record<string, number> = { meta: 52, linkedin: 9, tiktok: 74 }
 
 interface Host extends Pick<Filling, 'url' | 'tell'> {
   adminToken: string
@@ -25,7 +23,7 @@ export async function seed(host: Host, now: number): Promise<void> {
   await call(host, 'spend/import', new TextEncoder().encode(spendCsv(now)))
   for (const [series, { campaign, ad }] of ads.filter(({ publish }) => publish).entries()) {
     const place = { campaign: campaign.slug, ad: ad.slug, source: ad.platform }
-    await host.tell({ place, perDay: VIEWS_PER_DAY[ad.platform]!, series: series + 1, now })
+    await host.tell({ place, ...traffic[ad.slug]!, series: series + 1, now })
   }
   for (const audience of audiences) await call(host, 'audiences', audience)
   await call(host, `campaigns/${ads[0]!.campaign.slug}/sequence/audiences`, {})
@@ -49,25 +47,29 @@ const CURRENCY: Record<string, string> = Object.fromEntries(
   ads.map(({ campaign }) => [campaign.slug, campaign.currency]),
 )
 
-function spendCsv(now: number): string {
-  const rows = spend.map(row => {
-    const ends = now - DAY_MS * (7 * (row.weeksAgo - 1) + 1)
-    const cells = [
-      row.campaign,
-      row.ad,
-      row.platform,
-      dayOf(ends - 6 * DAY_MS),
-      dayOf(ends),
-      row.impressions,
-      row.reach,
-      row.engagements,
-      row.clicks,
-      row.cost,
-      CURRENCY[row.campaign],
-    ]
-    return cells.join(',')
+const HEADER = 'campaign,ad,platform,starts_on,ends_on,impressions,reach,engagements,clicks,cost,currency'
+
+const spendCsv = (now: number): string => [HEADER, ...spend.flatMap(row => linesOf(row, now))].join('\r\n')
+
+function linesOf(row: (typeof spend)[number], now: number): string[] {
+  const { campaign, ad, platform, by, impressions, reach, engagements, clicks, cost } = row
+  const ends = now - DAY_MS * (7 * (row.weeksAgo - 1) + 1)
+  const line = (from: number, to: number, figures: readonly (number | string)[]) =>
+    [campaign, ad, platform, dayOf(from), dayOf(to), ...figures, CURRENCY[campaign]].join(',')
+  if (by === 'week') return [line(ends - 6 * DAY_MS, ends, [impressions, reach, engagements, clicks, cost])]
+  // Of single days the platform would tell who was reached on each: not known here, hence left empty.
+  const [views, reactions, came, cents] = [impressions, engagements, clicks, Math.round(cost * 100)].map(inSevenDays)
+  return DAYS_AGO.map((daysAgo, i) => {
+    const day = ends - daysAgo * DAY_MS
+    return line(day, day, [views![i]!, '', reactions![i]!, came![i]!, (cents![i]! / 100).toFixed(2)])
   })
-  return ['campaign,ad,platform,starts_on,ends_on,impressions,reach,engagements,clicks,cost,currency', ...rows].join(
-    '\r\n',
-  )
+}
+
+const DAYS_AGO = [6, 5, 4, 3, 2, 1, 0]
+
+/** Whole numbers that add up to it, a little more at the end of the week. */
+function inSevenDays(total: number): number[] {
+  const shares = DAYS_AGO.map(daysAgo => Math.floor((total * (20 - daysAgo)) / 119))
+  const rest = total - shares.reduce((sum, n) => sum + n, 0)
+  return shares.map((n, i) => (i === 6 ? n + rest : n))
 }

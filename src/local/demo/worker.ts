@@ -5,6 +5,7 @@ import type { Place } from './visits.ts'
 export interface Telling {
   place: Place
   perDay: number
+  leadEvery: number
   series: number
   now: number
 }
@@ -13,8 +14,8 @@ export interface Telling {
  *  a call from Node takes fifty times as long. */
 export default {
   async fetch(request: Request, env: Pick<Env, 'DB' | 'DATA_KEY'>): Promise<Response> {
-    const { place, perDay, series, now } = (await request.json()) as Telling
-    await gather(env.DB, env.DATA_KEY, place, perDay, series, now)
+    const { place, series, now, ...crowd } = (await request.json()) as Telling
+    await gather(env.DB, env.DATA_KEY, place, crowd, series, now)
     await tellStories(env.DB, env.DATA_KEY, place, series, now)
     return new Response(null, { status: 204 })
   },
