@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { merged } from '../src/funnel/speed/vital.ts'
 import { countCampaign } from '../src/funnel/store.ts'
 import { sha256Hex } from '../src/lib/crypto.ts'
 import { DAY_MS, dayNumber, HOUR_MS } from '../src/lib/time.ts'
@@ -48,7 +49,7 @@ const countedRaw = async (by = BY, facts = ALL, from = DAY, to = DAY + 9) =>
 const vitals = async (from = DAY, to = DAY + 9) =>
   (await rowsOf(countVitals(['ad', 'device']), 'spring', from, to)).map(({ counts, ...cut }) => ({
     ...cut,
-    counts: JSON.parse(counts as string),
+    counts: merged(JSON.parse(counts as string)),
   }))
 /** The same from views alone, with the buckets as JavaScript has them. */
 async function vitalsRaw(from = DAY, to = DAY + 9) {

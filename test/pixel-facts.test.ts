@@ -49,6 +49,26 @@ test.each([
   expect(pagePath(page)).toBe(kept)
 })
 
+const CHROME =
+  'Mozilla/5.0 (Linux; Android 16; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0.0.0 Mobile Safari/537.36'
+const IPHONE =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 26_0 like Mac OS X) AppleWebKit/605.1.15 CriOS/150.0 Mobile/15E148 Safari/604.1'
+
+test.each([
+  ['nothing moved in Chromium', CHROME, { l: 900 }, 0],
+  ['something moved', CHROME, { l: 900, h: 120 }, 120],
+  ['the page was never shown', CHROME, {}, null],
+  ['the browser does not tell', IPHONE, { l: 900 }, null],
+])('of a view in which %s the layout shift is known or not', async (_, userAgent, told, shift) => {
+  const row = await observeAll(
+    KEY,
+    beacon.parse({ v: VIEW, c: 'spring', ...told }),
+    { ...sender('exempt'), userAgent },
+    NOW,
+  )
+  expect(row.cls_milli).toBe(shift)
+})
+
 const events = (...told: unknown[]) => eventsOf(beacon.parse({ v: VIEW, c: 'spring', E: told }).E)
 
 test('an event is kept with its properties in one order, and the larger count of two that are the same', () => {

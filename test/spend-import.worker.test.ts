@@ -12,6 +12,7 @@ import { LEARN_AD_IDS, LEARNED, RECENT } from '../src/pixel/ad-ids.ts'
 import { listClosedDays, rollUp } from '../src/pixel/roll-up.ts'
 import { LATEST, RATES_BETWEEN } from '../src/spend/rates-store.ts'
 import { spendEndpoints } from '../src/spend/routes.ts'
+import { SPEND_ROWS } from '../src/spend/rows.ts'
 import { COUNT_WITHIN, LONG_ROWS, RELATED, SET_ASIDE } from '../src/spend/store.ts'
 import { call as open } from './call.ts'
 
@@ -431,6 +432,12 @@ test.each(LANGUAGES)(
     sound(bad.text)
     expect(bad.text).toContain(spending.at(spending.column(spending.line('2'), 'Amount spent (EUR)')))
     expect(bad.text).toContain(spending.problems.negative({ value: '-12.50' }))
+    expect(bad.text).not.toContain('name="carried"')
+    const unknown = await post(path, {}, own(week1.replace('ad-1', 'ad-9'), week2.replace('10-14', '10-08')))
+    sound(unknown.text)
+    expect(unknown.text).toContain(spending.openOwn)
+    expect(unknown.text).not.toContain(spending.confirm)
+    expect(unknown.text).toMatch(language === 'fr' ? /Sans jour\s: 96,40\s€/ : /Of no day: €96.40/)
     const open = await post(path, {}, meta(row.replace('2026-10-01', '03/04/2026')))
     expect(open.text).toContain('name="dayOrder"')
     const told = await post(path, { ...fieldsIn(open.text), dayOrder: 'mdy', step: 'preview' })
@@ -484,4 +491,28 @@ test.each<[string, string, string]>([
     .bind(...parameters)
     .all<{ detail: string }>()
   expect(results.map(({ detail }) => detail)).toContain(step)
+})
+
+test('what is stored is listed page by page, and as a file that can be imported again', async () => {
+  await send(own(week1, week2))
+  const first = (await call('GET', '/spend?campaign=spring&limit=1')).json
+  const rest = (await call('GET', `/spend?campaign=spring&limit=1&cursor=${encodeURIComponent(first.next)}`)).json
+  expect([...first.items, ...rest.items].map(({ from, costMicros }) => [from, costMicros])).toEqual([
+    ['2026-10-01', 96_400_000],
+    ['2026-10-08', 83_600_000],
+  ])
+  expect(rest.next).toBeNull()
+  expect((await call('GET', '/spend?campaign=spring&from=2026-10-08')).json.items).toHaveLength(1)
+
+  const init = { headers: { Authorization: `Bearer ${env.ADMIN_TOKEN}` } }
+  const file = await (await app.request('/api/spend?campaign=spring&format=csv', init, env)).text()
+  expect((await send(file)).json).toMatchObject({ rows: 2, replaced: 2, totals: { spend: { EUR: 180_000_000 } } })
+
+  expect((await call('GET', '/spend')).json.error.issues[0].path).toBe('campaign')
+  const { results } = await DB.prepare(`EXPLAIN QUERY PLAN ${SPEND_ROWS}`)
+    .bind('spring', '2026-10-01', '2026-10-31', '', '', '', '', 0, '', '', 10)
+    .all<{ detail: string }>()
+  expect(results.map(({ detail }) => detail)).toEqual([
+    'SEARCH spend USING PRIMARY KEY (campaign=? AND starts_on>? AND starts_on<?)',
+  ])
 })

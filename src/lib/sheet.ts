@@ -9,7 +9,7 @@ export function decode(bytes: Uint8Array): Decoded {
   if (WORKBOOKS.some(magic => magic.every((byte, i) => bytes[i] === byte))) return { ok: false, reason: 'workbook' }
   const wide = utf16Of(bytes)
   if (wide) return { ok: true, text: new TextDecoder(wide).decode(bytes) }
-  if (bytes.includes(0)) return { ok: false, reason: 'binary' }
+  if (bytes.includes(0) || PDF.every((byte, i) => bytes[i] === byte)) return { ok: false, reason: 'binary' }
   try {
     return { ok: true, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes) }
   } catch {
@@ -21,6 +21,7 @@ const WORKBOOKS = [
   [0x50, 0x4b, 0x03, 0x04], // .xlsx is a ZIP
   [0xd0, 0xcf, 0x11, 0xe0], // .xls
 ]
+const PDF = [0x25, 0x50, 0x44, 0x46, 0x2d] // may be without a zero
 const SAMPLE_BYTES = 1000
 
 function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {

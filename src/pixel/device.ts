@@ -8,6 +8,9 @@ export function deviceOf(userAgent: string): Device {
   return { device: screenOf(userAgent), in_app: IN_APP.find(([is]) => is.test(userAgent))?.[1] ?? '' }
 }
 
+/** Only browsers made of Chromium tell layout shifts (web.dev/articles/cls, 2026-11); on iPhones all are made of WebKit. */
+export const tellsShifts = (userAgent: string): boolean => /\bChrom(?:e|ium)\/\d/.test(userAgent)
+
 function screenOf(userAgent: string): Device['device'] {
   if (userAgent === '') return ''
   if (/iPad|Tablet|PlayBook|Silk(?!.*Mobile)|Android(?!.*Mobile)/i.test(userAgent)) return 'tablet'

@@ -6,7 +6,7 @@ import { botsOf } from './bots.ts'
 import { clicksOf } from './clicks.ts'
 import type { Consent } from './consent.ts'
 import { continuedBy } from './continuation.ts'
-import { deviceOf } from './device.ts'
+import { deviceOf, tellsShifts } from './device.ts'
 import { eventsOf } from './events.ts'
 import { pagePath } from './page-path.ts'
 import { MAX_CLICKS, MAX_UTM, paramsOf, wholeOf } from './params.ts'
@@ -78,7 +78,7 @@ export function observe(
     purchase: b.B.some(([, value]) => value > 0) ? 1 : 0,
     lcp_ms: b.l,
     inp_ms: b.p,
-    cls_milli: b.h,
+    cls_milli: b.h ?? (b.l !== null && tellsShifts(userAgent) ? 0 : null), // was watched, and nothing moved
     visitor: consent.visitor,
     clicks: consent.visitor ? clicksOf({ query, cookies, seenAt: mintedAt(b.v) }) : '',
     from_view: continuedBy(b, at, consent.state === 'refused'),

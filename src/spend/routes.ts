@@ -6,6 +6,7 @@ import { importSpend, type Told } from './import.ts'
 import { listImports, undoImport } from './imports.ts'
 import { mappingEndpoints, numberIn } from './mapping-routes.ts'
 import { rateEndpoints } from './rate-routes.ts'
+import { spendRowsEndpoint } from './rows.ts'
 
 export const MAX_FILE_BYTES = 25 * 1024 * 1024
 const SHOWN = 500
@@ -69,6 +70,7 @@ export const spendEndpoints = [
       throw new HttpError(409, 'not-last', 'Only the last import can be undone, once.')
     },
   }),
+  spendRowsEndpoint,
   ...mappingEndpoints,
   ...rateEndpoints,
 ]

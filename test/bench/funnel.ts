@@ -1,13 +1,12 @@
+import { rmSync } from 'node:fs'
 import { DAY_MS, dayOf } from '../../src/lib/time.ts'
 import type { Figure } from './bench.ts'
 import { countingHost } from './funnel-host.ts'
 import { seedCatalogue, seedViews } from './funnel-seed.ts'
 import { emptyHost } from './host.ts'
 
-const [LARGE, SMALL] = [
-  Number(process.env.BENCH_VIEWS ?? 10_000_000),
-  Number(process.env.BENCH_VIEWS ?? 10_000_000) / 10,
-]
+const LARGE = Number(process.env.BENCH_VIEWS ?? 10_000_000)
+const SMALL = LARGE / 10
 const TIMES = 12
 const LIMIT_MS = 1000
 const SECRETS = { ADMIN_TOKEN: 'bench-admin', DATA_KEY: 'bench-data-key', SIGNING_KEY: 'bench-signing-key' }
@@ -92,6 +91,7 @@ async function measured(views: number): Promise<{ answers: Asked[] }> {
     if (asked) answers.push(asked)
   }
   await host.stop()
+  rmSync(empty.stateFolder, { recursive: true }) // gigabytes
   return { answers }
 }
 
