@@ -162,7 +162,8 @@ describe('attribution', () => {
 
 describe('a plan', () => {
   const plan = (body: object, query = '') => api('POST', `plan${query}`, body)
-  const named = (json: { assumptions: { name: string }[] }, name: string) => json.assumptions.find(a => a.name === name)
+  const named = (json: { assumptions: { name: string; low: number; high: number }[] }, name: string) =>
+    json.assumptions.find(a => a.name === name)
 
   test('for ten conversions needs nothing but the goal', async () => {
     const { status, json } = await plan({ goal: { conversions: 10 } })
@@ -184,7 +185,12 @@ describe('a plan', () => {
     const leads = Array.from({ length: 30 }, (_, i) =>
       person([], [{ at: today - 40 * DAY_MS + i, campaign: 'winter' }, ...(i < 6 ? [{ at: today - 35 * DAY_MS, kind: 'purchase' as const, campaign: 'winter', micros: 1 }] : [])], { consent: false }),
     ) // biome-ignore format: one in five buys
-    await DB.batch([spend(9, 8e6), spend(8, 9e6), spend(7, 10e6), spend(6, 11e6), spend(5, 12e6), ...leads.flat()])
+    await DB.batch([spend(9, 8e6), spend(8, 9e6)])
+    const few = named((await plan({ goal: { sales: 10 }, campaign: 'winter' })).json, 'cpm')!
+    expect(few).toMatchObject({ source: 'account', n: 2 }) // about 8.50, spread as far as the method's price
+    expect(few.low * few.high).toBeCloseTo(8.5 ** 2)
+    expect(few.high / few.low).toBeCloseTo(3)
+    await DB.batch([spend(7, 10e6), spend(6, 11e6), spend(5, 12e6), ...leads.flat()])
     const { json } = await plan({ goal: { sales: 10 }, campaign: 'winter' })
     expect(named(json, 'cpm')).toMatchObject({ low: 8, high: 12, source: 'account', n: 5 })
     expect(named(json, 'ctr')).toMatchObject({ source: 'account', n: 5000 })

@@ -131,8 +131,9 @@ describe('what cannot be is refused, with the field and in words', () => {
   test.each([
     [{ goal: { leads: 10 }, ranges: { cvr: { low: 0.1, high: 0.02 } } }, 'ranges.cvr.high', 'below low'],
     [{ goal: { leads: 10 }, ranges: { ctr: { low: 0.5, high: 2 } } }, 'ranges.ctr.high', 'a share above 0, at most 1: 0.02 is 2 %'],
-    [{ goal: { leads: 10 }, ranges: { ctr: { low: 0, high: 0.1 } } }, 'ranges.ctr.low', 'more than 0'],
-    [{ goal: { leads: 10 }, ranges: { cpm: { low: -1, high: 4 } } }, 'ranges.cpm.low', 'more than 0'],
+    [{ goal: { leads: 10 }, ranges: { ctr: { low: 0, high: 0.1 } } }, 'ranges.ctr.low', 'a share of at least 0.000001: 0.02 is 2 %'],
+    [{ goal: { leads: 10 }, ranges: { ctr: { low: 1e-300, high: 0.1 } } }, 'ranges.ctr.low', 'a share of at least 0.000001: 0.02 is 2 %'],
+    [{ goal: { leads: 10 }, ranges: { cpm: { low: -1, high: 4 } } }, 'ranges.cpm.low', 'at least 0.001'],
     [{ goal: { leads: 0 } }, 'goal.leads', 'at least 1'],
     [{ goal: { budget: '500' } }, 'goal.budget', 'micros above 0, or {"amount": 500, "currency": "EUR"}'],
     [{ goal: {} }, 'goal', 'one of leads, conversions, sales, budget'],

@@ -73,6 +73,16 @@ describe('virality over targeting', () => {
     expect(finding).toMatchObject({ answer: 'not-enough-data', missing: { what: 'views', n: null } })
     expect(figureOf(finding, 'site-conversion')).toBeNull()
   })
+
+  test('an ad with impossible figures is left out of the rates of the others, and that is said', () => {
+    const broken = { ...meme, ad: 'broken', impressions: 10, views: 10, conversions: 400 }
+    const finding = viral([meme, broken])
+    expect(finding).toMatchObject({ answer: 'yes', ads: ['meme'] })
+    expect(finding.evidence.slice(0, 2)).toMatchObject([
+      { value: 0.08, n: 50_000, blind: 'impossible' },
+      { value: 0.001, n: 2000, blind: 'impossible' },
+    ])
+  })
 })
 
 test('how many more it takes is none when it can be told, and null when the share lies on the threshold', () => {

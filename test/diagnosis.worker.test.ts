@@ -148,6 +148,8 @@ describe('the matrix of a campaign', () => {
     const added = addSpend('spring', 'meme', 0, 0, 3, 'USD')
     await added.run()
     expect((await matrix()).reallocation).toMatchObject({ changes: [], why: 'no-giver' })
+    expect(await shown('spring/matrix?lang=fr')).toMatch(/800\u00a0€<span[^>]*>\+\u00a03\u00a0\$US/)
+    expect(await (await api('spring/matrix?format=csv')).text()).toContain(',3000000 USD,EUR,800000000,')
     await DB.prepare(`DELETE FROM spend WHERE campaign = 'spring' AND currency = 'USD'`).run()
   })
 

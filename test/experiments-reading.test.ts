@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { lossIn } from '../src/dashboard/experiment/figures.ts'
+import type { Screen } from '../src/dashboard/screen.ts'
 import { banditWeights, mayOptimise } from '../src/experiments/bandit.ts'
 import { type ArmCounts, type ExperimentFacts, read } from '../src/experiments/reading.ts'
 import { daysFor } from '../src/experiments/size.ts'
@@ -183,4 +185,11 @@ test('whatever was counted, chances are chances, one arm is the best, and an unt
     }),
     { numRuns: 25 },
   )
+})
+
+test('a loss is never shown as quite nothing', () => {
+  const french = { language: 'fr' } as Screen
+  expect([0.0162, 0.00042, 0.00001, 1e-9, 0].map(loss => lossIn(french, loss))).toEqual([
+    ...['1,62', '0,042', '0,001', '< 0,001', '< 0,001'],
+  ])
 })

@@ -4,10 +4,11 @@ import { addSession } from '../src/accounts/store.ts'
 import { COUNT } from '../src/experiments/counts.ts'
 import { judgeTests } from '../src/experiments/nightly.ts'
 import { LIST_SCORED } from '../src/experiments/slope-store.ts'
-import { FIND_LATEST, LIST_RUNNING } from '../src/experiments/store.ts'
+import { FIND_ENDED, FIND_LATEST, LIST_ENDED, LIST_RUNNING } from '../src/experiments/store.ts'
 import { sha256Hex } from '../src/lib/crypto.ts'
 import { newId } from '../src/lib/ids.ts'
 import { DAY_MS, dayNumber } from '../src/lib/time.ts'
+import { findByTheMinute } from '../src/notices/find.ts'
 import { FIND_LIVE } from '../src/pages/store.ts'
 import { record } from '../src/pixel/record.ts'
 import { listClosedDays, rollUp } from '../src/pixel/roll-up.ts'
@@ -261,15 +262,24 @@ describe('in the dashboard', () => {
       return (await seen(base)).text
     }
     expect(await act('variant')).toContain('Préparer le test')
+    await act('variant')
     const plan: [string, string][] = [
       ['control', '1'],
       ['version', '2'],
       ['lift', '0.5'],
       ['mode', 'bandit'],
-      ['campaignDays', '6'],
     ]
-    expect(await act('plan', plan)).toContain('Démarrer le test')
-    expect(await act('start')).toContain('Pas encore de visiteur de chaque version')
+    const refused = await sent(`${base}/plan`, plan)
+    expect([refused.status, refused.text.includes('Optimiser demande quatre versions')]).toEqual([422, true])
+    expect(refused.text.match(/<input[^>]*name="version"[^>]*checked[^>]*>/g)).toEqual([
+      expect.stringContaining('value="2"'),
+    ])
+    const ready = await act('plan', [...plan, ['campaignDays', '6']])
+    expect([ready.includes('Démarrer le test'), ready.includes('visiteurs en tout')]).toEqual([true, false])
+    const started = await act('start')
+    expect(started).toContain('Pas encore de visiteur de chaque version')
+    expect(started).not.toContain('<progress') // nothing is planned: a bandit never judges
+    expect((await seen('/app/campaigns/spring/ads/forms')).text).toContain('Voir le test en cours')
     expect(await act('stop')).toContain('Test arrêté')
   })
 })
@@ -298,6 +308,8 @@ describe('what a test says', () => {
     expect(reading.arms[1].against.interval.low).toBeGreaterThan(0)
     expect(kept.map(({ state }: { state: string }) => state)).toEqual(['mismatch', 'verdict'])
     expect((await told(8)).told).toEqual(kept)
+    const alerts = (await findByTheMinute(env.DB)).filter(({ kind }) => kind === 'test')
+    expect(alerts.map(({ facts }) => facts)).toEqual([{ state: 'verdict', winner: 'b' }])
     await arm(`e${(await running()).id}.b`, 300, 0, Date.now())
     await arm(`e${(await running()).id}.a`, 300, 40, Date.now())
     expect((await told(8)).reading).toMatchObject({ state: 'verdict', winner: 'b' })
@@ -339,6 +351,25 @@ describe('the next test of the page', () => {
     expect(await running()).toMatchObject({ state: 'ended', ended: 'taken-down' })
     expect((await api('POST', TEST_PATH, { arms: [{ version: 2 }, { version: 3 }] })).json.error.code).toBe('not-live')
     await api('POST', 'campaigns/spring/ads/ad-1/rollback', { version: 2 })
+  })
+
+  test('leaves what the ones before it said', async () => {
+    await api('POST', TEST_PATH, { arms: [{ version: 2 }, { version: 3 }] })
+    const { experiment, ended } = (await api('GET', TEST_PATH)).json
+    expect([experiment.state, ended.map(({ winner }: { winner: string | null }) => winner)]).toEqual([
+      'plan',
+      [null, null, 'b'],
+    ])
+    const past = (await api('GET', `${TEST_PATH}?test=${ended[2].id}`)).json.experiment
+    expect(past).toMatchObject({ state: 'ended', appliedVersion: 2, reading: { state: 'verdict', winner: 'b' } })
+    expect((await api('GET', `${TEST_PATH}?test=${experiment.id}`)).json.error.code).toBe('unknown-test')
+    const page = '/app/campaigns/spring/ads/ad-1/experiment'
+    const shown = async (path: string) =>
+      (await call('GET', path, { token: null, headers: { Cookie: '__Host-l2l_session=editor' } })).text
+    expect(await shown(page)).toContain(`${page}?test=${ended[2].id}`)
+    const old = await shown(`${page}?test=${ended[2].id}`)
+    expect([old.includes('B convertit mieux'), old.includes('Démarrer le test')]).toEqual([true, false])
+    expect(old).not.toContain('version 1, en ligne') // it was
   })
 
   test('a plan whose control is not live any more does not start', async () => {
@@ -391,6 +422,8 @@ test('the slope reads each version by its own days, and a test by its labels', a
 test.each([
   ['a page with its test', FIND_LIVE, 2],
   ['the latest test of an ad', FIND_LATEST, 2],
+  ['a test that is over', FIND_ENDED, 3],
+  ['tests that are over', LIST_ENDED, 2],
   ['tests that run', LIST_RUNNING, 0],
   ['what was counted of a test', COUNT, 3],
   ['scores and conversions of the account', LIST_SCORED, 2],

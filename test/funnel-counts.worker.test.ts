@@ -288,6 +288,34 @@ test('whatever happened, the parts of every cut add up to the whole', async () =
 
 type Report = Awaited<ReturnType<typeof funnelReport>>
 
+test('what cannot be is averaged into no part, and a cost without its device loses no clicks', async () => {
+  const at = Date.parse('2026-11-02')
+  const spend = (ad: string, impressions: number, clicks: number) =>
+    DB.prepare(
+      `INSERT INTO spend (campaign, ad, platform, starts_on, ends_on, impressions, clicks, cost_micros, currency)
+       VALUES ('odd', ?1, 'meta', '2026-11-02', '2026-11-02', ?2, ?3, 1000000, 'EUR')`,
+    ).bind(ad, impressions, clicks)
+  await DB.batch([
+    DB.prepare(`INSERT INTO campaigns VALUES ('odd', 'demo', 'Odd', 'fr-FR', 'EUR', NULL, 'active', NULL, 0, 0)`),
+    spend('fair', 1000, 10),
+    spend('garbled', 10, 90),
+    ...Array.from({ length: 8 }, () =>
+      DB.prepare(
+        `INSERT INTO views (id, campaign, ad, at, source, device) VALUES (?1, 'odd', 'fair', ?2, 'meta', 'mobile')`,
+      ).bind(newId(), at),
+    ),
+  ])
+  const path = 'odd/funnel?from=2026-11-01&to=2026-11-10'
+  const { funnel, parts } = await (await get(`${path}&by=platform`)).json<Report>()
+  expect(parts).toMatchObject([{ part: 'meta', clicks: 100, views: 8, funnel: { ctr: { rate: 0.01 } } }])
+  expect([parts[0]!.funnel.clickToView.lost.rate, funnel.clickToView.lost.rate]).toEqual([0.2, 0.2])
+  const devices = (await (await get(`${path}&by=device`)).json<Report>()).parts
+  expect(devices.map(({ part, funnel }) => [part, funnel.ctr.rate, funnel.clickToView.lost.rate])).toEqual([
+    ['', 0.01, null],
+    ['mobile', null, null],
+  ])
+})
+
 test('money of two currencies is together only when that is asked for, each amount at the rate of its day', async () => {
   await DB.batch([
     DB.prepare(
@@ -308,6 +336,8 @@ test('money of two currencies is together only when that is asked for, each amou
   expect(together).toMatchObject({ converted: true, currency: 'EUR', funnel: { cplMicros: 32_000_000 } })
   expect(together.counts).toMatchObject({ costMicros: 64_000_000, otherCosts: {} })
   expect(together.parts[1]).toMatchObject({ part: 'google', costMicros: 20_000_000 })
+  const prices = await (await get('spring/economics?from=2026-11-01&to=2026-11-10&currency=EUR')).json()
+  expect(prices).toMatchObject({ converted: true, total: { costMicros: 64_000_000, cpl: { micros: 32_000_000 } } })
   const pounds = await (await get(`${path}&currency=GBP`)).json<Report>()
   expect(pounds.counts).toMatchObject({ costMicros: null, otherCosts: { EUR: 44_000_000, USD: 24_000_000 } })
   await DB.prepare(`DELETE FROM spend WHERE currency = 'USD' AND campaign = 'spring'`).run()

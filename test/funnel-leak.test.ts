@@ -47,6 +47,8 @@ test('what is won back is worth what a result brings in, where that is known', (
     at: 'value-per-result',
     mid: 1_140_000_000,
   })
+  const lucky = { ...spring, purchases: 4, revenueMicros: 1_100_000_000 }
+  expect(leakIn(lucky).named?.recoverable.money?.at).toBe('cost-per-result')
 })
 
 test('with too few visits no leak is named: how many more are needed is said', () => {

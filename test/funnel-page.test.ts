@@ -49,6 +49,7 @@ test('the leak is told first: where, how much in leads and money, how sure, why,
   expect(text).toMatch(/c’est environ 798 € \(de [\d,]+ € à [\d ,]+ €\)/)
   expect(text).toContain('score 41 sur 100 en moyenne')
   expect(text).toContain('La page est lente dans l’application Instagram : 38 % des visites')
+  expect(text).toMatch(/Probabilité d’être sous le repère : (9\d|&gt; 99) %/)
   expect(text).toContain('Repère : 2–10 % (« Du Like au Lead », article sans date, lu en 2026)')
   expect(text).toContain('notre hypothèse : personne ne publie ce chiffre')
   expect(String(card('fr', leaking)).match(/class="button primary" href="([^"]+)"/)?.[1]).toBe(

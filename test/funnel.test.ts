@@ -62,6 +62,14 @@ test('an ad whose counts are impossible is left out of the rate, rather than ave
   expect(anomaliesOf(shared, 'shared')).toEqual([{ code: 'views-exceed-clicks', ad: 'shared', part: 600, whole: 100 }])
 })
 
+test('clicks that no ad can have had are no base for visits, nor are engagements that no platform told', () => {
+  const garbled = { ...spring, impressions: 600, engagements: 900, views: 0, conversions: 0 } // 700 clicks
+  const silent = { ...spring, engagements: null, views: 300 }
+  const funnel = funnelOf(together([spring, garbled, silent]), [spring, garbled, silent])
+  expect(funnel.clickToView.lost.rate).toBeCloseTo(1 - 860 / 1400)
+  expect(funnel.stages[2]).toMatchObject({ count: 860, rate: 0.28 })
+})
+
 test('a report by campaign is compared with the views of all its ads, as their own clicks are unknown', () => {
   const views = { ...NO_COUNTS, ad: 'ad-1', views: 400 }
   const report = { ...spring, ad: '', views: 3 }
@@ -134,5 +142,5 @@ test.each([
   [{ from: '2025-01-01', to: '2026-11-16' }],
   [{ from: '16/11/2026' }],
 ])('%o is not a range', query => {
-  expect(rangeAt(now).safeParse(query).success).toBe(false)
+  expect(rangeAt(now).safeParse(query).error?.issues).toHaveLength(1)
 })

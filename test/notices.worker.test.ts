@@ -1,9 +1,11 @@
+import { createExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { addKey, addSession } from '../src/accounts/store.ts'
 import { mails } from '../src/dashboard/notices/mails.ts'
 import { words } from '../src/dashboard/words.ts'
 import { mailRequest } from '../src/deliveries/mail.ts'
+import worker from '../src/index.ts'
 import { sha256Hex } from '../src/lib/crypto.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../src/lib/time.ts'
 import { DRIFT, findByTheMinute, TESTS } from '../src/notices/find.ts'
@@ -59,7 +61,7 @@ const listen = (id: string, topics: string[], campaign: string | null = null) =>
   ) // biome-ignore format: the columns in the order of the statement
 const drift = () =>
   sql(`INSERT INTO alerts (id, campaign, ad, opened_at, before_score, after_score, new_caps)
-       VALUES ('al', 'spring', 'ad-1', 1, 92, 41, '[{"id":"contradiction","limit":40,"why":"text of the page"}]')`)
+       VALUES ('al', 'spring', 'ad-1', 1, 92, 41, '[{"id":"contradiction","limit":40,"why":"text of the page"}, {"id":"contradiction","limit":40,"why":"another"}]')`)
 const kept = () => sql('DELETE FROM alerts')
 const spend = (micros: number, day = '2026-11-22') =>
   sql(
@@ -147,6 +149,7 @@ describe('a notice', () => {
     expect(letter.to).toBe(EMAIL)
     expect(letter.subject).toContain('La page ne tient plus la promesse de l’annonce')
     expect(letter.text).toContain(`${ORIGIN}/app/campaigns/spring/ads/ad-1`)
+    expect(letter.text.split(words.fr.desk.caps.contradiction!)).toHaveLength(2) // two of one kind are one fault
     expect((await queued('mail.recipient')).length).toBe(1)
     const raw = await DB.prepare('SELECT * FROM recipients').all()
     expect(JSON.stringify(raw.results)).not.toContain('secrete')
@@ -336,8 +339,13 @@ describe('an address', () => {
   test('is asked again once a day at most, and gets a digest when asked once in ten minutes', async () => {
     const id = await add({}, Date.now())
     await tick(Date.now())
-    const again = () => api('POST', `notices/recipients/${id}/send`)
-    expect((await again()).json.error.code).toBe('too-soon')
+    const path = `notices/recipients/${id}/send`
+    const again = () => {
+      const asked = { method: 'POST', headers: { Authorization: `Bearer ${env.ADMIN_TOKEN}` } }
+      return worker.fetch(new Request(`${ORIGIN}/api/${path}`, asked), on as Env, createExecutionContext())
+    }
+    expect((await api('POST', path)).json.error.code).toBe('mail-off')
+    expect((await again()).status).toBe(429)
     await confirmRecipient(DB, id, Date.now())
     expect((await again()).status).toBe(202)
     expect((await again()).status).toBe(429)
@@ -365,23 +373,35 @@ describe('the page', () => {
     expect(text).toContain('href="/app/campaigns/spring/ads/ad-1"')
     expect(text).toContain(notices.people.off)
     const preview = await see(`/app/notices/digest?lang=${language}`)
-    expect(preview.text).toMatch(/<iframe[^>]* sandbox=""/)
+    expect(preview.text).toMatch(/<iframe[^>]* sandbox="allow-top-navigation-by-user-activation"/)
+    expect(preview.text).toContain('&lt;base target=&quot;_top&quot;') // a link does not open inside the frame, where no page of ours is shown
   })
 
   test('adds, changes, writes to and removes an address, and says what is wrong with one', async () => {
     const form = { email: EMAIL, digest: '1', weekday: '2', hour: '9', zone: 'Europe/Paris', language: 'fr' }
     const wrong = await send('/app/notices/recipients?lang=en', { ...form, zone: 'Mars/Base' })
     expect([wrong.status, wrong.text.includes('value="Mars/Base"')]).toEqual([422, true])
+    expect(wrong.text.split('role="alert"')).toHaveLength(2) // said once, and not in the words of another form
+    expect(wrong.text).toContain(`role="alert">${words.en.notices.refused['invalid-body']}`)
     expect((await send('/app/notices/recipients', form)).headers.get('location')).toBe('/app/notices?done=added')
     const [person] = (await api('GET', 'notices/recipients')).json.items
     expect(person).toMatchObject({ digest: true, alerts: false, weekday: 2, hour: 9, campaigns: null })
     const path = `/app/notices/recipients/${person.id}`
-    expect((await send(path, { ...form, alerts: '1', campaigns: 'spring, autumn' })).status).toBe(303)
-    expect((await api('GET', 'notices/recipients')).json.items[0]).toMatchObject({ campaigns: ['spring', 'autumn'] })
-    expect((await send(`${path}/send`)).status).toBe(429)
+    const mistyped = await send(`${path}?lang=en`, { ...form, campaigns: 'spring, autunm' })
+    expect([mistyped.status, mistyped.text.includes('There is no “autunm”')]).toEqual([422, true])
+    expect((await send(path, { ...form, alerts: '1', campaigns: 'spring' })).status).toBe(303)
+    expect((await api('GET', 'notices/recipients')).json.items[0]).toMatchObject({ campaigns: ['spring'] })
+    const { status, text } = await send(`${path}/send`) // no mail leaves here: no button either
+    expect([status, text.includes(`action="${path}/send"`), text.includes('<details open')]).toEqual([
+      409,
+      false,
+      false,
+    ])
     expect((await send(`${path}/remove`)).status).toBe(303)
     expect(await count('recipients')).toBe(0)
     expect((await send(path, form, 'viewer')).status).toBe(403)
+    await send('/app/notices/recipients', { ...form, digest: '' })
+    expect((await see('/app/notices?lang=en')).text).toContain(words.en.notices.people.nothing)
   })
 
   test('dismisses an alert, and keeps it open without a reason', async () => {

@@ -82,6 +82,17 @@ test('an order that a visit told without consent and the team tells by its numbe
   expect((await api('POST', 'conversions', { ...sale, id: 'X', lead: 'made-up' })).status).toBe(422)
 })
 
+test('what the team gives back of an order, by its number, is a row of its own, told twice or seen by the pixel too', async () => {
+  const order = { id: 'SHOP-81', kind: 'purchase', lead: 'lead-1', value: 80, currency: 'SEK' }
+  for (const value of [80, -30, -30])
+    expect((await api('POST', 'conversions', { ...order, value })).json.value).toBe(value)
+  await send({ v: newId(), c: 'spring', E: bought(['SHOP-81', -30, 'SEK']) })
+  expect(await rowsOf(`SELECT id, value_micros FROM conversions WHERE currency = 'SEK' ORDER BY id`)).toEqual([
+    { id: 'SHOP-81', value_micros: 80_000_000 },
+    { id: 'SHOP-81 refund 30', value_micros: -30_000_000 },
+  ])
+})
+
 test('with the cookie of a visitor the order keeps its number; with a refusal in its place it does not', async () => {
   const visitor = newId()
   await env.DB.prepare('INSERT INTO visitors (id, created_at, contact_id) VALUES (?1, 1, ?2)')

@@ -423,6 +423,7 @@ describe('lines', () => {
 
 test.each<[string, Uint8Array, string, string]>([
   ['a picture', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]), 'not-a-report', 'binary'],
+  ['a document', bytesOf('%PDF-1.7', '%âãÏÓ'), 'not-a-report', 'binary'],
   ['a workbook', Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0, 6, 0]), 'not-a-report', 'workbook'],
   ['nothing', new Uint8Array(), 'empty-report', 'no-lines'],
   ['a header alone', bytesOf(HEAD, ''), 'empty-report', 'no-lines'],

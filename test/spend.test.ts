@@ -9,7 +9,7 @@ import { cutsOf, type Stretch, told } from '../src/spend/replace.ts'
 import type { Named, ReportRow } from '../src/spend/report/schema.ts'
 import { coincide, sourceOf } from '../src/spend/source.ts'
 import { suggester } from '../src/spend/suggest.ts'
-import { dailyOf, summaryOf } from '../src/spend/summary.ts'
+import { dailyOf, summaryOf, warningsOf } from '../src/spend/summary.ts'
 
 const named = (text: string): Named => {
   const [name = '', id = ''] = text.split('#')
@@ -149,6 +149,12 @@ test('a report is summed by currency; reach is a figure of one row and never a s
   })
   expect(summaryOf(rows.slice(0, 1)).totals.reach).toBe(80)
   expect(dailyOf(rows)).toEqual([{ day: '2026-10-01', impressions: 200, clicks: 6, spend: { EUR: 5e6, USD: 2e6 } }])
+})
+
+test('days yet to come are told, of which tomorrow is none: it has begun elsewhere', () => {
+  const rows = ['2026-10-02', '2026-10-03', '2027-02-10'].map(day => row(day, day, 1e6))
+  const warned = warningsOf({ rows }, Date.parse('2026-10-01T23:00:00Z'))
+  expect(warned).toEqual([{ code: 'days-to-come', line: 2, rows: 2 }])
 })
 
 const rates: Rates = new Map([

@@ -3,12 +3,12 @@ import { endpoint, list } from '../accounts/endpoint.ts'
 import { HttpError } from '../lib/http.ts'
 import { line } from '../lib/text.ts'
 import { DAY_MS } from '../lib/time.ts'
-import { orderKey } from './order.ts'
+import { orderKey, orderName } from './order.ts'
 import { currencyCode, outcomeEndpoints } from './outcome-routes.ts'
 import { addPurchaseStatement, type Conversion, findConversion, listConversions } from './store.ts'
 
 const purchase = z.strictObject({
-  id: line(100), // the order's number: a second send with the same one changes nothing
+  id: line(100), // the order's number, of a refund too: a second send of the same changes nothing
   kind: z.literal('purchase'),
   lead: z.string().max(100), // event id of the lead that became a customer
   value: z.number().min(-10_000_000).max(10_000_000), // in units of the currency; negative for a refund
@@ -21,7 +21,8 @@ export const conversionEndpoints = [
     method: 'POST',
     path: '/conversions',
     role: 'editor',
-    summary: 'A lead became a customer. Idempotent on `id`.',
+    summary:
+      'A lead became a customer. Idempotent on `id`, the order’s number; with a value below zero, what was given back of it, once per amount.',
     body: purchase,
     answers: { 201: 'the conversion', 422: 'invalid-body, unknown-lead, in-the-future' },
     handle: async (c, body, now) => {
@@ -36,14 +37,14 @@ export const conversionEndpoints = [
       const micros = Math.round(body.value * 1_000_000)
       const sale: Conversion = {
         ...lead,
-        id: body.id,
+        id: orderName(body.id, micros),
         kind: 'purchase',
         at,
         value_micros: micros,
         currency: body.currency,
       }
       await addPurchaseStatement(c.env.DB, sale, await orderKey(c.env.DATA_KEY, body.id, micros)).run()
-      return c.json(shown((await findConversion(c.env.DB, body.id, 'purchase')) ?? sale), 201)
+      return c.json(shown((await findConversion(c.env.DB, sale.id, 'purchase')) ?? sale), 201)
     },
   }),
   list({

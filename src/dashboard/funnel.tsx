@@ -1,5 +1,7 @@
+import { economicsOf, type Price } from '../funnel/economics.ts'
 import type { Counts, Funnel, Share, Stage } from '../funnel/stages.ts'
 import { heights, Slice } from './flow.tsx'
+import { roughly } from './leak/say.ts'
 import { Figure, Unknown } from './parts.tsx'
 import type { Screen } from './screen.ts'
 
@@ -92,15 +94,26 @@ const Prices = ({
 }) => {
   const money = (micros: number | null) => (micros === null ? '–' : f.money(micros, currency))
   const rate = (share: Share) => (share.rate === null ? '–' : f.percent(share.rate))
+  const { cpc, cpl, cpa } = economicsOf(counts, null)
+  const price = ({ micros, interval }: Price) => (
+    <>
+      {money(micros)}
+      {interval && (
+        <span class="soft small interval">
+          {t.leak.from(money(roughly(interval.low)), money(roughly(interval.high)))}
+        </span>
+      )}
+    </>
+  )
   return (
     <dl class="prices">
       <Figure name={t.spend}>{money(counts.costMicros)}</Figure>
       <Figure name={t.cpm}>{money(funnel.cpmMicros)}</Figure>
       <Figure name={t.ctr}>{rate(funnel.ctr)}</Figure>
-      <Figure name={t.leak.prices.cpc}>{money(funnel.cpcMicros)}</Figure>
+      <Figure name={t.leak.prices.cpc}>{price(cpc)}</Figure>
       <Figure name={t.cvr}>{rate(funnel.cvr)}</Figure>
-      <Figure name={t.cpl}>{money(funnel.cplMicros)}</Figure>
-      <Figure name={t.cpa}>{money(funnel.cpaMicros)}</Figure>
+      <Figure name={t.cpl}>{price(cpl)}</Figure>
+      <Figure name={t.cpa}>{price(cpa)}</Figure>
       {counts.revenueMicros !== null && <Figure name={t.leak.prices.revenue}>{money(counts.revenueMicros)}</Figure>}
       {funnel.roas !== null && (
         <Figure name={t.leak.prices.roas}>{f.count(Math.round(funnel.roas * 100) / 100)}</Figure>

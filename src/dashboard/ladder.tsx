@@ -53,6 +53,7 @@ export const Ladder = ({ screen, tiers, reached }: { screen: Screen; tiers: Tier
 /** The leak that no platform's report shows: clicks paid for, and visits that never began. */
 export const Loss = ({ screen: { t, f }, funnel: { clickToView } }: { screen: Screen; funnel: Funnel }) => {
   const { clicks, views, lost } = clickToView
+  const isOfSome = lost.rate !== null && clicks !== null && Math.round(lost.rate * clicks) !== clicks - views
   return (
     <section class="card loss" aria-labelledby="loss">
       <h2 id="loss">{t.loss.title}</h2>
@@ -62,7 +63,9 @@ export const Loss = ({ screen: { t, f }, funnel: { clickToView } }: { screen: Sc
         <>
           <p class="loss-share">{lost.rate === null ? t.loss.kept : t.loss.lost(f.percent(lost.rate))}</p>
           {lost.rate !== null && <Bar share={lost.rate} />}
-          <p class="soft">{t.loss.detail(f.count(clicks), f.count(views))}</p>
+          <p class="soft">
+            {t.loss.detail(f.count(clicks), f.count(views))} {isOfSome && t.leak.notes.ofSome}
+          </p>
         </>
       )}
     </section>

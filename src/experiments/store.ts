@@ -36,6 +36,19 @@ export const FIND_LATEST = `${COLUMNS} WHERE e.campaign = ?1 AND e.ad = ?2 ORDER
 export const findLatest = (db: D1Database, campaign: string, ad: string) =>
   first(db, experimentRow, FIND_LATEST, campaign, ad)
 
+export const FIND_ENDED = `${COLUMNS} WHERE e.id = ?3 AND e.campaign = ?1 AND e.ad = ?2 AND e.ended_at IS NOT NULL`
+export const findEnded = (db: D1Database, campaign: string, ad: string, id: number) =>
+  first(db, experimentRow, FIND_ENDED, campaign, ad, id)
+
+const endedRow = z.object({ id: z.int(), from: z.int(), to: z.int(), winner: z.string().nullable() })
+export type Ended = z.infer<typeof endedRow>
+export const LIST_ENDED = `
+  SELECT e.id, e.started_at AS "from", e.ended_at AS "to",
+    (SELECT r.reading->>'winner' FROM experiment_readings r WHERE r.experiment = e.id AND r.state = 'verdict') AS winner
+  FROM experiments e WHERE e.campaign = ?1 AND e.ad = ?2 AND e.ended_at IS NOT NULL ORDER BY e.id DESC LIMIT 50`
+/** Those that are over, the latest first. `winner`: of the verdict, if there was one. */
+export const listEnded = (db: D1Database, campaign: string, ad: string) => all(db, endedRow, LIST_ENDED, campaign, ad)
+
 export const LIST_RUNNING = `${COLUMNS} WHERE e.started_at IS NOT NULL AND e.ended_at IS NULL`
 export const listRunning = (db: D1Database) => all(db, experimentRow, LIST_RUNNING)
 

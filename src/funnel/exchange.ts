@@ -1,10 +1,25 @@
+import type { Campaign } from '../campaigns/schema.ts'
 import { convert, type Rates } from '../spend/rates.ts'
 import { ratesBetween } from '../spend/rates-store.ts'
+import type { Dimension } from './dimensions.ts'
 import type { Range } from './range.ts'
 import type { Counts } from './stages.ts'
+import { countBy, type Part } from './store.ts'
+
+/** What happened in a campaign, by any dimensions: money as it is, or all of it in one currency. */
+export async function countIn<D extends Dimension>(
+  db: D1Database,
+  { slug, currency }: Pick<Campaign, 'slug' | 'currency'>,
+  range: Range,
+  by: readonly D[],
+  asIn: string | null,
+): Promise<Part<D>[]> {
+  if (asIn === null) return countBy(db, [slug], range, by)
+  return exchange(db, await countBy<D | 'priced'>(db, [slug], range, [...by, 'priced']), currency, asIn, range)
+}
 
 /** All money of these rows in one currency, each amount at the rate of its day. What has no rate stays apart, as it is. */
-export async function exchange<R extends Money & { priced: string }>(
+async function exchange<R extends Money & { priced: string }>(
   db: D1Database,
   rows: readonly R[],
   home: string,

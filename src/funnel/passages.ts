@@ -10,23 +10,31 @@ export interface Passage {
   whole: number | null
 }
 
-/** Of what each passage is a share: engagements and clicks of impressions, views of clicks, conversions of views. */
-const COUNTED: Record<PassageName, readonly [part: keyof Figures, whole: keyof Figures]> = {
+/** Each figure is a share of the next: engagements and clicks of impressions, views of clicks, conversions of views. */
+type Chain = readonly [part: keyof Figures, whole: keyof Figures, ofWhat?: keyof Figures]
+
+const COUNTED: Record<PassageName, Chain> = {
   engagement: ['engagements', 'impressions'],
   ctr: ['clicks', 'impressions'],
-  arrival: ['views', 'clicks'],
+  arrival: ['views', 'clicks', 'impressions'],
   cvr: ['conversions', 'views'],
 }
 /** What passages are made of. */
 export type Figures = Pick<Counts, 'impressions' | 'engagements' | 'clicks' | 'views' | 'conversions'>
 
-/** Summed over the parts that report both, and not more of the part than of the whole. */
 export const passagesOf = (parts: readonly Figures[]): Record<PassageName, Passage> =>
-  Object.fromEntries(PASSAGES.map(name => [name, passageOf(name, parts)])) as Record<PassageName, Passage>
+  Object.fromEntries(PASSAGES.map(name => [name, passageOf(COUNTED[name], parts)])) as Record<PassageName, Passage>
 
-function passageOf(name: PassageName, parts: readonly Figures[]): Passage {
-  const [part, whole] = COUNTED[name]
-  const possible = parts.filter(each => each[part] !== null && each[whole] !== null && each[part] <= each[whole])
+/** Summed over the parts that report both, and no more of one thing than of what it is a share of: clicks that no ad can have
+ *  had are no base for the views that came of them. */
+export function passageOf([part, whole, ofWhat]: Chain, parts: readonly Figures[]): Passage {
+  const possible = parts.filter(
+    each =>
+      each[part] !== null &&
+      each[whole] !== null &&
+      each[part] <= each[whole] &&
+      (!ofWhat || each[whole] <= (each[ofWhat] ?? Number.POSITIVE_INFINITY)),
+  )
   if (possible.length === 0) return { part: null, whole: null }
   return {
     part: possible.reduce((sum, each) => sum + each[part]!, 0),

@@ -19,17 +19,20 @@ export type Format = 'json' | 'csv'
 /** Only what is of this ad, platform or device; '' is what is not told. */
 export type Filter = { [D in Exclude<Dimension, 'day'>]?: string | undefined }
 
+/** `?currency=EUR`: all money in it. */
+export const inCurrency = z
+  .string()
+  .regex(/^[A-Z]{3}$/, 'an ISO 4217 code like EUR')
+  .nullable()
+  .default(null)
+
 const choices = z.object({
   by: z.enum(DIMENSIONS).default('ad'),
   ad: z.string().max(100).optional(),
   platform: z.string().max(40).optional(),
   device: z.string().max(20).optional(),
   compare: z.string().optional(),
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/, 'an ISO 4217 code like EUR')
-    .nullable()
-    .default(null),
+  currency: inCurrency,
 })
 
 /** `?from&to&format&by&ad&platform&device&compare&currency`; 422 with each that is wrong. */

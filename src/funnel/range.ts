@@ -15,10 +15,12 @@ export const lastDays = (days: number, now: number): Range => ({
   to: dayOf(now),
 })
 
+const day = z.iso.date({ abort: true }) // what is no date is not compared with another
+
 /** `?from=&to=`; by default the 30 days that end today. */
 export const rangeAt = (now: number) =>
   z
-    .object({ from: z.iso.date().default(lastDays(30, now).from), to: z.iso.date().default(dayOf(now)) })
+    .object({ from: day.default(lastDays(30, now).from), to: day.default(dayOf(now)) })
     .refine(range => range.from <= range.to, { path: ['from'], error: 'after to' })
     .refine(range => untilMs(range) - sinceMs(range) <= MAX_DAYS * DAY_MS, {
       path: ['from'],

@@ -4,15 +4,15 @@ import { all } from '../db/query.ts'
 import { countViews } from '../pixel/days.ts'
 import { listTiers, type Tier } from '../pixel/tier.ts'
 import { type Changes, changesOf } from './compare.ts'
-import type { Dimension, Grain } from './dimensions.ts'
-import { exchange } from './exchange.ts'
+import type { Dimension } from './dimensions.ts'
+import { countIn } from './exchange.ts'
 import type { Leak } from './leak/leak.ts'
 import { leakAmong } from './leak/load.ts'
 import { type Anomaly, anomaliesOf, comparable } from './passages.ts'
 import type { Filter, FunnelAsk } from './query.ts'
 import { daysOf, type Range } from './range.ts'
-import { type Counts, type Funnel, funnelOf, together } from './stages.ts'
-import { countBy, type Part, partsOf, type TierCount } from './store.ts'
+import { type Counts, type Funnel, funnelOf, together, UNKNOWN } from './stages.ts'
+import { type Part, partsOf, type TierCount } from './store.ts'
 
 /** The funnel of a campaign within some days, whole and in parts that add up to it. */
 export interface FunnelReport extends Range {
@@ -38,18 +38,14 @@ export type FunnelPart = Counts & { part: string; prorated: boolean; funnel: Fun
 
 export async function funnelReport(
   db: D1Database,
-  { slug, currency }: Pick<Campaign, 'slug' | 'currency'>,
+  campaign: Pick<Campaign, 'slug' | 'currency'>,
   { range, by, only, compare, currency: asIn }: FunnelAsk,
 ): Promise<FunnelReport> {
+  const { slug, currency } = campaign
   const rowsOf = async (range: Range, by: Dimension): Promise<Part<Dimension>[]> => {
-    if (asIn === null) return rowsBy<Dimension>(db, slug, range, ['ad', 'platform', by], only)
-    return exchange(
-      db,
-      await rowsBy<Grain>(db, slug, range, ['ad', 'platform', by, 'priced'], only),
-      currency,
-      asIn,
-      range,
-    )
+    const dimensions = new Set<Dimension>(['ad', 'platform', by, ...asked(only)])
+    const rows = await countIn(db, campaign, range, [...dimensions], asIn)
+    return rows.filter(row => asked(only).every(dimension => row[dimension] === only[dimension]))
   }
   const [rows, reached, tiers, earlier] = await Promise.all([
     rowsOf(range, by),
@@ -63,10 +59,8 @@ export async function funnelReport(
     ...{ campaign: slug, currency: asIn ?? currency, converted: asIn !== null, ...range, by, only },
     ...{ prorated: now.prorated, reportedTo: now.reportedTo },
     ...{ counts: now.total, funnel: now.funnel, anomalies: now.anomalies },
-    parts: partsOf([by], rows)
-      .map(part => partOf(part, part[by]))
-      .sort(by === 'day' ? byName : bySize),
-    ads: now.ads.map(ad => ({ ad: ad.ad, ...partOf(ad, ad.ad) })).sort(bySize),
+    parts: partsBy(by, rows),
+    ads: partsBy('ad', rows).map(ad => ({ ad: ad.part, ...ad })),
     tiers: tiers.map(({ rank, slug }) => ({
       ...{ rank, slug },
       views: reached.reduce((sum, row) => sum + (row.rank === rank ? row.views : 0), 0),
@@ -80,11 +74,26 @@ export async function funnelReport(
   }
 }
 
-const partOf = (part: Part<never>, name: string): FunnelPart => ({
-  part: name,
-  ...together([part]),
-  prorated: part.prorated,
-  funnel: funnelOf(part),
+/** Each with the rates of its own ads, of which what is impossible is left out, as of the whole. */
+function partsBy(by: Dimension, rows: readonly Part<Dimension>[]): FunnelPart[] {
+  const adsOf = Map.groupBy(partsOf(['ad', by], rows), row => row[by])
+  return partsOf([by], rows)
+    .map(part => {
+      const name = part[by]
+      const counts = together([part])
+      const funnel = funnelOf(counts, comparable(adsOf.get(name)!, counts))
+      const isMixed = name === '' && (by === 'device' || by === 'day')
+      return { part: name, ...counts, prorated: part.prorated, funnel: isMixed ? withoutArrival(funnel) : funnel }
+    })
+    .sort(by === 'day' ? byName : bySize)
+}
+
+/** Where the device or the day is not told, cost and visits are not of the same people: no share or price joins the two. */
+const withoutArrival = (funnel: Funnel): Funnel => ({
+  ...funnel,
+  ...{ cplMicros: null, cpaMicros: null, roas: null },
+  stages: funnel.stages.map(stage => (stage.stage === 'consideration' ? { ...stage, ...UNKNOWN } : stage)),
+  clickToView: { ...funnel.clickToView, lost: UNKNOWN },
 })
 
 /** What is not told comes last. */
@@ -94,12 +103,6 @@ const bySize = (a: FunnelPart, b: FunnelPart): number =>
   (b.costMicros ?? 0) - (a.costMicros ?? 0) || b.views - a.views || byName(a, b)
 
 const FILTERS = ['ad', 'platform', 'device'] as const
-
-/** By these, of what the filter lets through. */
-async function rowsBy<G extends Grain>(db: D1Database, campaign: string, range: Range, by: readonly G[], only: Filter) {
-  const rows = await countBy(db, [campaign], range, [...new Set<G | Dimension>([...by, ...asked(only)])])
-  return rows.filter(row => asked(only).every(dimension => row[dimension] === only[dimension]))
-}
 
 const asked = (only: Filter) => FILTERS.filter(dimension => only[dimension] !== undefined)
 

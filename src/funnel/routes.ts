@@ -3,10 +3,11 @@ import { endpoint } from '../accounts/endpoint.ts'
 import { campaignOr404 } from '../campaigns/routes.ts'
 import { csvAnswer } from './csv-answer.ts'
 import { economicsOf } from './economics.ts'
-import { asked, askedFor, funnelAsk } from './query.ts'
+import { countIn } from './exchange.ts'
+import { asked, askedFor, funnelAsk, inCurrency } from './query.ts'
 import { funnelReport } from './report.ts'
 import { together } from './stages.ts'
-import { countAds } from './store.ts'
+import { partsOf } from './store.ts'
 import { economicsTable, funnelTable } from './tables.ts'
 
 export const funnelEndpoints = [
@@ -35,23 +36,29 @@ export const funnelEndpoints = [
     path: '/campaigns/:slug/economics',
     role: 'viewer',
     summary:
-      'What each ad cost and brought in: CPM, CPC, CPL, CPA, ROAS, with intervals where a rate is behind. ?from=&to= as above &margin= (share of revenue, 0–1, for the profit) &format=csv',
+      'What each ad cost and brought in: CPM, CPC, CPL, CPA, ROAS, with intervals where a rate is behind. ?from=&to=&currency= as above &margin= (share of revenue, 0–1, for the profit) &format=csv',
     answers: {
-      200: '{campaign, currency, from, to, margin, total, ads}; text/csv: a row per ad',
+      200: '{campaign, currency, converted, from, to, margin, total, ads}; text/csv: a row per ad',
       404: 'unknown-campaign',
       422: 'invalid-query',
     },
     handle: async (c, _, now) => {
       const { range, format } = askedFor(c.req.query(), now)
-      const { margin } = asked(marginAsk, c.req.query())
-      const { slug, currency } = await campaignOr404(c.env.DB, c.req.param('slug') ?? '')
-      const counted = await countAds(c.env.DB, [slug], range)
+      const { margin, currency: asIn } = asked(economicsAsk, c.req.query())
+      const campaign = await campaignOr404(c.env.DB, c.req.param('slug') ?? '')
+      const { slug } = campaign
+      const currency = asIn ?? campaign.currency
+      const counted = partsOf(['ad'], await countIn(c.env.DB, campaign, range, ['ad'], asIn))
       const ads = counted.map(counts => ({ ad: counts.ad, ...economicsOf(counts, margin) }))
       if (format === 'csv')
         return csvAnswer(c, `economics-${slug}-${range.from}-${range.to}`, economicsTable(currency, ads))
-      return c.json({ campaign: slug, currency, ...range, margin, total: economicsOf(together(counted), margin), ads })
+      const of = { campaign: slug, currency, converted: asIn !== null, ...range, margin }
+      return c.json({ ...of, total: economicsOf(together(counted), margin), ads })
     },
   }),
 ]
 
-const marginAsk = z.object({ margin: z.coerce.number().min(0).max(1).nullable().default(null) })
+const economicsAsk = z.object({
+  margin: z.coerce.number().min(0).max(1).nullable().default(null),
+  currency: inCurrency,
+})

@@ -1,5 +1,5 @@
 import { type Interval, wilson } from '../lib/statistics/wilson.ts'
-import { type Figures, type Passage, passagesOf } from './passages.ts'
+import { type Figures, type Passage, passageOf, passagesOf } from './passages.ts'
 
 /** What happened between two days. Null: no platform reported it, which is not zero. Money in micros of the
  *  campaign's currency; what is in others stands apart, by currency. */
@@ -63,7 +63,7 @@ export function funnelOf(counts: Counts, parts: readonly Figures[] = [counts]): 
   const rates: Record<StageName, Share> = {
     captation: UNKNOWN,
     activation: of(passages.engagement),
-    consideration: share(views, engagements),
+    consideration: of(passageOf(['views', 'engagements', 'impressions'], parts)),
     conversion: of(passages.cvr),
   }
   return {

@@ -24,7 +24,7 @@ const drift = z
     new_caps: jsonText(z.array(z.object({ id: z.string() }))),
   })
   .transform(({ campaign, ad, before_score, after_score, new_caps }): Finding => {
-    const facts = { before: before_score, after: after_score, caps: new_caps.map(({ id }) => id) }
+    const facts = { before: before_score, after: after_score, caps: [...new Set(new_caps.map(({ id }) => id))] }
     return { kind: 'drift', subject: `${campaign}/${ad}`, campaign, ad, facts }
   })
 
@@ -63,10 +63,11 @@ const webhook = z.object({ id: z.string(), disabled_why: z.string() }).transform
   return { kind: 'webhook-off', subject: id, ...OF_NONE, facts: { why: disabled_why } }
 })
 
-// What a running test came to waits for somebody to end it.
+// What a running test came to last waits for somebody to end it.
 export const TESTS = `
   SELECT e.id, e.campaign, e.ad, r.state, r.reading ->> 'winner' AS winner
   FROM experiments e JOIN experiment_readings r ON r.experiment = e.id
+    AND r.at = (SELECT max(l.at) FROM experiment_readings l WHERE l.experiment = e.id)
   WHERE e.started_at IS NOT NULL AND e.ended_at IS NULL`
 const tested = z
   .object({

@@ -12,6 +12,7 @@ import {
   deleteRecipient,
   findRecipient,
   listRecipients,
+  unknownCampaigns,
 } from './recipient-store.ts'
 
 const DIGEST_AGAIN_MS = 10 * MINUTE_MS
@@ -34,6 +35,7 @@ export const recipientEndpoints = [
     body: newRecipient,
     answers: { 201: 'the recipient', 409: 'known-recipient', 422: 'invalid-body' },
     handle: async (c, body, now) => {
+      await checkCampaigns(c.env.DB, body.campaigns)
       const id = await addRecipient(c.env, body, new URL(c.req.url).origin, now)
       if (id === null)
         throw new HttpError(409, 'known-recipient', 'This address is in the list already: change it there.')
@@ -48,6 +50,7 @@ export const recipientEndpoints = [
     body: recipientChange,
     answers: { 200: 'the recipient', 404: 'unknown-recipient', 422: 'invalid-body' },
     handle: async (c, body, now) => {
+      await checkCampaigns(c.env.DB, body.campaigns)
       if (!(await changeRecipient(c.env.DB, idOf(c), body, now))) throw unknown()
       return c.json(await shown(c.env.DATA_KEY, await recipientOr404(c)))
     },
@@ -69,9 +72,10 @@ export const recipientEndpoints = [
     role: 'editor',
     summary:
       'The digest of the last seven days leaves within a minute or two, once in 10 minutes at most. Before the address is confirmed: the mail that asks for it again, once a day at most.',
-    answers: { 202: '{}', 404: 'unknown-recipient', 429: 'too-soon' },
+    answers: { 202: '{}', 404: 'unknown-recipient', 409: 'mail-off', 429: 'too-soon' },
     handle: async (c, _, now) => {
       const { id, confirmed_at } = await recipientOr404(c)
+      if (isOff(c.env)) throw new HttpError(409, 'mail-off', 'No mail is sent while MAIL_FROM is empty.')
       const due =
         confirmed_at === null
           ? await askAgain(c.env.DB, id, now - DAY_MS)
@@ -81,6 +85,20 @@ export const recipientEndpoints = [
     },
   }),
 ]
+
+const isOff = ({ MAIL_FROM }: { MAIL_FROM: string }): boolean => MAIL_FROM === ''
+
+async function checkCampaigns(db: D1Database, campaigns: readonly string[] | null): Promise<void> {
+  const unknown = await unknownCampaigns(db, campaigns)
+  if (unknown.length === 0) return
+  const issues = unknown.map(name => ({
+    path: 'campaigns',
+    message: `unknown: ${name}`,
+    code: 'unknown',
+    params: { name },
+  }))
+  throw new HttpError(422, 'invalid-body', `No campaign "${unknown[0]}".`, issues)
+}
 
 const idOf = (c: Context<Api>): string => c.req.param('id') ?? ''
 

@@ -35,6 +35,11 @@ export async function addRecipient(
 
 const listed = (campaigns: readonly string[] | null) => campaigns && JSON.stringify(campaigns)
 
+const UNKNOWN = `SELECT value AS slug FROM json_each(?1) WHERE value NOT IN (SELECT slug FROM campaigns)`
+/** Which of these campaigns are not there: of them alone, nobody would ever hear anything. */
+export const unknownCampaigns = async (db: D1Database, campaigns: readonly string[] | null): Promise<string[]> =>
+  campaigns ? (await all(db, z.object({ slug: z.string() }), UNKNOWN, listed(campaigns))).map(({ slug }) => slug) : []
+
 const CHANGE = `
   UPDATE recipients SET language = ?2, digest = ?3, alerts = ?4, campaigns = ?5, weekday = ?6, hour = ?7, zone = ?8, digest_at = ?9
   WHERE id = ?1`

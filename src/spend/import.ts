@@ -88,7 +88,7 @@ export async function importSpend(
     unmatched: openOf(judged.filter(({ how }) => how === null), suggest),
     campaignOnly: openOf(judged.filter(isVague), suggest),
     replaced: await countWithin(place.db, giving.cuts),
-    warnings: warningsOf(report),
+    warnings: warningsOf(report, place.now),
     skipped: report.skipped,
     columns: report.columns,
     notes: report.notes,

@@ -1,4 +1,4 @@
-import { DAY_MS } from '../lib/time.ts'
+import { DAY_MS, dayOf } from '../lib/time.ts'
 import type { Report, ReportRow } from './report/schema.ts'
 
 export interface Totals {
@@ -61,7 +61,7 @@ export function dailyOf(rows: readonly ReportRow[]): Day[] {
 }
 
 export interface Warning {
-  code: 'more-clicks-than-impressions' | 'reach-above-impressions'
+  code: 'more-clicks-than-impressions' | 'reach-above-impressions' | 'days-to-come'
   line: number
   rows: number
 }
@@ -69,12 +69,14 @@ export interface Warning {
 const DOUBTS = {
   'more-clicks-than-impressions': row => row.clicks > row.impressions,
   'reach-above-impressions': row => (row.reach ?? 0) > row.impressions,
-} satisfies Record<Warning['code'], (row: ReportRow) => boolean>
+  'days-to-come': (row, tomorrow) => row.from > tomorrow,
+} satisfies Record<Warning['code'], (row: ReportRow, tomorrow: string) => boolean>
 
 /** What cannot be, though a platform says it: told, and stored as it was told. */
-export function warningsOf({ rows }: Report): Warning[] {
+export function warningsOf({ rows }: Pick<Report, 'rows'>, now: number): Warning[] {
+  const tomorrow = dayOf(now + DAY_MS) // has begun in zones east of here
   return Object.entries(DOUBTS).flatMap(([code, isOdd]) => {
-    const odd = rows.filter(isOdd)
+    const odd = rows.filter(row => isOdd(row, tomorrow))
     return odd.length > 0 ? [{ code: code as Warning['code'], line: odd[0]!.lines[0]!, rows: odd.length }] : []
   })
 }

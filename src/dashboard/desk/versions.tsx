@@ -22,7 +22,7 @@ export const Versions = ({ screen, desk, may }: { screen: Screen; desk: Desk; ma
       {desk.ad.live !== null && (
         <p>
           <a class="link" href={`${deskPath(desk.ad)}/experiment`}>
-            {t.experiment.link}
+            {desk.verdict.checks.some(({ id }) => id === 'test') ? t.experiment.runs : t.experiment.link}
           </a>
         </p>
       )}

@@ -21,5 +21,6 @@ export const diagnosis = new Hono<Dashboard>().get('/', async c => {
   if (!campaign) throw new HttpError(404, 'not-found', 'No such page.')
   const range = rangeAt(now).safeParse(c.req.query()).data ?? lastDays(DAYS, now)
   const findings = await diagnose(c.env.DB, campaign, range, now)
-  return page(c, screen.t.diagnosis.title, <DiagnosisPage {...{ screen, campaign, range, now, findings }} />)
+  const title = `${screen.t.diagnosis.title} · ${campaign.name}`
+  return page(c, title, <DiagnosisPage {...{ screen, campaign, range, now, findings }} />)
 })

@@ -68,7 +68,7 @@ export const ArmTable = ({ screen, experiment, reading: { arms, state } }: Props
                 <th scope="row">
                   <a href={preview}>
                     <span class="hidden">{see} </span>
-                    {armOf(arm, version, i === 0)}
+                    {armOf(arm, version, i === 0 && experiment.state !== 'ended')}
                   </a>
                 </th>
                 <td>{f.percent(weight)}</td>

@@ -13,27 +13,32 @@ interface Props {
 export const Decide = ({ screen: { t }, test: { ad }, experiment: { arms, reading } }: Props) => {
   const { decide: words } = t.experiment
   const decided = reading?.state === 'verdict' || reading?.state === 'futile'
+  const winner = reading?.winner ?? null
+  const staysBest = winner === arms[0]!.arm
   return (
     <section class="card stack" aria-labelledby="decide">
       <h2 id="decide">{words.title}</h2>
       {arms.slice(1).map(({ arm, version }) => (
-        <details class="confirm" open={reading?.winner === arm || undefined}>
+        <details class="confirm" open={winner === arm || undefined}>
           <summary>{words.apply(arm, version)}</summary>
           <p>{words.applyHow}</p>
           {!decided && <p class="wrong">{words.early}</p>}
+          {decided && winner !== null && winner !== arm && <p class="wrong">{words.beaten}</p>}
           <form method="post" action={`${testPath(ad)}/apply`}>
             <input type="hidden" name="arm" value={arm} />
-            <button class={reading?.winner === arm ? 'primary' : ''} type="submit">
+            <button class={winner === arm ? 'primary' : ''} type="submit">
               {words.applyGo} <span class="hidden">{words.apply(arm, version)}</span>
             </button>
           </form>
         </details>
       ))}
-      <details class="confirm">
+      <details class="confirm" open={staysBest || undefined}>
         <summary>{words.stop}</summary>
         <p>{words.stopHow}</p>
         <form method="post" action={`${testPath(ad)}/stop`}>
-          <button type="submit">{words.stopGo}</button>
+          <button class={staysBest ? 'primary' : ''} type="submit">
+            {words.stopGo}
+          </button>
         </form>
       </details>
     </section>

@@ -13,9 +13,14 @@ export const more = (screen: Screen, share: number): string =>
 export const points = (screen: Screen, difference: number): string =>
   signed(screen, difference * 100, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 
-/** The same without its sign. */
-export const lossIn = (screen: Screen, loss: number): string =>
-  signed(screen, loss * 100, { signDisplay: 'never', maximumFractionDigits: loss < 0.001 ? 3 : 2 })
+const LEAST_LOSS = 0.00001
+
+/** The same without its sign: never quite nothing. */
+export function lossIn(screen: Screen, loss: number): string {
+  const told = Math.max(loss, LEAST_LOSS)
+  const text = signed(screen, told * 100, { signDisplay: 'never', maximumFractionDigits: told < 0.001 ? 3 : 2 })
+  return loss < LEAST_LOSS ? `< ${text}` : text
+}
 
 /** A chance, 0–1: never quite certain. */
 export function chance({ f }: Screen, p: number): string {

@@ -6,7 +6,7 @@ import { LIFTS, type Outlook, outlook, seenLately } from '../../experiments/outl
 import { experimentEndpoints } from '../../experiments/routes.ts'
 import type { NoSlope, Slope } from '../../experiments/slope.ts'
 import type { ScoredVersion } from '../../experiments/slope-store.ts'
-import { findVersions, type TestedVersion } from '../../experiments/store.ts'
+import { type Ended, findVersions, type TestedVersion } from '../../experiments/store.ts'
 import type { Shown } from '../../pages/experiment/shown.ts'
 import { pageEndpoints } from '../../pages/routes.ts'
 import { listVersions } from '../../pages/versions/version-store.ts'
@@ -23,6 +23,8 @@ const OFFERED = 12 // versions, the latest
 export interface TestPage {
   ad: Ad
   experiment: Shown | null
+  isPast: boolean // one that was asked for, whatever came after it
+  ended: Ended[] // the latest first
   variants: TestedVersion[] // that can be tested against the live version, latest first
   outlooks: Outlook[] // for two versions, one for each difference that is offered
   slope: Slope | NoSlope
@@ -36,8 +38,8 @@ export async function loadTest(c: Context<Dashboard>): Promise<TestPage> {
   if (!ad) throw noPage()
   const answer = async <T>(e: typeof TEST): Promise<T> =>
     (await perform(asCaller(c), e, undefined, c.var.now)).json() as Promise<T>
-  const [{ experiment }, { slope, pages }, seen, published] = await Promise.all([
-    answer<{ experiment: Shown | null }>(TEST),
+  const [{ experiment, ended }, { slope, pages }, seen, published] = await Promise.all([
+    answer<{ experiment: Shown | null; ended: Ended[] }>(TEST),
     answer<{ slope: Slope | NoSlope; pages: ScoredVersion[] }>(SLOPE),
     seenLately(DB, { campaign: slug, ad: adSlug }, c.var.now),
     listVersions(DB, slug, adSlug, Number.MAX_SAFE_INTEGER, OFFERED),
@@ -51,6 +53,8 @@ export async function loadTest(c: Context<Dashboard>): Promise<TestPage> {
   return {
     ad,
     experiment,
+    isPast: Boolean(c.req.query('test')),
+    ended,
     variants: versions.filter(({ live }) => !live).sort((a, b) => b.version - a.version),
     outlooks: LIFTS.map(lift => outlook(seen, lift)),
     slope,

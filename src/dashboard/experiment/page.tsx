@@ -5,14 +5,16 @@ import { Empty } from '../parts.tsx'
 import type { Screen } from '../screen.ts'
 import { Decide } from './decide.tsx'
 import type { TestPage } from './load.ts'
+import { Past } from './past.tsx'
 import { Planner } from './planner.tsx'
-import { Ready } from './ready.tsx'
+import { Ready, testPath } from './ready.tsx'
 import { Results } from './results.tsx'
 import { SlopeCard } from './slope.tsx'
 
 export interface Refused {
   codes: string[] // the most telling first
   form: Form
+  versions: string[] // that were chosen
 }
 
 export interface Props {
@@ -24,11 +26,11 @@ export interface Props {
 /** The tests of one ad's page: plan one, watch it, decide. */
 export const ExperimentPage = ({ screen, test, refused, did }: Props & { did: string | null }) => {
   const { t, viewer } = screen
-  const { ad, experiment } = test
+  const { ad, experiment, isPast } = test
   const words = t.experiment
   const may = viewer !== null && mayDo(viewer.role, 'editor')
   const running = experiment?.state === 'running'
-  const planning = may && !running && experiment?.state !== 'plan'
+  const planning = may && !isPast && !running && experiment?.state !== 'plan'
   return (
     <>
       <div class="head">
@@ -57,7 +59,12 @@ export const ExperimentPage = ({ screen, test, refused, did }: Props & { did: st
       {experiment?.state === 'plan' && <Ready screen={screen} test={test} experiment={experiment} may={may} />}
       {experiment?.reading && <Results screen={screen} experiment={experiment} reading={experiment.reading} />}
       {may && running && <Decide screen={screen} test={test} experiment={experiment} />}
-      {ad.live === null && !running ? (
+      {isPast && (
+        <p class="more">
+          <a href={testPath(ad)}>{words.past.back}</a>
+        </p>
+      )}
+      {ad.live === null && !running && !isPast ? (
         <Empty
           title={words.notLive.title}
           how={words.notLive.how}
@@ -66,6 +73,7 @@ export const ExperimentPage = ({ screen, test, refused, did }: Props & { did: st
       ) : (
         planning && <Planner screen={screen} test={test} refused={refused} />
       )}
+      <Past screen={screen} test={test} />
       <SlopeCard screen={screen} slope={test.slope} scored={test.scored} />
     </>
   )

@@ -50,6 +50,7 @@ const PlanForm = ({ screen, test: { ad, variants, outlooks }, refused }: Props) 
   const { t, f } = screen
   const { plan: words, variant } = t.experiment
   const usable = variants.filter(({ countable }) => countable)
+  const chosen = refused?.form.lift !== undefined ? refused.versions : [String(usable[0]?.version)]
   const lift = Number(refused?.form.lift ?? DEFAULT_LIFT)
   const mode = refused?.form.mode ?? 'split'
   return (
@@ -68,7 +69,7 @@ const PlanForm = ({ screen, test: { ad, variants, outlooks }, refused }: Props) 
                   type="checkbox"
                   name="version"
                   value={String(version)}
-                  checked={version === usable[0]?.version}
+                  checked={chosen.includes(String(version))}
                   disabled={!countable}
                 />
                 <span>

@@ -33,7 +33,7 @@ export const Ready = ({ screen: { t, f }, test: { ad }, experiment, may }: Props
           </li>
         ))}
       </ul>
-      <p>{words.planned(f.counted(experiment.plannedVisitors))}</p>
+      {experiment.mode === 'split' && <p>{words.planned(f.counted(experiment.plannedVisitors))}</p>}
       <p class="soft">{plan.modes[experiment.mode]}</p>
       <p class="soft">{words.frozen}</p>
       {may && (

@@ -15,7 +15,7 @@ export interface Props {
 export const Results = ({ screen, experiment, reading }: Props) => {
   const { t, f } = screen
   const words = t.experiment
-  const { startedAt, endedAt, ended, appliedVersion, plannedVisitors } = experiment
+  const { mode, startedAt, endedAt, ended, appliedVersion, plannedVisitors } = experiment
   const came = reading.arms.reduce((sum, { visitors }) => sum + visitors, 0)
   const hidden = reading.state === 'mismatch'
   return (
@@ -33,7 +33,7 @@ export const Results = ({ screen, experiment, reading }: Props) => {
         <p class="measure">{words.how[reading.state as keyof typeof words.how]}</p>
       )}
       <Winner screen={screen} reading={reading} />
-      {ended === null && UNDECIDED.has(reading.state) && (
+      {ended === null && mode === 'split' && UNDECIDED.has(reading.state) && (
         <Progress screen={screen} came={came} planned={plannedVisitors} daysLeft={reading.daysLeft} />
       )}
       {ended === null && <Missing screen={screen} reading={reading} />}
@@ -56,7 +56,7 @@ export const Results = ({ screen, experiment, reading }: Props) => {
   )
 }
 
-const UNDECIDED: ReadonlySet<string> = new Set(['no-data', 'collecting', 'optimising'])
+const UNDECIDED: ReadonlySet<string> = new Set(['no-data', 'collecting'])
 
 function headline({ t }: Screen, { state, winner, arms }: Reading): string {
   const { states } = t.experiment

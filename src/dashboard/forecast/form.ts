@@ -45,6 +45,7 @@ export function wrongIn(screen: Screen, issues: readonly Issue[]): ReadonlyMap<s
   }
   return refusalBy(issues, fieldAt, words, issue => {
     if (issue.code === 'no-price') return wrong.noPrice(String(issue.params?.currency))
+    if (issue.code === 'too-big' && issue.path.startsWith('goal.')) return issueText(screen, issue, wrong.amount)
     return issue.code === 'min-above-max' ? issueText(screen, issue, wrong.order) : null
   }).wrong
 }

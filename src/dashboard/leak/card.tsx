@@ -4,7 +4,7 @@ import { PLATFORM_NAMES } from '../ads.tsx'
 import type { Screen } from '../screen.ts'
 import { Way } from '../way.tsx'
 import { Passages } from './passages.tsx'
-import { about, estimate } from './say.ts'
+import { about, chance, estimate, roughly } from './say.ts'
 import { Sources } from './sources.tsx'
 
 interface Props {
@@ -33,14 +33,14 @@ const Found = ({ screen, currency, named, leak }: Props & { named: NamedLeak }) 
   const judged = leak.passages.find(each => each.passage === passage)!
   const results = estimate(screen, recoverable.results)
   const { money } = recoverable
-  const amount = (micros: number) => f.money(micros, currency)
+  const amount = (micros: number) => f.money(roughly(micros), currency)
   return (
     <>
       <h2 id="leak">{t.leak.found(t.leak.passages[passage])}</h2>
       <p class="loss-share">{t.leak.back(results.mid, results.range, f.percent(judged.benchmark.least))}</p>
       <p>
         {money && `${t.leak.money[money.at](amount(money.mid), t.leak.from(amount(money.low), amount(money.high)))} `}
-        <span class="soft">{t.leak.sure(f.percent(Math.min(judged.below!, 0.999)))}</span>
+        <span class="soft">{t.leak.sure(chance(screen, judged.below!))}</span>
       </p>
       <h3>{t.leak.why}</h3>
       {causes.length === 0 ? (
@@ -89,7 +89,9 @@ const NotFound = ({ screen: { t, f, viewer }, leak }: { screen: Screen; leak: Le
       <p>
         {nearest
           ? t.leak.nearest(t.leak.passages[nearest.passage], t.leak.wholes[nearest.passage](f.counted(nearest.more!)))
-          : t.leak.noneHow}
+          : leak.passages.some(({ madeUp, verdict }) => madeUp && verdict !== 'fine')
+            ? t.leak.noneLost
+            : t.leak.noneHow}
       </p>
     </>
   )

@@ -18,37 +18,40 @@ export const Compared = ({ screen, report }: { screen: Screen; report: FunnelRep
   return (
     <section class="card" aria-labelledby="compared">
       <h2 id="compared">{compared.title(f.days(compare))}</h2>
-      {isNothing(compare.counts) && <p class="soft">{compared.nothing}</p>}
-      <section class="scrolls" tabindex={0} aria-label={t.leak.table(compared.title(f.days(compare)))}>
-        <table class="cut">
-          <thead>
-            <tr>
-              <th scope="col">{t.leak.sources.passage}</th>
-              <th scope="col">{compared.before}</th>
-              <th scope="col">{compared.now}</th>
-              <th scope="col">{compared.change}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {PASSAGES.map(passage => (
+      {isNothing(compare.counts) ? (
+        <p class="soft">{compared.nothing}</p>
+      ) : (
+        <section class="scrolls" tabindex={0} aria-label={t.leak.table(compared.title(f.days(compare)))}>
+          <table class="cut spots">
+            <thead>
               <tr>
-                <th scope="row" class="capital">
-                  {t.leak.passages[passage]}
-                </th>
-                <td>{rate(rates[passage].before)}</td>
-                <td>{rate(rates[passage].now)}</td>
-                <td>{rateText(screen, rates[passage])}</td>
+                <th scope="col">{t.leak.sources.passage}</th>
+                <th scope="col">{compared.before}</th>
+                <th scope="col">{compared.now}</th>
+                <th scope="col">{compared.change}</th>
               </tr>
-            ))}
-            <tr>
-              <th scope="row">{t.cpl}</th>
-              <td>{price(cpl.before)}</td>
-              <td>{price(cpl.now)}</td>
-              <td>{costText(screen, cpl)}</td>
-            </tr>
-          </tbody>
-        </table>
-      </section>
+            </thead>
+            <tbody>
+              {PASSAGES.map(passage => (
+                <tr>
+                  <th scope="row" class="capital">
+                    {t.leak.passages[passage]}
+                  </th>
+                  <td data-name={compared.before}>{rate(rates[passage].before)}</td>
+                  <td data-name={compared.now}>{rate(rates[passage].now)}</td>
+                  <td data-name={compared.change}>{rateText(screen, rates[passage])}</td>
+                </tr>
+              ))}
+              <tr>
+                <th scope="row">{t.cpl}</th>
+                <td data-name={compared.before}>{price(cpl.before)}</td>
+                <td data-name={compared.now}>{price(cpl.now)}</td>
+                <td data-name={compared.change}>{costText(screen, cpl)}</td>
+              </tr>
+            </tbody>
+          </table>
+        </section>
+      )}
     </section>
   )
 }

@@ -1,4 +1,5 @@
 import type { FunnelPart, FunnelReport } from '../../funnel/report.ts'
+import { moneyOf } from '../money.tsx'
 import { Unknown } from '../parts.tsx'
 import type { Screen } from '../screen.ts'
 import { partName } from './part-name.ts'
@@ -70,8 +71,10 @@ interface RowProps {
   href: string | null // of the page for this part alone
 }
 
-const Row = ({ screen: { f }, row, currency, href, isTotal }: RowProps) => {
+const Row = ({ screen, row, currency, href, isTotal }: RowProps) => {
+  const { f } = screen
   const { cvr, ctr, cplMicros } = row.funnel
+  const apart = moneyOf(screen, row.otherCosts)
   const money = (micros: number | null) => (micros === null ? <Unknown /> : f.money(micros, currency))
   return (
     <tr class={isTotal ? 'total' : undefined}>
@@ -83,7 +86,10 @@ const Row = ({ screen: { f }, row, currency, href, isTotal }: RowProps) => {
         {cvr.interval && <span class="soft small interval">{f.percents(cvr.interval.low, cvr.interval.high)}</span>}
       </td>
       <td>{ctr.rate === null ? <Unknown /> : f.percent(ctr.rate)}</td>
-      <td>{money(row.costMicros)}</td>
+      <td>
+        {(row.costMicros !== null || apart === '') && money(row.costMicros)}
+        {apart !== '' && <span class="soft small interval">{row.costMicros === null ? apart : `+ ${apart}`}</span>}
+      </td>
       <td>{money(cplMicros)}</td>
     </tr>
   )

@@ -32,7 +32,7 @@ const Row = ({ screen, passage, isNamed }: { screen: Screen; passage: JudgedPass
         {rate === null || !interval || whole === null
           ? t.leak.notTold
           : t.leak.counted(f.percents(interval.low, interval.high), words(f.counted(whole)))}
-        {more !== null && ` · ${t.leak.needed(words(f.counted(more)))}`}
+        {more !== null && !madeUp && ` · ${t.leak.needed(words(f.counted(more)))}`}
       </p>
       <p class="soft small">{benchmarkText(screen, passage.benchmark)}</p>
       {madeUp && verdict !== 'fine' && <p class="soft small">{t.leak.madeUp}</p>}

@@ -22,9 +22,12 @@ export const funnel = new Hono<Dashboard>()
     const { DB } = c.env
     const campaign = await findCampaign(DB, c.req.param('slug') ?? '')
     if (!campaign) throw new HttpError(404, 'not-found', 'No such page.')
-    const { screen, now } = c.var
+    const { now } = c.var
     const { cursor, limit } = readPaging(c)
     const { ask, isWrong } = askOf(c)
+    const screen = isWrong
+      ? { ...c.var.screen, url: new URL(c.var.screen.url.pathname, c.var.screen.url) }
+      : c.var.screen
     const [ads, report, alerts] = await Promise.all([
       listAds(DB, campaign.slug, cursor, limit),
       funnelReport(DB, campaign, ask),

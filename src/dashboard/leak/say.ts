@@ -8,6 +8,12 @@ export function about(n: number): number {
   return n < 10 ? Math.round(n * 10) / 10 : Math.round(n)
 }
 
+/** Micros as nobody knows them to the cent: whole units from ten on. */
+export const roughly = (micros: number): number => (micros < 10e6 ? micros : Math.round(micros / 1e6) * 1e6)
+
+/** A probability is never said to be certain: '97 %', '> 99 %'. */
+export const chance = ({ f }: Screen, p: number): string => (p > 0.99 ? `> ${f.percent(0.99)}` : f.percent(p))
+
 /** '11 leads ou achats', and 'de 5 à 16'. */
 export const estimate = ({ t, f }: Screen, { low, mid, high }: Estimate) => ({
   mid: t.leak.results(f.counted(about(mid))),
@@ -37,7 +43,7 @@ export const rangeOf = ({ f }: Screen, { low, high }: Pick<Published, 'low' | 'h
 
 /** '« Du Like au Lead », article sans date, lu en 2026', 'WordStream 2025, de seconde main'. */
 export function sourceOf({ t }: Screen, { source, year, of, firstHand }: Published): string {
-  const named = source === METHOD ? `« ${source} », ${t.leak.undated}` : `${source} ${year ?? ''}`.trim()
+  const named = source === METHOD ? t.leak.article(source) : `${source} ${year ?? ''}`.trim()
   return [named, of === 'all' ? '' : t.leak.sources.of[of], firstHand ? '' : t.leak.sources.secondHand]
     .filter(part => part !== '')
     .join(', ')

@@ -14,8 +14,7 @@ interface Props {
 
 /** The same as the picture, with what it cannot say. */
 export const Points = ({ screen, campaign, points }: Props) => {
-  const { t, f } = screen
-  const { matrix: words } = t
+  const { matrix: words } = screen.t
   const numbers = new Map(placed(points).map((point, i) => [point.ad, i + 1]))
   return (
     <section class="scrolls" tabindex={0} aria-label={words.table}>
@@ -43,7 +42,7 @@ export const Points = ({ screen, campaign, points }: Props) => {
                 <Rate screen={screen} share={point.conversion} />
               </td>
               <td data-name={words.spend}>
-                {point.costMicros === null ? <Unknown /> : f.money(point.costMicros, campaign.currency)}
+                <Spent screen={screen} campaign={campaign} point={point} />
               </td>
             </tr>
           ))}
@@ -80,6 +79,24 @@ const Rate = ({ screen: { f }, share: { rate, interval } }: { screen: Screen; sh
       {f.percent(rate)} <span class="soft small interval">{f.percents(interval.low, interval.high)}</span>
     </>
   )
+
+/** Other currencies stay apart: no sum says them. */
+const Spent = ({
+  screen: { f },
+  campaign,
+  point: { costMicros, otherCosts },
+}: Omit<Props, 'points'> & { point: Point }) => {
+  const others = Object.entries(otherCosts).map(([currency, micros]) => f.money(micros, currency))
+  if (costMicros === null && others.length === 0) return <Unknown />
+  return (
+    <>
+      {costMicros !== null && f.money(costMicros, campaign.currency)}
+      {others.map(other => (
+        <span class="soft small interval">{`+\u00a0${other}`}</span>
+      ))}
+    </>
+  )
+}
 
 const Verdict = ({ screen, point }: { screen: Screen; point: Point }) => {
   const [name, why] = verdictOf(screen, point)

@@ -21,5 +21,6 @@ export const matrix = new Hono<Dashboard>().get('/', async c => {
   if (!campaign) throw new HttpError(404, 'not-found', 'No such page.')
   const range = rangeAt(now).safeParse(c.req.query()).data ?? lastDays(DAYS, now)
   const shown = await loadMatrix(c.env.DB, campaign, range)
-  return page(c, screen.t.matrix.title, <MatrixPage {...{ screen, campaign, range, now }} matrix={shown} />)
+  const title = `${screen.t.matrix.title} · ${campaign.name}`
+  return page(c, title, <MatrixPage {...{ screen, campaign, range, now }} matrix={shown} />)
 })

@@ -4,6 +4,8 @@ import { asHtml } from './letter.tsx'
 import { subjectOf } from './mails.ts'
 import { weekBlocks } from './week.ts'
 
+const OPENS_LINKS = 'allow-top-navigation-by-user-activation' // in place of the preview: no page of ours is shown in a frame
+
 /** What the next digest would say, as the mail says it. */
 export const DigestPage = ({ screen, digest }: { screen: Screen; digest: Digest }) => {
   const { t, language, nonce } = screen
@@ -18,7 +20,7 @@ export const DigestPage = ({ screen, digest }: { screen: Screen; digest: Digest 
         <h1>{words.title}</h1>
         <p class="soft measure">{words.how}</p>
       </div>
-      <iframe class="letter" tabindex={0} srcdoc={letter} title={words.frame} sandbox="" />
+      <iframe class="letter" tabindex={0} srcdoc={letter} title={words.frame} sandbox={OPENS_LINKS} />
       <p class="soft small">{words.asJson}</p>
     </>
   )

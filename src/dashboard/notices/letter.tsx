@@ -51,6 +51,7 @@ export const asHtml = ({ language, title, blocks, nonce }: Props): string =>
         <meta name="viewport" content="width=device-width" />
         <meta name="color-scheme" content="light dark" />
         <title>{title}</title>
+        {nonce && <base target="_top" />}
         <style nonce={nonce}>{raw(STYLE)}</style>
       </head>
       <body>

@@ -18,8 +18,7 @@ export const Notices = ({ screen, shown }: { screen: Screen; shown: NoticesPage 
   const { t, f, url } = screen
   const words = t.notices
   const { open, past, next, people, mailOn, refused } = shown
-  const said =
-    refused?.draft.issues.length === 0 ? (words.refused[refused.draft.code ?? ''] ?? words.refused.other) : null
+  const said = refused && (words.refused[refused.draft.code ?? ''] ?? words.refused.other)
   return (
     <>
       <div class="head">

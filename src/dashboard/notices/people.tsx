@@ -1,5 +1,5 @@
 import type { ShownRecipient } from '../../notices/recipient-routes.ts'
-import { type Draft, EMPTY, Field, Refused, Select } from '../platforms/fields.tsx'
+import { type Draft, EMPTY, Field, Select } from '../platforms/fields.tsx'
 import type { Screen } from '../screen.ts'
 import { words as dictionaries, LANGUAGES } from '../words.ts'
 import { formOf } from './recipient-form.ts'
@@ -34,14 +34,18 @@ export const People = ({ screen, people, mailOn, refused }: Props) => {
       ) : (
         <ul class="people">
           {people.map(person => (
-            <Person screen={screen} person={person} draft={refused?.of === person.id ? refused.draft : null} />
+            <Person
+              screen={screen}
+              mailOn={mailOn}
+              person={person}
+              draft={refused?.of === person.id && refused.draft.issues.length > 0 ? refused.draft : null}
+            />
           ))}
         </ul>
       )}
       <details open={refused?.of === 'new' || people.length === 0 || undefined}>
         <summary>{words.add}</summary>
         <form class="act" method="post" action="/app/notices/recipients">
-          <Refused screen={screen} draft={of(refused, 'new')} shown={SHOWN} words={screen.t.notices.refused} />
           <Field
             draft={of(refused, 'new')}
             name="email"
@@ -62,9 +66,12 @@ export const People = ({ screen, people, mailOn, refused }: Props) => {
 const of = (refused: Props['refused'], id: string): Draft =>
   refused?.of === id ? refused.draft : { ...EMPTY, form: { digest: '1', alerts: '1', weekday: '1', hour: '8' } }
 
-const SHOWN = ['email', 'language', 'campaigns', 'weekday', 'hour', 'zone']
+interface PersonProps extends Pick<Props, 'screen' | 'mailOn'> {
+  person: ShownRecipient
+  draft: Draft | null // of a change that was refused
+}
 
-const Person = ({ screen, person, draft }: { screen: Screen; person: ShownRecipient; draft: Draft | null }) => {
+const Person = ({ screen, mailOn, person, draft }: PersonProps) => {
   const { t, f } = screen
   const words = t.notices.people
   const { id, email, campaigns, confirmedAt, digestAt } = person
@@ -79,11 +86,11 @@ const Person = ({ screen, person, draft }: { screen: Screen; person: ShownRecipi
         </span>
       </p>
       <p class="soft small">
-        {[...hears, campaigns === null ? words.all : campaigns.join(', ')].join(' · ')}
+        {hears.length === 0 ? words.nothing : [...hears, campaigns?.join(', ') ?? words.all].join(' · ')}
         {digestAt !== null && ` · ${words.next(f.moment(digestAt))}`}
       </p>
       <div class="actions">
-        {(confirmedAt === null || person.digest) && (
+        {mailOn && (confirmedAt === null || person.digest) && (
           <form method="post" action={`${action}/send`}>
             <button type="submit">{confirmedAt === null ? words.again : words.send}</button>
           </form>
@@ -97,7 +104,6 @@ const Person = ({ screen, person, draft }: { screen: Screen; person: ShownRecipi
       <details open={draft ? true : undefined}>
         <summary aria-label={words.changeOf(email)}>{words.change}</summary>
         <form class="act" method="post" action={action}>
-          {draft && <Refused screen={screen} draft={draft} shown={SHOWN} words={t.notices.refused} />}
           <Settings screen={screen} draft={draft ?? { ...EMPTY, form: formOf(person) }} id={id} />
           <button class="primary" type="submit">
             {words.save}

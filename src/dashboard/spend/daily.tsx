@@ -1,6 +1,7 @@
 import { DAY_MS } from '../../lib/time.ts'
-import type { Day } from '../../spend/summary.ts'
+import type { Day, Totals } from '../../spend/summary.ts'
 import type { Screen } from '../screen.ts'
+import { exactly } from './fields.tsx'
 import type { Told } from './preview.tsx'
 
 const WIDTH = 600
@@ -9,26 +10,35 @@ const HEIGHT = 90
 interface Props {
   screen: Screen
   days: readonly Day[]
+  totals: Totals // of all rows, also of those of several days
   clicksAre: Told['clicksAre']
 }
 
 /** A column a day, for each currency; the same figures in a table beside it. */
-export const Daily = ({ screen, days, clicksAre }: Props) => {
+export const Daily = ({ screen, days, totals, clicksAre }: Props) => {
   const { spending } = screen.t
   const currencies = [...new Set(days.flatMap(({ spend }) => Object.keys(spend)))].sort()
+  const apart = exactly(screen, withoutDay(days, totals))
   return (
     <>
-      {currencies.map(currency => (
-        <Columns screen={screen} days={days} currency={currency} />
-      ))}
+      {days.length > 1 && currencies.map(currency => <Columns screen={screen} days={days} currency={currency} />)}
       <details>
         <summary>{spending.figures}</summary>
         <section class="scroll" tabindex={0} aria-label={spending.daily}>
           <Table {...{ screen, days, clicksAre, currencies }} />
         </section>
       </details>
+      {apart !== '' && <p class="soft small">{spending.dailyApart(apart)}</p>}
     </>
   )
+}
+
+function withoutDay(days: readonly Day[], { spend }: Totals): Record<string, number> {
+  const left = Object.entries(spend).map(([currency, micros]) => {
+    const told = days.reduce((sum, day) => sum + (day.spend[currency] ?? 0), 0)
+    return [currency, micros - told] as const
+  })
+  return Object.fromEntries(left.filter(([, micros]) => micros > 0))
 }
 
 const Columns = ({ screen: { t, f }, days, currency }: { screen: Screen; days: readonly Day[]; currency: string }) => {
@@ -65,7 +75,9 @@ const Columns = ({ screen: { t, f }, days, currency }: { screen: Screen; days: r
 
 const round = (n: number): number => Math.round(n * 100) / 100
 
-const Table = ({ screen: { t, f }, days, clicksAre, currencies }: Props & { currencies: readonly string[] }) => (
+type TableProps = Omit<Props, 'totals'> & { currencies: readonly string[] }
+
+const Table = ({ screen: { t, f }, days, clicksAre, currencies }: TableProps) => (
   <table class="by-day">
     <thead>
       <tr>

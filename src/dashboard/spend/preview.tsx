@@ -22,7 +22,10 @@ export const Preview = ({ screen, told, carried, settings, campaigns, ads }: Pro
   const { spending } = t
   const report = 'period' in told ? told : null
   const refused = 'period' in told ? null : told
-  const open = report ? report.unmatched.length + report.campaignOnly.length : 0
+  const isOwn = report?.level === 'own'
+  const open = report && !isOwn ? report.unmatched.length + report.campaignOnly.length : 0
+  const isReady = report !== null && report.matched.rows > 0
+  const asked = refused && refused.code in ASKED ? ASKED[refused.code as keyof typeof ASKED] : null
   return (
     <>
       <div class="head">
@@ -49,8 +52,8 @@ export const Preview = ({ screen, told, carried, settings, campaigns, ads }: Pro
           <>
             <OpenList
               screen={screen}
-              title={spending.open}
-              how={spending.openHow}
+              title={isOwn ? spending.openOwn : spending.open}
+              how={isOwn ? spending.openOwnHow : spending.openHow}
               list={report.unmatched}
               more={report.moreUnmatched}
               {...{ campaigns, ads }}
@@ -67,30 +70,36 @@ export const Preview = ({ screen, told, carried, settings, campaigns, ads }: Pro
             />
           </>
         )}
-        <section class="card stack">
-          <Settings screen={screen} code={refused?.code ?? ''} settings={settings} />
-          {carried === null ? (
-            <>
-              <p>{spending.fileAgain}</p>
-              <FileField id="again" label={spending.file} hint={spending.fileHint} />
-            </>
-          ) : (
-            <input type="hidden" name="carried" value={carried} />
-          )}
-          <div class="actions">
-            {/* First, as it is what Enter in a field presses. */}
-            {(open > 0 || (refused && refused.code in ASKED)) && (
-              <button type="submit" name="step" value="preview">
-                {open > 0 ? spending.confirm : spending.again}
-              </button>
+        {(open > 0 || isReady || asked) && (
+          <section class="card stack">
+            {carried === null && (
+              <>
+                <p>{spending.fileAgain}</p>
+                <FileField id="again" label={spending.file} hint={spending.fileHint} />
+              </>
             )}
-            {report && report.matched.rows > 0 && (
-              <button class="primary" type="submit" name="step" value="apply">
-                {spending.apply(f.counted(report.matched.rows))}
-              </button>
+            {asked === 'platform' && <PlatformField screen={screen} value={settings.platform} />}
+            {asked === 'dayOrder' && <DayOrderField screen={screen} />}
+            {asked === 'currency' && <CurrencyField screen={screen} value={settings.currency} />}
+            <div class="actions">
+              {/* First, as it is what Enter in a field presses. */}
+              {(open > 0 || asked) && (
+                <button class={isReady ? undefined : 'primary'} type="submit" name="step" value="preview">
+                  {open > 0 ? spending.confirm : spending.again}
+                </button>
+              )}
+              {isReady && (
+                <button class="primary" type="submit" name="step" value="apply">
+                  {spending.apply(f.counted(report.matched.rows))}
+                </button>
+              )}
+            </div>
+            {Object.entries(settings).map(
+              ([name, value]) => name !== asked && <input type="hidden" name={name} value={value} />,
             )}
-          </div>
-        </section>
+            {carried !== null && <input type="hidden" name="carried" value={carried} />}
+          </section>
+        )}
       </form>
       <p class="more">
         <a class="link" href="/app/spend">
@@ -117,7 +126,7 @@ const Says = ({ screen, report }: { screen: Screen; report: Told }) => {
         <Figure name={spending.cost}>{exactly(screen, totals.spend)}</Figure>
       </dl>
       {daily.length > 0 ? (
-        <Daily screen={screen} days={daily} clicksAre={clicksAre} />
+        <Daily screen={screen} days={daily} totals={totals} clicksAre={clicksAre} />
       ) : (
         <p class="soft small">{spending.dailyNone}</p>
       )}
@@ -133,17 +142,3 @@ const ASKED = {
   'no-currency': 'currency',
   'invalid-query': 'currency',
 } satisfies Record<string, keyof Props['settings']>
-
-const Settings = ({ screen, code, settings }: { screen: Screen; code: string; settings: Props['settings'] }) => {
-  const asked = code in ASKED ? ASKED[code as keyof typeof ASKED] : null
-  return (
-    <>
-      {Object.entries(settings).map(
-        ([name, value]) => name !== asked && <input type="hidden" name={name} value={value} />,
-      )}
-      {asked === 'platform' && <PlatformField screen={screen} value={settings.platform} />}
-      {asked === 'dayOrder' && <DayOrderField screen={screen} />}
-      {asked === 'currency' && <CurrencyField screen={screen} value={settings.currency} />}
-    </>
-  )
-}

@@ -80,9 +80,12 @@ main { padding-block: 28px 72px; }
   .ad { grid-template-columns: 220px minmax(0, 1fr) minmax(0, 300px); gap: 8px 28px; }
   .ad .thumb, .ad .ad-text { grid-row: span 2; }
 }
-@media (max-width: 719px) {
+@media (max-width: 1099px) {
   .top nav:not(.languages) { order: 3; width: calc(100% + 10px); margin-inline: -5px; flex-wrap: wrap; gap: 0 2px; }
-  .top nav:not(.languages) a { padding-inline: 5px; font-size: .875rem; }
+  .top nav:not(.languages) a { padding-inline: 5px; }
+}
+@media (max-width: 719px) {
+  .top nav:not(.languages) a { font-size: .875rem; }
   .top form { margin-right: -8px; }
 }
 `

@@ -10,5 +10,6 @@ export const spend = `
 .whose details > .field { margin-top: 12px; }
 .whose select { max-width: 100%; width: 100%; }
 .mapped { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 4px 16px; overflow-wrap: anywhere; }
+.places code { overflow-wrap: anywhere; }
 .places details { border-top: 1px solid var(--line); padding-top: 8px; }
 `

@@ -40,7 +40,7 @@ export const attribution: typeof fr = {
     linear: 'The same part to each visit.',
     position: '40% to the first, 40% to the last, 20% shared between the others.',
     'time-decay': `A visit counts half as much every ${halfLife} days before the conversion.`,
-    all: `A visit counts up to ${days} days before the conversion. Two page views less than 30 minutes apart are one visit.`,
+    all: `A visit counts up to ${days} days before the conversion. Two page views less than 30 minutes apart are one visit, unless another ad or another source brings the second.`,
   }),
   rulesTitle: 'How credit is shared',
   noCause:

@@ -39,7 +39,7 @@ export const attribution = {
     linear: 'La même part à chaque visite.',
     position: '40 % à la première, 40 % à la dernière, 20 % partagés entre les autres.',
     'time-decay': `Une visite compte moitié moins tous les ${halfLife} jours avant la conversion.`,
-    all: `Une visite compte jusqu'à ${days} jours avant la conversion. Deux pages vues à moins de 30 minutes sont une seule visite.`,
+    all: `Une visite compte jusqu'à ${days} jours avant la conversion. Deux pages vues à moins de 30 minutes sont une seule visite, sauf si une autre annonce ou une autre source amène la seconde.`,
   }),
   rulesTitle: 'Comment le crédit est partagé',
   noCause:

@@ -113,7 +113,7 @@ export const diagnosis: typeof fr = {
     bounce: (n: Counted) => `of ${inEnglish(n, 'visit', 'visits')}`,
     speed: (n: Counted) => `of ${inEnglish(n, 'measured visit', 'measured visits')}`,
     unfollowed: (n: Counted) =>
-      `of the latest ${inEnglish(n, 'engaged visitor', 'engaged visitors')} who agreed, without customers; audiences as of last night`,
+      `of ${inEnglish(n, 'engaged visitor', 'engaged visitors')} who agreed, the latest, without customers; audiences as of last night`,
     unnamed: (n: Counted) => `of ${inEnglish(n, 'visitor', 'visitors')}`,
     'live-audiences': () => 'a list kept up to date, a feed pulled or a file exported within 30 days',
     unexcluded: (n: Counted) => `of ${inEnglish(n, 'live audience', 'live audiences')}`,
@@ -128,6 +128,7 @@ export const diagnosis: typeof fr = {
     'ad-manager-exclusions': 'Exclusions set in the ad manager cannot be seen from here.',
     'platform-audiences': 'Audiences that a platform builds by itself cannot be seen from here.',
     unconsented: 'Whoever did not agree is not counted.',
+    impossible: 'Without ads whose figures are impossible: the matrix names them.',
   },
   score: (score: string) => `${score} of 100`,
   times: (n: string) => `× ${n}`,

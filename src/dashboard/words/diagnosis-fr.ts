@@ -113,7 +113,7 @@ export const diagnosis = {
     bounce: (n: Counted) => `sur ${inFrench(n, 'visite', 'visites')}`,
     speed: (n: Counted) => `sur ${inFrench(n, 'visite mesurée', 'visites mesurées')}`,
     unfollowed: (n: Counted) =>
-      `sur les ${inFrench(n, 'dernier visiteur engagé', 'derniers visiteurs engagés')} qui ont dit oui, sans les clients ; audiences de la nuit dernière`,
+      `sur ${inFrench(n, 'visiteur engagé', 'visiteurs engagés')} ayant dit oui, les derniers venus, sans les clients ; audiences de la nuit dernière`,
     unnamed: (n: Counted) => `sur ${inFrench(n, 'visiteur', 'visiteurs')}`,
     'live-audiences': () => 'liste tenue à jour, flux lu ou fichier exporté depuis 30 jours',
     unexcluded: (n: Counted) => `sur ${inFrench(n, 'audience active', 'audiences actives')}`,
@@ -128,6 +128,7 @@ export const diagnosis = {
     'ad-manager-exclusions': "Les exclusions réglées dans la régie ne se voient pas d'ici.",
     'platform-audiences': "Les audiences que la régie forme elle-même ne se voient pas d'ici.",
     unconsented: "Qui n'a pas accepté n'est pas compté.",
+    impossible: 'Sans les annonces aux chiffres impossibles : la matrice les nomme.',
   },
   score: (score: string) => `${score} sur 100`,
   times: (n: string) => `× ${n}`,

@@ -4,6 +4,7 @@ import { inEnglish } from './plural.ts'
 export const experiment: typeof fr = {
   title: 'Test versions of the page',
   link: 'Test another version',
+  runs: 'See the test that runs',
   lead: 'Each visitor gets the live page or a variant at random, and keeps it. Browsers are counted, not views. Robots, the team and whoever objects get the live page and are not counted.',
   notLive: {
     title: 'The page is not live',
@@ -66,7 +67,7 @@ export const experiment: typeof fr = {
   until: (from, to) => `From ${from} to ${to}`,
   ended: {
     stopped: 'Test stopped: the live page stayed.',
-    applied: version => `Test finished: version ${version} is live.`,
+    applied: version => `Test finished: version ${version} was made live.`,
     'taken-down': 'The page was taken down: the test has ended.',
   },
   states: {
@@ -82,7 +83,8 @@ export const experiment: typeof fr = {
   how: {
     'no-data': 'The first figures come with the first visitors.',
     collecting: 'Do not conclude yet: the figures move. Looking often does no harm.',
-    optimising: 'The shares follow the results. Shared like this, nobody can say which version is best.',
+    optimising:
+      'The shares follow the results. They change every night, once each version has 100 visitors and 40 conversions. Shared like this, there is no verdict.',
     futile: 'Whatever you choose, you lose less than a tenth of a point. Keep the version that you prefer.',
     verdict: 'The difference holds, whenever you look. Nothing is applied by itself.',
   },
@@ -96,7 +98,7 @@ export const experiment: typeof fr = {
         : 'a difference: there is none, or it is too small to be seen',
   },
   progress: (came, planned) => `${inEnglish(came, 'visitor', 'visitors')} of ${planned} planned`,
-  daysLeft: n => `${inEnglish(n, 'more day', 'more days')} at this pace`,
+  daysLeft: n => `reached in ${inEnglish(n, 'day', 'days')} at this pace`,
   mismatch: {
     how: 'Visitors did not come in the proportion they were sent (less than one chance in a thousand). Something chooses who is counted: no figure would mean anything.',
     short: arm => `Mostly visitors of ${arm.toUpperCase()} are missing.`,
@@ -112,7 +114,7 @@ export const experiment: typeof fr = {
     },
     next: 'Mend the cause, stop this test and start again: these visitors cannot be made up for.',
   },
-  figure: 'Conversion rate of each version, with its 95% interval',
+  figure: 'Conversion rate of each version, with its 95% interval; dotted, that of A',
   table: {
     title: 'Versions of the test',
     version: 'Version',
@@ -140,7 +142,7 @@ export const experiment: typeof fr = {
     conversion: (arm, control, value) =>
       `${arm.toUpperCase()} loses conversions: ${value} of visitors without one, against ${control}. Stopping is reasonable.`,
     chance: share => `chance that this is real: ${share}`,
-    sure: 'sure at any time',
+    sure: 'confirmed by the interval that holds at any time',
   },
   told: {
     title: 'What was said',
@@ -155,6 +157,7 @@ export const experiment: typeof fr = {
     apply: (arm, version) => `Make ${arm.toUpperCase()} live (version ${version})`,
     applyHow: 'The test ends and this version becomes everybody’s page. The former one stays among the versions.',
     early: 'The test has given no verdict: the choice is yours.',
+    beaten: 'The verdict names another version: the choice is yours.',
     applyGo: 'Yes, make it live',
     stop: 'Stop the test',
     stopHow: 'Everybody gets the live page (A) again. The figures stay.',
@@ -162,6 +165,12 @@ export const experiment: typeof fr = {
   },
   limits:
     'A conversion is a form that was sent, or a purchase measured on this page. A purchase made later on another site is not counted here. A browser without cookies counts at each visit.',
+  past: {
+    title: 'Tests that are over',
+    back: 'Back to the present test',
+    winner: arm => `${arm.toUpperCase()} converted better`,
+    none: 'no verdict',
+  },
   did: {
     variant: 'The variant is published; the live page has not changed.',
     plan: 'The test is ready: read it again, then start.',

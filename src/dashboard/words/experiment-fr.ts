@@ -7,6 +7,7 @@ const days = (n: Counted) => inFrench(n, 'jour', 'jours')
 export const experiment = {
   title: 'Tester des versions de la page',
   link: 'Tester une autre version',
+  runs: 'Voir le test en cours',
   lead: 'Chaque visiteur reçoit au hasard la page en ligne ou une variante, et la garde. On compte des navigateurs, pas des vues. Robots, équipe et opposants reçoivent la page en ligne sans être comptés.',
   notLive: {
     title: 'La page n’est pas en ligne',
@@ -70,7 +71,7 @@ export const experiment = {
   until: (from: string, to: string) => `Du ${from} au ${to}`,
   ended: {
     stopped: 'Test arrêté : la page en ligne est restée.',
-    applied: (version: number) => `Test terminé : la version ${version} est en ligne.`,
+    applied: (version: number) => `Test terminé : la version ${version} a été mise en ligne.`,
     'taken-down': 'La page a été retirée : le test a pris fin.',
   },
   states: {
@@ -86,7 +87,8 @@ export const experiment = {
   how: {
     'no-data': 'Les premiers chiffres arrivent avec les premiers visiteurs.',
     collecting: 'Ne concluez pas encore : les chiffres bougent. Regarder souvent ne fausse rien.',
-    optimising: 'Les parts suivent les résultats. Ce partage ne permet pas de dire quelle version est la meilleure.',
+    optimising:
+      'Les parts suivent les résultats. Elles changent chaque nuit, dès que chaque version a 100 visiteurs et 40 conversions. Ce partage ne donne pas de verdict.',
     futile: 'Quel que soit votre choix, vous perdez moins d’un dixième de point. Gardez la version que vous préférez.',
     verdict: 'La différence tient, quel que soit le moment où vous regardez. Rien n’est appliqué tout seul.',
   },
@@ -96,11 +98,11 @@ export const experiment = {
     conversions: (n: Counted, arm: string) => `${conversions(n)} de ${arm.toUpperCase()} (25 au moins)`,
     interval: (n: Counted | null) =>
       n
-        ? `environ ${visitors(n)}, si la différence reste la même`
+        ? `environ ${visitors(n)} de plus, si la différence reste la même`
         : 'une différence : il n’y en a pas, ou elle est trop petite pour être vue',
   },
   progress: (came: Counted, planned: string) => `${visitors(came)} sur ${planned} prévus`,
-  daysLeft: (n: Counted) => `encore ${days(n)} à ce rythme`,
+  daysLeft: (n: Counted) => `atteint dans ${days(n)} à ce rythme`,
   mismatch: {
     how: 'Les visiteurs ne sont pas arrivés dans la proportion où ils ont été envoyés (moins d’une chance sur mille par hasard). Quelque chose choisit qui est compté : aucun chiffre ne voudrait rien dire.',
     short: (arm: string) => `Il manque surtout des visiteurs de ${arm.toUpperCase()}.`,
@@ -116,7 +118,7 @@ export const experiment = {
     },
     next: 'Corrigez la cause, arrêtez ce test et recommencez : ces visiteurs ne se rattrapent pas.',
   },
-  figure: 'Taux de conversion de chaque version, avec son intervalle à 95 %',
+  figure: 'Taux de conversion de chaque version, avec son intervalle à 95 % ; en pointillé, celui de A',
   table: {
     title: 'Versions du test',
     version: 'Version',
@@ -145,7 +147,7 @@ export const experiment = {
     conversion: (arm: string, control: string, value: string) =>
       `${arm.toUpperCase()} fait perdre des conversions : ${value} de visiteurs sans conversion, contre ${control}. Arrêter est raisonnable.`,
     chance: (share: string) => `chances que ce soit réel : ${share}`,
-    sure: 'sûr à tout moment',
+    sure: 'confirmé par l’intervalle valable à tout moment',
   },
   told: {
     title: 'Ce qui a été dit',
@@ -160,6 +162,7 @@ export const experiment = {
     apply: (arm: string, version: number) => `Mettre ${arm.toUpperCase()} en ligne (version ${version})`,
     applyHow: 'Le test prend fin et cette version devient la page de tous. L’ancienne reste dans les versions.',
     early: 'Le test n’a pas rendu de verdict : ce choix est le vôtre.',
+    beaten: 'Le verdict donne une autre version gagnante : ce choix est le vôtre.',
     applyGo: 'Oui, mettre en ligne',
     stop: 'Arrêter le test',
     stopHow: 'Tout le monde reçoit à nouveau la page en ligne (A). Les chiffres restent.',
@@ -167,6 +170,12 @@ export const experiment = {
   },
   limits:
     'Une conversion est un formulaire envoyé, ou un achat mesuré sur cette page. Un achat fait ensuite sur un autre site n’est pas compté ici. Un navigateur sans cookie compte à chaque visite.',
+  past: {
+    title: 'Tests terminés',
+    back: 'Revenir au test actuel',
+    winner: (arm: string) => `${arm.toUpperCase()} convertissait mieux`,
+    none: 'sans verdict',
+  },
   did: {
     variant: 'La variante est publiée ; la page en ligne n’a pas changé.',
     plan: 'Le test est prêt : relisez, puis démarrez.',
@@ -195,7 +204,7 @@ export const experiment = {
   slope: {
     title: 'Score de promesse et conversion, chez vous',
     known: (lift: string, low: string, high: string) =>
-      `Sur vos pages, 10 points de score en plus vont avec ${lift} de conversions (intervalle à 95 % : ${low} à ${high}).`,
+      `Sur vos pages, 10 points de score de plus vont de pair avec ${lift} de conversions (intervalle à 95 % : ${low} à ${high}).`,
     unclear: 'L’intervalle contient 0 : sur vos pages, rien ne montre encore que le score change la conversion.',
     together: (pages: Counted) =>
       `${inFrench(pages, 'version', 'versions')} de 180 jours, comparées au sein de leur campagne. Cela montre ce qui va ensemble ; un test montre ce qui cause quoi.`,

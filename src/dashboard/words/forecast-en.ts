@@ -24,8 +24,8 @@ export const forecast: typeof fr = {
   refused: 'This plan could not be worked out: mend the marked fields.',
   wrong: {
     amount: 'A whole number above zero; for a budget, an amount above zero.',
-    share: 'Two percentages above 0, at most 100.',
-    price: 'Two amounts above zero, at most 10,000.',
+    share: 'Two percentages, from 0.0001 to 100.',
+    price: 'Two amounts, from 0.001 to 10,000.',
     noPrice: (currency: string) =>
       `No CPM is known in ${currency}: the method's is in euros. Say yours, nothing is converted.`,
     currency: "Three letters, the campaign's if you choose one.",

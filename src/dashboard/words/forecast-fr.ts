@@ -32,8 +32,8 @@ export const forecast = {
   refused: "Ce plan n'a pas pu être calculé : corrigez les champs marqués.",
   wrong: {
     amount: 'Un nombre entier au-dessus de zéro ; pour un budget, un montant au-dessus de zéro.',
-    share: 'Deux pourcentages au-dessus de 0, 100 au plus.',
-    price: 'Deux montants au-dessus de zéro, 10 000 au plus.',
+    share: 'Deux pourcentages, de 0,0001 à 100.',
+    price: 'Deux montants, de 0,001 à 10 000.',
     noPrice: (currency: string) =>
       `Aucun CPM connu en ${currency} : celui de la méthode est en euros. Indiquez le vôtre, rien n'est converti.`,
     currency: 'Trois lettres, celles de la campagne si vous en choisissez une.',

@@ -7,6 +7,8 @@ export const leak: typeof fr = {
   unsure: 'No certain leak yet',
   none: 'No leak',
   noneHow: 'Every passage that is measured is at its benchmark or above.',
+  noneLost:
+    'Engagements are few, but nothing is lost: the other passages that are measured are at their benchmark or above.',
   unknown: 'Not enough yet to look for a leak',
   unknownHow: 'It takes visits, and the platform’s report for what happens before them.',
   importSpend: 'Import spend',
@@ -54,7 +56,7 @@ export const leak: typeof fr = {
   },
   table: what => `Table: ${what}`,
   legend: 'Band: the benchmark. Dot: your rate. Line: its 95% interval.',
-  undated: 'undated article, read in 2026',
+  article: title => `“${title}”, an undated article, read in 2026`,
   sources: {
     title: 'Where the benchmarks come from',
     how: 'Sources disagree: each is given with its year. A page-week is one ad during one week, with at least 50 visits (or clicks), or 1,000 impressions. A leak is judged against the low end of the published range, or against your own median as soon as there is one.',
@@ -166,11 +168,12 @@ export const leak: typeof fr = {
     'reach-exceeds-impressions': (part, whole) => `${part} people reached by ${whole} impressions.`,
     ofAd: ad => `Ad ${ad}:`,
     ofNoAd: 'Without an ad:',
+    ofSome: 'The share counts only the ads whose figures are possible.',
     left: 'No rate is made of them: the impossible part is left out of the sum.',
     currencies: money =>
       `Also spent in another currency: ${money}. Nothing is converted: costs per result wait, as they would be too low.`,
     noRate: money =>
-      `A rate of exchange is missing: ${money} stays apart, and costs per result wait. Import the ECB’s rates with the spend.`,
+      `A rate of exchange is missing: ${money} left apart, and costs per result wait. Import the ECB’s rates with the spend.`,
     converted: currency =>
       `Amounts converted to ${currency} at the ECB rate of the last day of each report, or of the day of the purchase.`,
     convert: currency => `Convert everything to ${currency}`,

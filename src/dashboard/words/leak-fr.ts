@@ -7,6 +7,8 @@ export const leak = {
   unsure: "Aucune fuite sûre pour l'instant",
   none: 'Aucune fuite',
   noneHow: 'Chaque passage mesuré est à son repère ou au-dessus.',
+  noneLost:
+    'Les engagements sont peu nombreux, mais rien ne se perd : les autres passages mesurés sont à leur repère ou au-dessus.',
   unknown: 'Pas encore de quoi chercher une fuite',
   unknownHow: 'Il faut des visites, et le rapport de la régie pour ce qui se passe avant elles.',
   importSpend: 'Importer les dépenses',
@@ -56,7 +58,7 @@ export const leak = {
   },
   table: (what: string) => `Tableau : ${what}`,
   legend: 'Bande : le repère. Point : votre taux. Trait : son intervalle à 95 %.',
-  undated: 'article sans date, lu en 2026',
+  article: (title: string) => `« ${title} », article sans date, lu en 2026`,
   sources: {
     title: 'D’où viennent les repères',
     how: "Les sources ne disent pas la même chose : chacune est donnée avec son année. Une page-semaine est une annonce pendant une semaine, avec au moins 50 visites (ou clics), ou 1 000 impressions. Une fuite est jugée contre le bas de la fourchette publiée, ou contre votre propre médiane dès qu'elle existe.",
@@ -171,11 +173,12 @@ export const leak = {
       `${part} personnes touchées par ${whole} impressions.`,
     ofAd: (ad: string) => `Annonce ${ad} :`,
     ofNoAd: 'Sans annonce :',
+    ofSome: 'La part ne compte que les annonces dont les chiffres sont possibles.',
     left: 'Aucun taux n’en est tiré : la part impossible est laissée hors du calcul.',
     currencies: (money: string) =>
       `Dépensé aussi dans une autre devise : ${money}. Rien n'est converti : les coûts par résultat attendent, car ils seraient trop bas.`,
     noRate: (money: string) =>
-      `Il manque un taux de change : ${money} reste à part, et les coûts par résultat attendent. Importez les taux de la BCE avec les dépenses.`,
+      `Il manque un taux de change : ${money} à part, et les coûts par résultat attendent. Importez les taux de la BCE avec les dépenses.`,
     converted: (currency: string) =>
       `Montants convertis en ${currency} au taux de la BCE du dernier jour de chaque rapport, ou du jour de l'achat.`,
     convert: (currency: string) => `Tout convertir en ${currency}`,

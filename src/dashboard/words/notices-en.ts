@@ -13,17 +13,19 @@ export const notices: typeof fr = {
   past: 'History',
   closed: when => `Closed ${when}: its cause is gone.`,
   dismissed: (when, reason) => `Dismissed ${when}: ${reason}`,
-  dismiss: 'Noted',
+  dismiss: 'Dismiss',
   dismissHint: 'The alert leaves the list and does not come back while its cause lasts.',
   reason: 'Reason',
   dismissNow: 'Dismiss the alert',
   refused: {
-    'invalid-body': 'A reason is needed, on one line, 500 characters at most.',
+    'invalid-body': 'This was not saved: correct what is marked.',
     'closed-before': 'This alert was closed before.',
     'unknown-notice': 'There is no such alert.',
     'unknown-recipient': 'This address is no longer in the list.',
-    'known-recipient': 'This address is in the list already: change it there.',
-    'too-soon': 'A message has left or is about to: wait a little before you ask for another.',
+    'known-recipient': 'This address is in the list already: change there what it gets.',
+    'too-soon':
+      'A message has left or is about to. Ask for another digest after ten minutes, for another confirmation after a day.',
+    'mail-off': 'E-mails are off: nothing leaves.',
     other: 'This was not saved. Check the form.',
   },
   did: {
@@ -184,6 +186,7 @@ export const notices: typeof fr = {
     on: 'Confirmed',
     next: when => `Next digest: ${when}`,
     all: 'Every campaign',
+    nothing: 'Nothing for now',
     days: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   },
 }

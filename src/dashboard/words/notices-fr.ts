@@ -13,17 +13,19 @@ export const notices = {
   past: 'Historique',
   closed: (when: string) => `Close le ${when} : la cause a disparu.`,
   dismissed: (when: string, reason: string) => `Écartée le ${when} : ${reason}`,
-  dismiss: "C'est noté",
+  dismiss: 'Écarter',
   dismissHint: "L'alerte quitte la liste et n'y revient pas tant que sa cause dure.",
   reason: 'Raison',
   dismissNow: "Écarter l'alerte",
   refused: {
-    'invalid-body': 'Il faut une raison, sur une ligne, 500 caractères au plus.',
+    'invalid-body': "Ce n'est pas enregistré : corrigez ce qui est marqué.",
     'closed-before': 'Cette alerte était déjà close.',
     'unknown-notice': "Cette alerte n'existe pas.",
     'unknown-recipient': "Cette adresse n'est plus dans la liste.",
-    'known-recipient': 'Cette adresse est déjà dans la liste : changez-la là-bas.',
-    'too-soon': "Un message est parti ou va partir : attendez un peu avant d'en demander un autre.",
+    'known-recipient': 'Cette adresse est déjà dans la liste : changez-y ce qu’elle reçoit.',
+    'too-soon':
+      'Un message est parti ou va partir. Un résumé peut être redemandé après dix minutes, une confirmation après un jour.',
+    'mail-off': 'Les e-mails sont coupés : rien ne part.',
     other: "Ce n'est pas enregistré. Vérifiez le formulaire.",
   } as Record<string, string>,
   did: {
@@ -185,6 +187,7 @@ export const notices = {
     on: 'Confirmée',
     next: (when: string) => `Prochain résumé : ${when}`,
     all: 'Toutes les campagnes',
+    nothing: "Rien pour l'instant",
     days: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'],
   },
 }

@@ -90,7 +90,7 @@ export const speed: typeof fr = {
   missingLong: n => `Too few to conclude: ${measures(n)} more needed.`,
   unmeasured: 'Not measured yet',
   coverage: (lcp, inp, cls) =>
-    `Share of visits that tell their speed: ${lcp} for LCP, ${inp} for INP, ${cls} for CLS. Firefox and Safari, and so apps on iPhones, do not measure CLS, and their old versions neither LCP nor INP; INP needs a gesture. A visit in which nothing moved does not tell its CLS: what is here is that of the others.`,
+    `Share of visits that tell their speed: ${lcp} for LCP, ${inp} for INP, ${cls} for CLS. Firefox and Safari, and so apps on iPhones, do not measure CLS, and their old versions neither LCP nor INP; INP needs a gesture.`,
   trend: 'By week',
   trendOf: (name, first, last) => `${name} by week: ${first} in the first, ${last} in the last`,
   week: 'Week of',

@@ -91,7 +91,7 @@ export const speed = {
   missingLong: (n: Counted) => `Trop peu pour conclure : il faut encore ${measures(n)}.`,
   unmeasured: 'Pas encore mesuré',
   coverage: (lcp: string, inp: string, cls: string) =>
-    `Part des visites qui disent leur vitesse : ${lcp} pour le LCP, ${inp} pour l'INP, ${cls} pour le CLS. Firefox et Safari, donc les applications sur iPhone, ne mesurent pas le CLS, et leurs versions anciennes ni le LCP ni l'INP ; l'INP demande un geste. Une visite où rien n'a bougé ne dit pas son CLS : celui d'ici est celui des autres.`,
+    `Part des visites qui disent leur vitesse : ${lcp} pour le LCP, ${inp} pour l'INP, ${cls} pour le CLS. Firefox et Safari, donc les applications sur iPhone, ne mesurent pas le CLS, et leurs versions anciennes ni le LCP ni l'INP ; l'INP demande un geste.`,
   trend: 'Par semaine',
   trendOf: (name: string, first: string, last: string) =>
     `${name} par semaine : ${first} la première, ${last} la dernière`,

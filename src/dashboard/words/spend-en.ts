@@ -59,6 +59,8 @@ export const spending: typeof fr = {
   daily: 'Spend by day',
   dailyOf: currency => `Spend by day, in ${currency}`,
   dailyNone: 'The report gives one sum for its whole period: it is kept like that, never divided into days.',
+  dailyApart: sums =>
+    `Of no day: ${sums}, in lines that cover several days. They are kept like that, never divided into days.`,
   day: 'Day',
   figures: 'The figures',
   fate: 'What becomes of it',
@@ -88,6 +90,8 @@ export const spending: typeof fr = {
   warnings: {
     'more-clicks-than-impressions': (n, line) =>
       `More clicks than impressions on ${rows(n)} (from line ${line} on): impossible. It is stored as the platform tells it; no rate is worked out for these ads.`,
+    'days-to-come': (n, line) =>
+      `Days yet to come on ${rows(n)} (from line ${line} on): check the order of day and month, or the year. It is stored as the report tells it.`,
     'reach-above-impressions': (n, line) =>
       `More people reached than impressions on ${rows(n)} (from line ${line} on): impossible. It is stored as the platform tells it.`,
   },
@@ -95,6 +99,8 @@ export const spending: typeof fr = {
   open: 'Whose is it?',
   openHow:
     'No id ties these names to your ads. Say it once: it is remembered for the next reports. What stays without an answer is left out.',
+  openOwn: 'Names unknown here',
+  openOwnHow: 'These lines are left out. Mend their names in the file, or create these campaigns and ads first.',
   vague: 'Campaign known, ad unknown',
   vagueHow: 'These lines count for the campaign as a whole. Name the ad if you know it.',
   wholeCampaign: name => `The whole campaign “${name}”`,

@@ -68,6 +68,8 @@ export const spending = {
   dailyOf: (currency: string) => `Dépense par jour, en ${currency}`,
   dailyNone:
     'Le rapport donne une seule somme pour toute sa période : elle est gardée ainsi, jamais partagée en jours.',
+  dailyApart: (sums: string) =>
+    `Sans jour : ${sums}, en lignes qui couvrent plusieurs jours. Elles sont gardées ainsi, jamais partagées en jours.`,
   day: 'Jour',
   figures: 'Les chiffres',
   fate: 'Ce qui en est fait',
@@ -100,6 +102,8 @@ export const spending = {
   warnings: {
     'more-clicks-than-impressions': (n: Counted, line: string) =>
       `Plus de clics que d’impressions sur ${rows(n)} (dès la ligne ${line}) : impossible. C’est enregistré tel que la régie le dit ; les taux de ces annonces ne seront pas calculés.`,
+    'days-to-come': (n: Counted, line: string) =>
+      `Des jours à venir sur ${rows(n)} (dès la ligne ${line}) : vérifiez l’ordre du jour et du mois, ou l’année. C’est enregistré tel que le rapport le dit.`,
     'reach-above-impressions': (n: Counted, line: string) =>
       `Plus de personnes touchées que d’impressions sur ${rows(n)} (dès la ligne ${line}) : impossible. C’est enregistré tel que la régie le dit.`,
   },
@@ -107,6 +111,9 @@ export const spending = {
   open: 'À qui est-ce ?',
   openHow:
     'Aucun identifiant ne relie ces noms à vos annonces. Dites-le une fois : c’est retenu pour les prochains rapports. Ce qui reste sans réponse est laissé de côté.',
+  openOwn: 'Noms inconnus ici',
+  openOwnHow:
+    'Ces lignes sont laissées de côté. Corrigez leurs noms dans le fichier, ou créez d’abord ces campagnes et ces annonces.',
   vague: 'Campagne connue, annonce inconnue',
   vagueHow: 'Ces lignes comptent pour la campagne entière. Précisez l’annonce si vous la connaissez.',
   wholeCampaign: (name: string) => `Toute la campagne « ${name} »`,

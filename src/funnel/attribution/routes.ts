@@ -70,9 +70,12 @@ const rowsOf =
 
 function lines(key: Record<string, string | null>, { leads, purchases, refunds, value }: Credit) {
   const amounts = Object.entries(value)
-  const first = { ...key, leads, purchases, refunds }
+  const first = { ...key, leads: part(leads), purchases: part(purchases), refunds: part(refunds) }
   return [
     { ...first, currency: amounts[0]?.[0] ?? null, value_micros: amounts[0]?.[1] ?? null },
     ...amounts.slice(1).map(([currency, micros]) => ({ ...key, currency, value_micros: micros })),
   ]
 }
+
+/** Thirds add up to 0.9999999999999999: a spreadsheet has no use for that. */
+const part = (credit: number): number => +credit.toFixed(6)

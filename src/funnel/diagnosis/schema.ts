@@ -36,6 +36,7 @@ export type Blind =
   | 'ad-manager-exclusions' // exclusions that were set there
   | 'platform-audiences' // audiences that a platform builds from what people do over there
   | 'unconsented' // whoever did not agree is not counted
+  | 'impossible' // ads with more engagements than impressions, or more conversions than visits, are left out
 
 export interface Remedy {
   code: 'qualify' | 'mend-page' | 'speed-up' | 'make-audiences' | 'attach-audiences' | 'send-tiers' | 'import-spend' | 'publish' | 'wait'

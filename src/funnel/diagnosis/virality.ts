@@ -21,11 +21,14 @@ const DEAR = 3
 /** Loved and not bought: high engagement and hardly any conversion, of the campaign or of single ads. What a conversion costs
  *  is told beside it and decides nothing, as it has other causes too. */
 export function virality({ campaign, currency, ads, engagement, price }: ViralityFacts): Finding {
+  // More than there were to do so are a fault of a report or of the tracking: averaged they would hide what others lose.
   const reported = ads.filter(ad => ad.impressions !== null && ad.engagements !== null)
+  const possible = reported.filter(ad => ad.engagements! <= ad.impressions!)
+  const tracked = ads.filter(ad => ad.conversions <= ad.views)
   const sum = (of: readonly AdCounts[], pick: (ad: AdCounts) => number | null) =>
     of.reduce((total, ad) => total + (pick(ad) ?? 0), 0)
-  const [engagements, impressions] = [sum(reported, ad => ad.engagements), sum(reported, ad => ad.impressions)]
-  const [conversions, views] = [sum(ads, ad => ad.conversions), sum(ads, ad => ad.views)]
+  const [engagements, impressions] = [sum(possible, ad => ad.engagements), sum(possible, ad => ad.impressions)]
+  const [conversions, views] = [sum(tracked, ad => ad.conversions), sum(tracked, ad => ad.views)]
   const cost = ads.some(ad => ad.costMicros !== null) ? sum(ads, ad => ad.costMicros) : null
   const isWhole = ads.every(({ otherCosts }) => Object.keys(otherCosts).length === 0)
 
@@ -39,14 +42,20 @@ export function virality({ campaign, currency, ads, engagement, price }: Viralit
     {
       code: 'engagement',
       ...measured(engagements, impressions),
-      ...{ threshold: engagement.value, basis: engagement.basis, says: loved, blind: 'platform-engagement' },
+      ...{ threshold: engagement.value, basis: engagement.basis, says: loved },
+      blind: possible.length < reported.length ? 'impossible' : 'platform-engagement',
     },
     {
       code: 'site-conversion',
       ...measured(conversions, views),
-      ...{ threshold: POOR_CONVERSION, basis: 'method', says: unbought, blind: null },
+      ...{ threshold: POOR_CONVERSION, basis: 'method', says: unbought },
+      blind: tracked.length < ads.length ? 'impossible' : null,
     },
-    priceEvidence(isWhole ? cost : null, conversions, price),
+    priceEvidence(
+      isWhole ? cost : null,
+      sum(ads, ad => ad.conversions),
+      price,
+    ),
     {
       code: 'viral-ads',
       value: viral.length,
@@ -73,10 +82,13 @@ export function virality({ campaign, currency, ads, engagement, price }: Viralit
   function missingOf(): Finding['missing'] {
     if (impressions === 0) return { what: 'spend', n: null }
     return unbought === 'unclear'
-      ? { what: 'views', n: conversions > views ? null : moreNeeded(conversions, views, POOR_CONVERSION) }
+      ? {
+          what: 'views',
+          n: views === 0 && tracked.length < ads.length ? null : moreNeeded(conversions, views, POOR_CONVERSION),
+        }
       : {
           what: 'impressions',
-          n: engagements > impressions ? null : moreNeeded(engagements, impressions, engagement.value),
+          n: moreNeeded(engagements, impressions, engagement.value),
         }
   }
 }

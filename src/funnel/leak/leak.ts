@@ -161,10 +161,12 @@ function endsOf(conversions: number, passed: number): Estimate {
   return { low: Math.min(low, mid), mid, high: Math.max(high, mid) }
 }
 
+const FEW_SALES = 5 // below, one large order makes what a result brings in
+
 /** Null also while a part of the money is in another currency: a result would look cheaper than it is. */
-function worthOf({ revenueMicros, otherRevenue, costMicros, otherCosts, conversions }: Counts) {
+function worthOf({ revenueMicros, otherRevenue, costMicros, otherCosts, conversions, purchases }: Counts) {
   if (conversions === 0) return null
-  if (revenueMicros !== null && revenueMicros > 0 && isEmpty(otherRevenue))
+  if (revenueMicros !== null && revenueMicros > 0 && purchases >= FEW_SALES && isEmpty(otherRevenue))
     return { micros: revenueMicros / conversions, at: 'value-per-result' as const }
   if (costMicros === null || !isEmpty(otherCosts)) return null
   return { micros: costMicros / conversions, at: 'cost-per-result' as const }

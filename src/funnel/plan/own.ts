@@ -6,6 +6,7 @@ import { normalQuantile } from '../../lib/statistics/normal.ts'
 import { DAY_MS } from '../../lib/time.ts'
 import type { Benchmarks } from '../benchmarks/benchmark.ts'
 import { loadBenchmarks } from '../benchmarks/store.ts'
+import { CPM, METHOD } from '../benchmarks/table.ts'
 import { comparable, type Passage, type PassageName, passagesOf } from '../passages.ts'
 import { lastDays } from '../range.ts'
 import { together } from '../stages.ts'
@@ -14,7 +15,8 @@ import { type Assumption, type Assumptions, between, type Name } from './assumpt
 
 const OWN_DAYS = 90
 const LEAST_LEADS = 30
-const LEAST_REPORTS = 5
+const LEAST_REPORTS = 5 // to say how prices vary
+const LEAST_SHOWN = 1000 // impressions, to say what they are about
 
 const PASSAGE = {
   engagementRate: 'engagement',
@@ -83,21 +85,29 @@ const known = (of: (passage: PassageName) => Assumption | undefined): Assumption
 
 const yearOf = (now: number): number => new Date(now).getUTCFullYear()
 
-const priceRow = z.object({ reports: z.int(), low: z.number().nullable(), high: z.number().nullable() })
+const figure = z.number().nullable()
+const priceRow = z.object({ reports: z.int(), shown: figure, mean: figure, low: figure, high: figure })
 
 // No stored period is longer than 366 days, so none that began earlier can reach into these. Deciles: the nearest rank.
 export const OWN_CPM = `
   WITH prices AS (
-    SELECT s.cost_micros / 1000.0 / s.impressions AS cpm FROM spend s
+    SELECT s.cost_micros / 1000.0 / s.impressions AS cpm, s.impressions, s.cost_micros FROM spend s
     WHERE s.campaign = ?1 AND s.currency = ?2 AND s.starts_on BETWEEN date(?3, '-365 days') AND ?4 AND s.ends_on >= ?3
       AND s.impressions >= 100 AND s.cost_micros > 0
-  ), ranked AS (SELECT cpm, row_number() OVER (ORDER BY cpm) AS place, count(*) OVER () AS n FROM prices)
-  SELECT count(*) AS reports, min(cpm) FILTER (WHERE place >= n * 0.1) AS low, min(cpm) FILTER (WHERE place >= n * 0.9) AS high
+  ), ranked AS (SELECT cpm, impressions, cost_micros, row_number() OVER (ORDER BY cpm) AS place, count(*) OVER () AS n FROM prices)
+  SELECT count(*) AS reports, sum(impressions) AS shown, sum(cost_micros) / 1000.0 / sum(impressions) AS mean,
+    min(cpm) FILTER (WHERE place >= n * 0.1) AS low, min(cpm) FILTER (WHERE place >= n * 0.9) AS high
   FROM ranked`
 
+// As far on either side of its middle as the method's own price.
+const USUAL = CPM.find(({ source }) => source === METHOD)!
+const APART = Math.sqrt(USUAL.high / USUAL.low)
+
 function priceOf(price: z.infer<typeof priceRow> | null, year: number): Assumption | undefined {
-  if (!price || price.reports < LEAST_REPORTS || price.low === null || price.high === null) return undefined
-  return { belief: between({ low: price.low, high: price.high }), source: 'account', year, n: price.reports }
+  if (!price || (price.shown ?? 0) < LEAST_SHOWN) return undefined
+  const { reports, mean, low, high } = price
+  const range = reports < LEAST_REPORTS ? { low: mean! / APART, high: mean! * APART } : { low: low!, high: high! }
+  return { belief: between(range), source: 'account', year, n: reports }
 }
 
 const soldRow = z.object({ leads: z.int(), sold: z.int() })

@@ -4,8 +4,14 @@ import { NAMES } from './assumptions.ts'
 
 const MOST_MICROS = 1e15 // a thousand million units
 
-const share = z.number().positive().max(1, 'a share above 0, at most 1: 0.02 is 2 %')
-const price = z.number().positive().max(10_000) // of 1,000 impressions, in units of the currency
+// Below these, what is asked for is a slip of the pen, and its figures would be no numbers any more.
+const LEAST_SHARE = 1e-6
+const LEAST_PRICE = 0.001
+const share = z
+  .number()
+  .min(LEAST_SHARE, 'a share of at least 0.000001: 0.02 is 2 %')
+  .max(1, 'a share above 0, at most 1: 0.02 is 2 %')
+const price = z.number().min(LEAST_PRICE).max(10_000) // of 1,000 impressions, in units of the currency
 const range = (value: z.ZodNumber) =>
   z
     .strictObject({ low: value, high: value })

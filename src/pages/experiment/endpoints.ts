@@ -8,9 +8,11 @@ import { ARMS, plan } from '../../experiments/schema.ts'
 import {
   dropPlan,
   endStatement,
+  findEnded,
   findLatest,
   findVersions,
   isRunning,
+  listEnded,
   savePlan,
   start,
 } from '../../experiments/store.ts'
@@ -18,7 +20,7 @@ import { HttpError } from '../../lib/http.ts'
 import { adOf } from '../drafts/ads.ts'
 import { forgetCampaign } from '../live.ts'
 import { rollBackStatement } from '../versions/version-store.ts'
-import { controlChanged, issuesOfPlan, noTest, notLive, testRunning } from './refusals.ts'
+import { controlChanged, issuesOfPlan, noTest, notLive, testRunning, unknownTest } from './refusals.ts'
 import { shownTest } from './shown.ts'
 
 const PATH = '/campaigns/:slug/ads/:ad/experiment'
@@ -29,18 +31,24 @@ export const testEndpoints = [
     path: PATH,
     role: 'viewer',
     summary:
-      'The test of this ad’s page: its plan, what it says so far, and how long one takes. `?lift=0.2`: the least worth finding. When visitors did not come in the proportion they were sent, no result is shown.',
-    answers: { 200: '{experiment: null | {id, state, arms, reading, told, …}, outlook}', 404: 'unknown-ad' },
+      'The test of this ad’s page: its plan, what it says so far, and how long one takes. `?lift=0.2`: the least worth finding; `?test=12`: one of those in `ended` instead of the latest. When visitors did not come in the proportion they were sent, no result is shown.',
+    answers: {
+      200: '{experiment: null | {id, state, arms, reading, told, …}, ended: [{id, from, to, winner}], outlook}',
+      404: 'unknown-ad, unknown-test',
+    },
     handle: async (c, _, now) => {
       const ad = await adOf(c)
       const lift = asked.parse(c.req.query('lift'))
       const { campaign, slug } = ad
-      const [latest, seen] = await Promise.all([
-        findLatest(c.env.DB, campaign, slug),
+      const test = c.req.query('test')
+      const [found, ended, seen] = await Promise.all([
+        test ? findEnded(c.env.DB, campaign, slug, Number(test)) : findLatest(c.env.DB, campaign, slug),
+        listEnded(c.env.DB, campaign, slug),
         seenLately(c.env.DB, { campaign, ad: slug }, now),
       ])
-      const experiment = latest && (await shownTest(c, ad, latest, now))
-      return c.json({ experiment, outlook: outlook(seen, lift) }, 200, { 'Cache-Control': 'no-store' })
+      if (test && !found) throw unknownTest(test)
+      const experiment = found && (await shownTest(c, ad, found, now))
+      return c.json({ experiment, ended, outlook: outlook(seen, lift) }, 200, { 'Cache-Control': 'no-store' })
     },
   }),
   endpoint({

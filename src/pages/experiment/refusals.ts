@@ -36,5 +36,7 @@ export const noTest = (what: 'plan' | 'running') =>
     ? new HttpError(409, 'no-plan', 'There is no plan to start: make one with POST …/experiment.')
     : new HttpError(409, 'no-test-running', 'No test runs on this page.')
 
+export const unknownTest = (id: string) => new HttpError(404, 'unknown-test', `No test "${id}" of this page has ended.`)
+
 export const controlChanged = () =>
   new HttpError(409, 'control-changed', 'The page that is live is not the control of this plan any more: plan anew.')
