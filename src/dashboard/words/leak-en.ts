@@ -12,7 +12,7 @@ export const leak: typeof fr = {
   unknown: 'Not enough yet to look for a leak',
   unknownHow: 'It takes visits, and the platform’s report for what happens before them.',
   importSpend: 'Import spend',
-  ads: 'Leak by themselves',
+  ads: 'Ads that leak by themselves',
   adLeaks: (passage, rate, least, results) =>
     `: ${passage}, ${rate} for a benchmark of ${least}; about ${results} to win back.`,
   moreAds: n => `And ${inEnglish(n, 'more ad', 'more ads')}.`,

@@ -12,7 +12,7 @@ export const leak = {
   unknown: 'Pas encore de quoi chercher une fuite',
   unknownHow: 'Il faut des visites, et le rapport de la régie pour ce qui se passe avant elles.',
   importSpend: 'Importer les dépenses',
-  ads: 'Fuient à elles seules',
+  ads: 'Annonces qui fuient à elles seules',
   adLeaks: (passage: string, rate: string, least: string, results: string) =>
     ` : ${passage}, ${rate} pour un repère de ${least} ; environ ${results} à récupérer.`,
   moreAds: (n: Counted) => `Et ${inFrench(n, 'autre annonce', 'autres annonces')}.`,
