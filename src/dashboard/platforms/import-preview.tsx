@@ -1,4 +1,5 @@
 import type { Issue } from '../../lib/http.ts'
+import { FaultList } from '../fault-list.tsx'
 import type { Form } from '../form.ts'
 import { Figure } from '../parts.tsx'
 import type { Screen } from '../screen.ts'
@@ -166,16 +167,7 @@ const Problems = ({ screen, screen: { t, f }, told, isText }: Pick<Props, 'scree
         {isRead ? crm.problemsHow : isText ? (crm.refusals[told.code] ?? t.desk.refused.other) : crm.noText}{' '}
         {!isRead && issues.length > 1 && crm.wholeHow}
       </p>
-      <ol class="plain small">
-        {issues.slice(0, SHOWN_ISSUES).map(issue => {
-          const { where, what } = problemIn(screen, issue)
-          return (
-            <li>
-              <strong>{where}</strong> {what}
-            </li>
-          )
-        })}
-      </ol>
+      <FaultList faults={issues.slice(0, SHOWN_ISSUES).map(issue => problemIn(screen, issue))} />
       {more > 0 && <p class="soft small">{crm.more(f.counted(more))}</p>}
     </section>
   )

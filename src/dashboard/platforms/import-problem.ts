@@ -1,10 +1,11 @@
 import type { Problem } from '../../contacts/crm/problems.ts'
 import type { Issue } from '../../lib/http.ts'
+import type { Fault } from '../fault-list.tsx'
 import { issueText, paramsOf } from '../issues.ts'
 import type { Screen } from '../screen.ts'
 
 /** What is wrong with a file, in the viewer's words: where, by line and column, and what. */
-export function problemIn(screen: Screen, issue: Issue): { where: string; what: string } {
+export function problemIn(screen: Screen, issue: Issue): Fault {
   const { t } = screen
   const { problems } = t
   const { field = '', or = '', left, ...params } = paramsOf(screen, issue)

@@ -2,6 +2,7 @@ import type { Platform } from '../../campaigns/schema.ts'
 import type { Issue } from '../../lib/http.ts'
 import { REPORTS } from '../../spend/routes.ts'
 import { PLATFORM_NAMES } from '../ads.tsx'
+import { FaultList } from '../fault-list.tsx'
 import type { Screen } from '../screen.ts'
 import { problemIn } from './problem.ts'
 
@@ -86,18 +87,7 @@ export const Problems = ({
       <p>
         {t.spending.refusals[code] ?? t.desk.refused.other} {issues.length > 1 && t.spending.wholeHow}
       </p>
-      {issues.length > 0 && (
-        <ol class="plain small">
-          {issues.slice(0, SHOWN_ISSUES).map(issue => {
-            const { where, what } = problemIn(screen, issue)
-            return (
-              <li>
-                <strong>{where}</strong> {what}
-              </li>
-            )
-          })}
-        </ol>
-      )}
+      {issues.length > 0 && <FaultList faults={issues.slice(0, SHOWN_ISSUES).map(issue => problemIn(screen, issue))} />}
     </div>
   )
 }

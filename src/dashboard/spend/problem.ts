@@ -1,4 +1,5 @@
 import type { Issue } from '../../lib/http.ts'
+import type { Fault } from '../fault-list.tsx'
 import { issueText } from '../issues.ts'
 import type { Screen } from '../screen.ts'
 import type { SpendProblem } from '../words/spend-problems-fr.ts'
@@ -6,7 +7,7 @@ import type { SpendProblem } from '../words/spend-problems-fr.ts'
 const DAY = /^\d{4}-\d\d-\d\d$/
 
 /** What is wrong with a report, in the viewer's words: where, by line and column, and what. */
-export function problemIn(screen: Screen, issue: Issue): { where: string; what: string } {
+export function problemIn(screen: Screen, issue: Issue): Fault {
   const { t, f } = screen
   const { spending } = t
   const { line, column, ...params } = issue.params ?? {}
