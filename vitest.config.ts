@@ -50,7 +50,7 @@ export default defineConfig(async () => ({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           testTimeout: 60_000,
-          hookTimeout: 60_000,
+          hookTimeout: 120_000, // the whole product begins in one
           expect: { poll: { timeout: 10_000 } }, // by itself one second, which a busy machine may take to draw a page
           maxWorkers: MOST,
         },

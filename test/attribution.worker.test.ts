@@ -29,6 +29,7 @@ interface Outcome {
   micros?: number
   currency?: string
   named?: boolean // the team knows whose it is; else the visit alone tells
+  id?: string
 }
 
 /** Somebody with one browser. Without consent they have neither a browser nor touches that we know. */
@@ -53,10 +54,10 @@ function person(visits: readonly Visit[], outcomes: readonly Outcome[], { consen
       ...(consent ? [bind(DB, `INSERT INTO touches (view_id, visitor_id, campaign, ad, at, source, continued) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)`, view, visitor, campaign, ad, at, source, continued ? 1 : 0)] : []),
     ) // biome-ignore format: columns
   }
-  for (const { at, kind = 'lead', campaign = 'spring', micros = null, currency = 'EUR', named = true } of outcomes)
+  for (const { at, kind = 'lead', campaign = 'spring', micros = null, currency = 'EUR', named = true, id = newId() } of outcomes)
     statements.push(
       bind(DB, `INSERT INTO conversions (id, kind, campaign, ad, at, contact_id, view_id, value_micros, currency) VALUES (?1, ?2, ?3, 'ad-1', ?4, ?5, ?6, ?7, ?8)`,
-        newId(), kind, campaign, at, named ? contact : null, view, micros, micros === null ? null : currency),
+        id, kind, campaign, at, named ? contact : null, view, micros, micros === null ? null : currency),
     ) // biome-ignore format: columns
   return statements
 }
@@ -122,6 +123,25 @@ describe('attribution', () => {
     expect(linear.received).toEqual([{ campaign: 'autumn', leads: 0.5, purchases: 0, refunds: 0, value: {} }])
     expect(linear.total).toMatchObject({ leads: 2, purchases: 1.5 })
     expect(linear.sources.map((row: { source: string }) => row.source).sort()).toEqual(['direct', 'meta'])
+  })
+
+  test('takes a refund from the order that it names, though a larger one came later', async () => {
+    const may = (n: number) => Date.UTC(2026, 4, n, 10)
+    await DB.batch(
+      person(
+        [{ at: may(1), ad: 'ad-1' }, { at: may(5), ad: 'ad-2' }],
+        [
+          { at: may(2), kind: 'purchase', micros: 60_000_000, id: 'A-1042' },
+          { at: may(6), kind: 'purchase', micros: 90_000_000, id: 'A-1043' },
+          { at: may(8), kind: 'purchase', micros: -12_500_000, id: 'A-1042 refund 12.5' },
+        ],
+      ),
+    ) // biome-ignore format: two visits, two orders
+    const { json } = await api('GET', 'campaigns/spring/attribution?from=2026-05-01&to=2026-05-31&model=last')
+    const value = Object.fromEntries(
+      json.models[0].ads.map((row: { ad: string; value: object }) => [row.ad, row.value]),
+    )
+    expect(value).toEqual({ 'ad-1': { EUR: 47_500_000 }, 'ad-2': { EUR: 90_000_000 } })
   })
 
   test('adds up under every model: what was seen, no more and no less', async () => {
@@ -308,6 +328,9 @@ describe('query plans', () => {
     expect(plan.join('\n')).toContain('SEARCH c USING INDEX conversions_campaign_at (campaign=? AND at>? AND at<?)')
     expect(plan.join('\n')).toContain('SEARCH t USING INDEX touches_visitor (visitor_id=?)')
     expect(plan.filter(step => /TEMP B-TREE FOR ORDER BY/.test(step))).toEqual([])
+    expect(plan.filter(step => / p /.test(step))).toEqual([
+      'SEARCH p USING INDEX conversions_contact (contact_id=? AND at<?)', // of a refund: never every order of everybody
+    ])
   })
 
   test('a plan reads spend, leads and their purchases by campaign, day and person', async () => {

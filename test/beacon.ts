@@ -29,6 +29,7 @@ export const blank = (id: string, more: Partial<Recorded> = {}): Recorded => ({
   form_started: 0,
   forms_started: 0,
   form_submits: 0,
+  fields: '',
   video_plays: 0,
   video_pct: 0,
   purchase: 0,

@@ -1,14 +1,24 @@
 import { env } from 'cloudflare:workers'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { formCounts } from '../src/funnel/form/store.ts'
 import { merged } from '../src/funnel/speed/vital.ts'
 import { countCampaign } from '../src/funnel/store.ts'
 import { sha256Hex } from '../src/lib/crypto.ts'
-import { DAY_MS, dayNumber, HOUR_MS } from '../src/lib/time.ts'
+import { DAY_MS, dayNumber, dayOf, HOUR_MS } from '../src/lib/time.ts'
 import { isHuman } from '../src/pixel/bots.ts'
 import { countViews, DAYS_SEEN, DIMENSIONS, type Dimension, FACTS, type Fact } from '../src/pixel/days.ts'
+import { COUNT_FIELDS } from '../src/pixel/fields.ts'
 import { type Recorded, record } from '../src/pixel/record.ts'
-import { LIST_WAITING, listClosedDays, ROLL, ROLL_VITALS, rollStatements, rollUp } from '../src/pixel/roll-up.ts'
+import {
+  LIST_WAITING,
+  listClosedDays,
+  ROLL,
+  ROLL_FIELDS,
+  ROLL_VITALS,
+  rollStatements,
+  rollUp,
+} from '../src/pixel/roll-up.ts'
 import { countVitals, edgesOf, VITAL_VIEWS, VITALS } from '../src/pixel/vitals.ts'
 import { blank } from './beacon.ts'
 
@@ -67,12 +77,42 @@ async function vitalsRaw(from = DAY, to = DAY + 9) {
     return { ...JSON.parse(cut), counts }
   })
 }
+
+/** Forms of spring, by the statement, and by hand. */
+const forms = async (from = DAY - 1, to = DAY + 9) =>
+  sortedForms(await formCounts(DB, 'spring', { from: dayOf(from * DAY_MS), to: dayOf(to * DAY_MS) }))
+const sortedForms = (rows: { ad: string }[]) => rows.toSorted((a, b) => a.ad.localeCompare(b.ad))
+
+async function formsRaw(from = DAY - 1, to = DAY + 9) {
+  const views = await rowsOf(
+    `SELECT v.* FROM views v WHERE v.campaign = 'spring' AND v.form_started = 1 AND ${isHuman('v')} AND v.at >= ?1 AND v.at < ?2`,
+    from * DAY_MS, (to + 1) * DAY_MS,
+  ) // biome-ignore format: one statement
+  const byAd = Map.groupBy(views, ({ ad }) => String(ad))
+  return sortedForms(
+    [...byAd].map(([ad, ofAd]) => {
+      const counts: Record<string, number> = {}
+      const add = (mark: string) => {
+        counts[mark] = (counts[mark] ?? 0) + 1
+      }
+      for (const { fields, lead, page, form_submits } of ofAd) {
+        const names = String(fields).split(',').filter(Boolean)
+        const isSent = lead === 1 || (page !== '' && Number(form_submits) > 0)
+        for (const mark of ['started', isSent ? 'sent' : `left ${names.at(-1) ?? ''}`]) add(mark)
+        for (const name of names) add(`reached ${name}`)
+      }
+      return { ad, counts }
+    }),
+  )
+}
 const EDGES = [0]
 for (let edge = 0; edge < 600_000; EDGES.push(edge)) edge += edge + 1 - edgesOf(edge + 1).above
 
 beforeEach(async () => {
   await DB.batch([
-    ...['rolled_days', 'view_days', 'vital_days', 'views'].map(table => DB.prepare(`DELETE FROM ${table}`)),
+    ...['rolled_days', 'view_days', 'vital_days', 'field_days', 'views'].map(table =>
+      DB.prepare(`DELETE FROM ${table}`),
+    ),
     DB.prepare(`DELETE FROM tier_rules WHERE id > 100`),
     DB.prepare(`UPDATE bot_rules SET mode = 'on'`),
   ])
@@ -92,6 +132,9 @@ test('whatever was rolled, came late, or counts as a robot: the answer is that o
     scroll_pct: fc.integer({ min: 0, max: 100 }),
     cta_clicks: fc.integer({ min: 0, max: 2 }),
     form_started: fc.constantFrom(0 as const, 1 as const),
+    fields: fc.constantFrom('', 'email', 'email,phone', 'phone,email,name'),
+    form_submits: fc.constantFrom(0, 0, 1),
+    page: fc.constantFrom('', 'shop.example/offer'),
     lcp_ms: fc.constantFrom(null, 2500, 2501, 600_000),
     inp_ms: fc.constantFrom(null, 40, 200, 201),
     cls_milli: fc.constantFrom(null, 0, 51, 100, 101),
@@ -108,7 +151,7 @@ test('whatever was rolled, came late, or counts as a robot: the answer is that o
     fc.asyncProperty(
       views, days, fc.option(fc.integer({ min: 1, max: 90 })), days, views, fc.subarray([1, 2, 4, 8, 16, 32]),
       async (early, firstDays, tier, otherDays, late, off) => {
-        await DB.batch(['rolled_days', 'view_days', 'vital_days', 'views'].map(table => DB.prepare(`DELETE FROM ${table}`)))
+        await DB.batch(['rolled_days', 'view_days', 'vital_days', 'field_days', 'views'].map(table => DB.prepare(`DELETE FROM ${table}`)))
         await DB.prepare(`UPDATE bot_rules SET mode = iif(bit IN (SELECT value FROM json_each(?1)), 'off', 'on')`).bind(JSON.stringify(off)).run()
         await keep(early)
         for (const [campaign, day] of firstDays) await roll(campaign, DAY + day)
@@ -119,10 +162,12 @@ test('whatever was rolled, came late, or counts as a robot: the answer is that o
         expect(await counted(['ad'], ['views'], DAY + 1, DAY + 3)).toEqual(await countedRaw(['ad'], ['views'], DAY + 1, DAY + 3))
         expect(await vitals()).toEqual(await vitalsRaw())
         expect(await vitals(DAY + 1, DAY + 3)).toEqual(await vitalsRaw(DAY + 1, DAY + 3))
+        expect(await forms(DAY + 1, DAY + 3)).toEqual(await formsRaw(DAY + 1, DAY + 3))
         await listClosedDays(env, LATER)
         await rollUp(env, LATER)
         expect(await counted()).toEqual(await countedRaw())
         expect(await vitals()).toEqual(await vitalsRaw())
+        expect(await forms()).toEqual(await formsRaw())
       },
     ),
     { numRuns: 100 },
@@ -260,6 +305,7 @@ test('two runs at once, and again, end in the same rows', async () => {
     await rowsOf('SELECT * FROM view_days'),
     await rowsOf('SELECT * FROM rolled_days'),
     await rowsOf('SELECT * FROM vital_days'),
+    await rowsOf('SELECT * FROM field_days'),
   ]
   const once = await state()
   expect(once[1]).toHaveLength(7)
@@ -283,14 +329,16 @@ test('a day that cannot be rolled is named, is read from its views, and holds up
 // When this fails on purpose: a new migration says UPDATE day_rules SET version = version + 1, so that closed days are
 // counted anew, and then the new digest goes here.
 test('code that counts a day differently comes with a migration that raises the version of its rules', async () => {
-  expect((await sha256Hex((ROLL + ROLL_VITALS).replace(/\s+/g, ' '))).slice(0, 16)).toBe('fa3ee649235ddb98')
+  expect((await sha256Hex((ROLL + ROLL_VITALS + ROLL_FIELDS).replace(/\s+/g, ' '))).slice(0, 16)).toBe(
+    '391a5edf1bf5e92f',
+  )
 })
 
 describe('query plans', () => {
   const plan = async (sql: string, ...params: unknown[]) =>
     (await rowsOf(`EXPLAIN QUERY PLAN ${sql}`, ...params)).map(row => String(row.detail))
   const scans = (steps: string[]) =>
-    steps.filter(step => /^SCAN (v|d|views|view_days|vital_days|rolled_days)\b/.test(step))
+    steps.filter(step => /^SCAN (v|d|views|view_days|vital_days|field_days|rolled_days)\b/.test(step))
 
   test('counting reads the index of views for open days, and the key of view_days for closed ones', async () => {
     const steps = await plan(countViews(BY, ALL), '["spring"]', DAY, DAY + 9)
@@ -309,6 +357,13 @@ describe('query plans', () => {
     }
   })
 
+  test('and so do forms, of field_days', async () => {
+    const steps = await plan(COUNT_FIELDS, 'spring', DAY, DAY + 9)
+    expect(scans(steps)).toEqual([])
+    expect(steps).toContain('SEARCH v USING INDEX views_campaign_at (campaign=? AND at>? AND at<?)')
+    expect(steps).toContain('SEARCH d USING PRIMARY KEY (campaign=? AND day=?)')
+  })
+
   test('rolling reads one day, and finding days steps through the index', async () => {
     const rolling = await plan(ROLL, 'spring', DAY)
     expect(scans(rolling)).toEqual([])
@@ -316,6 +371,7 @@ describe('query plans', () => {
     const speed = await plan(ROLL_VITALS, 'spring', DAY)
     expect(scans(speed)).toEqual([])
     expect(speed).toContain('SEARCH v USING INDEX views_campaign_at (campaign=? AND at>? AND at<?)')
+    expect(scans(await plan(ROLL_FIELDS, 'spring', DAY))).toEqual([])
     const finding = await plan(`${DAYS_SEEN} SELECT * FROM seen`, DAY)
     expect(finding.filter(step => /views|\bv\b/.test(step) && !step.includes('SEARCH'))).toEqual([])
     const waiting = await plan(LIST_WAITING)

@@ -285,6 +285,18 @@ describe('their pages', () => {
   test('the file is there without a key', async () => {
     expect(await shown('spring/diagnosis?format=csv')).toMatch(/^error,answer/)
   })
+
+  test.each([
+    ['matrix', 'from=2026-12-01&to=2026-11-01'],
+    ['diagnosis', 'from=1.11.2026&to=2026-11-30'],
+    ['attribution', 'from=2024-11-01&to=2026-11-30'],
+  ])('the %s says that a period cannot be (%s), and that the last 30 days are shown', async (part, period) => {
+    expect((await shown(`spring/${part}?${period}&lang=en`)).split('the last 30 days are shown')).toHaveLength(2)
+    expect(await shown(`spring/${part}?${period}&lang=fr`)).toMatch(/role="alert">\s*Cette période n’existe pas/)
+    expect(await shown(`spring/${part}?from=2026-11-01&to=2026-11-30&lang=en`)).not.toContain(
+      'the last 30 days are shown',
+    )
+  })
 })
 
 const plan = async (sql: string, ...params: unknown[]) => {

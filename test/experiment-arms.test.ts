@@ -85,7 +85,7 @@ describe('the cookie', () => {
 })
 
 describe('what is counted', () => {
-  const blank = { ad: 'ad-1', views: 0, converted: 0, form_started: 0, lead: 0, lcp_measured: 0, lcp_good: 0 }
+  const blank = { ad: 'ad-1', views: 0, form_started: 0, lead: 0, lcp_measured: 0, lcp_good: 0 }
   const row = (variant: string, more: Partial<Labelled>): Labelled => ({ ...blank, variant, ...more })
   const split = {
     id: 7,
@@ -101,11 +101,11 @@ describe('what is counted', () => {
 
   test('visitors are browsers and not views; what they did on a later view counts for their version', () => {
     const rows = [
-      row('e7.a', { views: 100, converted: 4 }),
-      row('e7.b', { views: 90, converted: 5, form_started: 9, lead: 5 }),
-      row('e7.b.again', { views: 40, converted: 3, form_started: 4, lead: 3, lcp_measured: 20, lcp_good: 15 }),
-      row('e71.b', { views: 1000, converted: 500 }), // another test
-      row('', { views: 1000, converted: 500 }), // robots, the team, whoever had converted before
+      row('e7.a', { views: 100, lead: 4 }),
+      row('e7.b', { views: 90, form_started: 9, lead: 5 }),
+      row('e7.b.again', { views: 40, form_started: 4, lead: 3, lcp_measured: 20, lcp_good: 15 }),
+      row('e71.b', { views: 1000, lead: 500 }), // another test
+      row('', { views: 1000, lead: 500 }), // robots, the team, whoever had converted before
     ]
     expect(armCounts({ ...split, weights: half(0, 0.5) }, rows)).toMatchObject([
       { arm: 'a', visitors: 100, conversions: 4, expected: 95 },

@@ -208,18 +208,22 @@ describe('while a test runs', () => {
   })
 })
 
-const arm = async (label: string, visitors: number, converted: number, at: number) =>
-  record(
+async function arm(label: string, visitors: number, converted: number, at: number): Promise<void> {
+  const ids = Array.from({ length: visitors }, () => newId())
+  await record(
     env.DB,
-    Array.from({ length: visitors }, (_, i) =>
-      blank(newId(), { ad: 'ad-1', variant: label, at, purchase: i < converted ? 1 : 0, device: 'mobile' }),
-    ),
+    ids.map(id => blank(id, { ad: 'ad-1', variant: label, at, device: 'mobile' })),
   )
+  await env.DB.prepare('UPDATE views SET lead = 1 WHERE id IN (SELECT value FROM json_each(?1))')
+    .bind(JSON.stringify(ids.slice(0, converted)))
+    .run()
+}
+
+const PAGE = '/app/campaigns/spring/ads/ad-1/experiment'
+const seen = (path: string, language = 'fr') =>
+  call('GET', path, { token: null, headers: { Cookie: '__Host-l2l_session=editor', 'Accept-Language': language } })
 
 describe('in the dashboard', () => {
-  const PAGE = '/app/campaigns/spring/ads/ad-1/experiment'
-  const seen = (path: string, language = 'fr') =>
-    call('GET', path, { token: null, headers: { Cookie: '__Host-l2l_session=editor', 'Accept-Language': language } })
   const sent = (path: string, body: [string, string][] = []) =>
     call('POST', path, {
       token: null,
@@ -295,6 +299,13 @@ describe('what a test says', () => {
     expect(await running()).toMatchObject({ reading: { state: 'collecting' }, told: [{ state: 'mismatch' }] })
   })
 
+  test('counts visitors who sent the form, and no order: one browser may make several', async () => {
+    const { id, reading } = await running()
+    const bought = { ad: 'ad-1', variant: `e${id}.b.again`, at: Date.now(), purchase: 1 } as const
+    await record(env.DB, [blank(newId(), bought), blank(newId(), bought)])
+    expect((await running()).reading.arms).toEqual(reading.arms)
+  })
+
   test('gives a verdict after a week, once, and it stands', async () => {
     const told = async (days: number) =>
       later(days * DAY_MS, async () => {
@@ -313,6 +324,20 @@ describe('what a test says', () => {
     await arm(`e${(await running()).id}.b`, 300, 0, Date.now())
     await arm(`e${(await running()).id}.a`, 300, 40, Date.now())
     expect((await told(8)).reading).toMatchObject({ state: 'verdict', winner: 'b' })
+  })
+
+  test('is there as a file, for the API and on the page, and so is the slope', async () => {
+    const file = await call('GET', `/api/${TEST_PATH}?format=csv`)
+    expect(file.headers.get('content-disposition')).toBe('attachment; filename="experiment-spring-ad-1.csv"')
+    const says = file.text.split('\r\n').map(line => line.split(',').slice(2, 6).join())
+    expect(says).toEqual(['says,winner,arm,version', 'verdict,b,a,1', 'verdict,b,b,2', ''])
+    const { text } = await seen(PAGE)
+    expect(text).toContain(`href="${PAGE}?format=csv" download`)
+    expect((await seen(`${PAGE}?format=csv`)).text).toBe(file.text)
+    const slope = await call('GET', '/api/slope?format=csv')
+    expect(slope.text).toMatch(/^campaign,ad,version,score,/)
+    expect((await seen(`${PAGE}/slope.csv`)).text).toBe(slope.text)
+    expect((await api('GET', `${TEST_PATH}?format=pdf`)).json.error.code).toBe('invalid-query')
   })
 
   test('applies nothing by itself; a version that is applied is live, and the test has ended', async () => {

@@ -6,7 +6,7 @@ import { onError } from '../src/fallbacks.ts'
 import { mondayOf, noteBenchmarks, PAGE_WEEK } from '../src/funnel/benchmarks/nightly.ts'
 import { loadBenchmarks } from '../src/funnel/benchmarks/store.ts'
 import { DIMENSIONS } from '../src/funnel/dimensions.ts'
-import { loadLeak, PROMISES, VIEW_GROUPS } from '../src/funnel/leak/load.ts'
+import { loadLeak, PROMISES } from '../src/funnel/leak/load.ts'
 import type { funnelReport } from '../src/funnel/report.ts'
 import { funnelEndpoints } from '../src/funnel/routes.ts'
 import { together } from '../src/funnel/stages.ts'
@@ -17,6 +17,7 @@ import {
   countCampaign,
   mediaBy,
   PAGE_COUNTS,
+  SITE_VIEWS,
   TIER_COUNTS,
   viewsBy,
 } from '../src/funnel/store.ts'
@@ -158,8 +159,8 @@ test.each([
     uses: 'SEARCH v USING INDEX views_campaign_at (campaign=? AND at>? AND at<?)',
   },
   {
-    name: 'what may be behind a leak',
-    sql: VIEW_GROUPS,
+    name: 'views cut every way but by day',
+    sql: SITE_VIEWS,
     first: '["spring"]',
     uses: 'SEARCH v USING INDEX views_campaign_at (campaign=? AND at>? AND at<?)',
   },
@@ -371,6 +372,10 @@ test('the funnel and its prices are a table too, that no spreadsheet computes', 
     total: { profitMicros: number }
   }>()
   expect(economics.total.profitMicros).toBe(-44_000_000)
+  const costs = async (filter: string) =>
+    (await table(`spring/economics${filter}`)).map(row => row[header!.indexOf('costMicros')])
+  expect(await costs('?platform=tiktok')).not.toEqual(await costs(''))
+  expect(await costs('?platform=meta&ad=ad-1')).toHaveLength(2)
   expect((await get('spring/economics?margin=2')).status).toBe(422)
 })
 

@@ -3,17 +3,18 @@ import { expect, test } from 'vitest'
 import { type Benchmarks, benchmarksOf, PAGE_WEEKS_NEEDED, quartilesOf } from '../src/funnel/benchmarks/benchmark.ts'
 import { mondayOf } from '../src/funnel/benchmarks/nightly.ts'
 import { changesOf, rangeBefore, rateChange } from '../src/funnel/compare.ts'
-import { csvOf } from '../src/funnel/csv-answer.ts'
 import { economicsOf } from '../src/funnel/economics.ts'
+import { formOf } from '../src/funnel/form/form.ts'
 import type { Facts } from '../src/funnel/leak/causes.ts'
 import { leakOf, moreNeeded, SURE } from '../src/funnel/leak/leak.ts'
 import { type Counts, NO_COUNTS, together } from '../src/funnel/stages.ts'
+import { csvOf } from '../src/lib/csv-answer.ts'
 import { chanceBelow, posterior } from '../src/lib/statistics/beta.ts'
 import { DAY_MS, dayNumber } from '../src/lib/time.ts'
 
 const METHOD = benchmarksOf([])
 const NO_FACTS: Facts = {
-  promises: [], speed: [], form: { started: 0, sent: 0 }, reading: { views: 0, left: 0 },
+  promises: [], speed: [], form: formOf({ started: 0, sent: 0 }), reading: { views: 0, left: 0 },
   reached: { impressions: null, people: null }, platforms: [],
 } // biome-ignore format: nothing known
 
@@ -126,7 +127,7 @@ const facts: Facts = {
   ...NO_FACTS,
   promises: [{ ad: 'ad-1', score: 40, views: 280 }, { ad: 'ad-2', score: 95, views: 840 }],
   speed: [{ inApp: 'instagram', views: 900, measured: 800, good: 300 }, { inApp: '', views: 220, measured: 200, good: 190 }],
-  form: { started: 100, sent: 11 },
+  form: formOf({ started: 100, sent: 11 }),
 } // biome-ignore format: a table
 
 test('the likeliest cause is the one that is furthest off on the most visits, with its figure and one action', () => {
@@ -142,18 +143,33 @@ test('the likeliest cause is the one that is furthest off on the most visits, wi
 })
 
 test('an action promises no more than its own figures and its share of what leaks', () => {
-  const slow = leakIn(spring, { ...facts, form: { started: 0, sent: 0 } }).named!
+  const slow = leakIn(spring, { ...facts, form: formOf({ started: 0, sent: 0 }) }).named!
   expect(slow.action.code).toBe('slow')
   expect(slow.action.effect.mid).toBeCloseTo(slow.recoverable.results.mid * (900 / 1120), 6)
-  const sent = leakIn(spring, { ...facts, form: { started: 40, sent: 11 } }).named!
+  const sent = leakIn(spring, { ...facts, form: formOf({ started: 40, sent: 11 }) }).named!
   expect(sent.causes.find(({ code }) => code === 'form')?.effect.high).toBeCloseTo(40 * 0.45 - 11)
+})
+
+test('the field at which most leave is named with the form, when it surely is the one', () => {
+  const marks = { started: 100, sent: 11, 'reached email': 98, 'reached phone': 80, 'left email': 18 }
+  const stopped = (phone: number) => formOf({ ...marks, 'left phone': phone })
+  expect(stopped(60)).toEqual({
+    ...{ started: 100, sent: 11, elsewhere: 11, stop: 'phone' },
+    fields: [
+      { name: 'email', reached: 98, left: 18, leaving: expect.objectContaining({ rate: 18 / 98 }) },
+      { name: 'phone', reached: 80, left: 60, leaving: expect.objectContaining({ rate: 0.75 }) },
+    ],
+  })
+  expect(stopped(20).stop).toBeNull()
+  const { named } = leakIn(spring, { ...facts, promises: [], speed: [], form: stopped(60) })
+  expect(named?.causes).toMatchObject([{ code: 'form', subject: 'phone' }])
 })
 
 test('evidence on too few visits, or of another passage, is none', () => {
   const thin = {
     ...facts,
     promises: [],
-    form: { started: 3, sent: 1 },
+    form: formOf({ started: 3, sent: 1 }),
     speed: [{ inApp: 'tiktok', views: 4, measured: 4, good: 2 }],
   }
   expect(leakIn(spring, thin).named?.causes).toEqual([])

@@ -2,12 +2,14 @@ import { expect, test } from 'vitest'
 import { formatsOf } from '../src/dashboard/formats.ts'
 import { LeakCard } from '../src/dashboard/leak/card.tsx'
 import { Compared } from '../src/dashboard/leak/compared.tsx'
+import { FormCard } from '../src/dashboard/leak/form.tsx'
 import { Notes } from '../src/dashboard/leak/notes.tsx'
 import { withQuery } from '../src/dashboard/leak/period.tsx'
 import type { Screen } from '../src/dashboard/screen.ts'
 import { type Language, words } from '../src/dashboard/words.ts'
 import { benchmarksOf } from '../src/funnel/benchmarks/benchmark.ts'
 import { changesOf } from '../src/funnel/compare.ts'
+import { formOf } from '../src/funnel/form/form.ts'
 import type { Facts } from '../src/funnel/leak/causes.ts'
 import { leakOf } from '../src/funnel/leak/leak.ts'
 import type { FunnelReport } from '../src/funnel/report.ts'
@@ -29,7 +31,7 @@ const onTwoBrowsers = [
 ]
 const facts: Facts = {
   promises: [{ ad: 'ad-1', score: 41, views: 1120 }],
-  ...{ speed: onTwoBrowsers, form: { started: 0, sent: 0 } },
+  ...{ speed: onTwoBrowsers, form: formOf({ started: 0, sent: 0 }) },
   ...{ reading: { views: 0, left: 0 }, reached: { impressions: null, people: null }, platforms: [] },
 }
 const leaking: Counts = {
@@ -99,6 +101,25 @@ test('a difference that may be none is called no clear change', () => {
   const text = said(Compared({ screen: screen('en'), report: { ...report, compare } }))
   expect(text).toMatch(/from visit to lead or purchase 0.98% 1.3% no clear change/)
   expect(text).toMatch(/from impression to click 1.4% 2.4% \+1 points/)
+})
+
+test('the form is told field by field, in words for our own fields, and where most of those who leave stop', () => {
+  const form = formOf({
+    started: 40,
+    sent: 9,
+    'reached email': 40,
+    'reached cf_7': 31,
+    'left email': 2,
+    'left phone': 26,
+    'reached phone': 30,
+  })
+  const text = said(FormCard({ screen: screen('fr'), campaign: 'spring', form })!)
+  expect(text).toContain(
+    '40 visites avec un formulaire commencé ; 9 l’ont envoyé. La plupart des autres s’arrêtent au champ « Téléphone ».',
+  )
+  expect(text).toMatch(/E-mail 40 2 5 % .* cf_7 31 0 0 % .* Téléphone 30 26 87 %/)
+  expect(text).toContain('3 visites : arrêt à un champ sans nom')
+  expect(FormCard({ screen: screen('fr'), campaign: 'spring', form: formOf({}) })).toBeNull()
 })
 
 test('another period keeps what else was asked for, and begins the list of ads anew', () => {

@@ -25,7 +25,7 @@ const ofCampaign = { ad: '', headline: null, language: null }
 
 const leak = {
   ...{ passage: 'cvr', results: { low: 4.2, mid: 11.4, high: 19 }, currency: 'EUR', code: 'form' },
-  ...{ money: { low: 60_000_000, mid: 152_000_000, high: 260_000_000 }, href: '/app/campaigns/spring/ads/ad-1' },
+  ...{ money: { low: 60_000_000, mid: 152_340_000, high: 260_000_000 }, href: '/app/campaigns/spring/ads/ad-1' },
 }
 const EVERY = [
   row('leak', leak, ofCampaign),
@@ -51,7 +51,7 @@ const week: CampaignWeek = {
       passage: 'cvr',
       recoverable: {
         results: estimate,
-        money: { low: 60_000_000, mid: 152_000_000, high: 260_000_000, at: 'cost-per-result' },
+        money: { low: 60_000_000, mid: 152_340_000, high: 260_000_000, at: 'cost-per-result' },
       },
       action: { code: 'form', href: '/app/campaigns/spring/ads/ad-1', effect: estimate },
     },

@@ -404,6 +404,22 @@ describe('the page', () => {
     expect((await see('/app/notices?lang=en')).text).toContain(words.en.notices.people.nothing)
   })
 
+  test('gives alerts and the digest as files, the same as the API', async () => {
+    await drift()
+    await noteByTheMinute(env, NOW)
+    expect((await see('/app/notices')).text).toContain('href="/app/notices?state=all&amp;format=csv" download')
+    const alerts = await see('/app/notices?state=all&format=csv')
+    expect(alerts.headers.get('content-disposition')).toBe('attachment; filename="notices.csv"')
+    expect(alerts.text).toMatch(
+      /^id,kind,campaign,.*\r\n[^,]+,drift,spring,ad-1,.*,\/app\/campaigns\/spring\/ads\/ad-1,/,
+    )
+    expect((await call('GET', '/api/notices?state=all&format=csv')).text).toBe(alerts.text)
+    expect((await see('/app/notices/digest')).text).toContain('href="/app/notices/digest?format=csv" download')
+    const digest = await see('/app/notices/digest?format=csv')
+    expect(digest.text).toMatch(/^from,to,campaign,/)
+    expect((await call('GET', '/api/digest?format=csv')).text).toBe(digest.text)
+  })
+
   test('dismisses an alert, and keeps it open without a reason', async () => {
     await drift()
     await noteByTheMinute(env, NOW)

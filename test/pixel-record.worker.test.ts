@@ -52,6 +52,7 @@ describe('any order and repetition of the same beacons ends in the same rows', (
     scroll_pct: fc.integer({ min: 0, max: 100 }),
     cta_clicks: fc.constantFrom(0, 0, 1),
     form_started: fc.constantFrom(0 as const, 1 as const),
+    fields: fc.constantFrom('', 'email', 'email,phone', 'phone', 'phone,email', 'name'),
     lcp_ms: fc.option(fc.integer({ min: 0, max: 5000 })),
     cls_milli: fc.option(fc.integer({ min: 0, max: 500 })),
     from_view: fc.constantFrom(null, null, null, null, '', uuid(1), uuid(2), uuid(3)),

@@ -6,6 +6,7 @@ import { mount } from '../src/accounts/endpoint.ts'
 import { addKey, addSession } from '../src/accounts/store.ts'
 import { dashboard } from '../src/dashboard/routes.tsx'
 import { onError } from '../src/fallbacks.ts'
+import { formEndpoints } from '../src/funnel/form/routes.ts'
 import type { Difference, Line } from '../src/funnel/reconcile/reconcile.ts'
 import { reconcileEndpoints } from '../src/funnel/reconcile/routes.ts'
 import { APART, PEOPLE, reconcile, TOLD } from '../src/funnel/reconcile/store.ts'
@@ -53,7 +54,7 @@ const roll = async () => {
 }
 
 const app = new Hono<{ Bindings: Env }>()
-  .route('/api', mount([...speedEndpoints, ...reconcileEndpoints]))
+  .route('/api', mount([...formEndpoints, ...speedEndpoints, ...reconcileEndpoints]))
   .route('/app', dashboard)
 app.onError(onError)
 async function ask(path: string, token: string = env.ADMIN_TOKEN) {
@@ -88,11 +89,44 @@ beforeAll(async () => {
 })
 beforeEach(() =>
   DB.batch(
-    ['rolled_days', 'view_days', 'vital_days', 'views', 'conversions', 'contacts'].map(table =>
+    ['rolled_days', 'view_days', 'vital_days', 'field_days', 'views', 'conversions', 'contacts'].map(table =>
       DB.prepare(`DELETE FROM ${table}`),
     ),
   ),
 )
+
+describe('GET /api/campaigns/:slug/form', () => {
+  const form = (n: number, fields: string, more: Partial<Recorded> = {}) =>
+    seen(n, { form_started: 1, fields, ...more })
+
+  test('tells how many came to each field and left there, of one ad too, before and after its day is closed', async () => {
+    await record(DB, [
+      ...[1, 2, 3].map(n => form(n, 'email,phone')),
+      form(4, 'email', { ad: 'ad-2', page: 'shop.example/', form_submits: 1 }),
+      form(5, ''),
+      form(6, 'email', { bots: 2 }),
+      seen(7, { fields: 'email' }), // came to a field and wrote nothing
+    ])
+    for (const rolled of [false, true]) {
+      if (rolled) await roll()
+      const { json } = await ask(`spring/form?${QUERY}`)
+      expect(json).toMatchObject({ started: 5, sent: 1, elsewhere: 1, stop: 'phone' })
+      const { text } = await ask(`spring/form?${QUERY}&format=csv`)
+      expect(text).toBe(
+        [
+          'field,reached,left,leaving,leaving_low,leaving_high',
+          'total,5,4,,,',
+          'email,4,0,0,0,0.4898908364545973',
+          'phone,3,3,1,0.4385029682449545,1',
+          ',,1,,,',
+          '',
+        ].join('\r\n'),
+      )
+      expect((await ask(`spring/form?${QUERY}&ad=ad-2`)).json).toMatchObject({ ad: 'ad-2', started: 1, sent: 1 })
+    }
+    expect((await ask('spring/form?from=no')).status).toBe(422)
+  })
+})
 
 describe('GET /api/campaigns/:slug/speed', () => {
   const instagram = { in_app: 'instagram', inp_ms: 120, cls_milli: 20 }

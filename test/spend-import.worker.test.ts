@@ -13,7 +13,7 @@ import { listClosedDays, rollUp } from '../src/pixel/roll-up.ts'
 import { LATEST, RATES_BETWEEN } from '../src/spend/rates-store.ts'
 import { spendEndpoints } from '../src/spend/routes.ts'
 import { SPEND_ROWS } from '../src/spend/rows.ts'
-import { COUNT_WITHIN, LONG_ROWS, RELATED, SET_ASIDE } from '../src/spend/store.ts'
+import { COUNT_WITHIN, HELD_WITHIN, LONG_ROWS, RELATED, REMOVE, SET_ASIDE } from '../src/spend/store.ts'
 import { call as open } from './call.ts'
 
 const { DB } = env
@@ -282,6 +282,19 @@ test('the last import can be undone, once, and what it replaced is there again',
   expect((await call('POST', '/spend/imports/999/undo')).status).toBe(404)
 })
 
+test('what is told again as it is stored stays untouched, and the import can be undone all the same', async () => {
+  await knowCarousel()
+  const day = (date: string, cost: string) => `${CAROUSEL},${date},${cost},1000,40,900`
+  await send(meta(day('2026-10-01', '10.00'), day('2026-10-02', '20.00'), day('2026-10-03', '30.00')))
+  const before = await stored()
+  expect((await send(meta(day('2026-10-01', '10.00'), day('2026-10-03', '31.00'), day('2026-10-02', '20.00')))).json).toMatchObject({ matched: { rows: 3 }, replaced: 3 }) // biome-ignore format: one line
+  const [last, first] = (await call('GET', '/spend/imports')).json.items
+  expect((await stored()).map(row => row.import)).toEqual([first.id, first.id, last.id])
+  expect(last).toMatchObject({ rows: 3, replaced: 3 })
+  await call('POST', `/spend/imports/${last.id}/undo`)
+  expect(await stored()).toEqual(before)
+})
+
 test('spend in another currency than the campaign’s is kept, apart', async () => {
   const { json } = await send(own(week1, week2.replace('EUR', 'USD')))
   expect(json.totals.spend).toEqual({ EUR: 96_400_000, USD: 83_600_000 })
@@ -318,6 +331,17 @@ test.each<[string, BodyInit, string[], string?]>([
   ],
   ['a file of nothing', '', ['empty-report', 'file no-lines']],
   ['a platform that there is not', meta(row), ['invalid-query', 'platform not-one-of'], '?platform=myspace'],
+  [
+    'a currency that there is not',
+    own(week1.replace('EUR', 'EUO')),
+    ['invalid-report', 'line 2: currency not-a-currency'],
+  ],
+  [
+    'a currency that there is not, in the query',
+    meta(row),
+    ['invalid-query', 'currency not-a-currency'],
+    '?currency=EUO',
+  ],
   ['a query that says neither yes nor no', meta(row), ['invalid-query', 'dryRun not-one-of'], '?dryRun=true'],
 ])('%s is refused in words, and nothing is written', async (_, body, expected, query = '') => {
   await knowCarousel()
@@ -438,6 +462,12 @@ test.each(LANGUAGES)(
     expect(unknown.text).toContain(spending.openOwn)
     expect(unknown.text).not.toContain(spending.confirm)
     expect(unknown.text).toMatch(language === 'fr' ? /Sans jour\s: 96,40\s€/ : /Of no day: €96.40/)
+    const apart = await post(path, {}, own(week1, week2.replace('EUR', 'USD')))
+    expect(apart.text).toContain(spending.apart)
+    expect(unknown.text).not.toContain(spending.apart)
+    const letters = await post(path, { currency: 'EUO' }, meta(row))
+    expect(letters.text).toContain(spending.at(spending.currency))
+    expect(letters.text).toContain(spending.problems['not-a-currency']({ value: 'EUO' }))
     const open = await post(path, {}, meta(row.replace('2026-10-01', '03/04/2026')))
     expect(open.text).toContain('name="dayOrder"')
     const told = await post(path, { ...fieldsIn(open.text), dayOrder: 'mdy', step: 'preview' })
@@ -460,7 +490,21 @@ test.each<[string, string, string]>([
     COUNT_WITHIN,
     'SEARCH s USING COVERING INDEX spend_source (source=? AND starts_on>? AND starts_on<?)',
   ],
-  ['rows that give way', SET_ASIDE, 'SEARCH s USING INDEX spend_source (source=? AND starts_on>? AND starts_on<?)'],
+  [
+    'rows that may give way',
+    HELD_WITHIN,
+    'SEARCH s USING INDEX spend_source (source=? AND starts_on>? AND starts_on<?)',
+  ],
+  [
+    'rows that are set aside',
+    SET_ASIDE,
+    'SEARCH s USING INDEX spend_source (source=? AND starts_on>? AND starts_on<?)',
+  ],
+  [
+    'rows that are gone',
+    REMOVE,
+    'SEARCH spend USING PRIMARY KEY (campaign=? AND starts_on=? AND ends_on=? AND ad=? AND platform=? AND source=? AND device=? AND currency=?)',
+  ],
   [
     'rows of several days',
     LONG_ROWS,

@@ -217,7 +217,7 @@ describe('days', () => {
     const weekly = fixture('microsoft.csv').toString().replace('Aggregation: Daily', 'Aggregation: Weekly')
     expect(readReport(Buffer.from(weekly), { platform: 'auto' })).toMatchObject({ ok: false, code: 'no-period' })
     const linkedin = fixture('linkedin-daily-old-names.csv').toString().replace('3/4/2025', '3/10/2025').replace('3/5/2025', '3/17/2025')
-    expect(readReport(Buffer.from(linkedin), { platform: 'auto' })).toMatchObject({ ok: false, code: 'no-period' })
+    expect(readReport(Buffer.from(linkedin), { platform: 'auto' })).toMatchObject({ ok: false, code: 'no-period', issues: [{ code: 'coarse-days', params: { every: 7 } }] })
     const [, , , , head, first] = fixture('linkedin-daily-old-names.csv').toString().split('\r\n')
     expect(refusal([head!, first!.replace('3/3', '3/13')])).toEqual(['no-period', 'line 1 · period-unknown'])
   }) // biome-ignore format: long lines of replacements
@@ -273,6 +273,7 @@ describe('whose report it is', () => {
       return [campaign, group]
     }
     expect(named('Campaign Name,Campaign ID,Ad Set Name')).toEqual([{ id: '2', name: 'A' }, { id: null, name: 'B' }])
+    expect(named('Nom de la campagne,ID de la campagne,Nom du groupe de campagnes')).toEqual([{ id: null, name: 'B' }, { id: '2', name: 'A' }])
     expect(named('Campaign Name,Campaign ID,Campaign Group Name')).toEqual([{ id: null, name: 'B' }, { id: '2', name: 'A' }])
   }) // biome-ignore format: a table
 
@@ -366,6 +367,35 @@ describe('lines', () => {
   ])('a file that is cut %s is refused with the line', (_, lines, issue) => {
     expect(refusal(lines)).toEqual(['invalid-report', issue])
   })
+
+  test('a file that is cut between two lines is told by the period, or the number of lines, that stands above it', () => {
+    const notesOf = (name: string, cut: (lines: string[]) => string[]) => {
+      const reading = readReport(bytesOf(...cut(fixture(name).toString().split('\r\n'))), { platform: 'auto' })
+      return reading.ok ? reading.report.notes : reading
+    }
+    const linkedin = 'linkedin-daily-old-names.csv'
+    expect(notesOf(linkedin, lines => lines)).not.toContainEqual(expect.objectContaining({ code: 'ends-early' }))
+    expect(notesOf(linkedin, lines => lines.filter(text => !text.startsWith('3/5/2025')))).toContainEqual({ code: 'ends-early', params: { last: '2025-03-04', to: '2025-03-05' } })
+    expect(notesOf('microsoft.csv', lines => lines.slice(0, 13))).toContainEqual({ code: 'count-differs', params: { count: 4, found: 2 } })
+  }) // biome-ignore format: a table
+
+  test('what is wrong beside amounts that are written in two ways is told with them', () => {
+    const lines = [line({ cost: '12,50' }), line({ day: 'soon', cost: '1.5' }), line({ ad: 'Elm', clicks: 'x' })]
+    expect(refusal([HEAD, ...lines])).toEqual([
+      'invalid-report',
+      'line 2: Amount spent (EUR) · mixed-decimals',
+      'line 3: Day · not-a-date',
+      'line 4: Link clicks · not-a-count',
+    ])
+  })
+
+  test.each([
+    ['its own column', ['Campaign,Day,Currency code,Cost,Impr.,Clicks', 'A,2026-09-01,EUR,1.50,10,1', 'B,2026-09-01,ABC,1.50,10,1'], 'line 3: Currency code'],
+    ['the header of the amounts', [HEAD.replace('EUR', 'ABC'), line(), line({ ad: 'Elm' })], 'line 1: Amount spent (ABC)'],
+    ['the sign beside an amount', [HEAD.replace(' (EUR)', ''), line({ cost: 'ABC 12.50' })], 'line 2: Amount spent'],
+  ])('three letters that are no currency are refused once, where they stand: in %s', (_, lines, place) => {
+    expect(refusal(lines)).toEqual(['invalid-report', `${place} · not-a-currency`])
+  }) // biome-ignore format: a table
 
   test('a file that is cut inside a letter of several bytes is still read as what it is', () => {
     const bytes = bytesOf('Jour,Nom de la campagne,Montant dépensé (EUR),Impressions,Clics sur un lien', '2026-09-01,É')

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { DAY_MS, dayOf } from '../src/lib/time.ts'
 import { withAdIds } from '../src/pixel/ad-ids.ts'
+import { type Cells, changesOf } from '../src/spend/changes.ts'
 import { type Known, matcher } from '../src/spend/match.ts'
 import { convert, type Rates } from '../src/spend/rates.ts'
 import { readRates } from '../src/spend/rates-file.ts'
@@ -102,6 +103,30 @@ test('the same money is known again: by id, by name, as a part of a whole', () =
 
 const day = (n: number) => dayOf(n * DAY_MS)
 
+test('whatever is stored and told, the database then holds what is told, nothing is written in vain, and what changes is kept', () => {
+  const cells = fc.tuple(fc.constantFrom('ad-1', ''), fc.nat(3), fc.nat(2), fc.option(fc.nat(2), { nil: null }))
+  const row = cells.map(([ad, on, cost, reach]): Cells => ['spring', day(on), day(on), ad, 'meta', 7, '', 'EUR', 9, reach, null, 1, cost]) // biome-ignore format: one row
+  const keyOf = (one: readonly unknown[]) => JSON.stringify(one.slice(0, 8))
+  const byKey = (rows: readonly unknown[][]) => new Map(rows.map(one => [keyOf(one), one]))
+  const apart = fc.uniqueArray(row, { selector: one => `${one[1]} ${one[3]}` })
+  fc.assert(
+    fc.property(apart, apart, (before, told) => {
+      const cut = { number: 7, from: day(0), to: day(9) }
+      const rows = before.map(one => JSON.stringify([...one, 1]))
+      const { written, touched, removed } = changesOf(told, [{ ...cut, rows }])
+      const after = byKey(before)
+      for (const key of removed) expect(after.delete(JSON.stringify(key))).toBe(true)
+      for (const one of written) expect(after.get(keyOf(one))).not.toEqual(one)
+      for (const [key, one] of byKey(written)) after.set(key, one)
+      expect(after).toEqual(byKey(told))
+      for (const key of byKey(written).keys()) after.delete(key)
+      expect(touched).toEqual(before.some(one => after.get(keyOf(one)) === undefined) ? [cut] : [])
+    }),
+  )
+  const twice: Cells[] = [['spring', day(1), day(1), 'ad-1', 'meta', 7, '', 'EUR', 9, 5, null, 1, 4], ['spring', day(1), day(1), 'ad-1', 'meta', 7, '', 'EUR', 1, 5, 2, 1, 3]] // biome-ignore format: two rows
+  expect(changesOf(twice, []).written).toEqual([[...twice[0]!.slice(0, 8), 10, null, null, 2, 7]])
+})
+
 test('whatever is imported over whatever, no day of an ad counts twice and none that is not told again is lost', () => {
   const period = fc.tuple(fc.nat(20), fc.nat(6)).map(([from, more]): Stretch => ({ from, to: from + more }))
   const apart = fc.array(period, { minLength: 1, maxLength: 8 }).map(periods => {
@@ -189,6 +214,7 @@ test('an amount that is converted there and back is off by less than a micro’s
 
 test.each([
   ['the European Central Bank’s table', 'Date,USD,JPY,BGN,\n2026-10-01,1.0745,171.23,N/A,', [['USD', '2026-10-01', 1_074_500], ['JPY', '2026-10-01', 171_230_000]]],
+  ['a table of years ago, with the euro for itself', 'Date,EUR,CYP\n2005-10-03,1,0.5732', [['CYP', '2005-10-03', 573_200]]],
   ['a line a rate', 'date;currency;rate\r\n2026-10-01;usd;1.08\r\n\r\n', [['USD', '2026-10-01', 1_080_000]]],
 ])('rates are read from %s', (_, text, expected) => {
   expect(readRates(new TextEncoder().encode(text))).toEqual({ ok: true, rates: expected })
@@ -198,6 +224,8 @@ test.each([
   ['Datum,USD\n2026-10-01,1', ['line 1 unknown-rates']],
   ['date,currency,rate\n2026-10-01,USD,0', ['line 2: USD not-a-rate']],
   ['date,currency,rate\n2026-10-01,dollar,1', ['line 2: currency not-a-currency']],
+  ['date,currency,rate\n2026-10-01,ABC,1', ['line 2: currency not-a-currency']],
+  ['date,currency,rate\n2026-10-01,EUR,0.93', ['line 2: rate base-not-one']],
   ['date,currency,rate\n2026-02-31,USD,1', ['line 2: date not-a-date']],
   ['date,currency,rate\n2026-10-01,USD,1,0745', ['line 2 cell-count']],
   ['Date,USD\n2026-10-01,N/A', ['line 1 no-lines']],

@@ -11,6 +11,7 @@ import { Ladder, Loss } from './ladder.tsx'
 import { LeakCard } from './leak/card.tsx'
 import { Compared } from './leak/compared.tsx'
 import { Cut } from './leak/cut.tsx'
+import { FormCard } from './leak/form.tsx'
 import { Notes } from './leak/notes.tsx'
 import { Period } from './leak/period.tsx'
 import { Empty } from './parts.tsx'
@@ -49,6 +50,7 @@ export const CampaignPage = ({ screen, campaign, ask, isWrong, now, ads, next, r
           <FunnelCard screen={screen} currency={report.currency} counts={counts} funnel={funnel} prorated={prorated} />
           <Compared screen={screen} report={report} />
           <Cut screen={screen} report={report} />
+          {leak && <FormCard screen={screen} campaign={campaign.slug} form={leak.form} />}
           <div class="pair">
             <Ladder screen={screen} tiers={tiers} reached={reached} />
             <Loss screen={screen} funnel={funnel} />

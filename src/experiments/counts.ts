@@ -10,7 +10,6 @@ const labelled = z.object({
   ad: z.string(),
   variant: z.string(),
   views: z.int(),
-  converted: z.int(),
   form_started: z.int(),
   lead: z.int(),
   lcp_measured: z.int(),
@@ -18,10 +17,7 @@ const labelled = z.object({
 })
 export type Labelled = z.infer<typeof labelled>
 
-export const COUNT = countViews(
-  ['ad', 'variant'],
-  ['views', 'converted', 'form_started', 'lead', 'lcp_measured', 'lcp_good'],
-)
+export const COUNT = countViews(['ad', 'variant'], ['views', 'form_started', 'lead', 'lcp_measured', 'lcp_good'])
 
 /** What each arm has come to. The label of a view names its test, so that days need not be cut. */
 export async function countArms(db: D1Database, experiment: Experiment, now: number): Promise<ArmCounts[]> {
@@ -33,7 +29,10 @@ export async function countArms(db: D1Database, experiment: Experiment, now: num
 
 const LATE_MS = 15 * 60_000 // a page that was remembered somewhere (pages/live.ts) may be given for a while after the end
 
-/** Visitors are first views; conversions are those of any view until the first one that converted. */
+/** What was given a version by chance is what is counted, once (Kohavi, Tang and Xu, "Trustworthy Online Controlled
+ *  Experiments", 2020, chapter 14): the intervals are those of visitors of whom each converted or did not. Visitors are first
+ *  views. Conversions are forms that were sent on any view: with the first one the browser leaves the test (cookie.ts).
+ *  Purchases would count orders, of which one browser may make several. */
 export function armCounts(
   { id, arms, weights }: Pick<Experiment, 'id' | 'arms' | 'weights'>,
   rows: readonly Labelled[],
@@ -52,7 +51,7 @@ export function armCounts(
       expected: sum(weights.filter(w => w.arm === arm).map(({ epoch, weight }) => weight * came(epoch))),
       visitors,
       // A form may be sent from two tabs that were open before.
-      conversions: Math.min(visitors, sum(own.map(view => view.converted))),
+      conversions: Math.min(visitors, sum(own.map(view => view.lead))),
       lcpMeasured: sum(own.map(view => view.lcp_measured)),
       lcpGood: sum(own.map(view => view.lcp_good)),
       formsStarted,

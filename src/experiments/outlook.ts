@@ -22,8 +22,8 @@ export const DEFAULT_LIFT = 0.2
 const DAYS = 28 // whole weeks, until yesterday
 
 const OF_AD = `
-  SELECT coalesce(sum(views), 0) AS views, coalesce(sum(converted), 0) AS converted
-  FROM (${countViews(['ad'], ['views', 'converted'])}) WHERE ad = ?4`
+  SELECT coalesce(sum(views), 0) AS views, coalesce(sum(lead), 0) AS converted
+  FROM (${countViews(['ad'], ['views', 'lead'])}) WHERE ad = ?4`
 const seen = z.object({ views: z.int(), converted: z.int() })
 type Seen = z.infer<typeof seen>
 

@@ -11,7 +11,7 @@ export interface ArmCounts {
    *  in force, added up. */
   expected: number
   visitors: number // browsers that were given the arm; people only
-  conversions: number // of them
+  conversions: number // of them, each once
   lcpMeasured?: number
   lcpGood?: number // of them, LCP ≤ 2.5 s
   formsStarted?: number

@@ -1,5 +1,6 @@
 import { attributionEndpoints } from './attribution/routes.ts'
 import { diagnosisEndpoints } from './diagnosis/routes.ts'
+import { formEndpoints } from './form/routes.ts'
 import { matrixEndpoints } from './matrix/routes.ts'
 import { planEndpoints } from './plan/routes.ts'
 import { reconcileEndpoints } from './reconcile/routes.ts'
@@ -12,6 +13,7 @@ export const allFunnelEndpoints = [
   ...trafficEndpoints,
   ...attributionEndpoints,
   ...diagnosisEndpoints,
+  ...formEndpoints,
   ...matrixEndpoints,
   ...planEndpoints,
   ...reconcileEndpoints,

@@ -4,18 +4,20 @@ import { ratesBetween } from '../spend/rates-store.ts'
 import type { Dimension } from './dimensions.ts'
 import type { Range } from './range.ts'
 import type { Counts } from './stages.ts'
-import { countBy, type Part } from './store.ts'
+import { countBy, type Part, type SiteRow } from './store.ts'
 
-/** What happened in a campaign, by any dimensions: money as it is, or all of it in one currency. */
+/** What happened in a campaign, by any dimensions: money as it is, or all of it in one currency.
+ *  `site` as for countBy. */
 export async function countIn<D extends Dimension>(
   db: D1Database,
   { slug, currency }: Pick<Campaign, 'slug' | 'currency'>,
   range: Range,
   by: readonly D[],
   asIn: string | null,
+  site?: readonly SiteRow[],
 ): Promise<Part<D>[]> {
-  if (asIn === null) return countBy(db, [slug], range, by)
-  return exchange(db, await countBy<D | 'priced'>(db, [slug], range, [...by, 'priced']), currency, asIn, range)
+  if (asIn === null) return countBy(db, [slug], range, by, site)
+  return exchange(db, await countBy<D | 'priced'>(db, [slug], range, [...by, 'priced'], site), currency, asIn, range)
 }
 
 /** All money of these rows in one currency, each amount at the rate of its day. What has no rate stays apart, as it is. */

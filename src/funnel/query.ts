@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { type Format, formatOf } from '../lib/csv-answer.ts'
 import { HttpError, type Issue, issuesOf } from '../lib/http.ts'
 import { rangeBefore } from './compare.ts'
 import { DIMENSIONS, type Dimension } from './dimensions.ts'
@@ -13,8 +14,6 @@ export interface FunnelAsk {
   currency: string | null // all money in this one; null: each in its own
   format: Format
 }
-
-export type Format = 'json' | 'csv'
 
 /** Only what is of this ad, platform or device; '' is what is not told. */
 export type Filter = { [D in Exclude<Dimension, 'day'>]?: string | undefined }
@@ -42,12 +41,10 @@ export function funnelAsk(query: Record<string, string>, now: number): FunnelAsk
   return { range, by, only, compare: compare ? compared(compare, range, now) : null, currency, format }
 }
 
-const shape = z.object({ format: z.enum(['json', 'csv']).default('json') })
-
 /** `?from&to&format`; 422 with each that is wrong. */
 export const askedFor = (query: Record<string, string>, now: number): { range: Range; format: Format } => ({
   range: asked(rangeAt(now), query),
-  ...asked(shape, query),
+  format: formatOf(query),
 })
 
 /** 422 `invalid-query` with each that is wrong. */

@@ -1,7 +1,4 @@
-import * as z from 'zod'
 import type { Campaign } from '../campaigns/schema.ts'
-import { all } from '../db/query.ts'
-import { countViews } from '../pixel/days.ts'
 import { listTiers, type Tier } from '../pixel/tier.ts'
 import { type Changes, changesOf } from './compare.ts'
 import type { Dimension } from './dimensions.ts'
@@ -10,9 +7,9 @@ import type { Leak } from './leak/leak.ts'
 import { leakAmong } from './leak/load.ts'
 import { type Anomaly, anomaliesOf, comparable } from './passages.ts'
 import type { Filter, FunnelAsk } from './query.ts'
-import { daysOf, type Range } from './range.ts'
+import type { Range } from './range.ts'
 import { type Counts, type Funnel, funnelOf, together, UNKNOWN } from './stages.ts'
-import { type Part, partsOf, type TierCount } from './store.ts'
+import { type Part, partsOf, type SiteRow, siteViews, type TierCount } from './store.ts'
 
 /** The funnel of a campaign within some days, whole and in parts that add up to it. */
 export interface FunnelReport extends Range {
@@ -42,17 +39,15 @@ export async function funnelReport(
   { range, by, only, compare, currency: asIn }: FunnelAsk,
 ): Promise<FunnelReport> {
   const { slug, currency } = campaign
-  const rowsOf = async (range: Range, by: Dimension): Promise<Part<Dimension>[]> => {
-    const dimensions = new Set<Dimension>(['ad', 'platform', by, ...asked(only)])
-    const rows = await countIn(db, campaign, range, [...dimensions], asIn)
-    return rows.filter(row => asked(only).every(dimension => row[dimension] === only[dimension]))
-  }
-  const [rows, reached, tiers, earlier] = await Promise.all([
-    rowsOf(range, by),
-    reachedBy(db, slug, range, only),
+  const rowsOf = (range: Range, by: Dimension, site?: readonly SiteRow[]) =>
+    countOnly(db, campaign, { range, only, currency: asIn }, ['ad', 'platform', by], site)
+  const site = await siteViews(db, slug, range)
+  const [rows, tiers, earlier] = await Promise.all([
+    rowsOf(range, by, site),
     listTiers(db),
     compare && rowsOf(compare, 'ad'),
   ])
+  const reached = reachedIn(site, only)
   const now = periodOf(rows)
   const before = earlier && periodOf(earlier)
   return {
@@ -66,12 +61,24 @@ export async function funnelReport(
       views: reached.reduce((sum, row) => sum + (row.rank === rank ? row.views : 0), 0),
     })),
     reached,
-    leak: asked(only).length === 0 ? await leakAmong(db, slug, range, rows) : null,
+    leak: asked(only).length === 0 ? await leakAmong(db, slug, range, rows, site) : null,
     compare: before && {
       ...compare!,
       ...{ counts: before.total, funnel: before.funnel, changes: changesOf(before, now) },
     },
   }
+}
+
+/** Counts by these dimensions, of what is asked for only. */
+export async function countOnly(
+  db: D1Database,
+  campaign: Pick<Campaign, 'slug' | 'currency'>,
+  { range, only, currency }: Pick<FunnelAsk, 'range' | 'only' | 'currency'>,
+  by: readonly Dimension[],
+  site?: readonly SiteRow[],
+): Promise<Part<Dimension>[]> {
+  const rows = await countIn(db, campaign, range, [...new Set([...by, ...asked(only)])], currency, site)
+  return rows.filter(row => asked(only).every(dimension => row[dimension] === only[dimension]))
 }
 
 /** Each with the rates of its own ads, of which what is impossible is left out, as of the whole. */
@@ -116,29 +123,11 @@ function periodOf(rows: readonly Part<Dimension>[]) {
   return { ads, total, parts, anomalies, prorated, reportedTo, funnel: funnelOf(total, parts) }
 }
 
-const VIEWED = { ad: 'ad', platform: 'source', device: 'device' } as const
-
-const reachedRow = z.object({
-  campaign: z.string(),
-  ad: z.string(),
-  rank: z.int(),
-  views: z.int(),
-  source: z.string().optional(),
-  device: z.string().optional(),
-})
-
-async function reachedBy(db: D1Database, campaign: string, range: Range, only: Filter) {
-  const dimensions = new Set(['ad', 'rank', ...asked(only).map(dimension => VIEWED[dimension])] as const)
-  const rows = await all(
-    db,
-    reachedRow,
-    countViews([...dimensions], ['views']),
-    JSON.stringify([campaign]),
-    ...daysOf(range),
-  )
-  const isKept = (row: z.infer<typeof reachedRow>) =>
-    (only.ad ?? row.ad) === row.ad &&
-    (only.platform ?? row.source) === row.source &&
-    (only.device ?? row.device) === row.device
-  return rows.filter(isKept)
+/** Views by the highest tier that each reached, of what is asked for. */
+function reachedIn(site: readonly SiteRow[], only: Filter): TierCount[] {
+  const kept = site.filter(row => asked(only).every(dimension => row[dimension] === only[dimension]))
+  return [...Map.groupBy(kept, ({ ad, rank }) => JSON.stringify([ad, rank])).values()].map(same => {
+    const { campaign, ad, rank } = same[0]!
+    return { campaign, ad, rank, views: same.reduce((sum, { views }) => sum + views, 0) }
+  })
 }

@@ -1,5 +1,6 @@
-import type { Cell } from './csv-answer.ts'
+import type { Cell } from '../lib/csv-answer.ts'
 import type { Economics, Price } from './economics.ts'
+import type { Estimate } from './leak/leak.ts'
 import type { FunnelReport } from './report.ts'
 import type { Share } from './stages.ts'
 
@@ -32,6 +33,32 @@ export function funnelTable({ by, currency, parts, ...whole }: FunnelReport): Ce
     ]), // biome-ignore format: in the order of the header
   ]
 }
+
+const estimateCells = (estimate: Estimate | null | undefined): (number | null)[] => [
+  estimate?.low ?? null,
+  estimate?.mid ?? null,
+  estimate?.high ?? null,
+]
+const estimated = (name: string): string[] => [`${name}_low`, `${name}_mid`, `${name}_high`]
+
+/** A row per passage, beside what it is held against; only the header while a part of the campaign is asked for. */
+export const passagesTable = ({ currency, leak }: Pick<FunnelReport, 'currency' | 'leak'>): Cell[][] => [
+  [
+      'passage', 'part', 'whole', ...interval('rate'), 'benchmark', 'benchmark_low', 'benchmark_median', 'benchmark_high', 'held_against',
+      'source', 'year', 'page_weeks', 'chance_below', 'verdict', 'missing', ...estimated('results'), 'currency', ...estimated('worth'),
+      'worth_at', 'cause', 'action',
+    ], // biome-ignore format: one header line
+  ...(leak?.passages ?? []).map(({ passage, benchmark, recoverable, ...row }) => {
+    const { basis, low, median, high, least, published, pageWeeks } = benchmark
+    const named = leak!.named?.passage === passage ? leak!.named : null
+    return [
+      passage, row.part, row.whole, ...shareCells(row), basis, low, median, high, least, published?.source ?? null, published?.year ?? null,
+      pageWeeks, row.below, row.verdict, row.more, ...estimateCells(recoverable?.results), currency,
+      ...estimateCells(recoverable?.money).map(units), recoverable?.money?.at ?? null, named?.causes[0]?.code ?? null,
+      named?.action.href ?? null,
+    ] // biome-ignore format: in the order of the header
+  }),
+]
 
 export const economicsTable = (currency: string, rows: readonly (Economics & { ad: string })[]): Cell[][] => [
   [

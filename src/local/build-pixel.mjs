@@ -22,7 +22,15 @@ export async function buildPixel() {
   // Conditions written out compress better than chains of && and ?:, measured.
   const { code } = await minify(outputFiles[0].text, {
     ...{ ecma: 2020, module: true },
-    compress: { passes: 5, unsafe: true, unsafe_arrows: true, pure_getters: true, conditionals: false },
+    compress: {
+      passes: 5,
+      unsafe: true,
+      unsafe_arrows: true,
+      pure_getters: true,
+      conditionals: false,
+      unsafe_comps: true,
+      lhs_constants: false,
+    },
   })
   const script = `try{(()=>{${code.replace(/;$/, '')}})()}catch{}`
   const etag = `"${createHash('sha256').update(script).digest('hex').slice(0, 16)}"`

@@ -1,5 +1,7 @@
+import type { Context } from 'hono'
 import * as z from 'zod'
 import { endpoint, list } from '../accounts/endpoint.ts'
+import { csvAnswer, formatOf } from '../lib/csv-answer.ts'
 import { HttpError, issuesOf } from '../lib/http.ts'
 import { slug } from '../lib/text.ts'
 import { DAY_MS, dayOf } from '../lib/time.ts'
@@ -8,19 +10,32 @@ import { closedDays } from './find-nightly.ts'
 import { recipientEndpoints } from './recipient-routes.ts'
 import { dismissal, type Notice } from './schema.ts'
 import { dismiss, findNotice, listNotices } from './store.ts'
+import { digestTable, noticeTable } from './tables.ts'
 import { noticeTold, weekTold } from './told.ts'
 
 const digestAsk = z.object({ campaign: slug.or(z.literal('')).default(''), week: z.iso.date().optional() })
 
+const everyNotice = list({
+  path: '/notices',
+  role: 'viewer',
+  summary:
+    'What is wrong and what puts it right: leaks, broken promises, spend on a broken page, missed pulls, paused destinations, tests that came to an end. Latest first. `?state=all` lists those that are over too; `?format=csv`: the latest 5,000 at once.',
+  rows: (c, cursor, limit) => listNotices(c.env.DB, stateOf(c), cursor, limit),
+  keyOf: notice => notice.id,
+  shown,
+})
+
+const stateOf = (c: Context) => (c.req.query('state') === 'all' ? 'all' : 'open')
+
+const IN_A_FILE = 5000
+
 export const noticeEndpoints = [
-  list({
-    path: '/notices',
-    role: 'viewer',
-    summary:
-      'What is wrong and what puts it right: leaks, broken promises, spend on a broken page, missed pulls, paused destinations, tests that came to an end. Latest first. `?state=all` lists those that are over too.',
-    rows: (c, cursor, limit) => listNotices(c.env.DB, c.req.query('state') === 'all' ? 'all' : 'open', cursor, limit),
-    keyOf: notice => notice.id,
-    shown,
+  endpoint({
+    ...everyNotice,
+    handle: async (c, body, now) => {
+      if (formatOf(c.req.query()) === 'json') return everyNotice.handle(c, body, now)
+      return csvAnswer(c, 'notices', noticeTable(await listNotices(c.env.DB, stateOf(c), '', IN_A_FILE - 1)))
+    },
   }),
   endpoint({
     method: 'POST',
@@ -42,14 +57,17 @@ export const noticeEndpoints = [
     path: '/digest',
     role: 'viewer',
     summary:
-      'What the digest says of seven days: ?week= their first day (by default those that ended yesterday) &campaign=. Each campaign beside the seven days before, its leak, its open notices and the tests that came to an end.',
+      'What the digest says of seven days: ?week= their first day (by default those that ended yesterday) &campaign=. Each campaign beside the seven days before, its leak, its open notices and the tests that came to an end. ?format=csv: a line for each campaign.',
     answers: { 200: '{from, to, campaigns, others, alerts}', 422: 'invalid-query' },
     handle: async (c, _, now) => {
+      const format = formatOf(c.req.query())
       const asked = digestAsk.safeParse(c.req.query())
       if (!asked.success) throw new HttpError(422, 'invalid-query', 'campaign or week is wrong.', issuesOf(asked.error))
       const { campaign, week } = asked.data
       const range = week ? { from: week, to: dayOf(Date.parse(week) + 6 * DAY_MS) } : closedDays(7, now)
-      return c.json(told(await loadDigest(c.env.DB, range, campaign)), 200, { 'Cache-Control': 'no-store' })
+      const digest = await loadDigest(c.env.DB, range, campaign)
+      if (format === 'csv') return csvAnswer(c, `digest-${range.from}-${range.to}`, digestTable(digest))
+      return c.json(told(digest), 200, { 'Cache-Control': 'no-store' })
     },
   }),
   ...recipientEndpoints,

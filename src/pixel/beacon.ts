@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { isUuidV7 } from '../lib/ids.ts'
 import { slug } from '../lib/text.ts'
 import { DAY_MS } from '../lib/time.ts'
+import { fieldsTold } from './fields.ts'
 import { sorted, told } from './told.ts'
 
 const NO_NUMBER = 2 ** 31 // a browser's own figures are below; what is above is no figure
@@ -61,6 +62,7 @@ export const beacon = z
     d: total(1000), // clicks on a link to a file
     f: total(1000), // forms started
     y: total(1000), // forms sent
+    F: fieldsTold, // names of the fields of a form that somebody came to
     V: total(1000), // videos played
     P: total(100), // furthest point of any video, %
     E: told, // l2l.track()

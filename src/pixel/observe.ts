@@ -73,6 +73,7 @@ export function observe(
     form_started: b.f + b.named.form > 0 ? 1 : 0,
     forms_started: Math.min(b.f + b.named.form, 1000),
     form_submits: b.y,
+    fields: b.F,
     video_plays: b.V,
     video_pct: b.P,
     purchase: b.B.some(([, value]) => value > 0) ? 1 : 0,

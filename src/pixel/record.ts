@@ -9,6 +9,7 @@ import {
 } from './continuation.ts'
 import { engagementStatements, engagementStatementsOf, type Pair, pair } from './engagement.ts'
 import { RECORD_EVENTS } from './events.ts'
+import { laterFields } from './fields.ts'
 import { RECORD_PURCHASES } from './purchases.ts'
 import { cell, cellsOf, headOf, type Recorded, VIEW } from './row.ts'
 
@@ -59,9 +60,11 @@ const INDEXED: (keyof Recorded)[] = ['id', 'campaign', 'at']
 const merged = (name: keyof Recorded) =>
   name === 'bots'
     ? 'bots | excluded.bots'
-    : NULLABLE.includes(name)
-      ? `coalesce(max(${name}, excluded.${name}), ${name}, excluded.${name})`
-      : `max(${name}, excluded.${name})`
+    : name === 'fields'
+      ? laterFields
+      : NULLABLE.includes(name)
+        ? `coalesce(max(${name}, excluded.${name}), ${name}, excluded.${name})`
+        : `max(${name}, excluded.${name})`
 const TOTALS = VIEW.filter(name => !INDEXED.includes(name))
 
 // A beacon that says nothing new writes nothing. An indexed column that is merely named in SET is billed as a write of

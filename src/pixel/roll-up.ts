@@ -3,6 +3,7 @@ import { all, bind, retry, run } from '../db/query.ts'
 import { DAY_MS, dayNumber, dayOf } from '../lib/time.ts'
 import { LEARN_AD_IDS } from './ad-ids.ts'
 import { DAYS_SEEN, DIMENSIONS, FACTS, isOfDay, PRESENT_RULES } from './days.ts'
+import { rollFields } from './fields.ts'
 import { rollVitals } from './vitals.ts'
 
 export const campaignDay = z.object({ campaign: z.string(), day: z.int() })
@@ -22,7 +23,7 @@ export async function listClosedDays({ DB }: Pick<Env, 'DB'>, now: number): Prom
   await run(DB, LIST_CLOSED, lastClosed(now))
 }
 
-const AT_ONCE = 50 // days per run, of six queries each: an invocation has 1000, for other jobs too
+const AT_ONCE = 50 // days per run, of eight queries each: an invocation has 1000, for other jobs too
 const SPEND_MS = 5000 // of D1's one thread per run: visits of the moment wait meanwhile
 
 // Newest first: those are looked at.
@@ -49,7 +50,7 @@ export async function rollUp({ DB }: Pick<Env, 'DB'>, now: number): Promise<void
 const HAS_VIEWS = `NOT EXISTS (SELECT 1 FROM rolled_days r WHERE r.campaign = ?1 AND r.day = ?2 AND r.purged = 1)`
 
 const dimensions = Object.keys(DIMENSIONS).join(', ')
-const clear = (table: 'view_days' | 'vital_days') =>
+const clear = (table: 'view_days' | 'vital_days' | 'field_days') =>
   `DELETE FROM ${table} WHERE campaign = ?1 AND day = ?2 AND ${HAS_VIEWS}`
 export const ROLL = `
   INSERT INTO view_days (campaign, day, ${dimensions}, ${Object.keys(FACTS).join(', ')})
@@ -59,6 +60,7 @@ export const ROLL = `
     .map((_, i) => i + 3)
     .join(', ')}`
 export const ROLL_VITALS = rollVitals(HAS_VIEWS)
+export const ROLL_FIELDS = rollFields(HAS_VIEWS)
 const MARK = `
   INSERT INTO rolled_days (campaign, day, rules, rolled_at) VALUES (?1, ?2, ${PRESENT_RULES}, ?3)
   ON CONFLICT DO UPDATE SET rules = excluded.rules, rolled_at = excluded.rolled_at WHERE purged = 0`
@@ -70,5 +72,7 @@ export const rollStatements = (db: D1Database, { campaign, day }: CampaignDay, n
   bind(db, LEARN_AD_IDS, campaign, day),
   bind(db, clear('vital_days'), campaign, day),
   bind(db, ROLL_VITALS, campaign, day),
+  bind(db, clear('field_days'), campaign, day),
+  bind(db, ROLL_FIELDS, campaign, day),
   bind(db, MARK, campaign, day, now),
 ]

@@ -37,6 +37,7 @@ export const recorded = z.object({
   form_started: z.literal([0, 1]),
   forms_started: z.int(),
   form_submits: z.int(),
+  fields: z.string().default(''),
   video_plays: z.int(),
   video_pct: z.int(),
   purchase: z.literal([0, 1]).default(0), // something was bought

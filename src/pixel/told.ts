@@ -10,7 +10,8 @@ const MAX_PROPS = 100
 const MAX_COUNT = 1000
 const MAX_AMOUNT = 10_000_000
 
-const listOf = <Item extends z.ZodType>(item: Item, max: number) =>
+/** As many as allowed, those that make sense. */
+export const listOf = <Item extends z.ZodType>(item: Item, max: number) =>
   z
     .array(z.unknown())
     .catch([])

@@ -1,5 +1,6 @@
 import { toHex } from '../lib/bytes.ts'
 import type { Issue } from '../lib/http.ts'
+import { type Cells, changesOf } from './changes.ts'
 import { givingWay } from './giving-way.ts'
 import { importStatement } from './imports.ts'
 import { knownOf, rowOf } from './known.ts'
@@ -8,8 +9,8 @@ import { type Open, openOf } from './open.ts'
 import { type Cut, joined, type Sourced, type Stretch, stretchOf } from './replace.ts'
 import { readReport } from './report/read.ts'
 import type { Report, ReportAsk, ReportIssueCode, ReportRow } from './report/schema.ts'
-import { keyOf, numberOf, type Source, sourceOf } from './source.ts'
-import { type Cells, countWithin, replaceStatements } from './store.ts'
+import { keyOf, numberOf, type Ours, type Source, sourceOf } from './source.ts'
+import { countWithin, heldWithin, replaceStatements } from './store.ts'
 import { suggester } from './suggest.ts'
 import {
   type Day,
@@ -143,7 +144,7 @@ async function store(
   taken: readonly Judged[],
 ): Promise<void> {
   const digest = toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
-  const { platform, matched } = answer
+  const { platform, matched, replaced } = answer
   const { period } = summaryOf(taken.flatMap(one => one.rows))
   const log = {
     at: now,
@@ -152,20 +153,22 @@ async function store(
     starts_on: period!.from,
     ends_on: period!.to,
     rows: matched.rows,
+    replaced,
     totals: matched.totals,
     digest,
   }
+  const told = taken.flatMap(({ number, ours, rows }) => rows.map(row => cellsOf(number, ours!, row)))
   const statements = [
     importStatement(db, log),
     ...replaceStatements(db, {
-      cuts,
       sources: taken.map(({ number, source, ours, how }) => rowOf(number, source, ours, how!)),
-      rows: taken.flatMap(({ number, rows }) => rows.map(row => cellsOf(number, row))),
+      ...changesOf(told, await heldWithin(db, cuts)),
     }),
   ]
   await db.batch(statements)
 }
 
-const cellsOf = (number: number, row: ReportRow): Cells => [
-  number, row.from, row.to, row.impressions, row.reach, row.engagements, row.clicks, row.costMicros, row.currency, row.device,
-] // biome-ignore format: the columns in the order of the statement
+const cellsOf = (number: number, { campaign, ad }: Ours, row: ReportRow): Cells => [
+  campaign, row.from, row.to, ad, row.platform, number, row.device, row.currency,
+  row.impressions, row.reach, row.engagements, row.clicks, row.costMicros,
+] // biome-ignore format: key, figures

@@ -33,16 +33,29 @@ interface Log {
   starts_on: string
   ends_on: string
   rows: number
+  replaced: number
   totals: Totals
   digest: string
 }
 
 const ADD = `
   INSERT INTO spend_imports (at, actor, platform, starts_on, ends_on, rows, replaced, totals, digest)
-  VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0, ?7, ?8)`
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)`
 /** First in the batch that writes what the report tells. */
 export const importStatement = (db: D1Database, i: Log): D1PreparedStatement =>
-  bind(db, ADD, i.at, i.actor, i.platform, i.starts_on, i.ends_on, i.rows, JSON.stringify(i.totals), i.digest)
+  bind(
+    db,
+    ADD,
+    i.at,
+    i.actor,
+    i.platform,
+    i.starts_on,
+    i.ends_on,
+    i.rows,
+    i.replaced,
+    JSON.stringify(i.totals),
+    i.digest,
+  )
 
 const SELECT = `
   SELECT id, at, actor, platform, starts_on, ends_on, rows, replaced, totals, digest, undone_at,

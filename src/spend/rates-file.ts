@@ -1,6 +1,7 @@
 import type { Issue } from '../lib/http.ts'
 import { decode, rowsOf } from '../lib/sheet.ts'
 import { dayOf } from '../lib/time.ts'
+import { hasRates } from './currency.ts'
 
 /** One value of a file: ISO day, ISO 4217, millionths of it for one euro. */
 export type FileRate = [currency: string, day: string, perEurMicros: number]
@@ -17,7 +18,7 @@ export function readRates(bytes: Uint8Array): RatesRead {
   )
   const names = header?.cells.map(name => name.toLowerCase()) ?? []
   const isLong = ['date', 'currency', 'rate'].every(name => names.includes(name))
-  if (names[0] !== 'date' || !(isLong || names.slice(1).some(name => CURRENCY.test(name.toUpperCase()))))
+  if (names[0] !== 'date' || !(isLong || names.slice(1).some(name => hasRates(name.toUpperCase()))))
     return { ok: false, issues: [issue(header?.line ?? 1, '', 'unknown-rates', { columns: names.join(', ') })] }
   const issues: Issue[] = []
   const rates = lines.flatMap(({ line, cells }) => {
@@ -33,9 +34,11 @@ export function readRates(bytes: Uint8Array): RatesRead {
       : names.slice(1).map((name, i) => [name, cells[i + 1] ?? ''] as const)
     return values.flatMap(([name, value]): FileRate[] => {
       const currency = name.toUpperCase()
-      if (NOTHING.test(value) || currency === 'EUR' || (!isLong && currency === '')) return []
+      if (NOTHING.test(value) || (!isLong && currency === '')) return []
       const micros = microsOf(value)
-      if (!CURRENCY.test(currency)) issues.push(issue(line, 'currency', 'not-a-currency', { value: name }))
+      if (currency === 'EUR') {
+        if (micros !== 1_000_000) issues.push(issue(line, isLong ? 'rate' : currency, 'base-not-one', { value }))
+      } else if (!hasRates(currency)) issues.push(issue(line, 'currency', 'not-a-currency', { value: name }))
       else if (micros === null) issues.push(issue(line, currency, 'not-a-rate', { value }))
       else if (!bad) return [[currency, day, micros]]
       return []
@@ -49,7 +52,6 @@ const SHOWN_ISSUES = 100
 const DAY = /^\d{4}-\d\d-\d\d$/
 const isDay = (text: string): boolean =>
   DAY.test(text) && !Number.isNaN(Date.parse(text)) && dayOf(Date.parse(text)) === text
-const CURRENCY = /^[A-Z]{3}$/
 const NOTHING = /^(n\/a|-)?$/i
 
 const delimiterOf = (text: string) => (/^[^\n]*;/.test(text) ? ';' : ',')
@@ -69,6 +71,7 @@ const MESSAGES = {
   'not-a-date': 'not a day like 2026-11-30',
   'not-a-currency': 'not an ISO 4217 code like USD',
   'not-a-rate': 'not a rate like 1.0745: what one euro costs, with a point and six decimals at most',
+  'base-not-one': 'a rate is what one euro costs, so that the euro itself is 1: take the rates of the euro out',
   'no-lines': 'the file has no rates',
 }
 export type RateIssueCode = keyof typeof MESSAGES

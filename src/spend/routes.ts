@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { endpoint, list } from '../accounts/endpoint.ts'
 import { destinationNames } from '../destinations/index.ts'
 import { HttpError, issuesOf, readBytes } from '../lib/http.ts'
+import { isCurrency } from './currency.ts'
 import { importSpend, type Told } from './import.ts'
 import { listImports, undoImport } from './imports.ts'
 import { mappingEndpoints, numberIn } from './mapping-routes.ts'
@@ -21,7 +22,10 @@ const query = z.object({
   currency: z
     .string()
     .toUpperCase()
-    .regex(/^[A-Z]{3}$/, 'an ISO 4217 code like EUR')
+    .superRefine((value, c) => {
+      const params = { code: 'not-a-currency', value }
+      if (!isCurrency(value)) c.addIssue({ code: 'custom', message: 'an ISO 4217 code like EUR', params })
+    })
     .optional(),
 })
 

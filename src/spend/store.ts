@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { all, bind, first, jsonChunks, type Param } from '../db/query.ts'
+import { type Changes, COLUMNS, FIGURES, type Held, KEY } from './changes.ts'
 import type { Cut } from './replace.ts'
 
 const campaignRow = z.object({ slug: z.string(), name: z.string() })
@@ -33,18 +34,31 @@ export const COUNT_WITHIN = `SELECT count(*) AS n ${WITHIN}`
 /** How many stored rows would give way. */
 export async function countWithin(db: D1Database, cuts: readonly Cut[]): Promise<number> {
   let sum = 0
-  for (const chunk of jsonChunks(cuts.map(cellsOf)))
+  for (const chunk of jsonChunks(cuts.map(boundsOf)))
     sum += (await first(db, z.object({ n: z.int() }), COUNT_WITHIN, chunk))!.n
   return sum
 }
 
-const cellsOf = ({ number, from, to }: Cut) => [number, from, to]
+const boundsOf = ({ number, from, to }: Cut) => [number, from, to]
 
-/** One row of a report, by the number of its source, in the order of INSERT_ROWS. */
-export type Cells = [
-  source: number, starts_on: string, ends_on: string, impressions: number, reach: number | null, engagements: number | null,
-  clicks: number, cost_micros: number, currency: string, device: string,
-] // biome-ignore format: three lines
+const heldRow = z.object({
+  number: z.int(),
+  from: z.string(),
+  to: z.string(),
+  rows: z
+    .string()
+    .nullable()
+    .transform(text => text?.split('\n') ?? []),
+})
+// A cut is a text of a line a row: of 100,000 rows one by one, reading them would take longer than writing them.
+export const HELD_WITHIN = `
+  SELECT cut.value ->> 0 AS number, cut.value ->> 1 AS "from", cut.value ->> 2 AS "to", (
+    SELECT group_concat(json_array(${COLUMNS.map(name => `s.${name}`).join(', ')}), char(10)) FROM spend s
+    WHERE s.source = cut.value ->> 0 AND s.starts_on BETWEEN cut.value ->> 1 AND cut.value ->> 2 AND s.ends_on <= cut.value ->> 2
+  ) AS rows FROM json_each(?1) cut`
+/** The stored rows that would give way. */
+export const heldWithin = (db: D1Database, cuts: readonly Cut[]): Promise<Held[]> =>
+  eachOf(db, heldRow, HELD_WITHIN, cuts.map(boundsOf))
 
 /** A source as it is stored, by its column names. */
 export const storedSource = z.object({
@@ -63,37 +77,26 @@ export const storedSource = z.object({
 })
 export type StoredSource = z.infer<typeof storedSource>
 
-const PK = 'campaign, starts_on, ends_on, ad, platform, source, device, currency'
-export const COLUMNS = `
-  campaign, ad, platform, starts_on, ends_on, impressions, reach, engagements, clicks, cost_micros, currency, device, source, import`
 const LAST = '(SELECT max(id) FROM spend_imports)'
+const cellsOf = (columns: readonly string[]) => columns.map((_, place) => `value ->> ${place}`).join(', ')
 
 const FORGET_REPLACED = `DELETE FROM spend_replaced`
-export const SET_ASIDE = `
-  INSERT INTO spend_replaced (${COLUMNS})
-  SELECT ${COLUMNS.trim().split(', ').map(name => `s.${name}`).join(', ')} ${WITHIN}` // biome-ignore format: one statement
-const REMOVE_REPLACED = `DELETE FROM spend WHERE (${PK}) IN (SELECT ${PK} FROM spend_replaced)`
-const NOTE_REPLACED = `UPDATE spend_imports SET replaced = (SELECT count(*) FROM spend_replaced) WHERE id = ${LAST}`
-// Of one ad that a report tells under two names, both count.
-const INSERT_ROWS = `
-  INSERT INTO spend (${COLUMNS})
-  SELECT o.campaign, o.ad, o.platform, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4, j.value ->> 5, j.value ->> 6, j.value ->> 7,
-    j.value ->> 8, j.value ->> 9, o.id, ${LAST}
-  FROM json_each(?1) j CROSS JOIN spend_sources o ON o.id = j.value ->> 0 WHERE true
-  ON CONFLICT DO UPDATE SET impressions = impressions + excluded.impressions, reach = NULL, engagements = engagements + excluded.engagements,
-    clicks = clicks + excluded.clicks, cost_micros = cost_micros + excluded.cost_micros`
+export const SET_ASIDE = `INSERT INTO spend_replaced (${COLUMNS.join(', ')}) SELECT ${COLUMNS.map(name => `s.${name}`).join(', ')} ${WITHIN}`
+export const REMOVE = `DELETE FROM spend WHERE (${KEY.join(', ')}) IN (SELECT ${cellsOf(KEY)} FROM json_each(?1))`
+const WRITE = `
+  INSERT INTO spend (${COLUMNS.join(', ')}) SELECT ${cellsOf([...KEY, ...FIGURES])}, ${LAST} FROM json_each(?1) WHERE true
+  ON CONFLICT DO UPDATE SET ${[...FIGURES, 'import'].map(name => `${name} = excluded.${name}`).join(', ')}`
 
 /** For one batch, after the import itself was noted: what the report tells takes the place of what was told before. */
 export const replaceStatements = (
   db: D1Database,
-  { cuts, sources, rows }: { cuts: readonly Cut[]; sources: readonly StoredSource[]; rows: readonly Cells[] },
+  { sources, written, touched, removed }: Changes & { sources: readonly StoredSource[] },
 ): D1PreparedStatement[] => [
   bind(db, FORGET_REPLACED),
-  ...[...jsonChunks(cuts.map(cellsOf))].map(chunk => bind(db, SET_ASIDE, chunk)),
-  bind(db, REMOVE_REPLACED),
-  bind(db, NOTE_REPLACED),
+  ...[...jsonChunks(touched.map(boundsOf))].map(chunk => bind(db, SET_ASIDE, chunk)),
+  ...[...jsonChunks(removed)].map(chunk => bind(db, REMOVE, chunk)),
   ...[...jsonChunks(sources)].map(chunk => bind(db, UPSERT_SOURCES, chunk)),
-  ...[...jsonChunks(rows)].map(chunk => bind(db, INSERT_ROWS, chunk)),
+  ...[...jsonChunks(written)].map(chunk => bind(db, WRITE, chunk)),
 ]
 
 const FIELDS = Object.keys(storedSource.shape)
@@ -108,7 +111,7 @@ const UPSERT_SOURCES = `
     ${MATCHED.map(name => `${name} = CASE WHEN spend_sources.${SAID} THEN spend_sources.${name} ELSE excluded.${name} END`).join(', ')}` // biome-ignore format: one statement
 
 const UNDO = `DELETE FROM spend WHERE source IN (SELECT id FROM spend_sources WHERE import = ?1) AND starts_on BETWEEN ?2 AND ?3 AND import = ?1`
-const RESTORE = `INSERT INTO spend (${COLUMNS}) SELECT ${COLUMNS} FROM spend_replaced WHERE true ON CONFLICT DO NOTHING`
+const RESTORE = `INSERT INTO spend (${COLUMNS.join(', ')}) SELECT ${COLUMNS.join(', ')} FROM spend_replaced WHERE true ON CONFLICT DO NOTHING` // untouched rows are there already
 const MARK_UNDONE = `UPDATE spend_imports SET undone_at = ?2 WHERE id = ?1`
 /** For one batch. Of the last import only: what earlier ones replaced is gone. */
 export const undoStatements = (

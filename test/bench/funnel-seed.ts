@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { DAY_MS, dayNumber, dayOf } from '../../src/lib/time.ts'
 import { brand } from '../../src/local/demo/catalogue.ts'
 import { PRESENT_RULES } from '../../src/pixel/days.ts'
-import { ROLL, ROLL_VITALS } from '../../src/pixel/roll-up.ts'
+import { ROLL, ROLL_FIELDS, ROLL_VITALS } from '../../src/pixel/roll-up.ts'
 import type { Host } from './host.ts'
 
 const DAYS = 760 // 25 months
@@ -102,7 +102,7 @@ export function seedViews(stateFolder: string, views: number, now: number): { vi
   db.exec(SEEN)
   const [forget, see] = [FORGET, SEE].map(sql => db.prepare(sql))
   const fills = FILL.map(sql => db.prepare(sql))
-  const [roll, rollSpeed, mark] = [ROLL, ROLL_VITALS, MARK].map(sql => db.prepare(sql))
+  const [roll, rollSpeed, rollForms, mark] = [ROLL, ROLL_VITALS, ROLL_FIELDS, MARK].map(sql => db.prepare(sql))
   for (let day = today - DAYS + 1; day <= today; day++) {
     const running = campaigns.filter(({ from, to }) => from <= day && day <= to)
     db.exec('BEGIN')
@@ -115,6 +115,7 @@ export function seedViews(stateFolder: string, views: number, now: number): { vi
       if (isOpen) continue
       roll!.run(slug, day)
       rollSpeed!.run(slug, day)
+      rollForms!.run(slug, day)
       mark!.run(slug, day)
     }
     db.exec('COMMIT')
@@ -145,7 +146,7 @@ function databaseIn(folder: string): string {
 const MARK = `INSERT INTO rolled_days (campaign, day, rules, rolled_at) VALUES (?1, ?2, ${PRESENT_RULES}, 0)`
 
 // The n-th of ?3 views of the day ?2 in the ?4-th campaign. Every tenth agreed to advertising; every hundredth is a lead, whose
-// browser had been there twice before; every fifth of these bought.
+// browser had been there twice before; every fifth of these bought, and one in ten of those got it all back.
 const SEEN =
   'CREATE TEMP TABLE seen (n INTEGER PRIMARY KEY, id TEXT, at INTEGER, dice INTEGER, ad TEXT, lead INTEGER, purchase INTEGER, contact TEXT)'
 const FORGET = 'DELETE FROM seen'
@@ -154,16 +155,17 @@ const SEE = `
     m AS (SELECT n, CAST(?2 * ${DAY_MS} + n * (${DAY_MS}.0 / (?3 + 1)) AS INTEGER) AS at, (n * 2654435761 + ?2 * 40503) & 1048575 AS dice FROM k)
   INSERT INTO seen SELECT n, printf('%08x-%04x-7%03x-8%03x-%012x', at >> 16, at & 65535, n & 4095, ?4, n), at, dice,
     'ad-' || (dice % ${ADS}), n % 100 = 0, n % 500 = 0,
-    iif(n % 100 = 0, printf('%08x-0000-8000-8000-%012x', (at / 1000 * 2654435761) & 4294967295, n * 64 + ?4), NULL) FROM m`
+    iif(n % 100 = 0, printf('%08x-%04x-7%03x-9%03x-%012x', at >> 16, at & 65535, n & 4095, ?4, n), NULL) FROM m`
 
 // In the campaign ?1.
 const FILL = [
   `INSERT INTO views (id, campaign, at, ad, variant, version, source, utm, device, in_app, country, consent, bots, trusted,
-     engaged_ms, scroll_pct, cta_clicks, form_started, lead, purchase, lcp_ms, inp_ms, cls_milli)
+     engaged_ms, scroll_pct, cta_clicks, form_started, fields, lead, purchase, lcp_ms, inp_ms, cls_milli)
    SELECT id, ?1, at, ad, '', 1, iif(dice % 7 < 3, 'meta', iif(dice % 7 < 5, 'linkedin', 'tiktok')),
      'utm_source=meta&utm_medium=paid_social', iif(dice % 5 < 4, 'mobile', 'desktop'),
      iif(dice % 5 = 4, '', iif(dice % 3, 'instagram', 'tiktok')), 'FR', iif(n % 10 = 0, 2, 0), iif(dice % 23 = 0 AND NOT lead, 2, 0), 1,
-     dice % 61000, dice % 101, dice % 13 = 0, lead OR dice % 37 = 0, lead, purchase,
+     dice % 61000, dice % 101, dice % 13 = 0, lead OR dice % 37 = 0,
+     CASE WHEN lead OR dice % 111 = 0 THEN 'email,phone,first_name' WHEN dice % 37 = 0 THEN 'email,phone' ELSE '' END, lead, purchase,
      iif(dice % 10 < 9, 400 + (dice % 71) * (dice % 59), NULL), iif(dice % 3, 24 + dice % 400, NULL), iif(dice % 2, dice % 150, NULL)
    FROM seen`,
   `INSERT INTO visitors (id, contact_id, created_at) SELECT id, contact, at FROM seen WHERE n % 10 = 0 AND ?1 <> ''`,
@@ -177,6 +179,8 @@ const FILL = [
    SELECT contact, 'e' || id, 'sealed', at, at, at FROM seen WHERE lead AND ?1 <> ''`,
   `INSERT INTO conversions (id, kind, campaign, ad, at, contact_id, view_id) SELECT id, 'lead', ?1, ad, at + 60000, contact, id
    FROM seen WHERE lead`,
+  `INSERT INTO conversions (id, kind, campaign, ad, at, contact_id, view_id, value_micros, currency)
+   SELECT 'order-' || id || ' refund 90', 'purchase', ?1, ad, at + 180000, contact, id, -90000000, 'EUR' FROM seen WHERE purchase AND n % 5000 = 0`,
   `INSERT INTO conversions (id, kind, campaign, ad, at, contact_id, view_id, value_micros, currency, order_key)
    SELECT 'order-' || id, 'purchase', ?1, ad, at + 120000, contact, id, 90000000, 'EUR', 'order-' || id FROM seen WHERE purchase`,
 ]

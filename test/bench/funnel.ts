@@ -21,6 +21,8 @@ const ASKED = [
   '/api/campaigns/evergreen/funnel?MONTH&by=platform',
   '/api/campaigns/evergreen/funnel?MONTH&by=device',
   '/api/campaigns/evergreen/funnel?MONTH&compare=previous',
+  '/api/campaigns/evergreen/form?MONTH',
+  '/api/campaigns/evergreen/form?YEAR',
   '/api/campaigns/evergreen/economics?MONTH',
   '/api/campaigns/evergreen/matrix?MONTH',
   '/api/campaigns/evergreen/matrix?YEAR',

@@ -8,7 +8,8 @@ const CAMPAIGNS = 10
 const ADS = 30 // in each
 const LIMIT_S = 5
 
-/** A year of daily lines of 300 ads, as Meta exports them: looked at, taken in, taken in again, undone. */
+/** A year of daily lines of 300 ads, as Meta exports them: looked at, taken in, taken in again as it is and with every
+ *  figure changed, undone. */
 export async function spend(): Promise<Figure[]> {
   const { db, url, adminToken, stop } = await emptyHost()
   await db.batch([
@@ -34,7 +35,8 @@ export async function spend(): Promise<Figure[]> {
   const warm = await ask('import?dryRun=1', file)
   const applied = await ask('import', file)
   const again = await ask('import', file)
-  const undone = await ask('imports/2/undo')
+  const corrected = await ask('import', report(1))
+  const undone = await ask('imports/3/undo')
   const left = await db.prepare('SELECT count(*) AS n FROM spend').first<number>('n')
   await stop()
   const what = `${LINES / 1000} k lines of a report (${(file.length / 1e6).toFixed(1)} MB)`
@@ -51,6 +53,7 @@ export async function spend(): Promise<Figure[]> {
     figure('previewed', warm),
     figure('imported', applied),
     figure('imported again', again),
+    figure('imported again, every line corrected', corrected),
     figure('undone', undone),
   ]
 }
@@ -69,7 +72,7 @@ const FILL_ADS = `
   SELECT c.slug, 'ad-' || n, 'meta', '1203' || substr('00' || substr(c.slug, 7), -2) || substr('000' || n, -3), 'Headline', '', '', 'LEARN_MORE', 'fr', NULL, '[]', 0, 0
   FROM n CROSS JOIN campaigns c`
 
-function report(): string {
+function report(more = 0): string {
   const perAd = Math.ceil(LINES / (CAMPAIGNS * ADS))
   const lines = [
     'Campaign name,Campaign ID,Ad set name,Ad set ID,Ad name,Ad ID,Day,Amount spent (EUR),Impressions,Reach,Link clicks,Reporting starts,Reporting ends',
@@ -79,7 +82,7 @@ function report(): string {
     const [c, a] = [1 + (ad % CAMPAIGNS), 1 + Math.floor(ad / CAMPAIGNS)]
     const id = `${String(c).padStart(2, '0')}${String(a).padStart(3, '0')}`
     const day = dayOf(Date.UTC(2026, 0, 1) + (n % perAd) * DAY_MS)
-    const shown = 1000 + (n % 977)
+    const shown = 1000 + more + (n % 977)
     lines.push(
       `Bench campaign ${c},1201${c},Broad audience ${a},1202${id},"Carousel ${a}, spring",1203${id},${day},${(shown / 90).toFixed(2)},${shown},${shown - 100},${n % 40},${day},${day}`,
     )

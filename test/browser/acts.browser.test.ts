@@ -126,6 +126,20 @@ describe('forms', () => {
     expect(site.bodies.join()).not.toContain('secret')
   })
 
+  test('name the fields that somebody came to, in order, those of the steps before first; no search box, no button', async () => {
+    const page = await open(`
+      <form data-l2l-form="first_name,need"><input name=email><input name=phone><input type=search name=q>
+        <select name=city><option>Lille</option></select><input name="no name!"><button name=go value=x>ok</button></form>
+      <form data-l2l-consent><button name=choice value=refused>no</button></form>`)
+    await page.locator('[name=choice]').click()
+    for (const name of ['phone', 'email', 'q', 'phone', 'no name!', 'go', 'city'])
+      await page.locator(`[name="${name}"]`).focus()
+    expect(site.beacons.at(-1)).toMatchObject({ F: '', f: 0 })
+    await page.locator('[name=email]').fill('secret@example.com')
+    expect(await left(page)).toMatchObject({ F: 'first_name,need,phone,email,city', f: 1 })
+    expect(site.bodies.join()).not.toContain('secret')
+  })
+
   test('that are added later count, and a form that is left alone does not', async () => {
     const page = await open('')
     await page.evaluate(`document.body.innerHTML = '<form id=late><input></form><form id=idle><input></form>'`)

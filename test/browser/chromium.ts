@@ -58,3 +58,7 @@ export async function faultsOf(page: Page): Promise<string[]> {
   if (await page.evaluate(IS_MISSING)) await page.evaluate(LOAD)
   return page.evaluate<string[]>(CHECK)
 }
+
+/** Opens all that is folded. */
+export const unfold = (page: Page): Promise<void> =>
+  page.evaluate(`document.querySelectorAll('details').forEach(part => { part.open = true })`)

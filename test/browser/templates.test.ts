@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, CDPSession, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { STAGES } from '../../templates/kit/slots.ts'
 import { NAMES, pageOf, pictureOf, visited } from '../samples.ts'
@@ -14,28 +14,33 @@ const SCREENS = [
 ]
 
 let browser: Browser
+let page: Page // of all of them in turn: to open another, and axe in it, takes seconds
+let devtools: CDPSession
+let picture: Buffer
 beforeAll(async () => {
   browser = await launchPhone()
+  page = await browser.newPage({ reducedMotion: 'reduce' })
+  await page.route('**/*', route => {
+    const { pathname } = new URL(route.request().url())
+    if (pathname === '/') return route.fulfill({ contentType: 'text/html', body: '' })
+    if (pathname.startsWith('/i/')) return route.fulfill({ contentType: 'image/jpeg', body: picture })
+    return route.fulfill({ status: 404 })
+  })
+  devtools = await page.context().newCDPSession(page)
 })
 afterAll(() => browser?.close())
 
 /** The page with its sample, as a visitor sees it who was not asked yet (`exempt`) or who has answered. */
-async function open(
+async function show(
   template: string,
   size: { width: number; height: number },
   visit: Parameters<typeof visited>[1],
-): Promise<Page> {
-  const body = visited(await pageOf(template), visit)
-  const picture = await pictureOf(template)
-  const page = await browser.newPage({ viewport: size, reducedMotion: 'reduce' })
-  await page.route('**/*', route => {
-    const { pathname } = new URL(route.request().url())
-    if (pathname === '/') return route.fulfill({ contentType: 'text/html', body })
-    if (pathname.startsWith('/i/')) return route.fulfill({ contentType: 'image/jpeg', body: picture })
-    return route.fulfill({ status: 404 })
-  })
-  await page.goto('http://page.test/')
-  return page
+  letterPx = 16,
+): Promise<void> {
+  await page.setViewportSize(size)
+  await devtools.send('Page.setFontSizes', { fontSizes: { standard: letterPx } })
+  await page.setContent(visited(await pageOf(template), visit))
+  await page.evaluate('scrollTo(0, 0)')
 }
 
 // Run in the browser, hence text: the compiler knows no DOM here.
@@ -78,14 +83,13 @@ const ALL_PICTURES = `Promise.all([...document.images].map(image => {
 }))`
 
 describe.each(NAMES)('the template %s', name => {
-  let page: Page // of every screen in turn
   beforeAll(async () => {
-    page = await open(name, SCREENS[0]!, { consent: 'exempt' })
+    picture = await pictureOf(name)
+    await page.goto(`http://${name}.page.test/`) // pictures have the same address in each, and browsers keep them
   })
-  afterAll(() => page.close())
 
   describe.each(SCREENS)('on $screen', size => {
-    beforeAll(() => page.setViewportSize(size))
+    beforeAll(() => show(name, size, { consent: 'exempt' }))
 
     test('has no accessibility fault that a machine can find', async () => {
       expect(await faultsOf(page)).toEqual([])
@@ -111,63 +115,56 @@ describe.each(NAMES)('the template %s', name => {
   })
 
   test.each(STAGES)('has none for who comes back at the stage %s either', async stage => {
-    const page = await open(name, SCREENS[0]!, { consent: 'granted', stage })
+    await show(name, SCREENS[0]!, { consent: 'granted', stage })
     expect(await faultsOf(page)).toEqual([])
-    await page.close()
   })
 
   test.for([
     { width: 375, height: 812 },
     { width: 1280, height: 800 },
   ])('looks as it did, $width px wide', async ({ width, height }, { skip }) => {
-    const page = await open(name, { width, height }, { consent: 'refused' })
+    await show(name, { width, height }, { consent: 'refused' })
     const fonts = await page.evaluate<string>(FONTS)
     await page.evaluate(ALL_PICTURES)
     await page.addStyleTag({ content: '.go{position:relative!important;animation:none!important}' })
     const look = await lookOf(`${name}-${width}`, await page.screenshot({ fullPage: true }), fonts)
-    await page.close()
     if (look.as === 'with-other-fonts') skip('the record was made with other fonts than this machine has')
     expect(look.as === 'different' ? look.message : '').toBe('')
   })
 
   test('shows title, picture and button on the first screen of a phone, the banner open', async () => {
-    const page = await open(name, { width: 375, height: 667 }, { consent: 'exempt' })
+    await show(name, { width: 375, height: 667 }, { consent: 'exempt' })
     expect(await page.evaluate(FIRST_SCREEN)).toEqual({ title: true, picture: true, buttonSeen: true })
-    await page.close()
   })
 
   test('keeps its button under the thumb on a phone, except while the form is there', async () => {
-    const page = await open(name, { width: 375, height: 812 }, { consent: 'refused' })
+    await show(name, { width: 375, height: 812 }, { consent: 'refused' })
     expect(await page.evaluate(BUTTONS_IN_SIGHT)).toBe(1)
     await page.evaluate(`document.querySelector('.ask .button').scrollIntoView({ block: 'center' })`)
     await expect.poll(() => page.evaluate(BARS_OVER_FORM)).toBe(0)
     await page.evaluate(`[...document.querySelectorAll('.more h2')].at(-1).scrollIntoView({ block: 'center' })`)
     await expect.poll(() => page.evaluate(BUTTONS_IN_SIGHT)).toBe(1)
-    await page.close()
   })
 
   test.each([
     { width: 375, height: 667 },
     { width: 320, height: 568 },
   ])('fits a screen of $width px whose letters are twice as large, and the banner lets it be read', async size => {
-    const page = await open(name, size, { consent: 'exempt' })
-    await (await page.context().newCDPSession(page)).send('Page.setFontSizes', { fontSizes: { standard: 32 } })
+    await show(name, size, { consent: 'exempt' }, 32)
     await expect.poll(() => page.evaluate(LETTER_PX)).toBe(32)
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(size.width)
     expect(await page.evaluate(`document.querySelector('.consent').getBoundingClientRect().top >= innerHeight`)).toBe(
       true,
     )
-    await page.close()
   })
 
   test('shows the banner until a choice is made, and nothing moves when it goes', async () => {
-    const page = await open(name, { width: 375, height: 812 }, { consent: 'exempt' })
+    await show(name, { width: 375, height: 812 }, { consent: 'exempt' })
     const title = page.locator('h1')
     const before = await title.boundingBox()
     expect(await page.locator('.consent').isVisible()).toBe(true)
     await page.evaluate(`document.documentElement.dataset.consent = 'refused'`)
     expect(await page.locator('.consent').isVisible()).toBe(false)
     expect(await title.boundingBox()).toEqual(before)
-    await page.close()
   })
 })

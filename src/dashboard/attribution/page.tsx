@@ -2,28 +2,26 @@ import type { Campaign } from '../../campaigns/schema.ts'
 import type { Attribution } from '../../funnel/attribution/attribute.ts'
 import { HALF_LIFE_DAYS, MODELS } from '../../funnel/attribution/models.ts'
 import { conversionsOf } from '../../funnel/attribution/report.ts'
-import type { Range } from '../../funnel/range.ts'
 import { CampaignFrame } from '../campaign-frame.tsx'
 import { Days } from '../days.tsx'
 import { Bar } from '../flow.tsx'
 import { Empty } from '../parts.tsx'
+import type { Asked } from '../period.ts'
 import type { Screen } from '../screen.ts'
 import { CUTS, type Cut, rowsBy } from './rows.ts'
 import { Shift } from './shift.tsx'
 import { Balance, Credits, Values } from './tables.tsx'
 import { Touches } from './touches.tsx'
 
-interface Props {
+interface Props extends Asked {
   screen: Screen
   campaign: Campaign
-  range: Range
-  now: number
   cut: Cut
   windowDays: number
   attribution: Attribution
 }
 
-export const AttributionPage = ({ screen, campaign, range, now, cut, windowDays, attribution }: Props) => {
+export const AttributionPage = ({ screen, campaign, range, isWrong, now, cut, windowDays, attribution }: Props) => {
   const { t, f } = screen
   const { attribution: words } = t
   const { visible, models, touches } = attribution
@@ -33,7 +31,7 @@ export const AttributionPage = ({ screen, campaign, range, now, cut, windowDays,
   return (
     <CampaignFrame screen={screen} campaign={campaign} about={f.days(range)}>
       <p class="soft measure lead">{words.intro}</p>
-      <Days screen={screen} range={range} now={now} />
+      <Days {...{ screen, range, isWrong, now }} />
       {visible.of === 0 && !hasReceived ? (
         <Empty title={words.noneTitle} how={words.noneHow} />
       ) : (
@@ -91,7 +89,7 @@ const Seen = ({
   )
 }
 
-const Cuts = ({ screen: { t, url }, range, cut }: { screen: Screen; range: Range; cut: Cut }) => (
+const Cuts = ({ screen: { t, url }, range, cut }: Pick<Props, 'screen' | 'range' | 'cut'>) => (
   <nav class="tabs" aria-label={t.attribution.by.name}>
     {CUTS.map(by => (
       <a

@@ -3,26 +3,25 @@ import { endpointOf } from '../../accounts/endpoint.ts'
 import { findCampaign } from '../../campaigns/store.ts'
 import { attribute } from '../../funnel/attribution/attribute.ts'
 import { attributionEndpoints, WINDOW_DAYS } from '../../funnel/attribution/routes.ts'
-import { lastDays, rangeAt } from '../../funnel/range.ts'
 import { page } from '../page.tsx'
+import { periodOf } from '../period.ts'
 import { ask, noPage } from '../platforms/ask.ts'
 import type { Dashboard } from '../screen.ts'
 import { AttributionPage } from './page.tsx'
 import { CUTS } from './rows.ts'
 
 const ATTRIBUTION = endpointOf(attributionEndpoints, 'GET', '/campaigns/:slug/attribution')
-const DAYS = 30
 
 /** /app/campaigns/:slug/attribution: which visits led to conversions. `?format=csv` is the API's own file. */
 export const attribution = new Hono<Dashboard>().get('/', async c => {
-  const { screen, now } = c.var
+  const { screen } = c.var
   const campaign = await findCampaign(c.env.DB, c.req.param('slug') ?? '')
   if (!campaign) throw noPage()
-  const range = rangeAt(now).safeParse(c.req.query()).data ?? lastDays(DAYS, now)
+  const period = periodOf(c)
   if (c.req.query('format') === 'csv')
-    return ask(c, ATTRIBUTION, { params: { slug: campaign.slug }, query: { ...range, format: 'csv' } })
-  const found = await attribute(c.env.DB, campaign.slug, range, WINDOW_DAYS)
+    return ask(c, ATTRIBUTION, { params: { slug: campaign.slug }, query: c.req.query() })
+  const found = await attribute(c.env.DB, campaign.slug, period.range, WINDOW_DAYS)
   const cut = CUTS.find(by => by === c.req.query('by')) ?? 'ad'
-  const props = { screen, campaign, range, now, cut, windowDays: WINDOW_DAYS, attribution: found }
+  const props = { screen, campaign, ...period, cut, windowDays: WINDOW_DAYS, attribution: found }
   return page(c, `${screen.t.attribution.title} · ${campaign.name}`, <AttributionPage {...props} />)
 })

@@ -1,26 +1,24 @@
 import type { Campaign } from '../../campaigns/schema.ts'
 import type { Finding } from '../../funnel/diagnosis/schema.ts'
-import type { Range } from '../../funnel/range.ts'
 import { CampaignFrame } from '../campaign-frame.tsx'
 import { Days } from '../days.tsx'
 import { State } from '../parts.tsx'
+import type { Asked } from '../period.ts'
 import type { Screen } from '../screen.ts'
 import { Way } from '../way.tsx'
 import { Proof } from './proof.tsx'
 
-interface Props {
+interface Props extends Asked {
   screen: Screen
   campaign: Campaign
-  range: Range
-  now: number
   findings: readonly Finding[]
 }
 
-export const DiagnosisPage = ({ screen, campaign, range, now, findings }: Props) => {
+export const DiagnosisPage = ({ screen, campaign, range, isWrong, now, findings }: Props) => {
   const { t, f } = screen
   return (
     <CampaignFrame screen={screen} campaign={campaign} about={f.days(range)}>
-      <Days screen={screen} range={range} now={now} />
+      <Days {...{ screen, range, isWrong, now }} />
       <p class="soft measure lead">{t.diagnosis.intro}</p>
       <div class="errors">
         {findings.map(finding => (

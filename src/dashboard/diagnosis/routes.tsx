@@ -3,15 +3,14 @@ import { endpointOf, perform } from '../../accounts/endpoint.ts'
 import { findCampaign } from '../../campaigns/store.ts'
 import { diagnose } from '../../funnel/diagnosis/load.ts'
 import { diagnosisEndpoints } from '../../funnel/diagnosis/routes.ts'
-import { lastDays, rangeAt } from '../../funnel/range.ts'
 import { HttpError } from '../../lib/http.ts'
 import { asCaller } from '../call.ts'
 import { page } from '../page.tsx'
+import { periodOf } from '../period.ts'
 import type { Dashboard } from '../screen.ts'
 import { DiagnosisPage } from './page.tsx'
 
 const DIAGNOSIS = endpointOf(diagnosisEndpoints, 'GET', '/campaigns/:slug/diagnosis')
-const DAYS = 30
 
 /** /app/campaigns/:slug/diagnosis: the three fatal errors. */
 export const diagnosis = new Hono<Dashboard>().get('/', async c => {
@@ -19,8 +18,8 @@ export const diagnosis = new Hono<Dashboard>().get('/', async c => {
   if (c.req.query('format') === 'csv') return perform(asCaller(c), DIAGNOSIS, undefined, now)
   const campaign = await findCampaign(c.env.DB, c.req.param('slug') ?? '')
   if (!campaign) throw new HttpError(404, 'not-found', 'No such page.')
-  const range = rangeAt(now).safeParse(c.req.query()).data ?? lastDays(DAYS, now)
-  const findings = await diagnose(c.env.DB, campaign, range, now)
+  const period = periodOf(c)
+  const findings = await diagnose(c.env.DB, campaign, period.range, now)
   const title = `${screen.t.diagnosis.title} · ${campaign.name}`
-  return page(c, title, <DiagnosisPage {...{ screen, campaign, range, now, findings }} />)
+  return page(c, title, <DiagnosisPage {...{ screen, campaign, ...period, findings }} />)
 })

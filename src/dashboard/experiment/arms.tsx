@@ -45,7 +45,7 @@ export const ArmTable = ({ screen, experiment, reading: { arms, state } }: Props
   const judged = state !== 'optimising'
   return (
     <section class="scrolls" tabindex={0} aria-label={words.title}>
-      <table class="arm-table">
+      <table class="arm-table spots two">
         <thead>
           <tr>
             <th scope="col">{words.version}</th>
@@ -71,18 +71,22 @@ export const ArmTable = ({ screen, experiment, reading: { arms, state } }: Props
                     {armOf(arm, version, i === 0 && experiment.state !== 'ended')}
                   </a>
                 </th>
-                <td>{f.percent(weight)}</td>
-                <td>{f.count(visitors)}</td>
-                <td>{f.count(conversions)}</td>
-                <td>
+                <td data-name={words.share}>{f.percent(weight)}</td>
+                <td data-name={words.visitors}>{f.count(visitors)}</td>
+                <td data-name={words.conversions}>{f.count(conversions)}</td>
+                <td data-name={words.rate}>
                   {f.percent(rate)} <span class="soft small block">{f.percents(credible.low, credible.high)}</span>
                 </td>
-                <td>{against ? <Difference screen={screen} against={against} /> : <span class="soft">–</span>}</td>
+                <td data-name={words.difference}>
+                  {against ? <Difference screen={screen} against={against} /> : <span class="soft">–</span>}
+                </td>
                 {judged && (
-                  <td>{against?.pValue == null ? <span class="soft">–</span> : pValue(screen, against.pValue)}</td>
+                  <td data-name={words.pValue}>
+                    {against?.pValue == null ? <span class="soft">–</span> : pValue(screen, against.pValue)}
+                  </td>
                 )}
-                <td>{chance(screen, best)}</td>
-                <td>{lossIn(screen, expectedLoss)}</td>
+                <td data-name={words.best}>{chance(screen, best)}</td>
+                <td data-name={words.loss}>{lossIn(screen, expectedLoss)}</td>
               </tr>
             )
           })}

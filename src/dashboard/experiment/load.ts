@@ -15,8 +15,8 @@ import { noPage } from '../platforms/ask.ts'
 import type { Dashboard } from '../screen.ts'
 
 export const AD = '/campaigns/:slug/ads/:ad'
-const TEST = endpointOf(pageEndpoints, 'GET', `${AD}/experiment`)
-const SLOPE = endpointOf(experimentEndpoints, 'GET', '/slope')
+export const TEST = endpointOf(pageEndpoints, 'GET', `${AD}/experiment`)
+export const SLOPE = endpointOf(experimentEndpoints, 'GET', '/slope')
 const OFFERED = 12 // versions, the latest
 
 /** All that the page of an ad's tests shows. */

@@ -57,7 +57,14 @@ export const ExperimentPage = ({ screen, test, refused, did }: Props & { did: st
         )}
       </div>
       {experiment?.state === 'plan' && <Ready screen={screen} test={test} experiment={experiment} may={may} />}
-      {experiment?.reading && <Results screen={screen} experiment={experiment} reading={experiment.reading} />}
+      {experiment?.reading && (
+        <Results
+          screen={screen}
+          experiment={experiment}
+          reading={experiment.reading}
+          file={`${testPath(ad)}?format=csv${isPast ? `&test=${experiment.id}` : ''}`}
+        />
+      )}
       {may && running && <Decide screen={screen} test={test} experiment={experiment} />}
       {isPast && (
         <p class="more">
@@ -74,7 +81,7 @@ export const ExperimentPage = ({ screen, test, refused, did }: Props & { did: st
         planning && <Planner screen={screen} test={test} refused={refused} />
       )}
       <Past screen={screen} test={test} />
-      <SlopeCard screen={screen} slope={test.slope} scored={test.scored} />
+      <SlopeCard screen={screen} slope={test.slope} scored={test.scored} file={`${testPath(ad)}/slope.csv`} />
     </>
   )
 }

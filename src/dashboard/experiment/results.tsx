@@ -12,7 +12,7 @@ export interface Props {
 }
 
 /** What a test says: in one sentence, what it still needs, then the figures. */
-export const Results = ({ screen, experiment, reading }: Props) => {
+export const Results = ({ screen, experiment, reading, file }: Props & { file: string }) => {
   const { t, f } = screen
   const words = t.experiment
   const { mode, startedAt, endedAt, ended, appliedVersion, plannedVisitors } = experiment
@@ -52,6 +52,9 @@ export const Results = ({ screen, experiment, reading }: Props) => {
       )}
       <Told screen={screen} experiment={experiment} />
       <Weights screen={screen} experiment={experiment} />
+      <a class="link" href={file} download>
+        {t.matrix.csv}
+      </a>
     </section>
   )
 }

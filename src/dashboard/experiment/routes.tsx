@@ -8,9 +8,9 @@ import { asCaller, outcomeOf } from '../call.ts'
 import { formOf } from '../form.ts'
 import { atLeast } from '../guard.tsx'
 import { page } from '../page.tsx'
-import { noPage } from '../platforms/ask.ts'
+import { ask, noPage } from '../platforms/ask.ts'
 import type { Dashboard } from '../screen.ts'
-import { AD, loadTest } from './load.ts'
+import { AD, loadTest, SLOPE, TEST } from './load.ts'
 import { ExperimentPage, type Refused } from './page.tsx'
 import { planBody } from './planner.tsx'
 
@@ -31,9 +31,10 @@ const ACTIONS = new Map([
   ['apply', on('POST', '/experiment/apply', sent => ({ arm: sent.get('arm') }))],
 ])
 
-/** /app/campaigns/:slug/ads/:ad/experiment */
+/** /app/campaigns/:slug/ads/:ad/experiment. `?format=csv` and slope.csv are the API's own files. */
 export const experiment = new Hono<Dashboard>()
-  .get('/', c => show(c, null))
+  .get('/', c => (c.req.query('format') === 'csv' ? perform(asCaller(c), TEST, undefined, c.var.now) : show(c, null)))
+  .get('/slope.csv', c => ask(c, SLOPE, { query: { format: 'csv' } }))
 
   .post('/:action', atLeast('editor'), async c => {
     const name = c.req.param('action')

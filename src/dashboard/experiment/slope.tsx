@@ -12,7 +12,7 @@ interface Props {
 const LISTED = 50 // versions with most views
 
 /** What a better kept promise goes with, in this account. */
-export const SlopeCard = ({ screen, slope, scored }: Props) => {
+export const SlopeCard = ({ screen, slope, scored, file }: Props & { file: string }) => {
   const { slope: words } = screen.t.experiment
   const shown = scored.toSorted((a, b) => b.visitors - a.visitors).slice(0, LISTED)
   return (
@@ -26,7 +26,14 @@ export const SlopeCard = ({ screen, slope, scored }: Props) => {
           <p class="soft small measure">{words.together(screen.f.counted(slope.pages))}</p>
         </>
       )}
-      {shown.length > 0 && <Table screen={screen} scored={shown} />}
+      {shown.length > 0 && (
+        <>
+          <Table screen={screen} scored={shown} />
+          <a class="link" href={file} download>
+            {screen.t.matrix.csv}
+          </a>
+        </>
+      )}
     </section>
   )
 }

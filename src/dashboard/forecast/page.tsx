@@ -44,6 +44,11 @@ export const PlanPage = ({ screen, campaigns, form, wrong, plan }: Props) => {
             <Rule screen={screen} rule={plan.rule} />
           </div>
           <Sources screen={screen} plan={plan} />
+          <p class="more">
+            <a href={`/app/plan?${new URLSearchParams({ ...form, format: 'csv' })}`} download>
+              {screen.t.matrix.csv}
+            </a>
+          </p>
         </>
       )}
     </>

@@ -3,6 +3,7 @@ import type { Leak, NamedLeak } from '../../funnel/leak/leak.ts'
 import { PLATFORM_NAMES } from '../ads.tsx'
 import type { Screen } from '../screen.ts'
 import { Way } from '../way.tsx'
+import { labelOf } from './form.tsx'
 import { Passages } from './passages.tsx'
 import { about, chance, estimate, roughly } from './say.ts'
 import { Sources } from './sources.tsx'
@@ -124,7 +125,8 @@ const LeakingAds = ({ screen, ads }: { screen: Screen; ads: Leak['ads'] }) => {
 
 const MOST_ADS = 5
 
-function causeText({ t, f }: Screen, { code, subject, value, threshold, n }: Cause): string {
+function causeText(screen: Screen, { code, subject, value, threshold, n }: Cause): string {
+  const { t, f } = screen
   const words = t.leak.causes
   const visits = t.leak.onN(t.leak.wholes.cvr(f.counted(n)))
   const share = f.percent
@@ -134,8 +136,10 @@ function causeText({ t, f }: Screen, { code, subject, value, threshold, n }: Cau
       return `${words[code](f.count(Math.round(value)), f.count(threshold))} ${visits}`
     case 'slow':
       return `${words[code](share(value), share(threshold), t.leak.inApp(nameOf(subject)))} ${visits}`
-    case 'form':
-      return `${words[code](share(value), share(threshold))} ${visits}`
+    case 'form': {
+      const stop = subject === '' ? '' : ` ${t.leak.formStop(labelOf(screen, subject))}`
+      return `${words[code](share(value), share(threshold))}${stop} ${visits}`
+    }
     case 'unread':
       return `${words[code](share(value), share(threshold))} ${visits}`
     case 'platform':

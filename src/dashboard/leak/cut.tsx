@@ -58,6 +58,14 @@ export const Cut = ({ screen, report }: { screen: Screen; report: FunnelReport }
         <a href={withQuery(url, { format: 'csv' }, `${base}/economics.csv`)} download={`${campaign}-prices.csv`}>
           {period.pricesCsv}
         </a>
+        {report.leak && (
+          <a
+            href={withQuery(url, { format: 'csv', rows: 'passages' }, `${base}/funnel.csv`)}
+            download={`${campaign}-passages.csv`}
+          >
+            {period.passagesCsv}
+          </a>
+        )}
       </p>
     </section>
   )

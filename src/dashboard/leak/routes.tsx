@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { endpointOf, perform } from '../../accounts/endpoint.ts'
 import { findCampaign, listAds } from '../../campaigns/store.ts'
+import { formEndpoints } from '../../funnel/form/routes.ts'
 import { type FunnelAsk, funnelAsk } from '../../funnel/query.ts'
 import { funnelReport } from '../../funnel/report.ts'
 import { funnelEndpoints } from '../../funnel/routes.ts'
@@ -14,6 +15,7 @@ import { page } from '../page.tsx'
 import type { Dashboard } from '../screen.ts'
 
 const FUNNEL = endpointOf(funnelEndpoints, 'GET', '/campaigns/:slug/funnel')
+const FORM = endpointOf(formEndpoints, 'GET', '/campaigns/:slug/form')
 const ECONOMICS = endpointOf(funnelEndpoints, 'GET', '/campaigns/:slug/economics')
 
 /** /app/campaigns/:slug: where it leaks, its funnel, its ads. */
@@ -39,6 +41,7 @@ export const funnel = new Hono<Dashboard>()
     return page(c, campaign.name, <CampaignPage {...props} />)
   })
   .get('/funnel.csv', c => perform(asCaller(c), FUNNEL, undefined, c.var.now))
+  .get('/form.csv', c => perform(asCaller(c), FORM, undefined, c.var.now))
   .get('/economics.csv', c => perform(asCaller(c), ECONOMICS, undefined, c.var.now))
 
 /** What the address asks for; the last 30 days when that makes no sense. */

@@ -2,33 +2,31 @@ import type { Campaign } from '../../campaigns/schema.ts'
 import type { Line } from '../../funnel/matrix/lines.ts'
 import type { Matrix } from '../../funnel/matrix/load.ts'
 import { LABELS } from '../../funnel/matrix/matrix.ts'
-import type { Range } from '../../funnel/range.ts'
 import { CampaignFrame } from '../campaign-frame.tsx'
 import { Days } from '../days.tsx'
 import { Empty } from '../parts.tsx'
+import type { Asked } from '../period.ts'
 import type { Screen } from '../screen.ts'
 import { Money } from './money.tsx'
 import { Plot } from './plot.tsx'
 import { Points } from './points.tsx'
 
-interface Props {
+interface Props extends Asked {
   screen: Screen
   campaign: Campaign
-  range: Range
-  now: number
   matrix: Matrix
 }
 
 const SHOWN = 100 // ads: more are in the file
 
-export const MatrixPage = ({ screen, campaign, range, now, matrix }: Props) => {
+export const MatrixPage = ({ screen, campaign, range, isWrong, now, matrix }: Props) => {
   const { t, f } = screen
   const { matrix: words } = t
   const { lines, unplaced } = matrix
   const points = matrix.points.slice(0, SHOWN)
   return (
     <CampaignFrame screen={screen} campaign={campaign} about={f.days(range)}>
-      <Days screen={screen} range={range} now={now} />
+      <Days {...{ screen, range, isWrong, now }} />
       {points.length === 0 ? (
         <Empty
           title={words.empty.title}

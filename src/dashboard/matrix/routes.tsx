@@ -3,15 +3,14 @@ import { endpointOf, perform } from '../../accounts/endpoint.ts'
 import { findCampaign } from '../../campaigns/store.ts'
 import { loadMatrix } from '../../funnel/matrix/load.ts'
 import { matrixEndpoints } from '../../funnel/matrix/routes.ts'
-import { lastDays, rangeAt } from '../../funnel/range.ts'
 import { HttpError } from '../../lib/http.ts'
 import { asCaller } from '../call.ts'
 import { page } from '../page.tsx'
+import { periodOf } from '../period.ts'
 import type { Dashboard } from '../screen.ts'
 import { MatrixPage } from './page.tsx'
 
 const MATRIX = endpointOf(matrixEndpoints, 'GET', '/campaigns/:slug/matrix')
-const DAYS = 30
 
 /** /app/campaigns/:slug/matrix: which ads convert, which only please. */
 export const matrix = new Hono<Dashboard>().get('/', async c => {
@@ -19,8 +18,8 @@ export const matrix = new Hono<Dashboard>().get('/', async c => {
   if (c.req.query('format') === 'csv') return perform(asCaller(c), MATRIX, undefined, now)
   const campaign = await findCampaign(c.env.DB, c.req.param('slug') ?? '')
   if (!campaign) throw new HttpError(404, 'not-found', 'No such page.')
-  const range = rangeAt(now).safeParse(c.req.query()).data ?? lastDays(DAYS, now)
-  const shown = await loadMatrix(c.env.DB, campaign, range)
+  const period = periodOf(c)
+  const shown = await loadMatrix(c.env.DB, campaign, period.range)
   const title = `${screen.t.matrix.title} · ${campaign.name}`
-  return page(c, title, <MatrixPage {...{ screen, campaign, range, now }} matrix={shown} />)
+  return page(c, title, <MatrixPage {...{ screen, campaign, ...period }} matrix={shown} />)
 })

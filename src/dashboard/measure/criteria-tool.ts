@@ -77,8 +77,8 @@ export const TOOL: Criterion[] = [
       en: 'Three kinds of event: being on a page, using a feature, time spent.',
     },
     answer: {
-      fr: "Ce que le pixel compte de lui-même en relève : temps actif, défilement, clics, formulaires, vidéos. Vos propres événements sont à vous : nommez l'usage d'une fonction, jamais une personne. Un achat est une mesure de vente : demandez l'accord.",
-      en: 'What the pixel counts by itself is of these kinds: active time, scroll, clicks, forms, videos. Events of your own are yours: name the use of a feature, never a person. A purchase measures sales: ask for consent.',
+      fr: "Ce que le pixel compte de lui-même en relève : temps actif, défilement, clics, formulaires (commencé, envoyé, noms des champs atteints, jamais ce qui y est écrit), vidéos. Vos propres événements sont à vous : nommez l'usage d'une fonction, jamais une personne. Un achat est une mesure de vente : demandez l'accord.",
+      en: 'What the pixel counts by itself is of these kinds: active time, scroll, clicks, forms (begun, sent, names of the fields reached, never what is written in them), videos. Events of your own are yours: name the use of a feature, never a person. A purchase measures sales: ask for consent.',
     },
     proofs: [],
   },

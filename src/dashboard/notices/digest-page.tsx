@@ -22,6 +22,11 @@ export const DigestPage = ({ screen, digest }: { screen: Screen; digest: Digest 
       </div>
       <iframe class="letter" tabindex={0} srcdoc={letter} title={words.frame} sandbox={OPENS_LINKS} />
       <p class="soft small">{words.asJson}</p>
+      <p class="more">
+        <a href="/app/notices/digest?format=csv" download>
+          {t.matrix.csv}
+        </a>
+      </p>
     </>
   )
 }

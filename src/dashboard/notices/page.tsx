@@ -59,6 +59,13 @@ export const Notices = ({ screen, shown }: { screen: Screen; shown: NoticesPage 
           )}
         </section>
       )}
+      {open.length + past.length > 0 && (
+        <p class="more">
+          <a href="/app/notices?state=all&format=csv" download>
+            {t.matrix.csv}
+          </a>
+        </p>
+      )}
     </>
   )
 }

@@ -20,6 +20,8 @@ import { DigestPage } from './digest-page.tsx'
 import { Notices, type NoticesPage } from './page.tsx'
 import { recipientIn } from './recipient-form.ts'
 
+const NOTICES = endpointOf(noticeEndpoints, 'GET', '/notices')
+const DIGEST = endpointOf(noticeEndpoints, 'GET', '/digest')
 const PEOPLE = '/notices/recipients'
 const LIST = endpointOf(noticeEndpoints, 'GET', PEOPLE)
 const ADD = endpointOf(noticeEndpoints, 'POST', PEOPLE)
@@ -28,10 +30,11 @@ const REMOVE = endpointOf(noticeEndpoints, 'DELETE', `${PEOPLE}/:id`)
 const SEND = endpointOf(noticeEndpoints, 'POST', `${PEOPLE}/:id/send`)
 const DISMISS = endpointOf(noticeEndpoints, 'POST', '/notices/:id/dismiss')
 
-/** /app/notices: what is wrong, who is told, and what the next digest says. */
+/** /app/notices: what is wrong, who is told, and what the next digest says. `?format=csv` is the API's own file. */
 export const notices = new Hono<Dashboard>()
-  .get('/', c => show(c, null))
+  .get('/', c => (isFile(c) ? ask(c, NOTICES, { query: c.req.query() }) : show(c, null)))
   .get('/digest', async c => {
+    if (isFile(c)) return ask(c, DIGEST, { query: c.req.query() })
     const { screen, now } = c.var
     const digest = await loadDigest(c.env.DB, closedDays(7, now))
     return page(c, screen.t.notices.digest.title, <DigestPage screen={screen} digest={digest} />)
@@ -43,6 +46,8 @@ export const notices = new Hono<Dashboard>()
   .post('/recipients/:id/remove', atLeast('editor'), c => act(c, REMOVE, 'gone'))
   .post('/recipients/:id/send', atLeast('editor'), c => act(c, SEND, 'sent'))
   .post('/:id/dismiss', atLeast('editor'), c => act(c, DISMISS, 'dismissed', ({ reason = '' }) => ({ reason })))
+
+const isFile = (c: Context<Dashboard>): boolean => c.req.query('format') === 'csv'
 
 async function act(
   c: Context<Dashboard>,

@@ -2,7 +2,7 @@ import { destinations } from '../../destinations/index.ts'
 import type { Estimate } from '../../funnel/leak/leak.ts'
 import type { PassageName } from '../../funnel/passages.ts'
 import type { Notice } from '../../notices/schema.ts'
-import { estimate } from '../leak/say.ts'
+import { estimate, roughly } from '../leak/say.ts'
 import { moneyOf } from '../money.tsx'
 import type { Screen } from '../screen.ts'
 
@@ -71,7 +71,7 @@ export function leakSaid(screen: Screen, { passage, results, money, currency }: 
   const title = words.title(t.leak.passages[passage])
   if (results.mid === 0) return { title, what: words.unpriced }
   const { mid, range } = estimate(screen, results)
-  const worth = (micros: number) => f.money(micros, currency)
+  const worth = (micros: number) => f.money(roughly(micros), currency)
   const cost = money ? words.money(worth(money.mid), t.leak.from(worth(money.low), worth(money.high))) : ''
   return { title, what: `${words.what(mid, range)} ${cost}`.trim() }
 }

@@ -5,20 +5,10 @@ import { type Line, NAMES, nameOf, placeOf, textOf } from './figures.ts'
 import { Rated } from './vitals.tsx'
 
 /** Lines of one cut, or of several together: a name, then each Web Vital. */
-export const Lines = ({
-  screen,
-  lines,
-  by,
-  label,
-}: {
-  screen: Screen
-  lines: readonly Line[]
-  by: readonly Cut[]
-  label: string
-}) => {
+export const Lines = ({ screen, lines, by }: { screen: Screen; lines: readonly Line[]; by: readonly Cut[] }) => {
   const { t, f } = screen
   return (
-    <section class="scrolls" aria-label={label}>
+    <div class="scrolls">
       <table class="speeds">
         <thead>
           <tr>
@@ -42,7 +32,7 @@ export const Lines = ({
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   )
 }
 

@@ -2,23 +2,18 @@ import type { Child } from 'hono/jsx'
 import type { Campaign } from '../../campaigns/schema.ts'
 import { CampaignFrame } from '../campaign-frame.tsx'
 import { Days } from '../days.tsx'
+import type { Asked } from '../period.ts'
 import type { Screen } from '../screen.ts'
-import type { Asked } from './period.ts'
 
 export interface Framed extends Asked {
   screen: Screen
   campaign: Campaign
 }
 
-/** The campaign's head, the period, and that it could not be. */
+/** The campaign's head and the period. */
 export const Frame = ({ screen, campaign, range, now, isWrong, children }: Framed & { children: Child }) => (
   <CampaignFrame screen={screen} campaign={campaign} about={screen.f.days(range)}>
-    <Days screen={screen} range={range} now={now} />
-    {isWrong && (
-      <p class="refusal" role="alert">
-        {screen.t.speed.wrongPeriod}
-      </p>
-    )}
+    <Days {...{ screen, range, isWrong, now }} />
     {children}
   </CampaignFrame>
 )

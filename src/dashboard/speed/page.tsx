@@ -47,21 +47,27 @@ export const SpeedPage = ({ groups, ...asked }: Props) => {
           {SHOWN.map(cut => (
             <section class="card stack" aria-labelledby={`by-${cut}`}>
               <h2 id={`by-${cut}`}>{t.speed.cuts[cut]}</h2>
-              <Lines screen={screen} lines={cuts[cut].slice(0, MOST)} by={[cut]} label={t.speed.cuts[cut]} />
+              <Lines screen={screen} lines={cuts[cut].slice(0, MOST)} by={[cut]} />
             </section>
           ))}
           <section class="card stack">
             <details>
               <summary>{t.speed.whole}</summary>
               {whole.length > MOST && <p class="soft small">{t.speed.wholeMost(f.count(MOST))}</p>}
-              <Lines screen={screen} lines={whole.slice(0, MOST)} by={CUTS} label={t.speed.whole} />
+              <Lines screen={screen} lines={whole.slice(0, MOST)} by={CUTS} />
             </details>
           </section>
         </>
       )}
-      <p class="more">
-        <a href={`/app/campaigns/${campaign.slug}/reconcile`}>{t.speed.reconcileLink}</a>
-      </p>
+      <section class="card stack" aria-labelledby="reconcile">
+        <h2 id="reconcile">{t.speed.reconciled.title}</h2>
+        <p class="soft measure">{t.speed.reconciled.how}</p>
+        <p>
+          <a class="button" href={`/app/campaigns/${campaign.slug}/reconcile`}>
+            {t.speed.reconcileLink}
+          </a>
+        </p>
+      </section>
     </Frame>
   )
 }

@@ -7,10 +7,10 @@ import { reconcileEndpoints } from '../../funnel/reconcile/routes.ts'
 import { speedEndpoints } from '../../funnel/speed/routes.ts'
 import { CUTS, vitalGroups } from '../../funnel/speed/store.ts'
 import { page } from '../page.tsx'
+import { periodOf } from '../period.ts'
 import { answerOf, ask, noPage } from '../platforms/ask.ts'
 import type { Dashboard } from '../screen.ts'
 import { SpeedPage } from './page.tsx'
-import { periodOf } from './period.ts'
 import { ReconcilePage } from './reconcile.tsx'
 
 const SPEED = endpointOf(speedEndpoints, 'GET', '/campaigns/:slug/speed')

@@ -32,7 +32,7 @@ export const PlatformField = ({ screen, value }: { screen: Screen; value: string
 export const DayOrderField = ({ screen: { t } }: { screen: Screen }) => (
   <p class="field">
     <label for="dayOrder">{t.spending.dayOrder}</label>
-    <select id="dayOrder" name="dayOrder">
+    <select id="dayOrder" name="dayOrder" required>
       {Object.entries(t.spending.dayOrders).map(([value, text]) => (
         <option value={value}>{text}</option>
       ))}
@@ -63,11 +63,13 @@ export function reportName({ t: { spending } }: Screen, platform: string): strin
   return platform === 'like2lead' ? spending.own : PLATFORM_NAMES[platform as Platform]
 }
 
+const LOCALES = { fr: 'fr-FR', en: 'en-GB' } // as formats.ts: a dollar says whose it is
+
 /** To the cent, however much it is: it is compared with the platform's own screen. */
 export const exactly = ({ f, language }: Screen, spend: Record<string, number>): string =>
   f.list(
     Object.entries(spend).map(([currency, micros]) =>
-      new Intl.NumberFormat(language, { style: 'currency', currency }).format(micros / 1e6),
+      new Intl.NumberFormat(LOCALES[language], { style: 'currency', currency }).format(micros / 1e6),
     ),
   )
 

@@ -125,6 +125,7 @@ const Says = ({ screen, report }: { screen: Screen; report: Told }) => {
         {totals.reach !== null && <Figure name={spending.reach}>{f.count(totals.reach)}</Figure>}
         <Figure name={spending.cost}>{exactly(screen, totals.spend)}</Figure>
       </dl>
+      {Object.keys(totals.spend).length > 1 && <p class="soft small">{spending.apart}</p>}
       {daily.length > 0 ? (
         <Daily screen={screen} days={daily} totals={totals} clicksAre={clicksAre} />
       ) : (

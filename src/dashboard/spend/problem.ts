@@ -13,7 +13,8 @@ export function problemIn(screen: Screen, issue: Issue): Fault {
   const { line, column, ...params } = issue.params ?? {}
   const told = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, written(screen, value)]))
   const what = spending.problems[issue.code as SpendProblem]
-  const place = line === undefined ? spending.wholeFile : spending.line(f.count(Number(line)))
+  const whole = issue.path === 'currency' ? spending.currency : spending.wholeFile
+  const place = line === undefined ? whole : spending.line(f.count(Number(line)))
   return {
     where: spending.at(column === undefined ? place : spending.column(place, String(column))),
     what: what ? what(told) : issueText(screen, issue, t.desk.refused.other!),

@@ -18,7 +18,6 @@ ol.bullets { list-style: decimal; }
 .interval-rate { fill: var(--accent); stroke: var(--surface); stroke-width: 2; }
 .interval-control { stroke: var(--edge); stroke-dasharray: 3 4; }
 .interval-scale { display: flex; justify-content: space-between; padding-inline: 2%; }
-.arm-table { min-width: 760px; }
 .arm-table thead th { vertical-align: bottom; }
 .confirm { padding-top: 12px; border-top: 1px solid var(--line); }
 .confirm > summary { color: var(--text); font-weight: 560; min-height: 44px; display: list-item; align-content: center; }
@@ -29,4 +28,6 @@ ol.bullets { list-style: decimal; }
 .slope-line { fill: none; stroke: var(--accent); stroke-width: 2; vector-effect: non-scaling-stroke; }
 .slope-spot { fill: var(--flow-3); fill-opacity: .7; stroke: var(--surface); }
 .slope .interval-scale { max-width: 720px; }
+@media (max-width: 719px) { .arm-table td { white-space: normal; padding-right: 8px; } }
+@media (min-width: 720px) { .arm-table { min-width: 760px; } }
 `

@@ -36,8 +36,8 @@ const FRENCH: Partial<Record<string, string>> = {
     "LinkedIn a renommé ses niveaux : dans les comptes pas encore passés, {{CAMPAIGN_NAME}} est ce qui s'appelle désormais un ensemble de publicités, et {{AD_NAME}} n'est pas rempli.",
   'An event without e-mail and click id, known by name and employer only, is sent with an empty list of user ids.':
     "Un événement sans e-mail ni identifiant de clic, connu par le nom et l'employeur seulement, part avec une liste d'identifiants vide.",
-  'Only the English column names are known; the French ones are translations.':
-    'Seuls les noms anglais des colonnes sont connus ; les noms français sont des traductions.',
+  'Of the French column names only "Nom du groupe de campagnes", "ID de la campagne", "Nom de la publicité" and "ID Pub" are known to be LinkedIn’s; the others are translations.':
+    'Des noms français des colonnes, seuls « Nom du groupe de campagnes », « ID de la campagne », « Nom de la publicité » et « ID Pub » sont sûrement ceux de LinkedIn ; les autres sont des traductions.',
   'TikTok’s pages disagree on +tag and dots in e-mails and on the + of phones: the file holds every form, the other ones in columns of their own.':
     'Les pages de TikTok se contredisent sur le « +étiquette » et les points des e-mails, et sur le + des téléphones : le fichier contient chaque forme, les autres dans des colonnes à part.',
   'Only the usual form of e-mail and phone is sent; that 1,000 people may go at once, and that a new audience is ready after a minute, no official page confirms.':
@@ -113,8 +113,8 @@ const FRENCH: Partial<Record<string, string>> = {
     "L'en-tête du fichier de conversions hors ligne : ce sont les noms de l'API, le modèle du site peut différer.",
   'How long a refresh token lasts before the newer one that comes with each access token takes its place: 90 days at most.':
     "Combien dure un jeton de renouvellement avant que le suivant, reçu avec chaque jeton d'accès, prenne sa place : 90 jours au plus.",
-  'The French headings of the report, and those of the website.':
-    'Les noms français des colonnes du rapport, et ceux du site.',
+  'The French headings of ids, dates and currency, and those of the website.':
+    'Les noms français des colonnes d’identifiants, de dates et de devise, et ceux du site.',
 
   // the form of a setting or a credential
   'the number of the ad account, without "act_"': 'Le numéro du compte publicitaire, sans « act_ ».',

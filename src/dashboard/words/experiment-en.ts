@@ -164,7 +164,7 @@ export const experiment: typeof fr = {
     stopGo: 'Yes, stop',
   },
   limits:
-    'A conversion is a form that was sent, or a purchase measured on this page. A purchase made later on another site is not counted here. A browser without cookies counts at each visit.',
+    'A conversion is a visitor who sends the form: each browser counts once. A purchase is not counted here. A browser without cookies counts at each visit.',
   past: {
     title: 'Tests that are over',
     back: 'Back to the present test',

@@ -169,7 +169,7 @@ export const experiment = {
     stopGo: 'Oui, arrêter',
   },
   limits:
-    'Une conversion est un formulaire envoyé, ou un achat mesuré sur cette page. Un achat fait ensuite sur un autre site n’est pas compté ici. Un navigateur sans cookie compte à chaque visite.',
+    'Une conversion est un visiteur qui envoie le formulaire : chaque navigateur compte une fois. Un achat n’est pas compté ici. Un navigateur sans cookie compte à chaque visite.',
   past: {
     title: 'Tests terminés',
     back: 'Revenir au test actuel',

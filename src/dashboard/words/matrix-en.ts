@@ -8,6 +8,8 @@ export const matrix: typeof fr = {
   periods: 'Period',
   lastDays: (days: number) => `${days} days`,
   csv: 'Download (CSV)',
+  wrongPeriod:
+    'There is no such period, or it is longer than 366 days: the last 30 days are shown. The first date cannot come after the second.',
 
   labels: {
     star: 'Magic quadrant',

@@ -8,6 +8,8 @@ export const matrix = {
   periods: 'Période',
   lastDays: (days: number) => `${days} jours`,
   csv: 'Télécharger (CSV)',
+  wrongPeriod:
+    "Cette période n'existe pas ou dépasse 366 jours : les 30 derniers jours sont affichés. La première date ne peut pas suivre la seconde.",
 
   labels: {
     star: 'Carré magique',

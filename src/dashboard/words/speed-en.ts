@@ -67,8 +67,6 @@ export const speed: typeof fr = {
   title: 'Speed',
   heading: 'Speed as your visitors lived it',
   how: 'Measured in their browsers by the pixel, robots left out. p75: three visits out of four do at least as well. Each p75 is right within 5 %; its 95 % interval depends on how many measurements there are.',
-  wrongPeriod:
-    'There is no such period, or it is longer than 366 days: the last 30 days are shown. The first date cannot come after the second.',
   none: 'No visit in this period',
   noneHow: 'Publish a page, or install the pixel on yours: the first visit will tell its speed.',
   names: { lcp: 'Display (LCP)', inp: 'Response (INP)', cls: 'Stability (CLS)' },

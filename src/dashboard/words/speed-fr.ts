@@ -67,8 +67,6 @@ export const speed = {
   title: 'Vitesse',
   heading: 'Vitesse vécue par vos visiteurs',
   how: 'Mesurée chez eux par la balise, robots exclus. p75 : trois visites sur quatre font au moins aussi bien. Chaque p75 est juste à 5 % près ; son intervalle à 95 % dépend du nombre de mesures.',
-  wrongPeriod:
-    "Cette période n'existe pas ou dépasse 366 jours : les 30 derniers jours sont affichés. La première date ne peut pas suivre la seconde.",
   none: 'Aucune visite sur cette période',
   noneHow: 'Publiez une page, ou installez la balise sur la vôtre : la première visite dira sa vitesse.',
   names: { lcp: 'Affichage (LCP)', inp: 'Réaction (INP)', cls: 'Stabilité (CLS)' },

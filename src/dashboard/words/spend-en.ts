@@ -19,7 +19,7 @@ export const spending: typeof fr = {
   auto: 'Recognise it',
   own: 'Our own format',
   dayOrder: 'Dates like 03/04/2026',
-  dayOrders: { '': 'Refuse if they can be read in two ways', dmy: 'Day first (3 April)', mdy: 'Month first (4 March)' },
+  dayOrders: { '': 'Choose', dmy: 'Day first (3 April)', mdy: 'Month first (4 March)' },
   currency: 'Currency',
   currencyHint: 'Three letters: EUR. Only if the report does not say it.',
   preview: 'See what it would do',
@@ -56,6 +56,7 @@ export const spending: typeof fr = {
   clicks: { landing: 'clicks to the page', all: 'clicks of any kind' },
   reach: 'people reached',
   cost: 'spend',
+  apart: 'Several currencies: each is counted apart, nothing is converted or added up.',
   daily: 'Spend by day',
   dailyOf: currency => `Spend by day, in ${currency}`,
   dailyNone: 'The report gives one sum for its whole period: it is kept like that, never divided into days.',
@@ -84,6 +85,10 @@ export const spending: typeof fr = {
     'day-order': ({ order }) => (order === 'dmy' ? 'Dates are read day first.' : 'Dates are read month first.'),
     'rounded-ids': ({ count, line }) =>
       `A spreadsheet has rounded ids (${count}, from line ${line} on): these lines go by their names. Do not open the file before you import it.`,
+    'ends-early': ({ last, to }) =>
+      `The report announces days up to ${to}, its lines end on ${last}: as it should be if your ads had stopped, else the file may be cut off.`,
+    'count-differs': ({ count, found }) =>
+      `The report announces ${count} lines and has ${found}: the file may be cut off, or was edited.`,
     'total-differs': ({ line, total, sum }) =>
       `The line of totals (${line}) says ${total}, its lines together ${sum}: the report may be incomplete.`,
   },

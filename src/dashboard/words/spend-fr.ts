@@ -22,7 +22,7 @@ export const spending = {
   own: 'Notre propre format',
   dayOrder: 'Dates comme 03/04/2026',
   dayOrders: {
-    '': 'Refuser si on peut les lire de deux façons',
+    '': 'Choisissez',
     dmy: 'Le jour d’abord (3 avril)',
     mdy: 'Le mois d’abord (4 mars)',
   },
@@ -64,6 +64,7 @@ export const spending = {
   clicks: { landing: 'clics vers la page', all: 'clics, de toute sorte' },
   reach: 'personnes touchées',
   cost: 'dépense',
+  apart: 'Plusieurs devises : chacune est comptée à part, rien n’est converti ni additionné.',
   daily: 'Dépense par jour',
   dailyOf: (currency: string) => `Dépense par jour, en ${currency}`,
   dailyNone:
@@ -96,6 +97,10 @@ export const spending = {
       order === 'dmy' ? 'Dates lues le jour d’abord.' : 'Dates lues le mois d’abord.',
     'rounded-ids': ({ count, line }: Params) =>
       `Un tableur a arrondi des identifiants (${count}, dès la ligne ${line}) : ces lignes vont par leurs noms. N’ouvrez pas le fichier avant de l’importer.`,
+    'ends-early': ({ last, to }: Params) =>
+      `Le rapport annonce des jours jusqu’au ${to}, ses lignes s’arrêtent au ${last} : normal si vos annonces ne tournaient plus, sinon le fichier est peut-être coupé.`,
+    'count-differs': ({ count, found }: Params) =>
+      `Le rapport annonce ${count} lignes et en a ${found} : le fichier est peut-être coupé, ou a été retouché.`,
     'total-differs': ({ line, total, sum }: Params) =>
       `La ligne de total (${line}) dit ${total}, la somme des lignes ${sum} : le rapport est peut-être incomplet.`,
   } as Record<string, (params: Params) => string>,

@@ -14,7 +14,8 @@ export const spendProblems: typeof fr = {
   'repeated-column': () => 'this column is there twice: which one counts is not clear.',
   'period-unknown': () =>
     'nothing says which days these figures are of. Export by day, or keep the lines above the table.',
-  'coarse-days': ({ aggregation }) => `a date stands for several days here (${aggregation}). Export by day.`,
+  'coarse-days': ({ aggregation, every }) =>
+    `a date stands for several days here (${aggregation ?? `one every ${every} days`}). Export by day.`,
   'day-or-month': ({ value, dmy, mdy }) => `“${value}” can be ${dmy} or ${mdy}. Choose the order below.`,
   'thousand-or-decimal': ({ value }) =>
     `“${value}”: a thousand, or decimals? Nothing in the file decides. Export amounts with two decimals.`,
@@ -48,6 +49,8 @@ export const spendProblems: typeof fr = {
   'other-platform': ({ value, platform }) => `the line says ${value}, but this ad is on ${platform}.`,
   'partly-stored': ({ storedFrom, storedTo, from, to }) =>
     `from ${storedFrom} to ${storedTo} one sum is stored already, and this report tells only ${from} to ${to} of it. Import a report that goes at least from ${storedFrom} to ${storedTo}.`,
+  'base-not-one': ({ value }) =>
+    `“${value}”: a rate is what one euro costs, so the euro itself is always 1. Take the rates of the euro out.`,
   'unknown-rates': () => 'the header is neither “Date, USD, JPY, …” (European Central Bank) nor “date,currency,rate”.',
   'not-a-rate': ({ value }) =>
     `“${value}” is no rate like 1.0745: what one euro costs, with a point and at most six decimals.`,

@@ -20,7 +20,8 @@ export const spendProblems: Record<SpendProblem, (params: Params) => string> = {
   'repeated-column': () => 'cette colonne est là deux fois : on ne sait pas laquelle compte.',
   'period-unknown': () =>
     'rien ne dit de quels jours sont ces chiffres. Exportez par jour, ou gardez les lignes au-dessus du tableau.',
-  'coarse-days': ({ aggregation }) => `une date y vaut pour plusieurs jours (${aggregation}). Exportez par jour.`,
+  'coarse-days': ({ aggregation, every }) =>
+    `une date y vaut pour plusieurs jours (${aggregation ?? `une tous les ${every} jours`}). Exportez par jour.`,
   'day-or-month': ({ value, dmy, mdy }) =>
     `« ${value} » peut être le ${dmy} ou le ${mdy}. Choisissez l’ordre ci-dessous.`,
   'thousand-or-decimal': ({ value }) =>
@@ -57,6 +58,8 @@ export const spendProblems: Record<SpendProblem, (params: Params) => string> = {
   'other-platform': ({ value, platform }) => `la ligne dit ${value}, mais cette annonce est sur ${platform}.`,
   'partly-stored': ({ storedFrom, storedTo, from, to }) =>
     `du ${storedFrom} au ${storedTo}, une seule somme est déjà enregistrée, et ce rapport n’en dit que du ${from} au ${to}. Importez un rapport qui va au moins du ${storedFrom} au ${storedTo}.`,
+  'base-not-one': ({ value }) =>
+    `« ${value} » : un taux dit ce que coûte un euro, l’euro vaut donc toujours 1. Retirez les taux de l’euro.`,
   'unknown-rates': () =>
     'l’en-tête n’est ni « Date, USD, JPY, … » (Banque centrale européenne), ni « date,currency,rate ».',
   'not-a-rate': ({ value }) =>

@@ -71,13 +71,15 @@ export const linkedin = defineDestination({
     'utm_source=linkedin&utm_medium=paid_social&utm_campaign={{CAMPAIGN_NAME}}&utm_content={{AD_NAME}}' +
     '&utm_term={{AD_SET_NAME}}&cid={{CAMPAIGN_ID}}', // unverified
   // Since 2025-10 "Campaign Group" is headed "Campaign" and "Campaign" "Ad Set": what is preferred tells which file it is.
+  // French: names of the campaign group and of the ad, ids of the campaign and of the ad as a program for the ad performance
+  // report of a French account looks for them (public code, 2026-11-30).
   report: {
-    campaign: ['Campaign Group Name', 'Campaign Name', 'Nom de la campagne'],
-    campaignId: ['Campaign Group ID', 'Campaign ID', 'ID de la campagne'],
-    group: ['Ad Set Name', 'Campaign Name'],
-    groupId: ['Ad Set ID', 'Campaign ID'],
-    ad: ['Ad Name', 'Creative Name', "Nom de l'annonce"],
-    adId: ['Ad ID', 'Creative ID', "ID de l'annonce"],
+    campaign: ['Campaign Group Name', 'Campaign Name', 'Nom du groupe de campagnes', 'Nom de la campagne'],
+    campaignId: ['Campaign Group ID', 'Campaign ID', 'ID du groupe de campagnes', 'ID de la campagne'],
+    group: ['Ad Set Name', 'Campaign Name', 'Nom de la campagne'],
+    groupId: ['Ad Set ID', 'Campaign ID', 'ID de la campagne'],
+    ad: ['Ad Name', 'Creative Name', 'Nom de la publicité'],
+    adId: ['Ad ID', 'Creative ID', 'ID Pub'],
     day: ['Start Date (in UTC)', 'Start Date', 'Date de début (en UTC)'], // of a report without days: the first day of its period
     currency: ['Currency', 'Devise'],
     cost: ['Total Spent', 'Total dépensé'],
@@ -94,7 +96,7 @@ export const linkedin = defineDestination({
     { about: 'lists', what: 'A new list is given two minutes before its first member: the documentation says five seconds, others saw it missing for longer.' },
     { about: 'macros', what: 'LinkedIn renamed its levels: in accounts that have not been renamed yet, {{CAMPAIGN_NAME}} is what is now called an ad set, and {{AD_NAME}} is not filled in.' },
     { about: 'conversions', what: 'An event without e-mail and click id, known by name and employer only, is sent with an empty list of user ids.' },
-    { about: 'report', what: 'Only the English column names are known; the French ones are translations.' },
+    { about: 'report', what: 'Of the French column names only "Nom du groupe de campagnes", "ID de la campagne", "Nom de la publicité" and "ID Pub" are known to be LinkedIn’s; the others are translations.' },
   ], // biome-ignore format: one sentence a line
 })
 

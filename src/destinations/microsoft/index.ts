@@ -123,7 +123,8 @@ export const microsoft = defineDestination({
   urlMacros:
     'utm_source=bing&utm_medium=cpc&utm_campaign={CampaignId}&utm_content={AdId}&utm_term={keyword}' +
     '&cid={CampaignId}&asid={AdGroupId}&aid={AdId}&pl={Network}',
-  // learn.microsoft.com/en-us/advertising/guides/reports: column names of the API, then those of the website. No reach.
+  // learn.microsoft.com/en-us/advertising/guides/reports: column names of the API, then those of the website. No reach. Its help in
+  // French says campagne, groupe d'annonces, clics and dépenses (help.ads.microsoft.com/apex/index/3/fr/50833, 2026-11-30).
   report: {
     campaign: ['CampaignName', 'Campaign name', 'Campaign', 'Campagne'],
     campaignId: ['CampaignId', 'Campaign ID', 'ID de campagne'],
@@ -162,6 +163,6 @@ export const microsoft = defineDestination({
       about: 'api',
       what: 'How long a refresh token lasts before the newer one that comes with each access token takes its place: 90 days at most.',
     },
-    { about: 'report', what: 'The French headings of the report, and those of the website.' },
+    { about: 'report', what: 'The French headings of ids, dates and currency, and those of the website.' },
   ],
 })

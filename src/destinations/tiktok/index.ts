@@ -80,10 +80,11 @@ export const tiktok = defineDestination({
   report: {
     campaign: ['Campaign name', 'Nom de la campagne'],
     campaignId: ['Campaign ID', 'ID de la campagne'],
-    group: ['Ad group name', 'Nom du groupe de publicités'],
-    groupId: ['Ad group ID', 'ID du groupe de publicités'], // unverified
-    ad: ['Ad name', 'Nom de la publicité'],
-    adId: ['Ad ID', 'ID de la publicité'], // unverified
+    // French: TikTok says "groupe d'annonces" and "annonce" (ads.tiktok.com/help/article/tiktok-ads-manager-glossary-terms?lang=fr, 2026-11-30)
+    group: ['Ad group name', "Nom du groupe d'annonces", 'Nom du groupe de publicités'],
+    groupId: ['Ad group ID', "ID du groupe d'annonces", 'ID du groupe de publicités'], // unverified
+    ad: ['Ad name', "Nom de l'annonce", 'Nom de la publicité'],
+    adId: ['Ad ID', "ID de l'annonce", 'ID de la publicité'], // unverified
     day: ['By Day', 'Date', 'Par jour'],
     currency: ['Currency', 'Devise'],
     cost: ['Cost', 'Coût'],

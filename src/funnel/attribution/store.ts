@@ -36,10 +36,15 @@ const row = z
 /** `who`: the person, else the visit, else the conversion itself. */
 export type Found = Converted & { at: number; id: string; who: string }
 
-// A refund is of the last order before it that was large enough: what was visited in between did not lead to it.
+// A refund is of the order that it names ('A-1042 refund 49.9', conversions/order.ts), else of the last one before it that was
+// large enough: what was visited in between did not lead to it.
+const REFUNDED = `rtrim(c.id, '0123456789.')`
 const UNTIL = `
   iif(coalesce(c.value_micros, 0) >= 0, c.at, coalesce((
-    SELECT max(p.at) FROM conversions p
+    SELECT o.at FROM conversions o
+    WHERE o.id = substr(${REFUNDED}, 1, length(${REFUNDED}) - length(' refund ')) AND o.kind = 'purchase'
+      AND o.value_micros >= 0 AND o.at <= c.at AND ${REFUNDED} LIKE '% refund '), (
+    SELECT max(p.at) FROM conversions p INDEXED BY conversions_contact
     WHERE p.contact_id = c.contact_id AND p.at <= c.at AND p.kind = 'purchase'
       AND p.value_micros >= -c.value_micros AND p.currency = c.currency), c.at))`
 
@@ -52,6 +57,13 @@ const browsers = (c: string) => `(
   WHERE s.view_id = ${c}.view_id AND v.withdrawn_at IS NULL
     AND (${c}.contact_id IS NULL OR v.contact_id IS NOT ${c}.contact_id)) b`
 
+// Whether anybody may have come by ?1: touches and people by their indexes alone. Who withdrew is left out afterwards.
+const CAME = `(
+  EXISTS (SELECT 1 FROM visitors v CROSS JOIN touches t ON t.visitor_id = v.id AND t.campaign = ?1
+    WHERE v.contact_id = c.contact_id)
+  OR EXISTS (SELECT 1 FROM touches s CROSS JOIN touches t ON t.visitor_id = s.visitor_id AND t.campaign = ?1
+    WHERE s.view_id = c.view_id))`
+
 // Of campaign ?1, and of others where the same people came by ?1. In the order of the index, from the last one on, so that a
 // page costs what it reads. A continued view is the same visit on another host, and no touch of its own.
 export const CONVERTED = `
@@ -59,9 +71,7 @@ export const CONVERTED = `
     SELECT c.campaign, c.at, c.id, c.kind, c.contact_id, c.view_id, c.value_micros, c.currency, ${UNTIL} AS until
     FROM campaigns k CROSS JOIN conversions c
     WHERE k.slug >= ?4 AND c.campaign = k.slug AND c.at >= iif(k.slug = ?4, ?5, ?2) AND c.at < ?3
-      AND (k.slug, c.at, c.id, c.kind) > (?4, ?5, ?6, ?7)
-      AND (k.slug = ?1 OR EXISTS (
-        SELECT 1 FROM ${browsers('c')} CROSS JOIN touches t ON t.visitor_id = b.id AND t.campaign = ?1))
+      AND (k.slug, c.at, c.id, c.kind) > (?4, ?5, ?6, ?7) AND (k.slug = ?1 OR ${CAME})
     ORDER BY k.slug, c.at, c.id, c.kind LIMIT ${AT_ONCE}
   )
   SELECT campaign, at, id, kind, coalesce(contact_id, view_id, id) AS who, until, value_micros, currency, (

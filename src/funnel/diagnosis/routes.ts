@@ -1,6 +1,6 @@
 import { endpoint } from '../../accounts/endpoint.ts'
 import { campaignOr404 } from '../../campaigns/routes.ts'
-import { csvAnswer, tableOf } from '../csv-answer.ts'
+import { csvAnswer, tableOf } from '../../lib/csv-answer.ts'
 import { askedFor } from '../query.ts'
 import { diagnose } from './load.ts'
 import type { Finding } from './schema.ts'

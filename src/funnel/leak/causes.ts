@@ -1,4 +1,5 @@
 import { chanceBelow, posterior } from '../../lib/statistics/beta.ts'
+import type { FormReport } from '../form/form.ts'
 import { type PassageName, passagesOf } from '../passages.ts'
 import { type Counts, share } from '../stages.ts'
 import type { Estimate } from './leak.ts'
@@ -7,7 +8,7 @@ import type { Estimate } from './leak.ts'
 export interface Facts {
   promises: { ad: string; score: number; views: number }[] // 0–100, as last judged; `views` of that ad in the range
   speed: { inApp: string; views: number; measured: number; good: number }[] // '' is no app; views with a good LCP
-  form: { started: number; sent: number }
+  form: FormReport
   reading: { views: number; left: number } // that got no further than the first tier
   reached: { impressions: number | null; people: number | null }
   platforms: (Counts & { platform: string })[]
@@ -18,7 +19,7 @@ export type CauseCode = 'broken-promise' | 'slow' | 'form' | 'unread' | 'platfor
 /** One piece of evidence that speaks: a figure on the wrong side of where it should be. */
 export interface Cause {
   code: CauseCode
-  subject: string // the ad, in-app browser or platform that it is about; '' of all
+  subject: string // the ad, in-app browser, field of the form or platform that it is about; '' of all
   value: number
   threshold: number
   n: number // what the value was counted on
@@ -112,13 +113,13 @@ function slow({ speed }: Facts): Finding | null {
 /** 55 % of those who start a form do not send it ("Formstack 2025", n = 1,500; at second hand). */
 export const SENT_SHARE = 0.45
 
-function form({ form: { started, sent } }: Facts): Finding | null {
+function form({ form: { started, sent, stop } }: Facts): Finding | null {
   if (started === 0 || sent > started || !surelyBelow(sent, started, SENT_SHARE)) return null
   const value = sent / started
   const most = started * SENT_SHARE - sent
   return {
     code: 'form',
-    subject: '',
+    subject: stop ?? '',
     value,
     threshold: SENT_SHARE,
     n: started,

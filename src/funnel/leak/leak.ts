@@ -1,6 +1,7 @@
 import { type Beta, chanceBelow, credible, posterior } from '../../lib/statistics/beta.ts'
 import type { Interval } from '../../lib/statistics/wilson.ts'
 import type { Benchmark, Benchmarks } from '../benchmarks/benchmark.ts'
+import type { FormReport } from '../form/form.ts'
 import { type Figures, PASSAGES, type Passage, type PassageName, passagesOf } from '../passages.ts'
 import { type Counts, isEmpty, share } from '../stages.ts'
 import { type Action, actionOf } from './action.ts'
@@ -41,6 +42,7 @@ export interface Leak {
   named: NamedLeak | null // the passage that most can be won back at
   passages: JudgedPassage[] // in the order of the funnel
   ads: AdLeak[] // that leak by themselves, whatever the others make of the sum; most to win back first
+  form: FormReport
 }
 
 export interface AdLeak {
@@ -67,7 +69,7 @@ interface Seen {
 
 export function leakOf({ campaign, total, parts, ads }: Seen, benchmarks: Benchmarks, facts: Facts): Leak {
   const judged = judgeAll(total, parts, benchmarks)
-  const found = { passages: judged, ads: adLeaks(ads, benchmarks) }
+  const found = { passages: judged, ads: adLeaks(ads, benchmarks), form: facts.form }
   const worst = worstOf(judged)
   if (!worst) return { verdict: verdictOf(judged), named: null, ...found }
   const { passage, recoverable, benchmark } = worst

@@ -1,13 +1,10 @@
-import * as z from 'zod'
 import { endpoint } from '../../accounts/endpoint.ts'
 import { findCampaign } from '../../campaigns/store.ts'
+import { csvAnswer, formatOf, tableOf } from '../../lib/csv-answer.ts'
 import { HttpError } from '../../lib/http.ts'
-import { csvAnswer, tableOf } from '../csv-answer.ts'
 import { ownOf } from './own.ts'
 import { type Plan, planFor } from './plan.ts'
 import { type PlanBody, planBody } from './schema.ts'
-
-const format = z.enum(['json', 'csv'])
 
 export const planEndpoints = [
   endpoint({
@@ -22,10 +19,9 @@ export const planEndpoints = [
       422: 'invalid-body, invalid-query, unknown-campaign, other-currency, no-price',
     },
     handle: async (c, asked, now) => {
-      const shape = format.safeParse(c.req.query('format') ?? 'json')
-      if (!shape.success) throw refusal('invalid-query', 'format', 'json or csv')
+      const format = formatOf(c.req.query())
       const plan = await planOf(c.env.DB, asked, now)
-      return shape.data === 'csv' ? csvAnswer(c, 'plan', tableOf(COLUMNS, rowsOf(plan))) : c.json(plan)
+      return format === 'csv' ? csvAnswer(c, 'plan', tableOf(COLUMNS, rowsOf(plan))) : c.json(plan)
     },
   }),
 ]

@@ -1,7 +1,7 @@
 import { endpoint } from '../../accounts/endpoint.ts'
 import { may } from '../../accounts/roles.ts'
 import { campaignOr404 } from '../../campaigns/routes.ts'
-import { csvAnswer, tableOf } from '../csv-answer.ts'
+import { csvAnswer, tableOf } from '../../lib/csv-answer.ts'
 import { askedFor } from '../query.ts'
 import type { Line } from './reconcile.ts'
 import { reconcile } from './store.ts'

@@ -26,6 +26,12 @@ const ROBOTS: Partial<Recorded>[] = [
 ]
 const DAYS = 14
 
+// How far those came who began the form: the phone is where most of them stop.
+const WHOLE = 'email,phone,first_name'
+const FIELDS = ['email', 'email,phone', 'email,phone', WHOLE, 'email,phone']
+const fieldsOf = ({ n, at, signals }: Visit & { n: number }): Signals =>
+  signals.form_started ? { fields: FIELDS[Math.floor(n / CROWD.length + at / DAY_MS) % FIELDS.length]! } : {}
+
 /** One in six sits at a desk. Inside TikTok pages come slower, and everywhere some phones are old. */
 function browserOf({ source }: Place, n: number): Partial<Recorded> {
   const lcp_ms = (source === 'tiktok' ? 1_700 : 900) + ((n * 397) % 1_300)
@@ -68,13 +74,15 @@ export async function gather(
     return { ...seen, ...ROBOTS[i % ROBOTS.length] }
   })
   const clicked = (visit: Visit & { n: number }) => (visit.visitor ? (CLICKS[place.source]?.(visit.n) ?? '') : '')
-  const seen = visits.map(visit => ({
+  const isSent = (i: number) => i % leadEvery === leadEvery - 11
+  const seen = visits.map((visit, i) => ({
     ...beaconOf(place, visit),
     ...browserOf(place, visit.n),
+    ...(isSent(i) ? { fields: WHOLE } : fieldsOf(visit)),
     clicks: clicked(visit),
   }))
   await record(db, [...seen, ...robots])
-  const sent = visits.filter((_, i) => i % leadEvery === leadEvery - 11)
+  const sent = visits.filter((_, i) => isSent(i))
   await Promise.all(
     sent.map((visit, i) => {
       const form = {

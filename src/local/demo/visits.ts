@@ -8,7 +8,7 @@ export interface Place {
   source: string
 }
 
-export type Signals = Partial<Pick<Recorded, 'engaged_ms' | 'scroll_pct' | 'cta_clicks' | 'form_started'>>
+export type Signals = Partial<Pick<Recorded, 'engaged_ms' | 'scroll_pct' | 'cta_clicks' | 'form_started' | 'fields'>>
 
 export interface Visit {
   id: string
@@ -31,7 +31,7 @@ export const beaconOf = (place: Place, { id, at, consent, visitor, signals }: Vi
   ...{ bot: null, bots: 0, trusted: 1, page: '' },
   ...{ consent: CONSENT[consent], visitor },
   ...{ engaged_ms: 0, scroll_pct: 0, cta_clicks: 0, contact_clicks: 0, mail_clicks: 0 },
-  ...{ outbound_clicks: 0, file_clicks: 0, form_started: 0, forms_started: 0, form_submits: 0 },
+  ...{ outbound_clicks: 0, file_clicks: 0, form_started: 0, forms_started: 0, form_submits: 0, fields: '' },
   ...{ video_plays: 0, video_pct: 0, purchase: 0, from_view: null, events: [], purchases: [] },
   ...{ lcp_ms: 900, inp_ms: null, cls_milli: 0 },
   ...signals,

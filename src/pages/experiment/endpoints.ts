@@ -16,6 +16,8 @@ import {
   savePlan,
   start,
 } from '../../experiments/store.ts'
+import { testTable } from '../../experiments/table.ts'
+import { csvAnswer, formatOf } from '../../lib/csv-answer.ts'
 import { HttpError } from '../../lib/http.ts'
 import { adOf } from '../drafts/ads.ts'
 import { forgetCampaign } from '../live.ts'
@@ -31,12 +33,14 @@ export const testEndpoints = [
     path: PATH,
     role: 'viewer',
     summary:
-      'The test of this ad’s page: its plan, what it says so far, and how long one takes. `?lift=0.2`: the least worth finding; `?test=12`: one of those in `ended` instead of the latest. When visitors did not come in the proportion they were sent, no result is shown.',
+      'The test of this ad’s page: its plan, what it says so far, and how long one takes. `?lift=0.2`: the least worth finding; `?test=12`: one of those in `ended` instead of the latest; `?format=csv`: a line for each version of it. When visitors did not come in the proportion they were sent, no result is shown.',
     answers: {
       200: '{experiment: null | {id, state, arms, reading, told, …}, ended: [{id, from, to, winner}], outlook}',
       404: 'unknown-ad, unknown-test',
+      422: 'invalid-query',
     },
     handle: async (c, _, now) => {
+      const format = formatOf(c.req.query())
       const ad = await adOf(c)
       const lift = asked.parse(c.req.query('lift'))
       const { campaign, slug } = ad
@@ -48,6 +52,7 @@ export const testEndpoints = [
       ])
       if (test && !found) throw unknownTest(test)
       const experiment = found && (await shownTest(c, ad, found, now))
+      if (format === 'csv') return csvAnswer(c, `experiment-${campaign}-${slug}`, testTable(experiment))
       return c.json({ experiment, ended, outlook: outlook(seen, lift) }, 200, { 'Cache-Control': 'no-store' })
     },
   }),

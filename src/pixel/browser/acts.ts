@@ -23,7 +23,7 @@ const declared = (element: Element | null): void => {
   if (l2lEvent) note(l2lEvent, JSON.parse(l2lProps))
 }
 
-// Clicks, forms and videos; what is typed is never looked at.
+// Clicks, forms and videos; what is typed is never looked at, only which fields somebody came to.
 on<MouseEvent>('click auxclick', event => {
   const target = event.target as Element
   if (event.button > 1) return
@@ -45,12 +45,17 @@ on<MouseEvent>('click auxclick', event => {
     link.href = address as never
   }
 })
-on<SubmitEvent>('input submit', event => {
-  touched(event)
-  const form = (event.target as Element).closest('form')
+on<SubmitEvent>('focusin input submit', event => {
+  const { type } = event
+  const target = event.target as HTMLInputElement
+  const form = target.closest('form')
+  if (type !== 'focusin') touched(event) // a script's focus() is trusted too
   if (!form) return
-  if (event.type === 'input') {
-    if ((event.target as HTMLInputElement).type !== 'search') count('f', form)
+  if (type !== 'submit') {
+    if ('search submit'.includes(target.type)) return
+    if (type === 'input') count('f', form)
+    // A form in steps names those of the steps before.
+    totals.F = [...new Set([...(totals.F || [form.dataset.l2lForm]), target.name])]
   } else if (form.matches('[data-l2l-consent]')) {
     event.preventDefault()
     consent((event.submitter as HTMLButtonElement).value === 'granted')

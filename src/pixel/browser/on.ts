@@ -8,8 +8,9 @@ declare global {
   }
 }
 
-// Twice on one page is once. The build wraps this script in one `try`: what is thrown while it starts ends it, unheard.
-if (window.l2l && !window.l2l.q) throw 0
+// Twice on one page is once; the stub has no `consent`. The build wraps this script in one `try`: what is thrown while it
+// starts ends it, unheard.
+if (window.l2l?.consent) throw 0
 
 /** Whatever happens in here is never the host page's problem. */
 export const safely = (run: () => void): void => {

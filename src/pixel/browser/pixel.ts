@@ -33,5 +33,5 @@ const track = (name: string, props?: object) => {
   note(name, props)
   sendSoon()
 }
-for (const call of window.l2l?.q || []) track(...call)
+window.l2l?.q?.map(call => track(...call))
 window.l2l = { track, consent }

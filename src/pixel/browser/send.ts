@@ -54,16 +54,14 @@ const deliver = async () => {
 on('online', deliver)
 
 let earlier: number // active time of earlier views on this page
-let begun: boolean
-let sent: string
+let sent: string // of the view that is looked at: nothing before its first beacon
 let soon: ReturnType<typeof setTimeout>
 
 export const send = (): void => {
-  if (document.hidden && !begun) return // a tab in the background or a page made in advance: nobody has come yet
+  if (document.hidden && !sent) return // a tab in the background or a page made in advance: nobody has come yet
   totals.e = active() - earlier
-  if (begun) totals.s = depth() // not in the first beacon: the page may still grow
-  totals.u = signals() || undefined
-  begun = true
+  if (sent) totals.s = depth() // not in the first beacon: the page may still grow
+  totals.u = signals()
   const text = JSON.stringify(totals)
   if (text === sent) return
   sent = text
@@ -81,8 +79,8 @@ export const look = (minted?: string): void => {
   begin(minted)
   fromTheTop()
   earlier = active()
-  begun = false
+  sent = ''
   send()
 }
 // Hiding is the last thing that a phone tells for sure; showing begins a page that was made in the background.
-on('visibilitychange pagehide', send)
+on('pagehide visibilitychange', send)

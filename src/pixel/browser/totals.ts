@@ -26,7 +26,8 @@ export const fromTheTop = (): void => {
 }
 on('scroll', depth)
 
-type Entry = PerformanceEntry & { value: number; hadRecentInput: boolean; interactionId: number }
+// LCP has a size, a shift of the layout a value, and only what answers a hand an interaction.
+type Entry = PerformanceEntry & { size: number; value: number; hadRecentInput: boolean; interactionId: number }
 
 // Web Vitals, as far as this browser measures them. CLS is its worst burst: gaps under 1 s, 5 s at most (web.dev/cls).
 safely(() => {
@@ -34,17 +35,10 @@ safely(() => {
   let start = 0
   let last = 0
   const observer = new PerformanceObserver(list => {
-    for (const {
-      entryType,
-      startTime,
-      duration,
-      interactionId,
-      value,
-      hadRecentInput,
-    } of list.getEntries() as Entry[]) {
+    for (const { size, startTime, duration, interactionId, value, hadRecentInput } of list.getEntries() as Entry[]) {
       if (interactionId) grow('p', duration)
-      else if (value) {
-        if (hadRecentInput) continue
+      if (size) totals.l = whole(startTime)
+      if (value && !hadRecentInput) {
         if (startTime - last > 1000 || startTime - start > 5000) {
           burst = 0
           start = startTime
@@ -52,7 +46,7 @@ safely(() => {
         last = startTime
         burst += value
         grow('h', burst * 1000)
-      } else if (entryType[0] === 'l') totals.l = whole(startTime)
+      }
     }
   })
   // No LCP of a page that was made out of sight: it is painted when somebody comes, however long that takes.

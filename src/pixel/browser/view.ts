@@ -7,6 +7,7 @@ export interface Totals {
   t?: number // this browser minted the view: its clock is told with each send
   P?: number
   z?: 1 | 2 // a hand touched something; only scripts did
+  F?: unknown[]
   l?: number
   p?: number
   h?: number
@@ -20,27 +21,27 @@ let events: Record<string, [name: string, count: number, props: object]>
 
 /** A view begins, and with it every count. `minted`: the server made this page, and the view's id. */
 export const begin = (minted?: string): void => {
-  const { campaign, ad, version, variant } = script.dataset
+  const { dataset } = script
   counted = {}
   events = {}
   totals = {
     v: minted || mintView(),
-    c: campaign,
-    a: ad,
-    x: variant || undefined,
-    n: version,
+    c: dataset.campaign,
+    a: dataset.ad,
+    x: dataset.variant,
+    n: dataset.version,
     q: search.match(/\b(utm_|[ac]s?id=)[^&]+/g)?.join('&'),
     r: document.referrer.split('/')[2],
     g: idsIn(search)[0]?.split('=')[0],
-    b: navigator.webdriver || undefined,
+    b: navigator.webdriver,
     ...(!minted && { t: 1, L: location.host + location.pathname }),
   }
 }
 
 /** `once`: however often this one is seen, it counts one time. */
 export const count = (what: Count, once: unknown = {}): void => {
-  counted[what] = (counted[what] || new Set()).add(once)
-  totals[what] = counted[what].size
+  counted[what] ||= new Set()
+  totals[what] = counted[what].add(once).size
 }
 
 /** A figure that only grows. */
@@ -51,7 +52,8 @@ export const grow = (what: 'p' | 'h' | 'P', figure: number): void => {
 /** The same name with the same properties is the same event again. */
 export const note = (name: string, props: object = {}): void => {
   const key = name + JSON.stringify(props)
-  events[key] = [name, (events[key]?.[1] || 0) + 1, props]
+  events[key] ||= [name, 0, props]
+  events[key][1]++
   totals.E = Object.values(events)
 }
 

@@ -82,7 +82,13 @@ export interface Cell {
   text: string
 }
 
-export type Decided = { ok: true; mark: Mark } | { ok: false; code: 'mixed' | 'open'; cell: Cell; other: Cell }
+export interface Undecided {
+  ok: false
+  code: 'mixed' | 'open'
+  cell: Cell
+  other: Cell
+}
+export type Decided = { ok: true; mark: Mark } | Undecided
 
 /** Which decimal mark a file uses. `amounts` decide, or else what the rest of it proves; `otherwise` when nothing does. */
 export function markOf(amounts: readonly Cell[], rest: Iterable<Mark>, otherwise: Mark | null): Decided {

@@ -46,7 +46,8 @@ const MESSAGES: Record<ReportIssueCode, (params: Params) => string> = {
   'repeated-column': () => 'comes twice in the header: which one counts is not clear',
   'period-unknown': () =>
     'nothing says which days these figures are of: export by day, or keep the lines above the table',
-  'coarse-days': ({ aggregation }) => `a date stands for more days than one here (${aggregation}): export by day`,
+  'coarse-days': ({ aggregation, every }) =>
+    `a date stands for more days than one here (${aggregation ?? `one every ${every} days`}): export by day`,
   'day-or-month': ({ value, dmy, mdy }) =>
     `"${value}" is ${dmy} or ${mdy}: say which with ?dayOrder=dmy (day first) or ?dayOrder=mdy (month first)`,
   'thousand-or-decimal': ({ value }) =>

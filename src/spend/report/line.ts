@@ -1,6 +1,7 @@
 import { type Platform, platform } from '../../campaigns/schema.ts'
 import { slug } from '../../lib/text.ts'
 import { DAY_MS } from '../../lib/time.ts'
+import { isCurrency } from '../currency.ts'
 import { currencyOf, type Figure, figureOf, type Mark, microsOf } from './amounts.ts'
 import type { Cells } from './cells.ts'
 import type { Column } from './columns.ts'
@@ -16,6 +17,7 @@ export interface Rules {
   days: ReadonlyMap<string, WrittenDay | null> // of every date in the table
   devices: ReadonlyMap<string, Device> // of every word for one
   period: Period | null // of every line; null: each says its own
+  stated: Period | null // above the table, which each line may divide
   currency: string | null // for lines that name none
 }
 
@@ -123,15 +125,17 @@ function moneyOf(line: Cells, rules: Rules): Loose<Money> {
   if (text && meant && currency !== meant) line.wrong('two-currencies', 'cost', { value: text, other: currency ?? '' })
   const free = text === null && !strict && !impressions && !clicks
   return {
-    currency: checked(line, currency),
+    currency: checked(line, currency, headed),
     costMicros: free ? 0 : microsIn(line, text, figure, rules.mark),
     impressions,
     clicks,
   }
 }
 
-const checked = (line: Cells, code: string | null): string | undefined =>
-  code === null || /^[A-Z]{3}$/.test(code) ? (code ?? '') : line.wrong('not-a-currency', 'currency', { value: code })
+function checked(line: Cells, code: string | null, headed: string | null): string | undefined {
+  if (code === null || code === headed || isCurrency(code)) return code ?? '' // what the header says is checked once
+  return line.wrong('not-a-currency', line.text('currency') === null ? 'cost' : 'currency', { value: code })
+}
 
 function microsIn(line: Cells, value: string | null, figure: Figure | null, mark: Mark): number | undefined {
   if (value === null) return line.wrong('no-cost', 'cost')

@@ -6,14 +6,25 @@ import type { Note } from './schema.ts'
 import type { Sifted } from './sift.ts'
 
 /** What is no mistake, and yet not as one would expect it. */
-export function notesOf(drafts: readonly Draft[], { totals }: Sifted, rules: Rules): Note[] {
+export function notesOf(drafts: readonly Draft[], sifted: Sifted, rules: Rules): Note[] {
   const rounded = drafts.filter(draft => draft.rounded)
   return [
     ...(rounded[0]
       ? [{ code: 'rounded-ids' as const, params: { count: rounded.length, line: rounded[0].row.lines[0]! } }]
       : []),
-    ...totals.slice(0, 1).flatMap(row => differs(row, drafts, rules)),
+    ...sifted.totals.slice(0, 1).flatMap(row => differs(row, drafts, rules)),
+    ...cutBetweenLines(drafts, sifted, rules),
   ]
+}
+
+/** A file that is cut between two lines looks whole, but for what stands above its table: how many lines it has
+ *  (Microsoft), or else the days of its period. */
+function cutBetweenLines(drafts: readonly Draft[], { rows }: Sifted, { table: { above }, stated }: Rules): Note[] {
+  const [count] = above.flatMap(({ cells }) => /^rows: (\d+)$/i.exec(cells[0] ?? '')?.[1] ?? []).map(Number)
+  const differs: Note = { code: 'count-differs', params: { count: count ?? 0, found: rows.length } }
+  if (count !== undefined) return count === rows.length ? [] : [differs]
+  const last = drafts.reduce((latest, { row: { to } }) => (to > latest ? to : latest), '')
+  return stated && last < stated.to ? [{ code: 'ends-early', params: { last, to: stated.to } }] : []
 }
 
 const HALF_A_CENT = 5000 // micros: what rounding may do to each line

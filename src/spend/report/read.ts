@@ -1,4 +1,5 @@
 import { decode } from '../../lib/sheet.ts'
+import { isCurrency } from '../currency.ts'
 import { Cells } from './cells.ts'
 import { Issues, issue } from './issues.ts'
 import { readLine } from './line.ts'
@@ -20,9 +21,10 @@ export function readReport(bytes: Uint8Array, ask: ReportAsk): Reading {
   const header = headerIssues(table)
   if (header.length > 0) return { ok: false, code: 'missing-columns', issues: header }
   const issues = new Issues()
+  tellHeadedCurrency(table, issues)
   const sifted = sift(table, issues)
   if (sifted.rows.length === 0 && issues.list.length === 0) return refused('empty-report', 'no-lines', table.line)
-  const ruled = rulesOf(table, sifted.rows, ask)
+  const ruled = rulesOf(table, sifted.rows, ask, issues)
   if (!ruled.ok) return issues.list.length > 0 ? invalid(issues) : ruled
   const { rules, notes } = ruled
   const drafts = sifted.rows.map(row => readLine(new Cells(row, table, issues), rules)).filter(draft => draft !== null)
@@ -60,6 +62,11 @@ function headerIssues(table: Table) {
     return issue('missing-column', { line }, { measure, expected })
   })
   return [...absent, ...repeated]
+}
+
+function tellHeadedCurrency({ line, header, columns: { at, currency } }: Table, issues: Issues): void {
+  if (currency !== null && !isCurrency(currency))
+    issues.add('not-a-currency', { line, column: header[at.cost!] }, { value: currency })
 }
 
 function levelOf({ platform, columns: { at } }: Table): Report['level'] {

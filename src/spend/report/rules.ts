@@ -1,11 +1,11 @@
 import type { SheetRow } from '../../lib/sheet.ts'
 import { DAY_MS } from '../../lib/time.ts'
 import { type Above, periodOf, readAbove } from './above.ts'
-import { type Cell, type Decided, figureOf, type Mark, markOf } from './amounts.ts'
+import { type Cell, figureOf, type Mark, markOf, type Undecided } from './amounts.ts'
 import type { Column } from './columns.ts'
 import { type Ordered, orderOf, type Period, writtenDay } from './days.ts'
 import { deviceOf } from './devices.ts'
-import { issue } from './issues.ts'
+import { type Issues, issue } from './issues.ts'
 import type { Rules } from './line.ts'
 import type { Note, ReportAsk } from './schema.ts'
 import { isNothing } from './skip.ts'
@@ -13,11 +13,12 @@ import type { Refused, Table } from './table.ts'
 
 export type Ruled = { ok: true; rules: Rules; notes: Note[] } | Refused
 
-/** Decides for the whole file what a single cell leaves open: whose period, day or month first, comma or point. */
-export function rulesOf(table: Table, rows: readonly SheetRow[], ask: ReportAsk): Ruled {
+/** Decides for the whole file what a single cell leaves open: whose period, day or month first, comma or point. Amounts that
+ *  are written in two ways are told in `issues`, beside what else is wrong with the lines. */
+export function rulesOf(table: Table, rows: readonly SheetRow[], ask: ReportAsk, issues: Issues): Ruled {
   const above = readAbove(table.above)
   const dateColumns = datesOf(table)
-  if (above.coarse && dateColumns.length > 0) return coarse(above.coarse)
+  if (above.coarse && dateColumns.length > 0) return coarse(above.coarse.line, { aggregation: above.coarse.text })
   const dates = dateColumns.flatMap(column => textsIn(table, rows, column))
   const ordered = orderOf(
     [...dates, above.from, above.to].filter(cell => cell !== null),
@@ -33,11 +34,22 @@ export function rulesOf(table: Table, rows: readonly SheetRow[], ask: ReportAsk)
   const devices = new Map(textsIn(table, rows, 'device').map(({ text }) => [text, deviceOf(text)]))
   const own = table.platform === 'like2lead'
   const decimals = markOf(textsIn(table, rows, 'cost'), marksIn(table, rows), own ? '.' : null)
-  if (!decimals.ok) return unmarked(decimals, table)
+  if (!decimals.ok && decimals.code === 'open') return unmarked(decimals.cell, table)
+  if (!decimals.ok) tellMixed(decimals, table, issues)
+  const mark = decimals.ok ? decimals.mark : '.'
   const { period } = whose
   return {
     ok: true,
-    rules: { table, mark: decimals.mark, order, days, devices, period, currency: ask.currency ?? null },
+    rules: {
+      table,
+      mark,
+      order,
+      days,
+      devices,
+      period,
+      stated: periodOf(above, order),
+      currency: ask.currency ?? null,
+    },
     notes: [
       ...(period ? [{ code: 'whole-period' as const, params: { ...period } }] : []),
       ...(by ? [{ code: 'day-order' as const, params: { order, by } }] : []),
@@ -73,14 +85,14 @@ function periodFor(table: Table, dates: readonly Column[], above: Above, period:
     return { ok: true, period: period.from === first && period.to > first ? period : null }
   }
   const gaps = others.map((day, i) => (Date.parse(day) - Date.parse([first, ...others][i]!)) / DAY_MS)
-  const [line, text] = [above.from?.line ?? table.line, `${Math.min(...gaps)} d`]
-  return Math.min(...gaps) >= 7 ? coarse({ line, text }) : { ok: true, period: null }
+  const every = Math.min(...gaps)
+  return every >= 7 ? coarse(above.from?.line ?? table.line, { every }) : { ok: true, period: null }
 }
 
-const coarse = ({ line, text }: Cell): Refused => ({
+const coarse = (line: number, how: { aggregation: string } | { every: number }): Refused => ({
   ok: false,
   code: 'no-period',
-  issues: [issue('coarse-days', { line }, { aggregation: text })],
+  issues: [issue('coarse-days', { line }, how)],
 })
 
 function undecided({ code, cell: { line, text: value }, other }: Extract<Ordered, { ok: false }>): Refused {
@@ -91,12 +103,15 @@ function undecided({ code, cell: { line, text: value }, other }: Extract<Ordered
   return { ok: false, code: 'ambiguous-dates', issues: [issue('day-or-month', { line }, params)] }
 }
 
-function unmarked({ code, cell, other }: Extract<Decided, { ok: false }>, { header, columns }: Table): Refused {
-  const place = { line: cell.line, column: header[columns.at.cost!] }
-  const value = cell.text
-  return code === 'mixed'
-    ? { ok: false, code: 'invalid-report', issues: [issue('mixed-decimals', place, { value, other: other.line })] }
-    : { ok: false, code: 'ambiguous-amounts', issues: [issue('thousand-or-decimal', place, { value })] }
+const unmarked = ({ line, text: value }: Cell, { header, columns: { at } }: Table): Refused => ({
+  ok: false,
+  code: 'ambiguous-amounts',
+  issues: [issue('thousand-or-decimal', { line, column: header[at.cost!] }, { value })],
+})
+
+function tellMixed({ cell, other }: Undecided, { header, columns: { at } }: Table, issues: Issues): void {
+  const place = { line: cell.line, column: header[at.cost!] }
+  issues.add('mixed-decimals', place, { value: cell.text, other: other.line })
 }
 
 const MAX_ROWS_ASKED = 500

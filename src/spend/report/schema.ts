@@ -61,6 +61,8 @@ export interface Note {
     | 'whole-period' // no line says its days: all are of the period above the table. params: from, to
     | 'day-order' // params: order 'dmy' | 'mdy', by 'file' | 'asked'
     | 'rounded-ids' // a spreadsheet has rounded ids (1.2E+17): these lines go by their names. params: count, line (the first)
+    | 'ends-early' // the days of the lines end before the period above the table does. params: last, to
+    | 'count-differs' // above the table stands another number of lines. params: count, found
     | 'total-differs' // the line of totals says another amount than its lines together. params: line, total, sum (as '12.50')
   params: Readonly<Record<string, string | number>>
 }
@@ -89,7 +91,7 @@ export type ReportIssueCode =
   | 'missing-column' // measure, expected: headers that would do
   | 'repeated-column'
   | 'period-unknown'
-  | 'coarse-days' // aggregation: 'Weekly' — a date that stands for more days than one
+  | 'coarse-days' // aggregation: 'Weekly', or every: days from one date to the next — a date stands for more days than one
   | 'day-or-month' // value, dmy, mdy: the two days that it could be
   | 'thousand-or-decimal' // value
   | 'currency-unknown'

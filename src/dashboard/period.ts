@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
-import { lastDays, type Range, rangeAt } from '../../funnel/range.ts'
-import type { Dashboard } from '../screen.ts'
+import { lastDays, type Range, rangeAt } from '../funnel/range.ts'
+import type { Dashboard } from './screen.ts'
 
 const DAYS = 30
 
@@ -10,7 +10,7 @@ export interface Asked {
   now: number
 }
 
-/** `?from=&to=` of a page. */
+/** `?from=&to=` of a page: what <Days> is given. */
 export function periodOf({ req, var: { now } }: Context<Dashboard>): Asked {
   const asked = rangeAt(now).safeParse(req.query())
   return asked.success ? { range: asked.data, isWrong: false, now } : { range: lastDays(DAYS, now), isWrong: true, now }

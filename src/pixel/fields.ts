@@ -1,0 +1,64 @@
+import * as z from 'zod'
+import { BOT_MASK, botBits, isHuman } from './bots.ts'
+import { isClosed, isOfDay } from './days.ts'
+import { listOf } from './told.ts'
+
+/** How far people came in a form: the names of the fields they came to. What they typed is never told. */
+
+const MOST = 20 // fields of a view, of which the last is where somebody left
+const name = z
+  .string()
+  .trim()
+  .regex(/^[\p{L}\p{N}_.:[\]-]{1,40}$/u)
+
+/** What a browser tells: names in order, the first of them several when a form goes on from earlier steps ('email,name').
+ *  As they are stored; names that make no sense are left out. */
+export const fieldsTold = listOf(z.string(), MOST).transform(told =>
+  [...new Set(listOf(name, MOST).parse(told.flatMap(text => text.split(','))))].slice(0, MOST).join(','),
+)
+
+/** SQL: of two lists of one view the longer, which is the later one. */
+export const laterFields = `
+  iif((length(excluded.fields), excluded.fields) > (length(fields), fields), excluded.fields, fields)`
+
+// On a page of others, a lead is not told to us by the form itself.
+const SENT = `(v.lead = 1 OR v.page <> '' AND v.form_submits > 0)`
+const LAST = `substr(v.fields, 1 + length(rtrim(v.fields, replace(v.fields, ',', ''))))`
+const REACHED = `iif(v.fields = '', '', ',"reached ' || replace(v.fields, ',', '","reached ') || '"')`
+const LEFT = `iif(${SENT}, ',"sent"', ',"left ' || ${LAST} || '"')`
+
+// Each view of a form that was begun is counted under each of its marks: 'started', 'reached email', 'left email'.
+const MARKED = `json_each('["started"' || ${LEFT} || ${REACHED} || ']') m`
+const IS_BEGUN = 'v.form_started = 1'
+
+const MOST_MARKS = 100 // of a day and ad: names are the page's own, and a page may make them up
+
+/** SQL: one day of one campaign (?1, ?2) into field_days. `whenKept`: unless its views are gone. */
+export const rollFields = (whenKept: string): string => `
+  INSERT INTO field_days (campaign, day, ad, bots, counts)
+  SELECT ?1, ?2, ad, bots, json_group_object(mark, n) FROM (
+    SELECT *, row_number() OVER (PARTITION BY ad, bots ORDER BY mark IN ('started', 'sent') DESC, n DESC, mark) AS place
+    FROM (
+      SELECT v.ad, ${botBits('v')} AS bots, m.value AS mark, count(*) AS n
+      FROM views v CROSS JOIN ${MARKED} WHERE ${isOfDay('?1', '?2')} AND ${IS_BEGUN} AND ${whenKept}
+      GROUP BY 1, 2, 3))
+  WHERE place <= ${MOST_MARKS}
+  GROUP BY ad, bots`
+
+/** SQL: what people did with the forms of campaign ?1 on the days ?2 to ?3 (both included), by ad, as a JSON array whose sum
+ *  it is. Closed days are read from field_days and only open ones from `views`. */
+export const COUNT_FIELDS = `
+  WITH RECURSIVE days (day) AS (SELECT ?2 UNION ALL SELECT day + 1 FROM days WHERE day < ?3)
+  SELECT ad, json_group_array(json(counts)) AS counts FROM (
+    SELECT d.ad, d.counts FROM rolled_days r CROSS JOIN field_days d
+    WHERE r.campaign = ?1 AND r.day BETWEEN ?2 AND ?3 AND ${isClosed('r')}
+      AND d.campaign = r.campaign AND d.day = r.day AND d.bots & ${BOT_MASK} = 0
+    UNION ALL
+    SELECT ad, json_group_object(mark, n) FROM (
+      SELECT v.ad, m.value AS mark, count(*) AS n
+      FROM days CROSS JOIN views v CROSS JOIN ${MARKED}
+      WHERE NOT EXISTS (SELECT 1 FROM rolled_days r WHERE r.campaign = ?1 AND r.day = days.day AND ${isClosed('r')})
+        AND ${isOfDay('?1', 'days.day')} AND ${isHuman('v')} AND ${IS_BEGUN}
+      GROUP BY 1, 2)
+    GROUP BY ad)
+  GROUP BY ad`

@@ -1,0 +1,61 @@
+import type { Cut } from './replace.ts'
+
+/** The columns that a stored row goes by, its figures, and the import that wrote them. */
+export const KEY = ['campaign', 'starts_on', 'ends_on', 'ad', 'platform', 'source', 'device', 'currency'] as const
+export const FIGURES = ['impressions', 'reach', 'engagements', 'clicks', 'cost_micros'] as const
+export const COLUMNS = [...KEY, ...FIGURES, 'import'] as const
+
+/** One row of a report on its way into the database: its key, its figures. */
+export type Cells = [
+  campaign: string, starts_on: string, ends_on: string, ad: string, platform: string, source: number, device: string, currency: string,
+  impressions: number, reach: number | null, engagements: number | null, clicks: number, cost_micros: number,
+] // biome-ignore format: key, figures
+
+/** The stored rows of a cut, each as the JSON of its COLUMNS. */
+export interface Held extends Cut {
+  rows: string[]
+}
+
+/** What an import does to the rows that are stored. */
+export interface Changes {
+  written: Cells[] // new, or with other figures
+  touched: Cut[] // those in which something changes: their rows are kept, to be put back when the import is undone
+  removed: unknown[] // the keys of rows that give way, and that nothing takes the place of
+}
+
+/** Rows that are told as they are stored stay untouched: a year of a report is sent again for its last days. */
+export function changesOf(told: readonly Cells[], held: readonly Held[]): Changes {
+  const rows = summed(told)
+  const left = new Map([...rows.values()].map(cells => [textOf(cells), cells]))
+  const touched: Cut[] = []
+  const removed: unknown[] = []
+  for (const { rows: stored, ...cut } of held) {
+    const gone = stored.filter(text => !left.delete(text.slice(0, text.lastIndexOf(','))))
+    if (gone.length > 0) touched.push(cut)
+    for (const key of gone.map(keyIn)) if (!rows.has(key)) removed.push(JSON.parse(`${key}]`))
+  }
+  return { written: [...left.values()], touched, removed }
+}
+
+/** As SQLite's json_array() begins with them. */
+const textOf = (cells: readonly unknown[]): string => JSON.stringify(cells).slice(0, -1)
+
+/** The text of its key: slugs, days and codes have no comma. */
+const keyIn = (text: string): string => text.split(',', KEY.length).join(',')
+
+/** By key. Of one ad that a report tells under two names, both count. */
+function summed(told: readonly Cells[]): Map<string, Cells> {
+  const rows = new Map<string, Cells>()
+  for (const cells of told) {
+    const key = textOf(cells.slice(0, KEY.length))
+    const same = rows.get(key)
+    rows.set(key, same ? sumOf(same, cells) : cells)
+  }
+  return rows
+}
+
+/** Reach is no sum: the same person may be in both. */
+const sumOf = (a: Cells, b: Cells): Cells => [
+  a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7],
+  a[8] + b[8], null, a[10] === null || b[10] === null ? null : a[10] + b[10], a[11] + b[11], a[12] + b[12],
+] // biome-ignore format: key, figures
