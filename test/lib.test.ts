@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { fromBase64url, toBase64url, toHex } from '../src/lib/bytes.ts'
 import { blindIndex, open, sameSecret, seal, sign, verify } from '../src/lib/crypto.ts'
 import { csvRow, isFormula, withoutFormula } from '../src/lib/csv.ts'
+import { currencyCode } from '../src/lib/currency.ts'
 import { issuesOf } from '../src/lib/http.ts'
 import { isUuidV7, mintedAt, newId } from '../src/lib/ids.ts'
 import { httpsUrl, line, paragraph, slug } from '../src/lib/text.ts'
@@ -181,6 +182,8 @@ describe('what is wrong with a field is said so that a person can mend it', () =
     [z.enum(['fr', 'en']), 'de', 'one of fr, en'],
     [httpsUrl, 'javascript:alert(1)', 'an https address: https://example.com/page'],
     [z.email(), 'x', 'an e-mail address'],
+    [currencyCode, 'XYZ', 'ISO 4217: "EUR"'],
+    [currencyCode, 'eur', 'ISO 4217: "EUR"'],
     [slug, 'A b', 'lower-case letters, digits and inner hyphens, 1 to 64'],
   ])('%#', (schema: z.ZodType, value, message) => {
     const { error } = z.object({ field: schema }).safeParse({ field: value })

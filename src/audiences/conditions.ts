@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { currencyCode } from '../lib/currency.ts'
 import { issuesOf } from '../lib/http.ts'
 import { line, slug } from '../lib/text.ts'
 
@@ -61,7 +62,7 @@ export const VERBS = {
       .strictObject({
         min: z.number().min(0).max(1e9).optional(), // in units of the currency
         max: z.number().min(0).max(1e9).optional(),
-        currency: z.string().regex(/^[A-Z]{3}$/, 'ISO 4217: "EUR"'),
+        currency: currencyCode,
       })
       .refine(ordered, CROSSED),
   }),

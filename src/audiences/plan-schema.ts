@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { destinationNames } from '../destinations/index.ts'
+import { currencyCode } from '../lib/currency.ts'
 
 const amount = z.number().positive().max(1e9) // in units of the currency
 const micros = (units: number): number => Math.round(units * 1_000_000)
@@ -18,7 +19,7 @@ export const planBody = z
   .strictObject({
     destination: z.enum(destinationNames),
     budget: amount.transform(micros), // of the whole period
-    currency: z.string().regex(/^[A-Z]{3}$/, 'ISO 4217: "EUR"'),
+    currency: currencyCode,
     days: z.int().min(1).max(180),
     cpm: z.number().min(0.01).max(10_000).transform(micros).optional(), // price of 1,000 impressions; none: the account's own
     matchRate: z // which share of the list the platform recognises

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { currencyCode } from '../lib/currency.ts'
 import { hexColour, jsonText, line, paragraph, slug } from '../lib/text.ts'
 import { CTAS, type CtaName } from './cta.ts'
 
@@ -13,10 +14,7 @@ export const newCampaign = z.strictObject({
   slug: freeSlug,
   name: line(120),
   locale: locale.default('fr-FR'),
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/, 'ISO 4217: "EUR"')
-    .default('EUR'),
+  currency: currencyCode.default('EUR'),
   brand: slug.optional(),
   objective: line(60).optional(),
   status: z.enum(['draft', 'active', 'paused', 'archived']).default('active'),

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { endpoint, list } from '../accounts/endpoint.ts'
 import { first } from '../db/query.ts'
+import { currencyCode } from '../lib/currency.ts'
 import { HttpError } from '../lib/http.ts'
 import {
   findOutcomes,
@@ -13,8 +14,6 @@ import {
   STATUSES,
 } from './outcomes.ts'
 import { findConversion } from './store.ts'
-
-export const currencyCode = z.string().regex(/^[A-Z]{3}$/, 'ISO 4217: "EUR"')
 
 const telling = z.strictObject({
   lead: z.string().max(100), // event id

@@ -1,10 +1,11 @@
 import * as z from 'zod'
 import { endpoint, list } from '../accounts/endpoint.ts'
+import { currencyCode } from '../lib/currency.ts'
 import { HttpError } from '../lib/http.ts'
 import { line } from '../lib/text.ts'
 import { DAY_MS } from '../lib/time.ts'
 import { orderKey, orderName } from './order.ts'
-import { currencyCode, outcomeEndpoints } from './outcome-routes.ts'
+import { outcomeEndpoints } from './outcome-routes.ts'
 import { addPurchaseStatement, type Conversion, findConversion, listConversions } from './store.ts'
 
 const purchase = z.strictObject({

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { type Format, formatOf } from '../lib/csv-answer.ts'
+import { currencyCode } from '../lib/currency.ts'
 import { HttpError, type Issue, issuesOf } from '../lib/http.ts'
 import { rangeBefore } from './compare.ts'
 import { DIMENSIONS, type Dimension } from './dimensions.ts'
@@ -19,11 +20,7 @@ export interface FunnelAsk {
 export type Filter = { [D in Exclude<Dimension, 'day'>]?: string | undefined }
 
 /** `?currency=EUR`: all money in it. */
-export const inCurrency = z
-  .string()
-  .regex(/^[A-Z]{3}$/, 'an ISO 4217 code like EUR')
-  .nullable()
-  .default(null)
+export const inCurrency = currencyCode.nullable().default(null)
 
 const choices = z.object({
   by: z.enum(DIMENSIONS).default('ad'),

@@ -1,3 +1,5 @@
+import { isCurrency } from '../../lib/currency.ts'
+
 /** Amounts as people and spreadsheets write them: '1 250,40', '1,250.40', '€1250.4', '1.250'. */
 
 export type Mark = ',' | '.'
@@ -28,7 +30,7 @@ export function moneyIn(
   const told = cells.currency.toUpperCase()
   if (amount === null) return { ok: false, field: 'value', why: 'not-amount' }
   if (amount === 'ambiguous') return { ok: false, field: 'value', why: 'thousands-or-decimals' }
-  if (told !== '' && !/^[A-Z]{3}$/.test(told)) return { ok: false, field: 'currency', why: 'not-currency' }
+  if (told !== '' && !isCurrency(told)) return { ok: false, field: 'currency', why: 'not-currency' }
   if (told !== '' && amount.currency !== null && told !== amount.currency)
     return { ok: false, field: 'currency', why: 'other-currency' }
   const currency = told || amount.currency || otherwise

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { currencyCode } from '../../lib/currency.ts'
 import { HttpError, type Issue, issuesOf } from '../../lib/http.ts'
 import type { Format } from './columns.ts'
 import { countryIn } from './countries.ts'
@@ -16,7 +17,7 @@ const query = z.strictObject({
     .refine(code => code !== null, 'a country like FR')
     .nullable()
     .default(null),
-  currency: z.string().regex(/^[A-Z]{3}$/, 'ISO 4217: EUR').nullable().default(null),
+  currency: currencyCode.nullable().default(null),
   dates: z.enum(['dmy', 'mdy']).nullable().default(null),
   mapping: z
     .string()

@@ -141,8 +141,8 @@ export const leak: typeof fr = {
     wrong:
       'These dates or this cut make no sense: here are the last 30 days. The end comes after the start, 366 days at most.',
     csv: 'Download (CSV)',
-    passagesCsv: 'Passages and benchmarks (CSV)',
     pricesCsv: 'Costs by ad (CSV)',
+    passagesCsv: 'Passages and benchmarks (CSV)',
     only: what => `Only: ${what}`,
     all: 'Show everything',
   },

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { currencyCode } from '../../lib/currency.ts'
 import { slug } from '../../lib/text.ts'
 import { NAMES } from './assumptions.ts'
 
@@ -18,7 +19,6 @@ const range = (value: z.ZodNumber) =>
     .refine(({ low, high }) => low <= high, { path: ['high'], error: 'below low', params: { code: 'min-above-max' } })
     .optional()
 
-const currency = z.string().regex(/^[A-Z]{3}$/, 'ISO 4217: "EUR"')
 const count = z.int().min(1).max(10_000_000).optional()
 
 const goal = z
@@ -35,7 +35,7 @@ const goal = z
               .number()
               .positive()
               .max(MOST_MICROS / 1e6),
-            currency,
+            currency: currencyCode,
           }),
         ],
         'micros above 0, or {"amount": 500, "currency": "EUR"}',
@@ -56,7 +56,7 @@ export type Goal = { of: 'leads' | 'sales'; n: number } | { of: 'budget'; micros
 /** What a plan is made for. */
 export const planBody = z.strictObject({
   goal,
-  currency: currency.optional(), // none: the budget's, else the campaign's, else EUR
+  currency: currencyCode.optional(), // none: the budget's, else the campaign's, else EUR
   campaign: slug.optional(), // whose own figures replace the method's
   ranges: z
     .strictObject(

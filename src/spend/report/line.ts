@@ -1,7 +1,7 @@
 import { type Platform, platform } from '../../campaigns/schema.ts'
+import { isCurrency } from '../../lib/currency.ts'
 import { slug } from '../../lib/text.ts'
 import { DAY_MS } from '../../lib/time.ts'
-import { isCurrency } from '../currency.ts'
 import { currencyOf, type Figure, figureOf, type Mark, microsOf } from './amounts.ts'
 import type { Cells } from './cells.ts'
 import type { Column } from './columns.ts'

@@ -1,5 +1,5 @@
+import { isCurrency } from '../../lib/currency.ts'
 import { decode } from '../../lib/sheet.ts'
-import { isCurrency } from '../currency.ts'
 import { Cells } from './cells.ts'
 import { Issues, issue } from './issues.ts'
 import { readLine } from './line.ts'
