@@ -137,7 +137,7 @@ export const en: typeof fr = {
   ad: {
     title: 'Ads and pages',
     live: version => `Live, version ${version}`,
-    draft: 'Draft, not published yet',
+    draft: 'Not live',
     open: 'View page',
     work: 'Score, texts, publishing',
     workOf: ad => `of ${ad}`,

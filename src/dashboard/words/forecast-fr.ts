@@ -105,7 +105,7 @@ export const forecast = {
     clickToView: 'clics',
     cvr: 'visites',
     leadToSale: 'leads',
-    pageWeeks: 'semaines de page',
+    pageWeeks: 'pages-semaines',
   },
   chain:
     "Chaîne du calcul : impressions × taux de clic × part des clics qui arrivent × taux de conversion = leads ; × part qui achète = ventes. L'engagement est à côté : une visite n'a pas besoin d'un j'aime. Vos propres chiffres disent ce qui a été : une autre création ou une autre cible peut faire autrement.",

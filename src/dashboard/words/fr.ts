@@ -140,7 +140,7 @@ export const fr = {
   ad: {
     title: 'Annonces et pages',
     live: (version: number) => `En ligne, version ${version}`,
-    draft: 'Brouillon, pas encore publiée',
+    draft: 'Pas en ligne',
     open: 'Voir la page',
     work: 'Score, textes, publication',
     workOf: (ad: string) => `de ${ad}`,

@@ -31,9 +31,9 @@ export const matrix = {
     `Les lignes passent à ${engagement} d'engagement et ${conversion} de conversion.`,
   basis: {
     method: (of: string, low: string, high: string, weeks: string) =>
-      `${of} : milieu de la fourchette de la méthode « Du Like au Lead » (${low} à ${high}), jusqu'à 30 semaines de page ; il y en a ${weeks}.`,
+      `${of} : milieu de la fourchette de la méthode « Du Like au Lead » (${low} à ${high}), jusqu'à 30 pages-semaines ; il y en a ${weeks}.`,
     account: (of: string, low: string, high: string, weeks: string) =>
-      `${of} : médiane de votre compte sur ${weeks} semaines de page (la moitié est entre ${low} et ${high}).`,
+      `${of} : médiane de votre compte sur ${weeks} pages-semaines (la moitié est entre ${low} et ${high}).`,
   },
 
   ad: 'Annonce',
