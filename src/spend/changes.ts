@@ -26,33 +26,49 @@ export interface Changes {
 /** Rows that are told as they are stored stay untouched: a year of a report is sent again for its last days. */
 export function changesOf(told: readonly Cells[], held: readonly Held[]): Changes {
   const rows = summed(told)
-  const left = new Map([...rows.values()].map(cells => [textOf(cells), cells]))
   const touched: Cut[] = []
   const removed: unknown[] = []
   for (const { rows: stored, ...cut } of held) {
-    const gone = stored.filter(text => !left.delete(text.slice(0, text.lastIndexOf(','))))
-    if (gone.length > 0) touched.push(cut)
-    for (const key of gone.map(keyIn)) if (!rows.has(key)) removed.push(JSON.parse(`${key}]`))
+    let isTouched = false
+    for (const text of stored) {
+      const key = keyIn(text)
+      const row = rows.get(key)
+      if (row && text.startsWith(`${key},${figuresOf(row.cells)},`)) row.isStored = true
+      else isTouched = true
+      if (!row) removed.push(JSON.parse(`${key}]`))
+    }
+    if (isTouched) touched.push(cut)
   }
-  return { written: [...left.values()], touched, removed }
+  return { written: [...rows.values()].filter(row => !row.isStored).map(({ cells }) => cells), touched, removed }
 }
 
-/** As SQLite's json_array() begins with them. */
-const textOf = (cells: readonly unknown[]): string => JSON.stringify(cells).slice(0, -1)
-
-/** The text of its key: slugs, days and codes have no comma. */
-const keyIn = (text: string): string => text.split(',', KEY.length).join(',')
+interface Row {
+  cells: Cells
+  isStored: boolean // as it is told
+}
 
 /** By key. Of one ad that a report tells under two names, both count. */
-function summed(told: readonly Cells[]): Map<string, Cells> {
-  const rows = new Map<string, Cells>()
+function summed(told: readonly Cells[]): Map<string, Row> {
+  const rows = new Map<string, Row>()
   for (const cells of told) {
-    const key = textOf(cells.slice(0, KEY.length))
+    const key = keyOf(cells)
     const same = rows.get(key)
-    rows.set(key, same ? sumOf(same, cells) : cells)
+    rows.set(key, { cells: same ? sumOf(same.cells, cells) : cells, isStored: false })
   }
   return rows
 }
+
+/** As SQLite's json_array() begins with it: slugs, days and codes need no escape, and have no comma. */
+const keyOf = ([campaign, from, to, ad, platform, source, device, currency]: Cells): string =>
+  `["${campaign}","${from}","${to}","${ad}","${platform}",${source},"${device}","${currency}"`
+
+function keyIn(text: string): string {
+  let end = -1
+  for (let i = 0; i < KEY.length; i++) end = text.indexOf(',', end + 1)
+  return text.slice(0, end)
+}
+
+const figuresOf = (cells: Cells): string => cells.slice(KEY.length).map(String).join(',')
 
 /** Reach is no sum: the same person may be in both. */
 const sumOf = (a: Cells, b: Cells): Cells => [

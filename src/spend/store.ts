@@ -83,8 +83,10 @@ const cellsOf = (columns: readonly string[]) => columns.map((_, place) => `value
 const FORGET_REPLACED = `DELETE FROM spend_replaced`
 export const SET_ASIDE = `INSERT INTO spend_replaced (${COLUMNS.join(', ')}) SELECT ${COLUMNS.map(name => `s.${name}`).join(', ')} ${WITHIN}`
 export const REMOVE = `DELETE FROM spend WHERE (${KEY.join(', ')}) IN (SELECT ${cellsOf(KEY)} FROM json_each(?1))`
+// MATERIALIZED jsonb: each row's text is parsed once and not for each of its cells.
 const WRITE = `
-  INSERT INTO spend (${COLUMNS.join(', ')}) SELECT ${cellsOf([...KEY, ...FIGURES])}, ${LAST} FROM json_each(?1) WHERE true
+  WITH told AS MATERIALIZED (SELECT jsonb(value) AS value FROM json_each(?1))
+  INSERT INTO spend (${COLUMNS.join(', ')}) SELECT ${cellsOf([...KEY, ...FIGURES])}, ${LAST} FROM told WHERE true
   ON CONFLICT DO UPDATE SET ${[...FIGURES, 'import'].map(name => `${name} = excluded.${name}`).join(', ')}`
 
 /** For one batch, after the import itself was noted: what the report tells takes the place of what was told before. */
