@@ -48,6 +48,7 @@ export default defineConfig(async () => ({
       {
         test: {
           name: 'browser',
+          isolate: false, // the product's tools are loaded once per worker
           include: ['test/browser/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000, // the whole product begins in one
