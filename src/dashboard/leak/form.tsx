@@ -1,3 +1,4 @@
+import { FIELDS } from '../../../templates/kit/fields.ts'
 import type { FormReport } from '../../funnel/form/form.ts'
 import type { Share } from '../../funnel/stages.ts'
 import { Bar } from '../flow.tsx'
@@ -81,6 +82,10 @@ const Leaving = ({ screen: { f }, leaving: { rate, interval } }: { screen: Scree
     </>
   )
 
-/** Fields of our own forms by their names; those of other pages as the page has them. */
-export const labelOf = ({ t }: Screen, name: string): string =>
-  Object.hasOwn(t.leak.form.fields, name) ? t.leak.form.fields[name]! : name
+const OURS: readonly string[] = [...FIELDS, 'consent_contact', 'consent_ads']
+
+/** Fields of our own forms in words; those of other pages as the page names them. */
+export function labelOf({ t }: Screen, name: string): string {
+  const labels: Record<string, string> = { ...t.crm.fields, ...t.leak.form.fields }
+  return (OURS.includes(name) && labels[name]) || name
+}
