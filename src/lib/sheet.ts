@@ -50,14 +50,34 @@ export interface SheetRow {
 }
 
 export function rowsOf(text: string, delimiter: Delimiter, atMost = 0): SheetRow[] {
-  const { data, errors } = Papa.parse<string[]>(text, { delimiter, preview: atMost })
-  const broken = new Map(errors.map(error => [error.row, error.message]))
-  let next = 1
-  return data.map((raw, i) => {
-    const line = next
-    next += 1 + raw.reduce((breaks, cell) => breaks + breaksIn(cell), 0)
-    return { line, cells: raw.map(cell => cell.trim()), broken: broken.get(i) }
+  const rows: SheetRow[] = []
+  const once = onceEach()
+  let line = 1
+  // Row by row: all that are read at once would be held twice.
+  Papa.parse<string[]>(text, {
+    delimiter,
+    preview: atMost,
+    step({ data, errors }) {
+      const cells = data.map((cell, column) => once(column, cell.trim()))
+      rows.push({ line, cells, broken: errors[0]?.message })
+      line += 1 + data.reduce((breaks, cell) => breaks + breaksIn(cell), 0)
+    },
   })
+  return rows
+}
+
+const MOST_KEPT = 2000 // different cells of a column
+
+/** The same text for the same cell: names and days come thousands of times, and a Worker has 128 MB for all that it holds. */
+function onceEach(): (column: number, cell: string) => string {
+  const known: Map<string, string>[] = []
+  return (column, cell) => {
+    known[column] ??= new Map()
+    const kept = known[column].get(cell)
+    if (kept !== undefined) return kept
+    if (known[column].size < MOST_KEPT) known[column].set(cell, cell)
+    return cell
+  }
 }
 
 const breaksIn = (cell: string): number =>

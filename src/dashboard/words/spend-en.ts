@@ -14,7 +14,7 @@ export const spending: typeof fr = {
   bringHow:
     'Export the platform’s report as CSV, in English or in French, by ad and by day, and hand it in as it is: titles, totals and footnotes are recognised.',
   file: 'CSV report',
-  fileHint: 'Up to 10 MB (the API takes 25). Nothing is stored before you agree.',
+  fileHint: 'Up to 10 MB (the API takes 16). Nothing is stored before you agree.',
   platform: 'Platform',
   auto: 'Recognise it',
   own: 'Our own format',

@@ -16,7 +16,7 @@ export const spending = {
   bringHow:
     'Exportez le rapport de la régie en CSV, en français ou en anglais, par annonce et par jour, puis déposez-le tel quel : titres, totaux et notes de bas de page sont reconnus.',
   file: 'Rapport CSV',
-  fileHint: 'Jusqu’à 10 Mo (l’API en prend 25). Rien n’est enregistré avant votre accord.',
+  fileHint: 'Jusqu’à 10 Mo (l’API en prend 16). Rien n’est enregistré avant votre accord.',
   platform: 'Régie',
   auto: 'La reconnaître',
   own: 'Notre propre format',

@@ -12,10 +12,14 @@ const BETWEEN = '\u0001'
 /** Adds up what differs only in what we do not keep: placement, age, network. In our own format nothing does. */
 export function merged(drafts: readonly Draft[], issues: Issues): ReportRow[] {
   const sums = new Map<string, Sum>()
+  const whose = new Map<string, number>() // short keys: there are as many as lines
   const seen = new Map<string, number>() // the cells of a line that shares its row → that line
   for (const draft of drafts) {
     const { row } = draft
-    const key = `${identityOf(row)}${row.from}${row.to}${row.device}${BETWEEN}${row.currency}`
+    const identity = identityOf(row)
+    const who = whose.get(identity) ?? whose.size
+    whose.set(identity, who)
+    const key = `${who} ${row.from}${row.to}${row.device} ${row.currency}`
     const sum = sums.get(key)
     if (!sum) {
       sums.set(key, { first: draft, row })
