@@ -167,9 +167,9 @@ describe('attribution', () => {
     const { text, headers } = await call('GET', `/api/campaigns/spring/attribution?${ASKED}&model=last&format=csv`)
     expect(headers.get('content-type')).toBe('text/csv; charset=utf-8')
     expect(text.split('\r\n').filter(Boolean)).toEqual([
-      'model,conversions_of,credited_campaign,credited_ad,leads,purchases,refunds,currency,value_micros',
-      'last,spring,spring,ad-1,1,1,0,USD,5000000',
-      'last,spring,spring,ad-2,1,1,-1,EUR,60000000',
+      'model,conversions_of,credited_campaign,credited_ad,leads,purchases,refunds,currency,value',
+      'last,spring,spring,ad-1,1,1,0,USD,5',
+      'last,spring,spring,ad-2,1,1,-1,EUR,60',
     ])
   })
 
@@ -250,6 +250,7 @@ describe('a plan', () => {
     expect(text.split('\r\n').map(line => line.split(',')[0])).toEqual([
       ...['figure', 'impressions', 'engagements', 'clicks', 'visits', 'leads', 'sales', 'budget', ''],
     ])
+    expect(text).toMatch(/\r\nbudget,\d+(\.\d+)?,1\d\d(\.\d+)?,\d+(\.\d+)?,EUR\r\n$/)
   })
 })
 

@@ -281,7 +281,7 @@ describe('in the dashboard', () => {
     const ready = await act('plan', [...plan, ['campaignDays', '6']])
     expect([ready.includes('Démarrer le test'), ready.includes('visiteurs en tout')]).toEqual([true, false])
     const started = await act('start')
-    expect(started).toContain('Pas encore de visiteur de chaque version')
+    expect(started).toContain('Toutes les versions n’ont pas encore eu de visiteur')
     expect(started).not.toContain('<progress') // nothing is planned: a bandit never judges
     expect((await seen('/app/campaigns/spring/ads/forms')).text).toContain('Voir le test en cours')
     expect(await act('stop')).toContain('Test arrêté')

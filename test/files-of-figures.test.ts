@@ -7,7 +7,7 @@ import { formOf } from '../src/funnel/form/form.ts'
 import { leakOf } from '../src/funnel/leak/leak.ts'
 import { NO_COUNTS } from '../src/funnel/stages.ts'
 import { passagesTable } from '../src/funnel/tables.ts'
-import { type Cell, csvOf, formatOf } from '../src/lib/csv-answer.ts'
+import { amounts, type Cell, csvOf, formatOf, units } from '../src/lib/csv-answer.ts'
 import { DAY_MS } from '../src/lib/time.ts'
 import type { Digest, Week } from '../src/notices/digest.ts'
 import type { Notice } from '../src/notices/schema.ts'
@@ -124,7 +124,7 @@ test('the file of the digest has a line for each campaign, its week beside the w
             passage: 'cvr',
             recoverable: {
               results: { low: 1, mid: 2, high: 3 },
-              money: { low: 10, mid: 20, high: 30, at: 'cost-per-result' },
+              money: { low: 10_000_000, mid: 20_000_000, high: 30_500_000, at: 'cost-per-result' },
             },
             action: { code: 'slow', href: '/app/campaigns/spring/speed', effect: { low: 1, mid: 2, high: 3 } },
           },
@@ -136,8 +136,8 @@ test('the file of the digest has a line for each campaign, its week beside the w
     ],
   }
   expect(lines(digestTable(digest))).toEqual([
-    'from,to,campaign,name,currency,cost_micros,other_costs,views,leads,purchases,cpl_micros,before_cost_micros,before_other_costs,before_views,before_leads,before_purchases,before_cpl_micros,cpl_ratio,cpl_ratio_low,cpl_ratio_high,cpl_clear,leak,leak_passage,leak_results_low,leak_results_mid,leak_results_high,leak_micros_low,leak_micros_mid,leak_micros_high,leak_action,missing_passage,missing,alerts,tests',
-    '2026-11-16,2026-11-22,spring,Spring,EUR,90000000,5000000 USD,300,9,1,10000000,,,300,9,1,,0.8,0.5,1.2,false,leak,cvr,1,2,3,10,20,30,/app/campaigns/spring/speed,,,broken-page ad-1,ad-1 verdict b',
+    'from,to,campaign,name,currency,cost,other_costs,views,leads,purchases,cpl,before_cost,before_other_costs,before_views,before_leads,before_purchases,before_cpl,cpl_ratio,cpl_ratio_low,cpl_ratio_high,cpl_clear,leak,leak_passage,leak_results_low,leak_results_mid,leak_results_high,leak_worth_low,leak_worth_mid,leak_worth_high,leak_action,missing_passage,missing,alerts,tests',
+    '2026-11-16,2026-11-22,spring,Spring,EUR,90,5 USD,300,9,1,10,,,300,9,1,,0.8,0.5,1.2,false,leak,cvr,1,2,3,10,20,30.5,/app/campaigns/spring/speed,,,broken-page ad-1,ad-1 verdict b',
   ])
 })
 
@@ -165,6 +165,14 @@ test('the file of passages has each beside its benchmark with source and year, a
     'cvr,11,1120,0.0098214,0.0054929,0.017501,published,0.02,,0.1,0.02,Du Like au Lead,,0,0.99607,leak,,3.4347,11.4,16.544,EUR,240.43,798,1158,cost-per-result,,/app/campaigns/spring/diagnosis',
   ])
   expect(lines(passagesTable({ currency: 'EUR', leak: null }))).toHaveLength(1)
+})
+
+test('a figure in a file has the digits that a spreadsheet keeps, and money is in units of its currency', () => {
+  expect(csvOf([[0.09 - 0.05, 5.000000000000001, 2.5e-7, 123_456_789.123456]])).toBe(
+    '0.04,5,2.5e-7,123456789.123456\r\n',
+  )
+  expect([units(1_250_000), units(333_333.4), units(null)]).toEqual([1.25, 0.333333, null])
+  expect(amounts({ USD: 5_000_000, GBP: -3_500_000 })).toBe('5 USD; -3.5 GBP')
 })
 
 test('a file is asked for by its format, and no other word is taken for it', () => {

@@ -93,6 +93,14 @@ describe('a form of nine questions', () => {
     ])
   })
 
+  test.each([
+    [0, ''],
+    [1, 'home,year,heating'],
+    [2, 'home,year,heating,start,postcode,more'],
+  ])('tells the pixel at step %i the fields of the steps before, not those to come', (step, before) => {
+    expect(form(long, { step })).toContain(` data-l2l-form="${before}">`)
+  })
+
   test('ends with the consents, unticked, and the page’s own button', () => {
     const html = form(long, { step: 2 })
     expect(controls(html)).toEqual(['email', 'phone', 'message', 'consent_contact', 'consent_ads'])

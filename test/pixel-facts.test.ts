@@ -69,6 +69,28 @@ test.each([
   expect(row.cls_milli).toBe(shift)
 })
 
+test.each([
+  ['one by one', [null, 'email', 'phone', 'email'], 'email,phone'],
+  ['after those of earlier steps', ['need,city', 'email', 'city'], 'need,city,email'],
+  [
+    'as other tools call them',
+    ['', 'Votre prénom', 'form_fields[email]', 'entry.12'],
+    'Votre prénom,form_fields[email],entry.12',
+  ],
+  [
+    'but none that is two, odd, long or somebody’s',
+    [null, 'a,b', '', '😀', 'q"t', 'a'.repeat(41), 'jean@example.com', '06 12 34 56 78', 'ok'],
+    'ok',
+  ],
+  [
+    'twenty at most',
+    [null, ...Array.from({ length: 30 }, (_, i) => `q${i}`)],
+    Array.from({ length: 20 }, (_, i) => `q${i}`).join(),
+  ],
+])('the fields that somebody came to are kept by name, %s', (_, told, kept) => {
+  expect(beacon.parse({ v: VIEW, c: 'spring', F: told }).F).toBe(kept)
+})
+
 const events = (...told: unknown[]) => eventsOf(beacon.parse({ v: VIEW, c: 'spring', E: told }).E)
 
 test('an event is kept with its properties in one order, and the larger count of two that are the same', () => {

@@ -116,8 +116,8 @@ describe('GET /api/campaigns/:slug/form', () => {
         [
           'field,reached,left,leaving,leaving_low,leaving_high',
           'total,5,4,,,',
-          'email,4,0,0,0,0.4898908364545973',
-          'phone,3,3,1,0.4385029682449545,1',
+          'email,4,0,0,0,0.489890836454597',
+          'phone,3,3,1,0.438502968244954,1',
           ',,1,,,',
           '',
         ].join('\r\n'),
@@ -308,14 +308,19 @@ describe('numbers reconcile', () => {
 
   test('the API answers the same, as CSV too; ids are for analysts', async () => {
     await told({ id: 'nowhere' }).run()
+    await told({ id: 'A-1 refund 5', kind: 'purchase', micros: -5e6 }).run()
+    await told({ id: 'A-2 refund 5', kind: 'purchase', micros: -5e6 }).run()
     const { json } = await ask(`spring/reconcile?${QUERY}`)
     expect(json.lines[0].differences).toEqual([{ reason: 'no-view', effect: -1, count: 1, ids: ['nowhere'] }])
     await addKey(DB, { name: 'viewer', role: 'viewer', tokenHash: await sha256Hex('a-viewer') }, 1)
     const asViewer = await ask(`spring/reconcile?${QUERY}`, 'a-viewer')
     expect(asViewer.json.lines[0].differences).toEqual([{ reason: 'no-view', effect: -1, count: 1, ids: [] }])
-    expect((await ask(`spring/reconcile?${QUERY}&format=csv`)).text).toContain(
+    const { text } = await ask(`spring/reconcile?${QUERY}&format=csv`)
+    expect(text).toContain(
       'leads,forms,,1,\r\nleads,no-view,-1,1,nowhere\r\nleads,unexplained,1,0,\r\nleads,pixel,,0,\r\n',
     )
+    expect(text).toMatch(/\r\npurchases,refund,0,2,A-\d refund 5; A-\d refund 5\r\n/)
+    expect(text).toMatch(/\r\nleads-by-ad,parts,,1,\r\nleads-by-ad,total,,1,\r\n$/)
   })
 
   test.each(Object.entries({ TOLD, PEOPLE, 'APART.lead': APART.lead, 'APART.purchase': APART.purchase }))('%s reads the conversions of the period alone', async (_, sql) => {
@@ -361,6 +366,10 @@ describe('on the dashboard', () => {
     expect(text).toContain('the last 30 days are shown')
     expect(text).toContain('/app/measure?campaign=spring')
     expect((await see('nowhere/speed')).status).toBe(404)
+    for (const file of ['speed', 'reconcile']) {
+      const refused = await see(`spring/${file}?from=2026-12-01&to=2026-11-01&format=csv&lang=en`)
+      expect([refused.status, refused.text.includes('This cannot be asked')]).toEqual([422, true])
+    }
   })
 
   test('differences are told in words, with ids for analysts only', async () => {

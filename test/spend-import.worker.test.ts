@@ -373,7 +373,7 @@ test('rates of the European Central Bank are kept by day, or refused by line', a
   ])
   expect(told(await call('POST', '/rates/import', 'Date,USD\n01/10/2026,1.07\n2026-10-02,-1'))).toEqual([
     'invalid-rates',
-    'line 2: date not-a-date',
+    'line 2: date not-an-iso-day',
     'line 3: USD not-a-rate',
   ])
 })

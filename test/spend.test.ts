@@ -226,7 +226,8 @@ test.each([
   ['date,currency,rate\n2026-10-01,dollar,1', ['line 2: currency not-a-currency']],
   ['date,currency,rate\n2026-10-01,ABC,1', ['line 2: currency not-a-currency']],
   ['date,currency,rate\n2026-10-01,EUR,0.93', ['line 2: rate base-not-one']],
-  ['date,currency,rate\n2026-02-31,USD,1', ['line 2: date not-a-date']],
+  ['date,currency,rate\n2026-02-31,USD,1', ['line 2: date not-an-iso-day']],
+  ['date,currency,rate\n2026-10-06,USD,1.08\n2026-10-06,USD,1.080\n2026-10-06,usd,1.09', ['line 4: USD two-rates']],
   ['date,currency,rate\n2026-10-01,USD,1,0745', ['line 2 cell-count']],
   ['Date,USD\n2026-10-01,N/A', ['line 1 no-lines']],
 ])('the file of rates %j is refused by line and column', (text, expected) => {

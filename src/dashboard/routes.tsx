@@ -34,7 +34,7 @@ import { deliveries } from './platforms/delivery-routes.tsx'
 import { feeds } from './platforms/feed-routes.tsx'
 import { imports } from './platforms/import-routes.tsx'
 import { platforms } from './platforms/routes.tsx'
-import type { Dashboard } from './screen.ts'
+import type { Dashboard, Screen } from './screen.ts'
 import { reconciling, speed } from './speed/routes.tsx'
 import { spend } from './spend/routes.tsx'
 
@@ -124,14 +124,15 @@ export const dashboard = new Hono<Dashboard>()
   })
 
 dashboard.onError((error, c) => {
-  const { t } = c.var.screen
-  const refused = error instanceof HttpError
-  if (!refused) console.error('a dashboard page failed:', error)
-  const [title, how] =
-    refused && error.status === 403
-      ? [t.errors.forbidden, error.message]
-      : refused
-        ? [t.errors.notFound, t.errors.notFoundHow]
-        : [t.errors.broken, t.errors.brokenHow]
-  return page(c, title, <Message screen={c.var.screen} title={title} how={how} />, refused ? error.status : 500)
+  const { screen } = c.var
+  const status = error instanceof HttpError ? error.status : 500
+  if (status >= 500) console.error('a dashboard page failed:', error)
+  const [title, how] = happened(screen, status, error)
+  return page(c, title, <Message screen={screen} title={title} how={how} />, status)
 })
+
+function happened({ t: { errors } }: Screen, status: number, error: Error): [title: string, how: string] {
+  if (status >= 500) return [errors.broken, errors.brokenHow]
+  if (status === 403) return [errors.forbidden, error.message]
+  return status === 404 ? [errors.notFound, errors.notFoundHow] : [errors.refused, errors.refusedHow]
+}

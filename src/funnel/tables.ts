@@ -1,18 +1,12 @@
-import type { Cell } from '../lib/csv-answer.ts'
+import { amounts, type Cell, units } from '../lib/csv-answer.ts'
 import type { Economics, Price } from './economics.ts'
 import type { Estimate } from './leak/leak.ts'
 import type { FunnelReport } from './report.ts'
 import type { Share } from './stages.ts'
 
-/** Micros as units: 1250000 → '1.25'. */
-const units = (micros: number | null): Cell => (micros === null ? null : micros / 1e6)
 const shareCells = ({ rate, interval }: Share): Cell[] => [rate, interval?.low ?? null, interval?.high ?? null]
 const priceCells = ({ micros, interval }: Price): Cell[] =>
   [micros, interval?.low ?? null, interval?.high ?? null].map(units)
-const others = (money: Record<string, number>): string =>
-  Object.entries(money)
-    .map(([currency, micros]) => `${micros / 1e6} ${currency}`)
-    .join('; ')
 
 const interval = (name: string): string[] => [name, `${name}_low`, `${name}_high`]
 
@@ -27,7 +21,7 @@ export function funnelTable({ by, currency, parts, ...whole }: FunnelReport): Ce
     ], // biome-ignore format: one header line
     ...rows.map(({ funnel, ...row }) => [
       row.part, row.impressions, row.reach, row.engagements, row.clicks, row.views, row.conversions, row.leads, row.purchases, currency,
-      units(row.costMicros), units(row.revenueMicros), others(row.otherCosts), others(row.otherRevenue),
+      units(row.costMicros), units(row.revenueMicros), amounts(row.otherCosts), amounts(row.otherRevenue),
       ...shareCells(funnel.stages[1]!), ...shareCells(funnel.ctr), ...shareCells(funnel.clickToView.lost), ...shareCells(funnel.cvr),
       ...[funnel.cpmMicros, funnel.cpcMicros, funnel.cplMicros, funnel.cpaMicros].map(units), funnel.roas,
     ]), // biome-ignore format: in the order of the header
@@ -66,7 +60,7 @@ export const economicsTable = (currency: string, rows: readonly (Economics & { a
       'roas', 'profit',
     ], // biome-ignore format: one header line
   ...rows.map(row => [
-      row.ad, currency, units(row.costMicros), units(row.revenueMicros), others(row.otherCosts), others(row.otherRevenue),
+      row.ad, currency, units(row.costMicros), units(row.revenueMicros), amounts(row.otherCosts), amounts(row.otherRevenue),
       units(row.cpm.micros), ...priceCells(row.cpc), ...priceCells(row.cpl), ...priceCells(row.cpa), row.roas, units(row.profitMicros),
     ]), // biome-ignore format: in the order of the header
 ]

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { csvRow, withoutFormula } from './csv.ts'
 import { HttpError, issuesOf } from './http.ts'
 
-/** Figures as a machine reads them (0.0425; micros); null where nothing is known. */
+/** Figures as a machine reads them (0.0425), money in units of its currency; null where nothing is known. */
 export type Cell = string | number | null
 
 export type Format = 'json' | 'csv'
@@ -16,11 +16,24 @@ export function formatOf(query: Record<string, string>): Format {
   throw new HttpError(422, 'invalid-query', 'format: json or csv.', issuesOf(parsed.error))
 }
 
+/** Micros as units: 1250000 → 1.25; a share of an amount to the micro. */
+export const units = (micros: number | null): number | null => (micros === null ? null : Math.round(micros) / 1e6)
+
+/** What is in other currencies, each beside its own: '5 USD; 3.5 GBP'. */
+export const amounts = (micros: Readonly<Record<string, number>>): string =>
+  Object.entries(micros)
+    .map(([currency, each]) => `${units(each)} ${currency}`)
+    .join('; ')
+
 /** No cell is a formula. */
-export const csvOf = (table: readonly (readonly Cell[])[]): string =>
-  table
-    .map(row => csvRow(row.map(cell => (typeof cell === 'string' ? withoutFormula(cell) : `${cell ?? ''}`))))
-    .join('')
+export const csvOf = (table: readonly (readonly Cell[])[]): string => table.map(row => csvRow(row.map(textOf))).join('')
+
+const DIGITS = 15 // that a spreadsheet keeps: 0.09 - 0.05 is 0.04 there, not 0.039999999999999994
+
+function textOf(cell: Cell): string {
+  if (typeof cell === 'string') return withoutFormula(cell)
+  return cell === null ? '' : `${Number(cell.toPrecision(DIGITS))}`
+}
 
 export const tableOf = (columns: readonly string[], rows: readonly Record<string, Cell>[]): Cell[][] => [
   [...columns],

@@ -1,5 +1,5 @@
 import type { Estimate } from '../funnel/leak/leak.ts'
-import { type Cell, tableOf } from '../lib/csv-answer.ts'
+import { amounts, type Cell, tableOf, units } from '../lib/csv-answer.ts'
 import { actionPath } from './action.ts'
 import type { CampaignWeek, Digest, Week } from './digest.ts'
 import type { Notice } from './schema.ts'
@@ -23,10 +23,10 @@ export const noticeTable = (notices: readonly Notice[]): Cell[][] =>
 const moment = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString())
 
 const ends = (name: string): string[] => [`${name}_low`, `${name}_mid`, `${name}_high`]
-const WEEK = ['cost_micros', 'other_costs', 'views', 'leads', 'purchases', 'cpl_micros']
+const WEEK = ['cost', 'other_costs', 'views', 'leads', 'purchases', 'cpl']
 const DIGEST = [
   'from', 'to', 'campaign', 'name', 'currency', ...WEEK, ...WEEK.map(column => `before_${column}`),
-  'cpl_ratio', 'cpl_ratio_low', 'cpl_ratio_high', 'cpl_clear', 'leak', 'leak_passage', ...ends('leak_results'), ...ends('leak_micros'),
+  'cpl_ratio', 'cpl_ratio_low', 'cpl_ratio_high', 'cpl_clear', 'leak', 'leak_passage', ...ends('leak_results'), ...ends('leak_worth'),
   'leak_action', 'missing_passage', 'missing', 'alerts', 'tests',
 ] // biome-ignore format: one header line
 
@@ -47,7 +47,7 @@ function campaignRow({ now, before, cpl, leak, notices, tests, ...of }: Campaign
     cpl_clear: cpl.ratio === null ? null : String(cpl.clear),
     ...{ leak: leak.verdict, leak_passage: named?.passage ?? null, leak_action: named?.action.href ?? null },
     ...estimateCells('leak_results', named?.recoverable.results),
-    ...estimateCells('leak_micros', named?.recoverable.money),
+    ...estimateCells('leak_worth', named?.recoverable.money, units),
     ...{ missing_passage: more?.passage ?? null, missing: more?.more ?? null },
     alerts: notices.map(({ kind, ad }) => `${kind} ${ad}`).join('; '),
     tests: tests.map(({ ad, state, winner }) => [ad, state, winner].filter(Boolean).join(' ')).join('; '),
@@ -55,17 +55,15 @@ function campaignRow({ now, before, cpl, leak, notices, tests, ...of }: Campaign
 }
 
 const weekCells = (when: '' | 'before_', week: Week): Record<string, Cell> => ({
-  [`${when}cost_micros`]: week.costMicros,
-  [`${when}other_costs`]: Object.entries(week.otherCosts)
-    .map(([currency, micros]) => `${micros} ${currency}`)
-    .join('; '),
+  [`${when}cost`]: units(week.costMicros),
+  [`${when}other_costs`]: amounts(week.otherCosts),
   [`${when}views`]: week.views,
   [`${when}leads`]: week.leads,
   [`${when}purchases`]: week.purchases,
-  [`${when}cpl_micros`]: week.cplMicros,
+  [`${when}cpl`]: units(week.cplMicros),
 })
 
-const estimateCells = (name: string, estimate: Estimate | null | undefined): Record<string, Cell> =>
+const estimateCells = (name: string, estimate: Estimate | null | undefined, as = (n: number): Cell => n) =>
   estimate
-    ? Object.fromEntries(ends(name).map((column, i) => [column, [estimate.low, estimate.mid, estimate.high][i]!]))
+    ? Object.fromEntries(ends(name).map((column, i) => [column, as([estimate.low, estimate.mid, estimate.high][i]!)]))
     : {}

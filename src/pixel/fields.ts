@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { BOT_MASK, botBits, isHuman } from './bots.ts'
 import { isClosed, isOfDay } from './days.ts'
+import { looksPersonal } from './personal.ts'
 import { listOf } from './told.ts'
 
 /** How far people came in a form: the names of the fields they came to. What they typed is never told. */
@@ -9,12 +10,13 @@ const MOST = 20 // fields of a view, of which the last is where somebody left
 const name = z
   .string()
   .trim()
-  .regex(/^[\p{L}\p{N}_.:[\]-]{1,40}$/u)
+  .regex(/^[\p{L}\p{N}_ .:[\]-]{1,40}$/u)
+  .refine(text => !looksPersonal(text))
 
-/** What a browser tells: names in order, the first of them several when a form goes on from earlier steps ('email,name').
- *  As they are stored; names that make no sense are left out. */
-export const fieldsTold = listOf(z.string(), MOST).transform(told =>
-  [...new Set(listOf(name, MOST).parse(told.flatMap(text => text.split(','))))].slice(0, MOST).join(','),
+/** What a browser tells: the fields of earlier steps of the form ('email,name', or nothing), then one by one those that
+ *  somebody came to, in order. As they are stored; names that make no sense are left out. */
+export const fieldsTold = listOf(z.string().catch(''), MOST + 1).transform(([before = '', ...own]) =>
+  [...new Set(listOf(name, 2 * MOST).parse([...before.split(','), ...own]))].slice(0, MOST).join(','),
 )
 
 /** SQL: of two lists of one view the longer, which is the later one. */

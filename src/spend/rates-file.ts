@@ -21,6 +21,7 @@ export function readRates(bytes: Uint8Array): RatesRead {
   if (names[0] !== 'date' || !(isLong || names.slice(1).some(name => hasRates(name.toUpperCase()))))
     return { ok: false, issues: [issue(header?.line ?? 1, '', 'unknown-rates', { columns: names.join(', ') })] }
   const issues: Issue[] = []
+  const firsts = new Map<string, { line: number; micros: number }>()
   const rates = lines.flatMap(({ line, cells }) => {
     const day = cells[0]!
     const bad = !isDay(day)
@@ -28,7 +29,7 @@ export function readRates(bytes: Uint8Array): RatesRead {
       issues.push(issue(line, '', 'cell-count', { found: cells.length, expected: names.length }))
       return []
     }
-    if (bad) issues.push(issue(line, 'date', 'not-a-date', { value: day }))
+    if (bad) issues.push(issue(line, 'date', 'not-an-iso-day', { value: day }))
     const values = isLong
       ? [[cells[names.indexOf('currency')] ?? '', cells[names.indexOf('rate')] ?? ''] as const]
       : names.slice(1).map((name, i) => [name, cells[i + 1] ?? ''] as const)
@@ -40,7 +41,13 @@ export function readRates(bytes: Uint8Array): RatesRead {
         if (micros !== 1_000_000) issues.push(issue(line, isLong ? 'rate' : currency, 'base-not-one', { value }))
       } else if (!hasRates(currency)) issues.push(issue(line, 'currency', 'not-a-currency', { value: name }))
       else if (micros === null) issues.push(issue(line, currency, 'not-a-rate', { value }))
-      else if (!bad) return [[currency, day, micros]]
+      else if (!bad) {
+        const key = `${currency} ${day}`
+        const first = firsts.get(key) ?? { line, micros }
+        firsts.set(key, first)
+        if (first.micros === micros) return [[currency, day, micros]]
+        issues.push(issue(line, currency, 'two-rates', { value, other: first.line }))
+      }
       return []
     })
   })
@@ -68,9 +75,10 @@ const MESSAGES = {
   binary: 'this is not a text file',
   'unknown-rates': 'the header is neither "Date, USD, JPY, …" (European Central Bank) nor "date,currency,rate"',
   'cell-count': 'not as many cells as the header has: a rate has a decimal point',
-  'not-a-date': 'not a day like 2026-11-30',
+  'not-an-iso-day': 'not a day like 2026-11-30',
   'not-a-currency': 'not an ISO 4217 code like USD',
   'not-a-rate': 'not a rate like 1.0745: what one euro costs, with a point and six decimals at most',
+  'two-rates': 'another rate of the same day than an earlier line has: leave one',
   'base-not-one': 'a rate is what one euro costs, so that the euro itself is 1: take the rates of the euro out',
   'no-lines': 'the file has no rates',
 }

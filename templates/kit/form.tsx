@@ -19,10 +19,11 @@ export const LeadForm = ({ content, page, brand, form, consentTexts }: PageProps
   const at = shownStep(steps, form)
   const shown = at === null ? steps.flat() : steps[at]!
   const isLast = at === null || at === steps.length - 1
+  const before = steps.slice(0, at ?? 0).flat()
   const carried = at === null ? [] : steps.flat().filter(question => !shown.includes(question))
   return (
     <section class="ask" id="form" tabindex={-1} aria-labelledby="form-title">
-      <form class="sheet" method="post" action={page.path} data-l2l-form={carried.map(nameOf).join()}>
+      <form class="sheet" method="post" action={page.path} data-l2l-form={before.map(nameOf).join()}>
         <h2 id="form-title">{typeset(content.formTitle, page.lang)}</h2>
         {form.notice && !refused && (
           <p class="notice" role="status" tabindex={-1} autofocus>

@@ -190,6 +190,18 @@ describe('events', () => {
     expect(rowsOf(site.beacons)).toHaveLength(1)
   })
 
+  test('that cannot be told throw nothing at the page, before and after the script came, and hold up no other', async () => {
+    const loop = 'const loop = {}; loop.loop = loop'
+    const page = await open(`<script>${loop}; l2l = { q: [['early', loop], ['next']], track() {} }</script>${TAG}`, {
+      tag: '',
+    })
+    await page.evaluate(`{ ${loop}; l2l.track('late', loop); l2l.track('order', { number: 12n }); l2l.track('last') }`)
+    expect((await left(page)).E).toEqual([
+      ['next', 1, {}],
+      ['last', 1, {}],
+    ])
+  })
+
   test('of a video are how many played and how far the furthest came; a loop is decoration', async () => {
     const page = await open('<video id=a></video><video id=b loop></video><audio id=c></audio>')
     await page.evaluate(`

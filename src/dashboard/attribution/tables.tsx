@@ -88,7 +88,7 @@ interface ModelsProps {
 
 const Models = ({ screen: { t }, caption, head = t.attribution.to, isMoney = false, children }: ModelsProps) => (
   <section class="scrolls" tabindex={0} aria-label={caption}>
-    <table class={isMoney ? 'credit-table money' : 'credit-table'}>
+    <table class={isMoney ? 'sums money' : 'sums'}>
       <caption class="hidden">{caption}</caption>
       <thead>
         <tr>

@@ -23,7 +23,7 @@ export const speed = new Hono<Dashboard>().get('/', async c => {
   if (c.req.query('format') === 'csv')
     return ask(c, SPEED, {
       params: { slug: campaign.slug },
-      query: { ...range, by: CUTS.join(','), format: 'csv' },
+      query: { ...c.req.query(), by: CUTS.join(',') },
     })
   const groups = await vitalGroups(c.env.DB, campaign.slug, range)
   const { screen } = c.var
@@ -36,7 +36,7 @@ export const reconciling = new Hono<Dashboard>().get('/', async c => {
   const framed = await asked(c)
   const { campaign, range } = framed
   const params = { slug: campaign.slug }
-  if (c.req.query('format') === 'csv') return ask(c, RECONCILE, { params, query: { ...range, format: 'csv' } })
+  if (c.req.query('format') === 'csv') return ask(c, RECONCILE, { params, query: c.req.query() })
   const { lines, cuts } = await answerOf<{ lines: Line[]; cuts: Cut[] }>(c, RECONCILE, { params, query: { ...range } })
   const { screen } = c.var
   const title = `${screen.t.speed.reconciled.title} · ${campaign.name}`

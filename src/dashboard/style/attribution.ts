@@ -11,15 +11,15 @@ export const attribution = `
 .credit-names li { display: inline-flex; align-items: center; gap: 8px; overflow-wrap: anywhere; }
 .credit-swatch { flex: none; }
 .wide-name { display: none; }
-.credit-table th, .credit-table td { padding-left: 8px; }
-.credit-table th:first-child { white-space: normal; padding-left: 0; overflow-wrap: anywhere; }
-.credit-table.money { min-width: 600px; }
+.sums th, .sums td { padding-left: 8px; }
+.sums th:first-child { white-space: normal; padding-left: 0; overflow-wrap: anywhere; }
+.sums.money { min-width: 600px; }
 .credit-touches { display: block; }
 .credit-touches text { fill: var(--soft); font-size: .6875rem; text-anchor: middle; }
 @media (min-width: 720px) {
   .credit-columns { gap: 24px; max-width: 760px; }
   .wide-name { display: inline; }
   .short-name { display: none; }
-  .credit-table th, .credit-table td { padding-left: 16px; }
+  .sums th, .sums td { padding-left: 16px; }
 }
 `

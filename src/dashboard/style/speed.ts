@@ -21,7 +21,6 @@ export const speed = `
 .speeds td > .bar { margin-block: 4px; }
 .speeds td > span, .speeds th > span { display: block; font-weight: 400; }
 .speeds .rated { border: 0; padding: 0; white-space: normal; font-size: clamp(.6875rem, 3.1vw, .8125rem); }
-.sums th:first-child { white-space: normal; }
 .sides { display: grid; gap: 8px; }
 .sides dd { display: grid; grid-template-columns: 1fr 5em; align-items: center; gap: 12px; }
 .sides dd strong { text-align: right; }

@@ -179,6 +179,8 @@ export const en: typeof fr = {
   errors: {
     notFound: 'Page not found',
     notFoundHow: 'Nothing exists at this address. It may have been renamed, or a letter is missing.',
+    refused: 'This cannot be asked',
+    refusedHow: 'A date, a number or a choice in the address is not possible. Go back to the page and start again.',
     forbidden: 'Your role does not allow this',
     forbiddenHow: need => `It takes at least the role “${need}”. An owner can give it to you.`,
     crossSite: 'Request refused',

@@ -23,7 +23,7 @@ export const experiment: typeof fr = {
     how: 'Edit the draft, then publish it as a variant: it passes the same checks, and the live page does not change.',
     edit: 'Edit the draft',
     publish: 'Publish the draft as a variant',
-    below: 'The draft keeps less than 60% of the promise',
+    below: 'If the draft keeps less than 60% of the promise',
     reason: 'Why test it all the same',
     none: 'No variant yet.',
   },
@@ -71,7 +71,7 @@ export const experiment: typeof fr = {
     'taken-down': 'The page was taken down: the test has ended.',
   },
   states: {
-    'no-data': 'No visitor of each version yet',
+    'no-data': 'Not every version has had a visitor yet',
     collecting: 'The test goes on',
     optimising: 'Optimises without learning',
     futile: 'No difference that matters',

@@ -26,7 +26,7 @@ export const experiment = {
     how: 'Modifiez le brouillon, puis publiez-le comme variante : il passe les mêmes contrôles, et la page en ligne ne change pas.',
     edit: 'Modifier le brouillon',
     publish: 'Publier le brouillon comme variante',
-    below: 'Le brouillon garde moins de 60 % de la promesse',
+    below: 'Si le brouillon garde moins de 60 % de la promesse',
     reason: 'Pourquoi le tester quand même',
     none: 'Pas encore de variante.',
   },
@@ -75,7 +75,7 @@ export const experiment = {
     'taken-down': 'La page a été retirée : le test a pris fin.',
   },
   states: {
-    'no-data': 'Pas encore de visiteur de chaque version',
+    'no-data': 'Toutes les versions n’ont pas encore eu de visiteur',
     collecting: 'Le test continue',
     optimising: 'Optimise sans apprendre',
     futile: 'Aucune différence qui compte',

@@ -28,7 +28,7 @@ export const forecast: typeof fr = {
     price: 'Two amounts, from 0.001 to 10,000.',
     noPrice: (currency: string) =>
       `No CPM is known in ${currency}: the method's is in euros. Say yours, nothing is converted.`,
-    currency: "Three letters, the campaign's if you choose one.",
+    currency: "A currency that exists, like EUR; the campaign's if you choose one.",
     campaign: 'There is no such campaign.',
     order: 'The first number must be the smaller one.',
   },

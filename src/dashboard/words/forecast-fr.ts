@@ -36,7 +36,7 @@ export const forecast = {
     price: 'Deux montants, de 0,001 à 10 000.',
     noPrice: (currency: string) =>
       `Aucun CPM connu en ${currency} : celui de la méthode est en euros. Indiquez le vôtre, rien n'est converti.`,
-    currency: 'Trois lettres, celles de la campagne si vous en choisissez une.',
+    currency: 'Une devise qui existe, comme EUR ; celle de la campagne si vous en choisissez une.',
     campaign: "Cette campagne n'existe pas.",
     order: 'Le premier nombre doit être le plus petit.',
   },

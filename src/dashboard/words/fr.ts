@@ -182,6 +182,8 @@ export const fr = {
   errors: {
     notFound: 'Page introuvable',
     notFoundHow: "Rien n'existe à cette adresse. Elle a peut-être changé de nom, ou une lettre manque.",
+    refused: 'Cette demande ne va pas',
+    refusedHow: "Une date, un nombre ou un choix de l'adresse n'est pas possible. Revenez à la page et recommencez.",
     forbidden: 'Votre rôle ne le permet pas',
     forbiddenHow: (need: string) => `Il faut au moins le rôle « ${need} ». Un propriétaire peut vous l'ouvrir.`,
     crossSite: 'Demande refusée',

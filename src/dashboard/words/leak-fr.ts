@@ -41,7 +41,7 @@ export const leak = {
     arrival: (n: Counted) => inFrench(n, 'clic', 'clics'),
     cvr: (n: Counted) => inFrench(n, 'visite', 'visites'),
   },
-  verdicts: { leak: 'Sous le repère', unsure: 'Trop peu pour le dire', fine: 'Au repère', unknown: 'Inconnu' },
+  verdicts: { leak: 'Sous le repère', unsure: 'Trop peu pour le dire', fine: 'Au repère ou mieux', unknown: 'Inconnu' },
   madeUp: 'Peu réagissent, mais les clics viennent quand même : rien de perdu ici.',
   needed: (more: string) => `encore ${more} pour être sûr`,
   counted: (interval: string, n: string) => `${interval} à 95 %, sur ${n}`,

@@ -31,7 +31,7 @@ export const planner: typeof plannerFr = {
   fields: {
     destination: 'Choose a platform.',
     budget: 'An amount above zero.',
-    currency: 'Three letters: EUR.',
+    currency: 'A currency that exists, like EUR.',
     days: 'A whole number, 1 to 180.',
     cpm: 'An amount, 0.01 to 10,000.',
     averageOrder: 'An amount above zero.',

@@ -30,7 +30,7 @@ export const planner = {
   fields: {
     destination: 'Choisissez une régie.',
     budget: 'Un montant au-dessus de zéro.',
-    currency: 'Trois lettres : EUR.',
+    currency: 'Une devise qui existe, comme EUR.',
     days: 'Un nombre entier, de 1 à 180.',
     cpm: 'Un montant, de 0,01 à 10 000.',
     averageOrder: 'Un montant au-dessus de zéro.',

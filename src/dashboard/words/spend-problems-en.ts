@@ -51,6 +51,8 @@ export const spendProblems: typeof fr = {
     `from ${storedFrom} to ${storedTo} one sum is stored already, and this report tells only ${from} to ${to} of it. Import a report that goes at least from ${storedFrom} to ${storedTo}.`,
   'base-not-one': ({ value }) =>
     `“${value}”: a rate is what one euro costs, so the euro itself is always 1. Take the rates of the euro out.`,
+  'not-an-iso-day': ({ value }) => `“${value}” is no day like 2026-11-30.`,
+  'two-rates': ({ value, other }) => `“${value}”: line ${other} has another rate for this day. Leave only one.`,
   'unknown-rates': () => 'the header is neither “Date, USD, JPY, …” (European Central Bank) nor “date,currency,rate”.',
   'not-a-rate': ({ value }) =>
     `“${value}” is no rate like 1.0745: what one euro costs, with a point and at most six decimals.`,

@@ -60,6 +60,9 @@ export const spendProblems: Record<SpendProblem, (params: Params) => string> = {
     `du ${storedFrom} au ${storedTo}, une seule somme est déjà enregistrée, et ce rapport n’en dit que du ${from} au ${to}. Importez un rapport qui va au moins du ${storedFrom} au ${storedTo}.`,
   'base-not-one': ({ value }) =>
     `« ${value} » : un taux dit ce que coûte un euro, l’euro vaut donc toujours 1. Retirez les taux de l’euro.`,
+  'not-an-iso-day': ({ value }) => `« ${value} » n’est pas un jour comme 2026-11-30.`,
+  'two-rates': ({ value, other }) =>
+    `« ${value} » : la ligne ${other} donne un autre taux pour ce jour. N’en laissez qu’un.`,
   'unknown-rates': () =>
     'l’en-tête n’est ni « Date, USD, JPY, … » (Banque centrale européenne), ni « date,currency,rate ».',
   'not-a-rate': ({ value }) =>

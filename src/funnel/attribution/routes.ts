@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import * as z from 'zod'
 import { endpoint } from '../../accounts/endpoint.ts'
 import { campaignOr404 } from '../../campaigns/routes.ts'
-import { csvAnswer, tableOf } from '../../lib/csv-answer.ts'
+import { csvAnswer, tableOf, units } from '../../lib/csv-answer.ts'
 import { HttpError, issuesOf } from '../../lib/http.ts'
 import { askedFor } from '../query.ts'
 import { attribute } from './attribute.ts'
@@ -53,7 +53,7 @@ function chosen(c: Context): z.infer<typeof query> {
 }
 
 const COLUMNS = [
-  'model', 'conversions_of', 'credited_campaign', 'credited_ad', 'leads', 'purchases', 'refunds', 'currency', 'value_micros',
+  'model', 'conversions_of', 'credited_campaign', 'credited_ad', 'leads', 'purchases', 'refunds', 'currency', 'value',
 ] as const // biome-ignore format: one header line
 
 /** A line per currency; without any, one that has none. */
@@ -69,11 +69,11 @@ const rowsOf =
   ]
 
 function lines(key: Record<string, string | null>, { leads, purchases, refunds, value }: Credit) {
-  const amounts = Object.entries(value)
+  const [most, ...others] = Object.entries(value)
   const first = { ...key, leads: part(leads), purchases: part(purchases), refunds: part(refunds) }
   return [
-    { ...first, currency: amounts[0]?.[0] ?? null, value_micros: amounts[0]?.[1] ?? null },
-    ...amounts.slice(1).map(([currency, micros]) => ({ ...key, currency, value_micros: micros })),
+    { ...first, currency: most?.[0] ?? null, value: units(most?.[1] ?? null) },
+    ...others.map(([currency, micros]) => ({ ...key, currency, value: units(micros) })),
   ]
 }
 

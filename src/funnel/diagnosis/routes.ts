@@ -1,6 +1,6 @@
 import { endpoint } from '../../accounts/endpoint.ts'
 import { campaignOr404 } from '../../campaigns/routes.ts'
-import { csvAnswer, tableOf } from '../../lib/csv-answer.ts'
+import { csvAnswer, tableOf, units } from '../../lib/csv-answer.ts'
 import { askedFor } from '../query.ts'
 import { diagnose } from './load.ts'
 import type { Finding } from './schema.ts'
@@ -29,7 +29,7 @@ export const diagnosisEndpoints = [
 ]
 
 const COLUMNS = [
-  'error', 'answer', 'at_stake_micros', 'currency', 'remedy', 'evidence', 'says', 'value', 'low', 'high', 'threshold', 'threshold_of', 'n',
+  'error', 'answer', 'at_stake', 'currency', 'remedy', 'evidence', 'says', 'value', 'low', 'high', 'threshold', 'threshold_of', 'n',
   'cannot_know',
 ] as const // biome-ignore format: one header line
 
@@ -37,7 +37,7 @@ const COLUMNS = [
 const rowsOf = (errors: readonly Finding[]) =>
   errors.flatMap(({ error, answer, evidence, atStake, remedy }) =>
     evidence.map(({ code, value, interval, threshold, basis, n, says, blind }) => ({
-      ...{ error, answer, at_stake_micros: atStake?.micros ?? null, currency: atStake?.currency ?? null },
+      ...{ error, answer, at_stake: units(atStake?.micros ?? null), currency: atStake?.currency ?? null },
       ...{ remedy: remedy.code, evidence: code, says, value, low: interval?.low ?? null, high: interval?.high ?? null },
       ...{ threshold, threshold_of: basis, n, cannot_know: blind },
     })),

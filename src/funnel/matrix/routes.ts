@@ -1,6 +1,6 @@
 import { endpoint } from '../../accounts/endpoint.ts'
 import { campaignOr404 } from '../../campaigns/routes.ts'
-import { csvAnswer, tableOf } from '../../lib/csv-answer.ts'
+import { amounts, csvAnswer, tableOf, units } from '../../lib/csv-answer.ts'
 import { askedFor } from '../query.ts'
 import { loadMatrix, type Matrix } from './load.ts'
 import { LABELS, LEAST, LEAST_CHANCE } from './matrix.ts'
@@ -36,7 +36,7 @@ export const matrixEndpoints = [
 const COLUMNS = [
   'ad', 'platform', 'headline', 'state', 'label', 'impressions', 'engagements', 'engagement_rate', 'engagement_low', 'engagement_high',
   'views', 'conversions', 'conversion_rate', 'conversion_low', 'conversion_high', ...LABELS.map(label => `chance_${label}`),
-  'missing_impressions', 'missing_views', 'other_costs', 'currency', 'cost_micros', 'proposed_micros',
+  'missing_impressions', 'missing_views', 'other_costs', 'currency', 'cost', 'proposed',
 ] as const // biome-ignore format: one header line
 
 function rowsOf({ points, reallocation }: Matrix, currency: string) {
@@ -53,11 +53,9 @@ function rowsOf({ points, reallocation }: Matrix, currency: string) {
     ...Object.fromEntries(LABELS.map(label => [`chance_${label}`, chances?.[label] ?? null])),
     missing_impressions: missing.impressions,
     missing_views: missing.views,
-    other_costs: Object.entries(point.otherCosts)
-      .map(([other, micros]) => `${micros} ${other}`)
-      .join('; '),
+    other_costs: amounts(point.otherCosts),
     currency,
-    cost_micros: point.costMicros,
-    proposed_micros: reallocation.changes.find(({ ad }) => ad === point.ad)?.thenMicros ?? null,
+    cost: units(point.costMicros),
+    proposed: units(reallocation.changes.find(({ ad }) => ad === point.ad)?.thenMicros ?? null),
   }))
 }

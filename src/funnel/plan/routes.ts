@@ -1,6 +1,6 @@
 import { endpoint } from '../../accounts/endpoint.ts'
 import { findCampaign } from '../../campaigns/store.ts'
-import { csvAnswer, formatOf, tableOf } from '../../lib/csv-answer.ts'
+import { csvAnswer, formatOf, tableOf, units } from '../../lib/csv-answer.ts'
 import { HttpError } from '../../lib/http.ts'
 import { ownOf } from './own.ts'
 import { type Plan, planFor } from './plan.ts'
@@ -70,10 +70,10 @@ const rowsOf = (plan: Plan) => [
     ? [
         {
           figure: 'budget',
-          low: plan.budget.low,
-          mid: plan.budget.mid,
-          high: plan.budget.high,
-          unit: `${plan.currency} micros`,
+          low: units(plan.budget.low),
+          mid: units(plan.budget.mid),
+          high: units(plan.budget.high),
+          unit: plan.currency,
         },
       ]
     : []),

@@ -3,7 +3,7 @@ import { may } from '../../accounts/roles.ts'
 import { campaignOr404 } from '../../campaigns/routes.ts'
 import { csvAnswer, tableOf } from '../../lib/csv-answer.ts'
 import { askedFor } from '../query.ts'
-import type { Line } from './reconcile.ts'
+import type { Cut, Line } from './reconcile.ts'
 import { reconcile } from './store.ts'
 
 export const reconcileEndpoints = [
@@ -24,7 +24,11 @@ export const reconcileEndpoints = [
       const { lines, cuts } = await reconcile(c.env.DB, slug, range)
       const shown = may(c.var.actor.role, 'analyst') ? lines : lines.map(withoutIds)
       if (format === 'csv')
-        return csvAnswer(c, `reconcile-${slug}-${range.from}-${range.to}`, tableOf(COLUMNS, shown.flatMap(rowsOf)))
+        return csvAnswer(
+          c,
+          `reconcile-${slug}-${range.from}-${range.to}`,
+          tableOf(COLUMNS, [...shown.flatMap(rowsOf), ...cuts.flatMap(sumsOf)]),
+        )
       return c.json({ campaign: slug, ...range, lines: shown, cuts })
     },
   }),
@@ -39,7 +43,12 @@ const COLUMNS = ['line', 'what', 'effect', 'count', 'ids'] as const
 
 const rowsOf = ({ line, first, second, differences, unexplained }: Line) => [
   { line, what: first.what, count: first.count },
-  ...differences.map(({ reason, effect, count, ids }) => ({ line, what: reason, effect, count, ids: ids.join(' ') })),
+  ...differences.map(({ reason, effect, count, ids }) => ({ line, what: reason, effect, count, ids: ids.join('; ') })),
   { line, what: 'unexplained', effect: 1, count: unexplained },
   { line, what: second.what, count: second.count },
+]
+
+const sumsOf = ({ cut, parts, total }: Cut) => [
+  { line: cut, what: 'parts', count: parts },
+  { line: cut, what: 'total', count: total },
 ]

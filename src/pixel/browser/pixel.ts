@@ -29,9 +29,11 @@ for (const name of ['pushState', 'replaceState'] as const) {
 
 if (led) history.replaceState(history.state, '', location.href.replace(/\bl2l=.{36}&?/, '')) // not to be passed on
 
-const track = (name: string, props?: object) => {
-  note(name, props)
-  sendSoon()
-}
+// What contains itself or a BigInt cannot be told: not the page's problem.
+const track = (...call: Parameters<typeof note>) =>
+  safely(() => {
+    note(...call)
+    sendSoon()
+  })
 window.l2l?.q?.map(call => track(...call))
 window.l2l = { track, consent }
