@@ -39,7 +39,12 @@ export const leak: typeof fr = {
     arrival: n => inEnglish(n, 'click', 'clicks'),
     cvr: n => inEnglish(n, 'visit', 'visits'),
   },
-  verdicts: { leak: 'Below the benchmark', unsure: 'Too few to say', fine: 'At the benchmark or better', unknown: 'Unknown' },
+  verdicts: {
+    leak: 'Below the benchmark',
+    unsure: 'Too few to say',
+    fine: 'At the benchmark or better',
+    unknown: 'Unknown',
+  },
   madeUp: 'Few react, but the clicks come all the same: nothing is lost here.',
   needed: more => `${more} more to be sure`,
   counted: (interval, n) => `${interval} at 95%, of ${n}`,
