@@ -78,7 +78,7 @@ export async function countOnly(
   site?: readonly SiteRow[],
 ): Promise<Part<Dimension>[]> {
   const rows = await countIn(db, campaign, range, [...new Set([...by, ...asked(only)])], currency, site)
-  return rows.filter(row => asked(only).every(dimension => row[dimension] === only[dimension]))
+  return rows.filter(isOf(only))
 }
 
 /** Each with the rates of its own ads, of which what is impossible is left out, as of the whole. */
@@ -112,6 +112,7 @@ const bySize = (a: FunnelPart, b: FunnelPart): number =>
 const FILTERS = ['ad', 'platform', 'device'] as const
 
 const asked = (only: Filter) => FILTERS.filter(dimension => only[dimension] !== undefined)
+const isOf = (only: Filter) => (row: Filter) => asked(only).every(dimension => row[dimension] === only[dimension])
 
 function periodOf(rows: readonly Part<Dimension>[]) {
   const ads = partsOf(['ad'], rows)
@@ -125,8 +126,7 @@ function periodOf(rows: readonly Part<Dimension>[]) {
 
 /** Views by the highest tier that each reached, of what is asked for. */
 function reachedIn(site: readonly SiteRow[], only: Filter): TierCount[] {
-  const kept = site.filter(row => asked(only).every(dimension => row[dimension] === only[dimension]))
-  return [...Map.groupBy(kept, ({ ad, rank }) => JSON.stringify([ad, rank])).values()].map(same => {
+  return [...Map.groupBy(site.filter(isOf(only)), ({ ad, rank }) => JSON.stringify([ad, rank])).values()].map(same => {
     const { campaign, ad, rank } = same[0]!
     return { campaign, ad, rank, views: same.reduce((sum, { views }) => sum + views, 0) }
   })

@@ -1,8 +1,6 @@
 import { chanceBelow, posterior } from '../../lib/statistics/beta.ts'
+import type { Marks } from '../marks.ts'
 import { type Share, share } from '../stages.ts'
-
-/** Views by what people did in a form: {"started": 12, "sent": 5, "reached email": 12, "left phone": 4} (migration 0049). */
-export type Counts = Readonly<Record<string, number>>
 
 export interface Field {
   name: string // as the page has it
@@ -20,7 +18,8 @@ export interface FormReport {
   stop: string | null // the field at which surely most leave
 }
 
-export function formOf(counts: Counts): FormReport {
+/** Of {"started": 12, "sent": 5, "reached email": 12, "left phone": 4}. */
+export function formOf(counts: Marks): FormReport {
   const { started = 0, sent = 0 } = counts
   const fields = Object.keys(counts)
     .filter(mark => mark.startsWith(REACHED))
@@ -32,7 +31,7 @@ export function formOf(counts: Counts): FormReport {
 
 const REACHED = 'reached '
 
-function fieldOf(name: string, counts: Counts): Field {
+function fieldOf(name: string, counts: Marks): Field {
   const reached = counts[REACHED + name] ?? 0
   const left = counts[`left ${name}`] ?? 0
   return { name, reached, left, leaving: share(left, reached) }

@@ -2,8 +2,9 @@ import * as z from 'zod'
 import { all } from '../../db/query.ts'
 import { DAY_MS, dayOf } from '../../lib/time.ts'
 import { countVitals } from '../../pixel/vitals.ts'
+import { type Marks, merged, mergedMarks } from '../marks.ts'
 import { daysOf, type Range } from '../range.ts'
-import { type Counts, merged, type Vital, vitalOf } from './vital.ts'
+import { type Vital, vitalOf } from './vital.ts'
 
 export const CUTS = ['ad', 'device', 'in_app'] as const
 export type Cut = (typeof CUTS)[number]
@@ -17,7 +18,7 @@ export interface Speed {
 }
 
 /** `ad` '': a page that belongs to no ad; `in_app` '': a browser of its own; `device` '': unknown. */
-export type Group = Record<Cut, string> & { week: number; counts: Counts }
+export type Group = Record<Cut, string> & { week: number; counts: Marks }
 
 export interface Week extends Speed {
   from: string // its Monday, or the first day of the range: '2026-11-23'
@@ -28,7 +29,7 @@ const group = z.object({
   device: z.string(),
   in_app: z.string(),
   week: z.int(),
-  counts: z.string().transform(text => z.record(z.string(), z.int()).parse(merged(JSON.parse(text)))),
+  counts: mergedMarks,
 })
 const AT_ONCE = 61 // days per query, which bounds what it answers
 export const GROUPS = countVitals([...CUTS, 'week'])

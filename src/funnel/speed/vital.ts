@@ -1,8 +1,6 @@
 import { type Interval, wilson } from '../../lib/statistics/wilson.ts'
 import { edgesOf, VITALS, type VitalName } from '../../pixel/vitals.ts'
-
-/** Views, and their measurements by bucket: {"views": 12, "lcp 2600": 3} (migration 0045). */
-export type Counts = Readonly<Record<string, number>>
+import type { Marks } from '../marks.ts'
 
 export const RATINGS = ['good', 'fair', 'poor'] as const
 export type Rating = (typeof RATINGS)[number]
@@ -22,7 +20,7 @@ export const ENOUGH = 30 // measurements: with fewer, the interval of p75 has no
 const P = 0.75 // web.dev/articles/vitals (read 2026-11): the 75th percentile of page loads is what is judged
 const Z_95 = 1.96
 
-export function vitalOf(counts: Counts, name: VitalName): Vital {
+export function vitalOf(counts: Marks, name: VitalName): Vital {
   const buckets = bucketsOf(counts, name)
   const measured = sum(buckets.map(([, n]) => n))
   const good = sum(buckets.map(([bucket, n]) => (bucket <= VITALS[name].good ? n : 0)))
@@ -55,7 +53,7 @@ export function ranksOf(n: number): [low: number, at: number, high: number] {
 }
 
 /** In ascending order. */
-const bucketsOf = (counts: Counts, name: VitalName): [bucket: number, n: number][] =>
+const bucketsOf = (counts: Marks, name: VitalName): [bucket: number, n: number][] =>
   Object.entries(counts)
     .filter(([mark]) => mark.startsWith(`${name} `))
     .map(([mark, n]): [number, number] => [Number(mark.slice(name.length + 1)), n])
@@ -76,12 +74,6 @@ const leastOf = ({ above, upTo }: Edges): number => (upTo - above === 1 ? upTo :
 const ratingOf = (name: VitalName, bucket: number): Rating => {
   const { good, fair } = VITALS[name]
   return bucket <= good ? 'good' : bucket <= fair ? 'fair' : 'poor'
-}
-
-export function merged(all: readonly Counts[]): Counts {
-  const total: Record<string, number> = {}
-  for (const counts of all) for (const [mark, n] of Object.entries(counts)) total[mark] = (total[mark] ?? 0) + n
-  return total
 }
 
 const sum = (figures: readonly number[]): number => figures.reduce((total, n) => total + n, 0)
