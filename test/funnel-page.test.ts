@@ -16,7 +16,7 @@ import type { FunnelReport } from '../src/funnel/report.ts'
 import { type Counts, funnelOf, NO_COUNTS } from '../src/funnel/stages.ts'
 
 const screen = (language: Language): Screen => ({
-  ...{ language, t: words[language], f: formatsOf(language), zone: 'UTC', nonce: '' },
+  ...{ language, t: words[language], f: formatsOf(language), zone: 'UTC', nonce: '', explained: new Set() },
   ...{ url: new URL('http://localhost/app/campaigns/spring?by=day&cursor=x'), viewer: { id: 'u', role: 'viewer' } },
 })
 const said = (element: unknown): string =>

@@ -7,12 +7,14 @@ import { Message } from './message.tsx'
 import { page } from './page.tsx'
 import { type Dashboard, screenFor } from './screen.ts'
 
-/** No script at all, one style sheet by nonce, and no frame around a page that holds a session. */
+/** Our own script by nonce and nothing inline, our own style sheet, and no frame around a page that holds a session. */
 export const headers = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
-    styleSrc: [NONCE],
-    imgSrc: ["'self'", 'data:'],
+    scriptSrc: [NONCE],
+    connectSrc: ["'self'"], // what the script asks for: parts of our own pages
+    styleSrc: ["'self'", NONCE],
+    imgSrc: ["'self'", 'data:', 'blob:'], // blob: a picture that was chosen, before it is sent
     formAction: ["'self'"],
     frameSrc: ["'self'"], // the preview of a draft
     baseUri: ["'none'"],

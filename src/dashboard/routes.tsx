@@ -9,12 +9,15 @@ import { countAds, pageCounts } from '../funnel/store.ts'
 import { HttpError, readText } from '../lib/http.ts'
 import { paged, readPaging } from '../lib/paging.ts'
 import { Alerts, loadAlerts, refusedAlert } from './alerts.tsx'
+import { asset } from './assets.ts'
 import { attribution } from './attribution/routes.tsx'
 import { audiences } from './audiences/routes.tsx'
 import { sequencing } from './audiences/sequence-routes.tsx'
 import { brands } from './brands/routes.tsx'
 import { asCaller, outcomeOf } from './call.ts'
 import { Campaigns } from './campaigns.tsx'
+import { connecting } from './connect/routes.tsx'
+import { creating } from './create/routes.tsx'
 import { desk } from './desk/routes.tsx'
 import { diagnosis } from './diagnosis/routes.tsx'
 import { leave, openDoor, tryKey } from './door.tsx'
@@ -23,7 +26,10 @@ import { forecast } from './forecast/routes.tsx'
 import { formOf } from './form.ts'
 import { formAddresses } from './form-addresses.ts'
 import { atLeast, headers, sameOrigin, screen, signedIn } from './guard.tsx'
+import { guide } from './guide/routes.tsx'
+import { home } from './home/routes.tsx'
 import { importing } from './import-routes.tsx'
+import { leads } from './leads/routes.tsx'
 import { funnel } from './leak/routes.tsx'
 import { matrix } from './matrix/routes.tsx'
 import { measure } from './measure/routes.tsx'
@@ -34,16 +40,21 @@ import { deliveries } from './platforms/delivery-routes.tsx'
 import { feeds } from './platforms/feed-routes.tsx'
 import { imports } from './platforms/import-routes.tsx'
 import { platforms } from './platforms/routes.tsx'
+import { privacy } from './privacy/routes.tsx'
 import type { Dashboard, Screen } from './screen.ts'
+import { search } from './search/routes.tsx'
 import { reconciling, speed } from './speed/routes.tsx'
 import { spend } from './spend/routes.tsx'
+import { team } from './team/routes.tsx'
+import { webhooks } from './webhooks/routes.tsx'
 
 const DAYS = 30
 const FORM_BYTES = 16 * 1024
 const ACCEPT = endpointOf(driftEndpoints, 'POST', '/alerts/:id/accept')
 
 const pages = new Hono<Dashboard>()
-  .get('/', async c => {
+  .route('/', home)
+  .get('/campaigns', async c => {
     const { DB } = c.env
     const range = lastDays(DAYS, c.var.now)
     const { cursor, limit } = readPaging(c)
@@ -76,6 +87,14 @@ const pages = new Hono<Dashboard>()
     return c.redirect(outcome.ok ? to : `${to}?${told}`, 303)
   })
 
+  .route('/search', search)
+  .route('/new', creating)
+  .route('/guide', guide)
+  .route('/leads', leads)
+  .route('/connect', connecting)
+  .route('/webhooks', webhooks)
+  .route('/privacy', privacy)
+  .route('/team', team)
   .route('/measure', measure)
   .route('/platforms', platforms)
   .route('/brands', brands)
@@ -108,6 +127,8 @@ export const dashboard = new Hono<Dashboard>()
   .get('/sign-in', openDoor)
   .post('/sign-in', tryKey)
   .post('/sign-out', leave)
+
+  .get('/:file{desk-[0-9a-f]{8}\\.(?:css|js)}', asset)
 
   .use(signedIn)
   .route('/', formAddresses(pages))

@@ -15,6 +15,7 @@ export interface Screen {
   zone: string // whose clock times are told by
   viewer: { id: string; role: Role } | null
   nonce: string
+  explained: Set<string> // terms whose definition is in the page already
 }
 
 export interface Dashboard {
@@ -36,6 +37,7 @@ export function screenFor(c: Context<Dashboard>): Screen {
     zone,
     viewer: null,
     nonce: c.get('secureHeadersNonce') ?? '',
+    explained: new Set(),
   }
 }
 

@@ -1,9 +1,9 @@
 import { ready } from './setup.mjs'
 
 await ready()
-const { generate, lint, pixelTypes, types, vitest } = await import('./steps.mjs')
+const { generate, lint, browserTypes, types, vitest } = await import('./steps.mjs')
 await generate()
 lint()
 types()
-pixelTypes()
+browserTypes()
 vitest(['plain'])

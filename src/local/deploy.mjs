@@ -7,6 +7,7 @@ import { fail, ROOT, ready } from './setup.mjs'
 
 // Every step may be repeated: what exists already is left as it is.
 await ready()
+const { buildDesk } = await import('./build-desk.mjs')
 const { buildPixel } = await import('./build-pixel.mjs')
 
 if (wrangler(['whoami', '--json']).status !== 0) {
@@ -14,7 +15,7 @@ if (wrangler(['whoami', '--json']).status !== 0) {
     'Wrangler is not signed in to Cloudflare: run "npx wrangler login" (or set CLOUDFLARE_API_TOKEN), then npm run deploy again.',
   )
 }
-await buildPixel()
+await Promise.all([buildPixel(), buildDesk()])
 for (const queue of ['like2lead-beacons', 'like2lead-beacons-dead']) make(`queue ${queue}`, ['queues', 'create', queue])
 make('bucket like2lead-files', ['r2', 'bucket', 'create', 'like2lead-files'])
 make('database like2lead', ['d1', 'create', 'like2lead'])

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { build } from 'esbuild'
 import { convertV4MiniflareOptions, Miniflare, NoOpLog, type V4WorkerOptions } from 'miniflare'
 import { unstable_getMiniflareWorkerOptions, unstable_splitSqlQuery } from 'wrangler'
+import { buildDesk } from './build-desk.mjs'
 import { buildPixel } from './build-pixel.mjs'
 import type { Telling } from './demo/worker.ts'
 import { ROOT } from './setup.mjs'
@@ -37,7 +38,7 @@ const HOST = '127.0.0.1'
  *  development proxy. State is kept in `stateFolder`, where wrangler's --local commands find it too. The port opens
  *  when the database is migrated and filled: whoever gets an answer gets the right one. */
 export async function run({ port, fill, ...rest }: Options): Promise<Running> {
-  await buildPixel()
+  await Promise.all([buildPixel(), buildDesk()])
   const [product, demo] = await Promise.all([bundle('src/index.ts'), bundle('src/local/demo/worker.ts')])
   const miniflare = new Miniflare(optionsFor({ ...rest, scripts: { product, demo }, port: await freePort() }))
   await miniflare.ready

@@ -2,14 +2,15 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { buildDesk } from './build-desk.mjs'
 import { buildPixel } from './build-pixel.mjs'
 import { fail, ROOT } from './setup.mjs'
 
 const bin = name => path.join(ROOT, 'node_modules/.bin', name)
 
-/** Generated files that types and tests need: the pixel, and the Worker's own types. */
+/** Generated files that types and tests need: the scripts of browsers, and the Worker's own types. */
 export async function generate() {
-  await buildPixel()
+  await Promise.all([buildPixel(), buildDesk()])
   const types = path.join(ROOT, '.wrangler/worker.d.ts')
   const config = path.join(ROOT, 'wrangler.toml')
   if (existsSync(types) && statSync(types).mtimeMs > statSync(config).mtimeMs) return
@@ -31,7 +32,10 @@ export function run(name, command, args) {
 
 export const lint = () => run('format and lint', bin('biome'), ['check', '--error-on-warnings'])
 export const types = () => run('types', bin('tsc'), ['-p', '.'])
-export const pixelTypes = () => run('types of the pixel', bin('tsc'), ['-p', 'src/pixel/browser'])
+export const browserTypes = () => {
+  run('types of the pixel', bin('tsc'), ['-p', 'src/pixel/browser'])
+  run('types of the dashboard’s script', bin('tsc'), ['-p', 'src/dashboard/browser'])
+}
 
 const RESULTS = path.join(ROOT, '.wrangler/test-results.json')
 

@@ -1,10 +1,10 @@
 import { ready } from './setup.mjs'
 
 await ready()
-const { chromium, generate, lint, pixelTypes, types, vitest } = await import('./steps.mjs')
+const { chromium, generate, lint, browserTypes, types, vitest } = await import('./steps.mjs')
 process.env.CHROMIUM = chromium()
 await generate()
 lint()
 types()
-pixelTypes()
+browserTypes()
 vitest(['plain', 'workers', 'browser'])

@@ -1,8 +1,9 @@
 import { typeset } from '../../lib/typography.ts'
+import { Copyable } from '../copyable.tsx'
 import type { Screen } from '../screen.ts'
 import type { Said } from './actions.ts'
 import type { Desk } from './load.ts'
-import { Act, Copyable } from './parts.tsx'
+import { Act } from './parts.tsx'
 
 interface Props {
   screen: Screen
@@ -12,7 +13,8 @@ interface Props {
 }
 
 /** What to paste in the ad platform, and what to send to a colleague. */
-export const Links = ({ screen: { t, f, language }, desk, said, may }: Props) => {
+export const Links = ({ screen, desk, said, may }: Props) => {
+  const { t, f, language } = screen
   const { page, url, suffix, where } = desk.tracking
   const apart = suffix !== undefined && url === `${page}?${suffix}` // all of it has a field of its own
   const shared = said?.ok && said.action === 'share' ? (said.json as { url: string; expiresAt: string }) : null
@@ -21,14 +23,20 @@ export const Links = ({ screen: { t, f, language }, desk, said, may }: Props) =>
       <h2 id="links">{t.desk.links.title}</h2>
       <h3>{t.desk.links.tracking}</h3>
       <p class="soft">{typeset(where[language], language)}</p>
-      <Copyable id="tracking" label={apart ? t.desk.links.page : t.desk.links.whole} text={apart ? page : url} />
-      {suffix && <Copyable id="suffix" label={t.desk.links.suffix} text={suffix} />}
+      <Copyable
+        screen={screen}
+        id="tracking"
+        label={apart ? t.desk.links.page : t.desk.links.whole}
+        text={apart ? page : url}
+      />
+      {suffix && <Copyable screen={screen} id="suffix" label={t.desk.links.suffix} text={suffix} />}
       {may && (
         <>
           <h3>{t.desk.links.shareTitle}</h3>
           <p class="soft">{t.desk.links.shareHint}</p>
           {shared ? (
             <Copyable
+              screen={screen}
               id="shared"
               label={t.desk.links.shared(f.moment(Date.parse(shared.expiresAt)))}
               text={shared.url}

@@ -19,15 +19,3 @@ export function whoIs({ t, viewer }: Screen, actor: string): string {
   if (kind === 'user') return t.desk.colleague(id.slice(-6))
   return kind === 'key' ? t.desk.key(id.slice(-6)) : t.desk.admin
 }
-
-const CHARACTERS = 32 // in a line, on a phone
-
-/** Something to copy: it can be selected whole by keyboard. */
-export const Copyable = ({ id, label, text }: { id: string; label: string; text: string }) => (
-  <p class="field">
-    <label for={id}>{label}</label>
-    <textarea id={id} class="copy" readonly rows={Math.ceil(text.length / CHARACTERS)} spellcheck={false}>
-      {text}
-    </textarea>
-  </p>
-)

@@ -48,7 +48,7 @@ export function subjectOf({ t, f }: Screen, digest: Digest): string {
 
 const screenOf = ({ language, zone, origin }: Reader): Screen => ({
   ...{ language, zone, t: words[language], f: formatsOf(language, zone) },
-  ...{ url: new URL(origin), viewer: null, nonce: '' },
+  ...{ url: new URL(origin), viewer: null, nonce: '', explained: new Set() },
 })
 
 const footerOf = ({ stop }: Reader, { t }: Screen): Block[] => [

@@ -3,10 +3,6 @@ export const layout = `
 .wrap { width: 100%; max-width: 1160px; margin-inline: auto; padding-inline: 16px; }
 .skip { position: absolute; left: 16px; top: -60px; z-index: 1; padding: 10px 16px; background: var(--accent); color: var(--on-accent); border-radius: 0 0 8px 8px; }
 .skip:focus { top: 0; color: var(--on-accent); }
-.top { background: var(--surface); border-bottom: 1px solid var(--line); }
-.top .wrap { display: flex; flex-wrap: wrap; align-items: center; gap: 0 8px; min-height: 60px; }
-.brand { display: inline-flex; align-items: center; gap: 8px; min-height: 44px; font-weight: 680; font-size: 1.0625rem; letter-spacing: -.025em; text-decoration: none; margin-right: auto; }
-.brand:hover { color: inherit; }
 .mark { color: var(--accent); flex: none; }
 .door .mark { margin-bottom: 10px; }
 .mark-arrow { stroke: var(--surface); }
@@ -59,10 +55,6 @@ main { padding-block: 28px 72px; }
 .refusal { border-left: 3px solid var(--accent); background: var(--tint); padding: 10px 12px; border-radius: 0 8px 8px 0; margin-bottom: 4px; }
 @media (min-width: 720px) {
   .wrap { padding-inline: 24px; }
-  .top .wrap { gap: 0 12px; }
-  .brand { margin-right: 20px; }
-  .languages { margin-left: auto; }
-  .top nav:not(.languages) a { min-height: 60px; }
   main { padding-top: 40px; }
   .card { padding: 24px; }
   .rows { padding-block: 4px; }
@@ -79,13 +71,5 @@ main { padding-block: 28px 72px; }
   .row .figures { grid-column: auto; grid-template-columns: .8fr .7fr 1fr 1.1fr; }
   .ad { grid-template-columns: 220px minmax(0, 1fr) minmax(0, 300px); gap: 8px 28px; }
   .ad .thumb, .ad .ad-text { grid-row: span 2; }
-}
-@media (max-width: 1099px) {
-  .top nav:not(.languages) { order: 3; width: calc(100% + 10px); margin-inline: -5px; flex-wrap: wrap; gap: 0 2px; }
-  .top nav:not(.languages) a { padding-inline: 5px; }
-}
-@media (max-width: 719px) {
-  .top nav:not(.languages) a { font-size: .875rem; }
-  .top form { margin-right: -8px; }
 }
 `

@@ -5,27 +5,38 @@ import { brands } from './brands-en.ts'
 import { cnil } from './cnil-en.ts'
 import { conditions } from './conditions-en.ts'
 import { connect } from './connect-en.ts'
+import { creating } from './creating-en.ts'
 import { crm } from './crm-en.ts'
 import { desk } from './desk-en.ts'
 import { diagnosis } from './diagnosis-en.ts'
+import { docs } from './docs-en.ts'
 import { experiment } from './experiment-en.ts'
 import { feeds, ledger } from './feeds-en.ts'
 import { findings } from './findings-en.ts'
 import { forecast } from './forecast-en.ts'
 import type { fr } from './fr.ts'
+import { menu, search, shortcuts } from './frame-en.ts'
+import { glossary } from './glossary-en.ts'
+import { guide } from './guide-en.ts'
+import { home } from './home-en.ts'
+import { hooks } from './hooks-en.ts'
+import { hub } from './hub-en.ts'
 import { install } from './install-en.ts'
 import { issues } from './issues-en.ts'
+import { leadDesk } from './leadDesk-en.ts'
 import { leak } from './leak-en.ts'
 import { matrix } from './matrix-en.ts'
 import { measure } from './measure-en.ts'
 import { notices } from './notices-en.ts'
 import { planner, sequence } from './planner-en.ts'
 import { platforms } from './platforms-en.ts'
+import { privacy } from './privacy-en.ts'
 import { problems } from './problems-en.ts'
 import { robots } from './robots-en.ts'
 import { rule } from './rule-en.ts'
 import { speed } from './speed-en.ts'
 import { spending } from './spend-en.ts'
+import { team } from './team-en.ts'
 import { alerts, importing } from './work-en.ts'
 
 export const en: typeof fr = {
@@ -36,6 +47,9 @@ export const en: typeof fr = {
   campaigns: 'Campaigns',
   audiences: 'Audiences',
   signOut: 'Sign out',
+  undo: 'Undo',
+  copy: 'Copy',
+  copied: 'Copied',
   last30Days: 'Last 30 days',
   unknown: 'not reported',
   previousPage: 'Start of the list',
@@ -144,6 +158,19 @@ export const en: typeof fr = {
     noImage: 'No image',
     tiers: 'Tiers reached',
   },
+  menu,
+  search,
+  shortcuts,
+  glossary,
+  home,
+  creating,
+  leadDesk,
+  hooks,
+  privacy,
+  team,
+  hub,
+  guide,
+  docs,
   audience,
   spending,
   matrix,

@@ -5,27 +5,38 @@ import { brands } from './brands-fr.ts'
 import { cnil } from './cnil-fr.ts'
 import { conditions } from './conditions-fr.ts'
 import { connect } from './connect-fr.ts'
+import { creating } from './creating-fr.ts'
 import { crm } from './crm-fr.ts'
 import { desk } from './desk-fr.ts'
 import { said } from './destinations-fr.ts'
 import { diagnosis } from './diagnosis-fr.ts'
+import { docs } from './docs-fr.ts'
 import { experiment } from './experiment-fr.ts'
 import { feeds, ledger } from './feeds-fr.ts'
 import { findings } from './findings-fr.ts'
 import { forecast } from './forecast-fr.ts'
+import { menu, search, shortcuts } from './frame-fr.ts'
+import { glossary } from './glossary-fr.ts'
+import { guide } from './guide-fr.ts'
+import { home } from './home-fr.ts'
+import { hooks } from './hooks-fr.ts'
+import { hub } from './hub-fr.ts'
 import { install } from './install-fr.ts'
 import { issues } from './issues-fr.ts'
+import { leadDesk } from './leadDesk-fr.ts'
 import { leak } from './leak-fr.ts'
 import { matrix } from './matrix-fr.ts'
 import { measure } from './measure-fr.ts'
 import { notices } from './notices-fr.ts'
 import { planner, sequence } from './planner-fr.ts'
 import { platforms } from './platforms-fr.ts'
+import { privacy } from './privacy-fr.ts'
 import { problems } from './problems-fr.ts'
 import { robots } from './robots-fr.ts'
 import { rule } from './rule-fr.ts'
 import { speed } from './speed-fr.ts'
 import { spending } from './spend-fr.ts'
+import { team } from './team-fr.ts'
 import { alerts, importing } from './work-fr.ts'
 
 /** Typed as written; spaces and apostrophes become French ones when the page is made (lib/typography). */
@@ -37,6 +48,9 @@ export const fr = {
   campaigns: 'Campagnes',
   audiences: 'Audiences',
   signOut: 'Déconnexion',
+  undo: 'Annuler',
+  copy: 'Copier',
+  copied: 'Copié',
   last30Days: '30 derniers jours',
   unknown: 'non communiqué',
   previousPage: 'Début de la liste',
@@ -147,6 +161,19 @@ export const fr = {
     noImage: 'Sans visuel',
     tiers: 'Paliers atteints',
   },
+  menu,
+  search,
+  shortcuts,
+  glossary,
+  home,
+  creating,
+  leadDesk,
+  hooks,
+  privacy,
+  team,
+  hub,
+  guide,
+  docs,
   audience,
   spending,
   matrix,

@@ -1,0 +1,51 @@
+/** `<label class="drop"><input type="file">…`: takes what is dropped on it or pasted in the page, says its name in
+ *  `[data-drop-name]` and shows a picture in `[data-drop-image]`. `data-drop-send` sends the form at once. */
+
+const zone = (target: EventTarget | null) => (target as Element | null)?.closest?.<HTMLElement>('.drop') ?? null
+const fieldOf = (drop: HTMLElement) => drop.querySelector<HTMLInputElement>('input[type=file]')
+
+for (const event of ['dragenter', 'dragover'])
+  document.addEventListener(event, e => {
+    const drop = zone(e.target)
+    if (!drop) return
+    e.preventDefault()
+    drop.classList.add('over')
+  })
+document.addEventListener('dragleave', e => zone(e.target)?.classList.remove('over'))
+document.addEventListener('drop', e => {
+  const drop = zone(e.target)
+  if (!drop) return
+  e.preventDefault()
+  drop.classList.remove('over')
+  give(drop, e.dataTransfer?.files)
+})
+document.addEventListener('paste', e => {
+  const drop = document.querySelector<HTMLElement>('.drop')
+  if (drop && e.clipboardData?.files.length) give(drop, e.clipboardData.files)
+})
+document.addEventListener('change', ({ target }) => {
+  const drop = zone(target)
+  const field = drop && fieldOf(drop)
+  if (drop && field && field === target) show(drop, field)
+})
+
+function give(drop: HTMLElement, files: FileList | undefined): void {
+  const field = fieldOf(drop)
+  if (!field || !files?.length) return
+  field.files = files
+  field.dispatchEvent(new Event('change', { bubbles: true }))
+}
+
+function show(drop: HTMLElement, field: HTMLInputElement): void {
+  const file = field.files?.[0]
+  if (!file) return
+  const name = drop.querySelector('[data-drop-name]')
+  if (name) name.textContent = file.name
+  const image = drop.querySelector<HTMLImageElement>('[data-drop-image]')
+  if (image && file.type.startsWith('image/')) {
+    URL.revokeObjectURL(image.src)
+    image.src = URL.createObjectURL(file)
+    image.hidden = false
+  }
+  if ('dropSend' in drop.dataset) field.form?.requestSubmit()
+}

@@ -1,0 +1,63 @@
+import { Hono } from 'hono'
+import { may } from '../../accounts/roles.ts'
+import { entriesFor } from '../menu.tsx'
+import { page } from '../page.tsx'
+import type { Dashboard, Screen } from '../screen.ts'
+import { SearchForm } from './form.tsx'
+import { type Found, find } from './store.ts'
+
+/** /app/search: pages, campaigns, ads and audiences by name. The dialog shows #results of the same page. */
+export const search = new Hono<Dashboard>().get('/', async c => {
+  const { screen } = c.var
+  const q = (c.req.query('q') ?? '').trim().slice(0, 100)
+  const isAnalyst = screen.viewer !== null && may(screen.viewer.role, 'analyst')
+  const rows = q === '' ? [] : await find(c.env.DB, q, isAnalyst)
+  const pages = q === '' ? [] : entriesFor(screen).filter(({ name }) => plain(name).includes(plain(q)))
+  return page(
+    c,
+    screen.t.search.title,
+    <>
+      <div class="head">
+        <h1>{screen.t.search.title}</h1>
+      </div>
+      <SearchForm screen={screen} q={q} />
+      <Results screen={screen} q={q} pages={pages} rows={rows} />
+    </>,
+  )
+})
+
+interface Props {
+  screen: Screen
+  q: string
+  pages: { href: string; name: string }[]
+  rows: Found[]
+}
+
+const Results = ({ screen: { t }, q, pages, rows }: Props) => (
+  <div id="results">
+    {q === '' && <p class="soft small">{t.search.hint}</p>}
+    {q !== '' && pages.length + rows.length === 0 && <p role="status">{t.search.nothing(q)}</p>}
+    <ul class="found">
+      {pages.map(({ href, name }) => (
+        <li>
+          <a href={href}>
+            <span>{name}</span> <span class="soft small">{t.search.kinds.page}</span>
+          </a>
+        </li>
+      ))}
+      {rows.map(({ kind, name, beside, path }) => (
+        <li>
+          <a href={path}>
+            <span>
+              {name} {beside && <span class="soft small">{beside}</span>}
+            </span>{' '}
+            <span class="soft small">{t.search.kinds[kind]}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  </div>
+)
+
+/** Without accents or capitals. */
+const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()

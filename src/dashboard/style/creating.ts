@@ -1,0 +1,2 @@
+/** creating */
+export const creating = ``

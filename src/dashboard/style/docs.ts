@@ -1,0 +1,2 @@
+/** docs */
+export const docs = ``

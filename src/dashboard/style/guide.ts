@@ -1,0 +1,2 @@
+/** guide */
+export const guide = ``

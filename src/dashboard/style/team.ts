@@ -1,0 +1,2 @@
+/** team */
+export const team = ``

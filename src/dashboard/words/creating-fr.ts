@@ -1,0 +1,3 @@
+export const creating = {
+  title: 'Créer une campagne',
+}

@@ -1,0 +1,3 @@
+export const hub = {
+  title: 'Raccorder',
+}

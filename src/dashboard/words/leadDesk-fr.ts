@@ -1,0 +1,3 @@
+export const leadDesk = {
+  title: 'Leads',
+}

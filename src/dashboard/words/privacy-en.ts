@@ -1,0 +1,5 @@
+import type * as fr from './privacy-fr.ts'
+
+export const privacy: typeof fr.privacy = {
+  title: 'Privacy',
+}
