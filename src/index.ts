@@ -3,6 +3,7 @@ import { mount } from './accounts/endpoint.ts'
 import { accountEndpoints } from './accounts/routes.ts'
 import { allAudienceEndpoints } from './audiences/plan-routes.ts'
 import { brandEndpoints, brandFonts } from './brands/routes.ts'
+import { demoEndpoints } from './campaigns/demo-routes.ts'
 import { campaignEndpoints } from './campaigns/routes.ts'
 import { contactEndpoints } from './contacts/routes.ts'
 import { conversionEndpoints } from './conversions/routes.ts'
@@ -32,6 +33,7 @@ import { spendEndpoints } from './spend/routes.ts'
 const catalogue = [
   ...brandEndpoints,
   ...campaignEndpoints,
+  ...demoEndpoints,
   ...pageEndpoints,
   ...driftEndpoints,
   ...imageEndpoints,

@@ -9,6 +9,7 @@ import { sha256Hex } from '../src/lib/crypto.ts'
 import { newId } from '../src/lib/ids.ts'
 import { DAY_MS } from '../src/lib/time.ts'
 import { addCatalogue, api, call } from './call.ts'
+import { PAGE_FAULTS } from './page-faults.ts'
 
 const { DB } = env
 const day = (n: number) => Date.UTC(2026, 9, n, 12) // of October 2026
@@ -259,7 +260,7 @@ describe('in the dashboard', () => {
     call('GET', path, { token: null, headers: { Cookie: '__Host-l2l_session=session-viewer' } })
   const sound = (text: string) => {
     expect(text.match(/<h1[ >]/g)).toHaveLength(1)
-    expect(text).not.toMatch(/undefined|NaN|Infinity|\[object|<script| style="/)
+    expect(text).not.toMatch(PAGE_FAULTS)
   }
   beforeAll(async () => {
     await bind(DB, `INSERT INTO users (id, role, sealed, created_at) VALUES ('viewer', 'viewer', 'x', 0)`).run()

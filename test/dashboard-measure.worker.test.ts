@@ -11,6 +11,7 @@ import { bury } from '../src/pixel/dead.ts'
 import { record } from '../src/pixel/record.ts'
 import { blank } from './beacon.ts'
 import { addCatalogue, api, call, ORIGIN } from './call.ts'
+import { PAGE_FAULTS } from './page-faults.ts'
 
 const TAG = `<script defer src="${ORIGIN}/p.js" data-campaign="spring"></script>`
 const web: Record<string, () => Response> = {}
@@ -45,7 +46,7 @@ const html = (text: string, headers = {}) =>
 
 const sound = (text: string) => {
   expect(text.match(/<h1[ >]/g)).toHaveLength(1)
-  expect(text).not.toMatch(/undefined|NaN|\[object|<script| style="/)
+  expect(text).not.toMatch(PAGE_FAULTS)
 }
 
 describe('before there is a campaign', () => {

@@ -232,7 +232,7 @@ describe('whatever JSON is sent', () => {
 test('after all of this, what the team sees is whole', async () => {
   const funnel = await api('GET', 'campaigns/spring/funnel')
   expect(funnel.status).toBe(200)
-  for (const path of ['/app', '/app/campaigns/spring', '/app/campaigns/spring/ads/ad-1']) {
+  for (const path of ['/app', '/app/campaigns', '/app/campaigns/spring', '/app/campaigns/spring/ads/ad-1']) {
     const page = await call('GET', path, { token: null, headers: { Cookie: '__Host-l2l_session=session' } })
     expect([path, page.status]).toEqual([path, 200])
     expect(page.text + funnel.text).not.toContain('<script>alert')

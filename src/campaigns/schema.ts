@@ -3,10 +3,12 @@ import { currencyCode } from '../lib/currency.ts'
 import { hexColour, jsonText, line, paragraph, slug } from '../lib/text.ts'
 import { CTAS, type CtaName } from './cta.ts'
 
-/** First segments of our own URLs: a campaign with such a slug could never be opened. */
-const RESERVED = new Set(['app', 'api', 'e', 'i', 'feeds', 'legal', 'privacy', 'health', 'thanks', 'preview'])
+/** First segments of our own URLs: a campaign with such a slug could never be opened. 'new' is where an ad is added. */
+const RESERVED = new Set(['app', 'api', 'e', 'i', 'feeds', 'legal', 'privacy', 'health', 'thanks', 'preview', 'new'])
 
 const freeSlug = slug.refine(value => !RESERVED.has(value), 'reserved by Like2Lead itself')
+
+export const STATUSES = ['draft', 'active', 'paused', 'archived'] as const
 
 const locale = z.string().regex(/^(fr|en)(-[A-Z]{2})?$/, 'fr or en, with a country if needed: "fr-FR"')
 
@@ -17,9 +19,24 @@ export const newCampaign = z.strictObject({
   currency: currencyCode.default('EUR'),
   brand: slug.optional(),
   objective: line(60).optional(),
-  status: z.enum(['draft', 'active', 'paused', 'archived']).default('active'),
+  status: z.enum(STATUSES).default('active'),
 })
 export type NewCampaign = z.infer<typeof newCampaign>
+
+/** What may change of a campaign. Its slug is in the addresses of live ads. */
+export const campaignPatch = z
+  .strictObject({
+    name: line(120),
+    locale,
+    currency: currencyCode,
+    brand: slug,
+    objective: line(60).nullable(),
+    status: z.enum(STATUSES),
+  })
+  .partial()
+export type CampaignPatch = z.infer<typeof campaignPatch>
+
+export const campaignCopy = newCampaign.pick({ slug: true, name: true }).partial()
 
 const PLATFORMS = [
   'meta',
@@ -93,7 +110,7 @@ export const campaignRow = z.object({
   locale: z.string(),
   currency: z.string(),
   objective: z.string().nullable(),
-  status: z.enum(['draft', 'active', 'paused', 'archived']),
+  status: z.enum(STATUSES),
   default_ad: z.string().nullable(),
   created_at: z.int(),
 })

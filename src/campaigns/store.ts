@@ -1,11 +1,39 @@
+import * as z from 'zod'
 import { all, bind, first, jsonChunks, run } from '../db/query.ts'
-import { type Ad, adRow, campaignRow, type NewCampaign } from './schema.ts'
+import { type Ad, adRow, type Campaign, campaignRow, type NewCampaign } from './schema.ts'
 
 const ADD_CAMPAIGN = `
   INSERT INTO campaigns (slug, brand, name, locale, currency, objective, status, created_at, updated_at)
   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8)`
-export const addCampaign = (db: D1Database, c: NewCampaign, brand: string, now: number) =>
-  run(db, ADD_CAMPAIGN, c.slug, brand, c.name, c.locale, c.currency, c.objective ?? null, c.status, now)
+export const addCampaignStatement = (db: D1Database, c: NewCampaign, brand: string, now: number) =>
+  bind(db, ADD_CAMPAIGN, c.slug, brand, c.name, c.locale, c.currency, c.objective ?? null, c.status, now)
+
+const CHANGE_CAMPAIGN = `
+  UPDATE campaigns SET name = ?2, locale = ?3, currency = ?4, brand = ?5, objective = ?6, status = ?7, updated_at = ?8
+  WHERE slug = ?1`
+export const changeCampaign = (db: D1Database, c: Campaign, now: number) =>
+  run(db, CHANGE_CAMPAIGN, c.slug, c.name, c.locale, c.currency, c.brand, c.objective, c.status, now)
+
+// Amounts that were told are in the currency of their day.
+export const HAS_SPENT = `SELECT EXISTS (SELECT 1 FROM spend WHERE campaign = ?1) AS found`
+/** Whether a platform's report told what it cost. */
+export const hasSpent = async (db: D1Database, slug: string): Promise<boolean> =>
+  (await first(db, z.object({ found: z.int() }), HAS_SPENT, slug))?.found === 1
+
+const COPY_CAMPAIGN = `
+  INSERT INTO campaigns (slug, brand, name, locale, currency, objective, status, default_ad, created_at, updated_at)
+  SELECT ?2, brand, ?3, locale, currency, objective, 'active', default_ad, ?4, ?4 FROM campaigns WHERE slug = ?1`
+// An ad of a platform is in one campaign only: its id there is not copied.
+const COPY_ADS = `
+  INSERT INTO ads (campaign, slug, platform, headline, primary_text, description, cta, language, image, palette, created_at, updated_at)
+  SELECT ?2, slug, platform, headline, primary_text, description, cta, language, image, palette, ?3, ?3 FROM ads WHERE campaign = ?1`
+/** A duplicate-key error says that the slug is taken. */
+export const copyCampaignStatements = (
+  db: D1Database,
+  from: string,
+  to: { slug: string; name: string },
+  now: number,
+) => [bind(db, COPY_CAMPAIGN, from, to.slug, to.name, now), bind(db, COPY_ADS, from, to.slug, now)]
 
 const FIND_CAMPAIGN = `
   SELECT slug, brand, name, locale, currency, objective, status, default_ad, created_at FROM campaigns WHERE slug = ?1`

@@ -41,7 +41,7 @@ const GROUPS: { group: keyof Screen['t']['menu']['groups']; items: readonly Item
       },
       { entry: 'pixel', href: '/app/measure' },
       { entry: 'webhooks', href: '/app/webhooks', least: 'editor' },
-      { entry: 'brands', href: '/app/brands' },
+      { entry: 'brands', href: '/app/brands', least: 'analyst' },
     ],
   },
   {

@@ -67,7 +67,7 @@ async function seedOnce({ db, url, tell }: Filling, secrets: ReturnType<typeof l
   const others = await db.prepare(OTHER_CAMPAIGNS).bind(demo).first<number>('n')
   if (others) return
   console.info('  Filling the empty database with the demo…')
-  await seed({ url, tell, adminToken: secrets.ADMIN_TOKEN }, Date.now())
+  await seed({ url, db, tell, adminToken: secrets.ADMIN_TOKEN }, Date.now())
   writeFileSync(SEEDED, '')
 }
 

@@ -15,7 +15,8 @@ export interface Host extends Running {
 export const emptyHost = () => host(async () => {})
 
 /** The same with the demo in it. */
-export const demoHost = () => host(({ url, tell }) => seed({ url, tell, adminToken: SECRETS.ADMIN_TOKEN }, Date.now()))
+export const demoHost = () =>
+  host(({ url, db, tell }) => seed({ url, db, tell, adminToken: SECRETS.ADMIN_TOKEN }, Date.now()))
 
 /** The same after it was killed: on the state that it left. */
 export const hostAgain = ({ stateFolder }: Host) => host(async () => {}, stateFolder)

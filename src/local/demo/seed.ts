@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { markDemo } from '../../campaigns/demo-store.ts'
 import { DAY_MS, dayOf } from '../../lib/time.ts'
 import type { Filling } from '../runtime.ts'
 import { ads, audiences, brand, spend, traffic } from './catalogue.ts'
 import { customersCsv } from './customers.ts'
 
-interface Host extends Pick<Filling, 'url' | 'tell'> {
+interface Host extends Pick<Filling, 'url' | 'tell' | 'db'> {
   adminToken: string
 }
 
@@ -28,6 +29,7 @@ export async function seed(host: Host, now: number): Promise<void> {
   for (const audience of audiences) await call(host, 'audiences', audience)
   await call(host, `campaigns/${ads[0]!.campaign.slug}/sequence/audiences`, {})
   await call(host, 'contacts/import', new TextEncoder().encode(customersCsv()))
+  await markDemo(host.db, brand.id, Date.now())
 }
 
 const ALREADY_THERE = 409
