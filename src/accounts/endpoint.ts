@@ -4,9 +4,12 @@ import * as z from 'zod'
 import { retry } from '../db/query.ts'
 import { sameSecret, sha256Hex } from '../lib/crypto.ts'
 import { HttpError, parsedBody, readJson } from '../lib/http.ts'
-import { paged, readPaging } from '../lib/paging.ts'
+import { paged, pagingParams, readPaging } from '../lib/paging.ts'
+import { auditStatement } from './audit-store.ts'
+import { openApi } from './openapi.ts'
 import { type Actor, may, type Role } from './roles.ts'
-import { auditStatement, findKey } from './store.ts'
+import { scopeOf } from './scopes.ts'
+import { findKey, noteKeyUse } from './store.ts'
 
 export interface Api {
   Bindings: Env
@@ -20,24 +23,47 @@ export interface Endpoint<Body extends z.ZodType = z.ZodType> {
   path: string // under /api, with :params
   role: Role // the least that may call it
   summary: string
+  query?: z.ZodObject // what it reads of the query; with `format` it answers CSV too
   body?: Body
   bodyLimitBytes?: number // when the usual 256 KB are too few
-  answers: Record<number, string>
+  file?: BodyFile // instead of a body in JSON
+  answers: Record<number, string> // in words; of a refusal: its codes
+  answer?: z.ZodType // what it answers, where every field is promised
+  csv?: true // answers text/csv, also without `format`
+  example?: Example
   handle: (c: Context<Api>, body: z.infer<Body>, now: number) => Response | Promise<Response>
+}
+
+export interface BodyFile {
+  type: string
+  limitBytes: number
+}
+
+/** A call that works on the data of the demo. '{audience}' is the id of one: that of an earlier example, or of the first in its list. */
+export interface Example {
+  path?: Record<string, string> // :params that are not plain from the path
+  query?: Record<string, string>
+  body?: unknown
+  file?: string // its text; without one, bytes that a person has to choose
+  status?: number // what a key gets, where that is a refusal
+  after?: readonly string[] // examples, as 'POST /campaigns', that have to be run anew just before
 }
 
 // The element type differs per endpoint; the list forgets it, as handle() gets what its own schema parsed.
 export const endpoint = <Body extends z.ZodType>(e: Endpoint<Body>): Endpoint => e as unknown as Endpoint
 
 /** GET of a list, paged by `?cursor=&limit=`. `rows` is asked for one more than will be shown: it tells that there is more. */
-export interface List<Row> extends Pick<Endpoint, 'path' | 'role' | 'summary'> {
+export interface List<Row> extends Pick<Endpoint, 'path' | 'role' | 'summary' | 'query' | 'example'> {
+  item?: z.ZodType // what each is shown as, where every field is promised
   rows: (c: Context<Api>, cursor: string, limit: number, now: number) => Promise<Row[]>
   keyOf: (row: Row) => string // what the next page's cursor is
   shown?: (row: Row, c: Context<Api>) => unknown
 }
 
-export const list = <Row>({ rows, keyOf, shown = row => row, ...about }: List<Row>): Endpoint => ({
+export const list = <Row>({ rows, keyOf, shown = row => row, item, query, ...about }: List<Row>): Endpoint => ({
   ...about,
+  ...(item && { answer: z.object({ items: z.array(item), next: z.string().nullable() }) }),
+  query: pagingParams.extend(query?.shape ?? {}),
   method: 'GET',
   answers: { 200: '{items, next}', 422: 'invalid-query' },
   handle: async (c, _, now) => {
@@ -54,12 +80,12 @@ export function mount(endpoints: readonly Endpoint[]): Hono<Api> {
   for (const e of endpoints) {
     app.on(e.method, e.path, async c => {
       const now = Date.now()
-      c.set('actor', await authorise(c, e.role))
+      c.set('actor', await authorise(c, e, now))
       const body = e.body && (await readJson(c, e.body, e.bodyLimitBytes))
       return handled(c, e, body, now)
     })
   }
-  app.get('/openapi.json', c => c.json(openApi(endpoints)))
+  app.get('/openapi.json', c => c.json(openApi(endpoints, new URL(c.req.url).origin)))
   return app
 }
 
@@ -90,63 +116,32 @@ export function endpointOf(endpoints: readonly Endpoint[], method: Endpoint['met
   return found
 }
 
-/** 401 without a known token, 403 when its role does not reach. */
-async function authorise(c: Context<Api>, need: Role): Promise<Actor> {
+/** 401 without a known token, 403 when its role does not reach or it is for something else. */
+async function authorise(c: Context<Api>, e: Endpoint, now: number): Promise<Actor> {
   const token = /^Bearer ([\x21-\x7e]{1,200})$/.exec(c.req.header('authorization') ?? '')?.[1]
-  const actor = token && (await keyActor(c.env, token))
+  const actor = token && (await keyActor(c.env, token, now))
   if (!actor) {
     const how = { 'WWW-Authenticate': 'Bearer realm="like2lead"' }
     throw new HttpError(401, 'unauthorized', 'Send a valid key as "Authorization: Bearer …".', [], how)
   }
-  return allow(actor, need)
+  allow(actor, e.role)
+  const [need, { scopes }] = [scopeOf(e.path), actor]
+  if (!scopes || scopes.includes(need)) return actor
+  const message = `This key lacks the scope ${need}; it has ${scopes.join(', ')}.`
+  throw new HttpError(403, 'missing-scope', message, [
+    { path: 'scopes', message, code: 'missing-scope', params: { scope: need } },
+  ])
 }
 
-function allow(actor: Actor, need: Role): Actor {
-  if (may(actor.role, need)) return actor
-  throw new HttpError(403, 'forbidden', `This needs the role ${need}; the key has ${actor.role}.`)
+function allow(actor: Actor, need: Role): void {
+  if (!may(actor.role, need))
+    throw new HttpError(403, 'forbidden', `This needs the role ${need}; the key has ${actor.role}.`)
 }
 
-async function keyActor(env: Env, token: string): Promise<Actor | null> {
+async function keyActor(env: Env, token: string, now: number): Promise<Actor | null> {
   if (env.ADMIN_TOKEN && (await sameSecret(token, env.ADMIN_TOKEN))) return { id: 'admin', role: 'owner' }
-  const key = await findKey(env.DB, await sha256Hex(token))
-  return key && { id: `key:${key.id}`, role: key.role }
-}
-
-function openApi(endpoints: readonly Endpoint[]): object {
-  const paths: Record<string, Record<string, object>> = {}
-  for (const e of endpoints) {
-    const path = `/api${e.path.replace(/:(\w+)(?:\{[^}]*\})?/g, '{$1}')}`
-    paths[path] ??= {}
-    paths[path][e.method.toLowerCase()] = {
-      summary: e.summary,
-      'x-role': e.role,
-      security: [{ key: [] }],
-      parameters: [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
-        name,
-        in: 'path',
-        required: true,
-        schema: { type: 'string' },
-      })),
-      ...(e.body && {
-        requestBody: {
-          required: true,
-          content: { 'application/json': { schema: z.toJSONSchema(e.body, { io: 'input', unrepresentable: 'any' }) } },
-        },
-      }),
-      responses: Object.fromEntries(
-        Object.entries(e.answers).map(([status, description]) => [status, { description }]),
-      ),
-    }
-  }
-  return {
-    openapi: '3.1.0',
-    info: {
-      title: 'Like2Lead',
-      version: '1',
-      description:
-        'Errors: {"error":{"code","message","issues":[{"path","message","code","params"}]}}. Lists page with ?cursor=&limit=.',
-    },
-    components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
-    paths,
-  }
+  const key = await findKey(env.DB, await sha256Hex(token), now)
+  if (!key) return null
+  await noteKeyUse(env.DB, key, now)
+  return { id: `key:${key.id}`, role: key.role, scopes: key.scopes }
 }

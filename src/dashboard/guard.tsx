@@ -1,14 +1,28 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { NONCE, secureHeaders } from 'hono/secure-headers'
-import { may, type Role } from '../accounts/roles.ts'
-import { sessionActor } from '../accounts/session.ts'
+import { ASSERTION, arrivalBy } from '../accounts/access/person.ts'
+import { type Actor, may, type Role } from '../accounts/roles.ts'
+import { currentSession, renewSession, startSession } from '../accounts/session.ts'
 import { HttpError, sentFromHere } from '../lib/http.ts'
+import { Stranger } from './join.tsx'
 import { Message } from './message.tsx'
 import { page } from './page.tsx'
 import { type Dashboard, screenFor } from './screen.ts'
 
+/** An answer with a policy of its own keeps it: a visitor's page, which a frame of ours shows and nobody else's. */
+export const headers: MiddlewareHandler<Dashboard> = async (c, next) => {
+  const kept: { policy: string | null } = { policy: null }
+  await ours(c, async () => {
+    await next()
+    kept.policy = c.res.headers.get('Content-Security-Policy')
+  })
+  if (kept.policy === null) return
+  c.header('Content-Security-Policy', kept.policy)
+  c.header('X-Frame-Options', 'SAMEORIGIN')
+}
+
 /** Our own script by nonce and nothing inline, our own style sheet, and no frame around a page that holds a session. */
-export const headers = secureHeaders({
+const ours = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
     scriptSrc: [NONCE],
@@ -27,11 +41,26 @@ export const headers = secureHeaders({
 
 export const screen: MiddlewareHandler<Dashboard> = async (c, next) => {
   c.set('screen', screenFor(c)) // before the session is looked up: a page that says what failed needs it
-  const viewer = await sessionActor(c, c.var.now)
+  const session = await currentSession(c, c.var.now)
+  const viewer = session?.actor ?? (needsNobody(c) ? null : await arrived(c))
+  if (viewer === 'stranger') return page(c, c.var.screen.t.team.stranger.title, <Stranger screen={c.var.screen} />, 403)
   c.set('screen', { ...c.var.screen, viewer })
   if (viewer) c.set('actor', viewer) // for the endpoints that forms call
   await next()
+  if (session?.renew) await renewSession(c, c.var.now)
 }
+
+/** Who comes without a session but through Cloudflare Access gets one. */
+async function arrived(c: Context<Dashboard>): Promise<Actor | 'stranger' | null> {
+  const arrival = await arrivalBy(c.env, c.req.header(ASSERTION), c.var.now)
+  if (arrival === null || arrival === 'stranger') return arrival
+  const { id, role } = arrival.person
+  await startSession(c, id, 'access', c.var.now)
+  return { id: `user:${id}`, role }
+}
+
+/** What the page of a stranger links to: its style sheet, and the door for whoever has a key or a link. */
+const needsNobody = (c: Context<Dashboard>): boolean => /\/sign-in$|\.(?:css|js)$/.test(c.req.path)
 
 /** Refuses a form that another site sent. */
 export const sameOrigin: MiddlewareHandler<Dashboard> = async (c, next) => {

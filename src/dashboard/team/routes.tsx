@@ -1,8 +1,16 @@
 import { Hono } from 'hono'
 import { page } from '../page.tsx'
 import type { Dashboard } from '../screen.ts'
+import { keys } from './key-routes.tsx'
+import { me } from './me-routes.tsx'
+import { people } from './people-routes.tsx'
+import { Rights } from './rights.tsx'
+import { trail } from './trail-routes.tsx'
 
-export const team = new Hono<Dashboard>().get('/', c => {
-  const { t } = c.var.screen
-  return page(c, t.team.title, <h1>{t.team.title}</h1>)
-})
+/** /app/team: who comes in, with which rights, and what they did. */
+export const team = new Hono<Dashboard>()
+  .get('/rights', c => page(c, c.var.screen.t.team.tabs.rights, <Rights screen={c.var.screen} />))
+  .route('/me', me)
+  .route('/keys', keys)
+  .route('/trail', trail)
+  .route('/', people)

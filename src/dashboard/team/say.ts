@@ -1,0 +1,15 @@
+import { dayOf } from '../../lib/time.ts'
+import type { Screen } from '../screen.ts'
+
+/** A day that was kept without its hour. */
+export const dayIn = ({ f }: Screen, at: number): string => f.days({ from: dayOf(at), to: dayOf(at) })
+
+/** 'chrome android' → 'Chrome sur Android'. */
+export function deviceIn({ t }: Screen, device: string): string {
+  const { on, browsers, systems } = t.team.sessions
+  const [browser = '', system = ''] = device.split(' ')
+  return on(browsers[browser] ?? browsers.other!, systems[system] ?? systems.other!)
+}
+
+/** A refusal of the API. */
+export const refusalIn = ({ t }: Screen, code: string): string => t.team.refused[code] ?? t.desk.refused.other!
