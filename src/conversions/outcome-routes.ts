@@ -32,6 +32,7 @@ export const outcomeEndpoints = [
     summary:
       'A lead was qualified, won or lost. Told again it counts once: value and time become those told last, what is left out stays.',
     body: telling,
+    example: { body: { lead: '{lead}', status: 'won', value: 1490, currency: 'EUR' } },
     answers: { 201: 'the outcome', 422: 'invalid-body, unknown-lead, in-the-future, before-the-lead' },
     handle: async (c, body, now) => {
       const lead = await findConversion(c.env.DB, body.lead, 'lead')

@@ -6,6 +6,8 @@ import { line } from '../lib/text.ts'
 import { DAY_MS } from '../lib/time.ts'
 import { orderKey, orderName } from './order.ts'
 import { outcomeEndpoints } from './outcome-routes.ts'
+import { leftAfter } from './refund.ts'
+import { standingEndpoints } from './standing-routes.ts'
 import { addPurchaseStatement, type Conversion, findConversion, listConversions } from './store.ts'
 
 const purchase = z.strictObject({
@@ -17,15 +19,32 @@ const purchase = z.strictObject({
   at: z.iso.datetime({ offset: true }).optional(),
 })
 
+const answer = z.strictObject({
+  id: z.string().describe('Of a lead its event id, of a purchase its order.'),
+  kind: z.enum(['lead', 'purchase']),
+  campaign: z.string(),
+  ad: z.string(),
+  at: z.int(),
+  value: z.number().nullable(),
+  currency: z.string().nullable(),
+  source: z.string(),
+  utm: z.string(),
+  landing: z.string(),
+  contact: z.string().nullable(),
+  view: z.string().nullable(),
+})
+
 export const conversionEndpoints = [
   endpoint({
     method: 'POST',
     path: '/conversions',
     role: 'editor',
     summary:
-      'A lead became a customer. Idempotent on `id`, the order’s number; with a value below zero, what was given back of it, once per amount.',
+      'A lead became a customer. Idempotent on `id`, the order’s number; with a value below zero, what was given back of it, once per amount and never more than the order.',
     body: purchase,
-    answers: { 201: 'the conversion', 422: 'invalid-body, unknown-lead, in-the-future' },
+    example: { body: { id: 'ORDER-1001', kind: 'purchase', lead: '{lead}', value: 1490, currency: 'EUR' } },
+    answer,
+    answers: { 201: 'the conversion', 422: 'invalid-body, unknown-lead, in-the-future, refund-too-large' },
     handle: async (c, body, now) => {
       const lead = await findConversion(c.env.DB, body.lead, 'lead')
       if (!lead)
@@ -36,13 +55,16 @@ export const conversionEndpoints = [
           { path: 'at', message: 'in the future' },
         ])
       const micros = Math.round(body.value * 1_000_000)
+      const { currency } = body
+      const left = micros < 0 ? await leftAfter(c.env.DB, c.env.DATA_KEY, body.id, { micros, currency }) : null
+      if (left !== null && left < 0) throw tooLarge(body.id, (left - micros) / 1_000_000, currency)
       const sale: Conversion = {
         ...lead,
         id: orderName(body.id, micros),
         kind: 'purchase',
         at,
         value_micros: micros,
-        currency: body.currency,
+        currency,
       }
       await addPurchaseStatement(c.env.DB, sale, await orderKey(c.env.DATA_KEY, body.id, micros)).run()
       return c.json(shown((await findConversion(c.env.DB, sale.id, 'purchase')) ?? sale), 201)
@@ -52,12 +74,19 @@ export const conversionEndpoints = [
     path: '/conversions',
     role: 'analyst',
     summary: 'Leads and purchases, without personal data.',
+    item: answer,
     rows: (c, cursor, limit) => listConversions(c.env.DB, cursor, limit),
     keyOf: item => item.id,
     shown,
   }),
   ...outcomeEndpoints,
+  ...standingEndpoints,
 ]
+
+function tooLarge(order: string, left: number, currency: string): HttpError {
+  const message = `of "${order}" ${left} ${currency} are left to give back`
+  return new HttpError(422, 'refund-too-large', `More than the order: ${message}.`, [{ path: 'value', message }])
+}
 
 function shown({ contact_id, view_id, value_micros, ...rest }: Conversion) {
   return {

@@ -1,0 +1,65 @@
+import type { Role } from '../../accounts/roles.ts'
+import type { Ad, Campaign } from '../../campaigns/schema.ts'
+import { listAds, listCampaigns } from '../../campaigns/store.ts'
+import { cursorOf, leadsByIds, listLeads } from '../../contacts/leads/store.ts'
+import { type LeadSummary, summaryOf } from '../../contacts/leads/summary.ts'
+import { type ToldLead, toldLead } from '../../contacts/leads/told.ts'
+import { countBy } from '../../funnel/store.ts'
+import { paged } from '../../lib/paging.ts'
+import type { Chosen } from './filter.ts'
+
+const MOST = 200 // campaigns, and ads of one, to choose from
+const SHOWN = 50
+
+export interface Desk {
+  leads: ToldLead[]
+  next: string | null
+  summary: LeadSummary
+  cost: Record<string, number> | null // micros by currency; null: a source has none of its own
+  campaigns: Campaign[]
+  ads: Ad[] // of the chosen campaign
+}
+
+export async function loadDesk(env: Env, role: Role, { filter }: Chosen, cursor: string): Promise<Desk> {
+  const { DB, DATA_KEY } = env
+  const [rows, summary, campaigns, ads] = await Promise.all([
+    listLeads(DB, filter, cursor, SHOWN),
+    summaryOf(DB, filter),
+    listCampaigns(DB, '', MOST),
+    filter.campaign ? listAds(DB, filter.campaign, '', MOST) : [],
+  ])
+  const { items, next } = paged(rows, SHOWN, cursorOf)
+  return {
+    leads: await Promise.all(items.map(row => toldLead(DATA_KEY, role, row))),
+    ...{ next, summary, campaigns: campaigns.slice(0, MOST), ads: ads.slice(0, MOST) },
+    cost: await costOf(DB, filter, campaigns),
+  }
+}
+
+/** Nothing is converted: each currency beside its own. */
+async function costOf(db: D1Database, filter: Chosen['filter'], campaigns: readonly Campaign[]): Promise<Desk['cost']> {
+  if (filter.source !== undefined) return null
+  const wanted = campaigns.filter(({ slug }) => filter.campaign === undefined || slug === filter.campaign)
+  const range = { from: filter.from!, to: filter.to! }
+  const parts = await countBy(
+    db,
+    wanted.map(({ slug }) => slug),
+    range,
+    ['ad'],
+    [],
+  )
+  const cost: Record<string, number> = {}
+  const add = (currency: string, micros: number) => {
+    cost[currency] = (cost[currency] ?? 0) + micros
+  }
+  for (const part of parts.filter(({ ad }) => filter.ad === undefined || ad === filter.ad)) {
+    const { currency } = wanted.find(({ slug }) => slug === part.campaign)!
+    if (part.costMicros !== null) add(currency, part.costMicros)
+    for (const [other, micros] of Object.entries(part.otherCosts)) add(other, micros)
+  }
+  return cost
+}
+
+export async function leadsOf({ DB, DATA_KEY }: Env, role: Role, ids: readonly string[]): Promise<ToldLead[]> {
+  return Promise.all((await leadsByIds(DB, ids)).map(row => toldLead(DATA_KEY, role, row)))
+}
