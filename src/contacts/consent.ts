@@ -4,6 +4,10 @@ import { elided } from '../lib/typography.ts'
  *  reads it from here; nothing downstream can list somebody whom it leaves out. */
 export const ADS_CONSENT = `(c.ads_consent_at IS NOT NULL AND c.erased_at IS NULL)`
 
+/** Whoever agreed to advertising once, and does no longer. */
+export const ADS_WITHDRAWN = `(c.ads_consent_at IS NULL AND EXISTS (
+  SELECT 1 FROM consents k WHERE k.subject = 'contact:' || c.id AND k.purpose = 'ads' AND k.granted = 1))`
+
 /** What the two boxes of a lead form say. Both start unticked, neither depends on the other. Changing a word means a
  *  new version (test/lead-form.test.ts watches): consents keep the version that was shown. */
 export const CONSENT_TEXT_VERSION = '2026-11d'

@@ -1,30 +1,15 @@
 import * as z from 'zod'
 import { all, bind } from '../db/query.ts'
 import { newId } from '../lib/ids.ts'
-import { forgetContact } from '../outbox/store.ts'
 import { withdrawalStatements } from '../pixel/consent.ts'
-import { forgetDeadOfContact } from '../pixel/dead.ts'
+import { forgettingOf } from './forget.ts'
 import { contactIdFor, type Indexes } from './identity.ts'
 import { contactsNamedBy } from './store.ts'
-import { endOfBrowsers } from './withdraw.ts'
 
-/** Forgets whom an e-mail or a phone names: nothing that tells who they were stays, and nothing that arrives later brings
- *  it back. Counts stay (they are anonymous), and so does the proof that consent had been given and was ended. */
+/** Forgets whom an e-mail or a phone names. Nothing that arrives later brings them back. */
 export async function eraseContact(db: D1Database, indexes: Indexes, now: number): Promise<void> {
-  for (const id of await contactsNamedBy(db, indexes)) {
-    await db.batch([
-      bind(db, FORGET_CONTACT, id, now),
-      bind(db, FORGET_ANSWERS, id),
-      bind(db, FORGET_CUSTOMER, id),
-      bind(db, FORGET_UNCONFIRMED, id),
-      bind(db, CONFIRMED_BY_NO_BROWSER, id),
-      forgetContact(db, id, now),
-      forgetDeadOfContact(db, id),
-      bind(db, FORGET_LINKS_OF_CONTACT, id),
-      ...endOfBrowsers(db, [id], now),
-      bind(db, PROVE_END, newId(), `contact:${id}`, now),
-    ])
-  }
+  const statements = await forgettingOf(db, await contactsNamedBy(db, indexes), now)
+  if (statements.length > 0) await db.batch(statements)
 }
 
 const names = z.object({ email: z.string().nullable(), phone: z.string().nullable() })
@@ -47,13 +32,5 @@ export async function eraseVisitor(db: D1Database, visitor: string, now: number)
   await db.batch([...withdrawalStatements(db, visitor, now), bind(db, PROVE_END, newId(), `visitor:${visitor}`, now)])
 }
 
-const FORGET_CONTACT = `
-  UPDATE contacts SET email_index = NULL, phone_index = NULL, sealed = '', contact_consent_at = NULL, ads_consent_at = NULL,
-    erased_at = ?2, updated_at = ?2 WHERE id = ?1`
-const FORGET_ANSWERS = `UPDATE conversions SET sealed = NULL, clicks = '' WHERE contact_id = ?1`
-const FORGET_CUSTOMER = `DELETE FROM customers WHERE contact_id = ?1`
-const FORGET_UNCONFIRMED = `DELETE FROM confirmations WHERE contact_id = ?1 AND confirmed_at IS NULL`
-const CONFIRMED_BY_NO_BROWSER = `UPDATE confirmations SET visitor_id = NULL WHERE contact_id = ?1`
-const FORGET_LINKS_OF_CONTACT = `DELETE FROM identity_links WHERE contact_id = ?1`
 const PROVE_END = `
   INSERT INTO consents (id, subject, purpose, granted, how, text_version, page, at) VALUES (?1, ?2, 'ads', 0, 'withdrawal', '', '', ?3)`

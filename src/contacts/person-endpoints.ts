@@ -34,6 +34,7 @@ export const personEndpoints = [
     role: 'editor',
     summary: 'A link for this person alone: a browser that follows it, and agreed to advertising, is tied to them.',
     body: link,
+    example: { body: { url: '{origin}/audit-energie/maison-froide', days: 30 } },
     answers: { 201: '{url, expiresAt}', 404: 'unknown-contact', 422: 'invalid-body, not-our-page' },
     handle: async (c, { url: text, days }, now) => {
       const { id } = await knownContact(c.env.DB, c.req.param('id') ?? '')
@@ -65,6 +66,7 @@ export const personEndpoints = [
     role: 'editor',
     summary: 'This browser is this person’s, whoever it was tied to. Settles its conflicts.',
     body: z.strictObject({ contact: z.string().max(36) }),
+    example: { body: { contact: '{contact}' } },
     answers: { 200: '{visitor, contact}', 404: 'unknown-visitor, unknown-contact', 422: 'invalid-body' },
     handle: async (c, { contact }, now) => {
       const visitor = await knownVisitor(c.env.DB, c.req.param('id') ?? '')

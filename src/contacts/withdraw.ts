@@ -1,7 +1,6 @@
-import * as z from 'zod'
-import { all, bind } from '../db/query.ts'
-import { forgetDeadOfContact } from '../pixel/dead.ts'
+import { bind } from '../db/query.ts'
 import { FORGET_ORDERS_OF_CONTACTS } from '../pixel/purchases.ts'
+import { forgetDeadStatements } from './dead.ts'
 
 // ?1: the ids of contacts, as JSON. A file may name thousands, and an invocation runs a thousand statements at most
 // (developers.cloudflare.com/d1/platform/limits, 2026-04-21).
@@ -11,9 +10,6 @@ export const END_CONSENT = `
   UPDATE contacts SET ads_consent_at = NULL, updated_at = ?2 WHERE id IN ${THEM} AND ads_consent_at IS NOT NULL`
 export const FORGET_CLICKS = `UPDATE conversions SET clicks = '' WHERE contact_id IN ${THEM} AND clicks <> ''`
 export const NOTHING_WAITS = `UPDATE confirmations SET ads = 0 WHERE contact_id IN ${THEM} AND confirmed_at IS NULL`
-const WITH_DEAD = `
-  SELECT DISTINCT v.contact_id AS id FROM dead_beacons d CROSS JOIN visitors v ON v.id = d.body ->> '$.visitor'
-  WHERE d.body <> '' AND v.contact_id IN ${THEM}`
 
 /** Ends the consent to advertising of many at once, with all that it had let in: as if each had said so in every browser
  *  that is theirs. To be run in one batch. */
@@ -24,12 +20,11 @@ export async function withdrawalOf(
 ): Promise<D1PreparedStatement[]> {
   if (contacts.length === 0) return []
   const them = JSON.stringify(contacts)
-  const dead = await all(db, z.object({ id: z.string() }), WITH_DEAD, them)
   return [
     bind(db, END_CONSENT, them, now),
     bind(db, FORGET_CLICKS, them),
     bind(db, NOTHING_WAITS, them),
-    ...dead.map(({ id }) => forgetDeadOfContact(db, id)),
+    ...(await forgetDeadStatements(db, contacts)),
     ...endOfBrowsers(db, contacts, now),
   ]
 }

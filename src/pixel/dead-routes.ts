@@ -1,7 +1,8 @@
 import type { Context } from 'hono'
+import * as z from 'zod'
 import { type Api, endpoint, list } from '../accounts/endpoint.ts'
 import { HttpError } from '../lib/http.ts'
-import { paged, readPaging } from '../lib/paging.ts'
+import { paged, pagingParams, readPaging } from '../lib/paging.ts'
 import { cursorOf, findDead, type LetterRow, listDead, type State, states } from './dead.ts'
 import { adviceOnDead } from './dead-advice.ts'
 import { type Replayed, replayLetters } from './dead-replay.ts'
@@ -12,6 +13,7 @@ export const deadEndpoints = [
     role: 'editor',
     summary:
       'Beacons that could not be stored, without their contents: ?state=dead (default) or replayed. Latest first.',
+    query: z.object({ state: z.enum(states).default('dead') }),
     rows: (c, cursor, limit) => listDead(c.env.DB, stateOf(c), cursor, limit),
     keyOf: cursorOf,
     shown: ({ body, ...letter }) => ({
@@ -26,6 +28,8 @@ export const deadEndpoints = [
     path: '/beacons/dead/replay',
     role: 'editor',
     summary: 'Store dead letters after all, a page at a time (?cursor=&limit=); says what came of each.',
+    query: pagingParams,
+    example: { query: { limit: '1' } },
     answers: { 200: '{items: [{id, outcome, reason?, advice?}], next}', 422: 'invalid-query' },
     handle: async (c, _, now) => {
       const { cursor, limit } = readPaging(c)

@@ -92,7 +92,7 @@ export const endLetters = (db: D1Database, ids: readonly string[], now: number):
 const KEEP_WHY = `UPDATE dead_beacons SET reason = ?2 WHERE id = ?1 AND replayed_at IS NULL`
 export const noteReason = (db: D1Database, id: string, reason: string): Promise<number> => run(db, KEEP_WHY, id, reason)
 
-const KEPT_MS = 90 * DAY_MS
+export const KEPT_MS = 90 * DAY_MS
 
 export const PURGE = `DELETE FROM dead_beacons WHERE at < ?1`
 export async function purgeDead(db: D1Database, now: number): Promise<void> {

@@ -47,20 +47,20 @@ export const rollFields = (whenKept: string): string => `
   WHERE place <= ${MOST_MARKS}
   GROUP BY ad, bots`
 
-/** SQL: what people did with the forms of campaign ?1 on the days ?2 to ?3 (both included), by ad, as a JSON array whose sum
- *  it is. Closed days are read from field_days and only open ones from `views`. */
+/** SQL: what people did with the forms of the campaigns ?1 (JSON) on the days ?2 to ?3 (both included), by campaign and ad, as
+ *  a JSON array whose sum it is. Closed days are read from field_days and only open ones from `views`. */
 export const COUNT_FIELDS = `
   WITH RECURSIVE days (day) AS (SELECT ?2 UNION ALL SELECT day + 1 FROM days WHERE day < ?3)
-  SELECT ad, json_group_array(json(counts)) AS counts FROM (
-    SELECT d.ad, d.counts FROM rolled_days r CROSS JOIN field_days d
-    WHERE r.campaign = ?1 AND r.day BETWEEN ?2 AND ?3 AND ${isClosed('r')}
+  SELECT campaign, ad, json_group_array(json(counts)) AS counts FROM (
+    SELECT d.campaign, d.ad, d.counts FROM json_each(?1) wanted CROSS JOIN rolled_days r CROSS JOIN field_days d
+    WHERE r.campaign = wanted.value AND r.day BETWEEN ?2 AND ?3 AND ${isClosed('r')}
       AND d.campaign = r.campaign AND d.day = r.day AND d.bots & ${BOT_MASK} = 0
     UNION ALL
-    SELECT ad, json_group_object(mark, n) FROM (
-      SELECT v.ad, m.value AS mark, count(*) AS n
-      FROM days CROSS JOIN views v CROSS JOIN ${MARKED}
-      WHERE NOT EXISTS (SELECT 1 FROM rolled_days r WHERE r.campaign = ?1 AND r.day = days.day AND ${isClosed('r')})
-        AND ${isOfDay('?1', 'days.day')} AND ${isHuman('v')} AND ${IS_BEGUN}
-      GROUP BY 1, 2)
-    GROUP BY ad)
-  GROUP BY ad`
+    SELECT campaign, ad, json_group_object(mark, n) FROM (
+      SELECT v.campaign, v.ad, m.value AS mark, count(*) AS n
+      FROM json_each(?1) wanted CROSS JOIN days CROSS JOIN views v CROSS JOIN ${MARKED}
+      WHERE NOT EXISTS (SELECT 1 FROM rolled_days r WHERE r.campaign = wanted.value AND r.day = days.day AND ${isClosed('r')})
+        AND ${isOfDay('wanted.value', 'days.day')} AND ${isHuman('v')} AND ${IS_BEGUN}
+      GROUP BY 1, 2, 3)
+    GROUP BY campaign, ad)
+  GROUP BY campaign, ad`

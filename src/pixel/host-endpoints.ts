@@ -9,6 +9,7 @@ export const hostEndpoints = [
     path: '/hosts',
     role: 'viewer',
     summary: "List the hosts whose pages may send beacons: declared ones, and the brands' own domains.",
+    item: z.strictObject({ host: z.string(), brand: z.string().nullable(), createdAt: z.int() }),
     rows: (c, cursor, limit) => listHosts(c.env.DB, cursor, limit),
     keyOf: ({ host }) => host,
     shown: ({ host, brand, created_at }) => ({ host, brand, createdAt: created_at }),
@@ -20,6 +21,7 @@ export const hostEndpoints = [
     summary:
       'Declare a host whose pages may send beacons: a host, with its port if it has one, the address of a page, or *.brand.example for all its subdomains.',
     body: z.strictObject({ host: declarable }),
+    example: { body: { host: 'www.example.com' } },
     answers: { 200: '{host}: it was declared already', 201: '{host}', 422: 'invalid-body' },
     handle: async (c, { host }, now) => {
       const added = await addHost(c.env.DB, host, now)
@@ -32,6 +34,7 @@ export const hostEndpoints = [
     path: '/hosts/:host',
     role: 'editor',
     summary: 'Take a host back. What its pages sent so far stays; what they send from now on is refused.',
+    example: { path: { host: 'www.example.com' } },
     answers: { 204: 'taken back', 404: 'unknown-host' },
     handle: async c => {
       const host = c.req.param('host') ?? ''

@@ -5,28 +5,20 @@ import { DAY_MS, dayNumber, monthsBefore } from '../lib/time.ts'
 import { GRANTED_S } from './consent.ts'
 import { OLD_CONTINUATIONS } from './continuation.ts'
 import { DAYS_SEEN, isClosed, isOfDay, PRESENT_RULES } from './days.ts'
+import { keptMonths } from './kept-months.ts'
 import { campaignDay, named, rollStatements } from './roll-up.ts'
-
-/** CNIL, page on the audience measurement exemption, 4 July 2025: measured data is kept for 25 months at most. */
-const MOST_MONTHS = 25
-
-const measuredMonths = z
-  .string()
-  .regex(/^\d{1,2}$/)
-  .transform(Number)
-  .refine(months => months >= 1 && months <= MOST_MONTHS)
 
 const VIEWS_AT_ONCE = 5000 // rows per statement: D1 is one thread, and a long one holds up the visits of the moment
 const STATEMENTS = 500 // per run: 2.5 M views, half of the queries that an invocation has
 
 /** Every night: views older than the law allows, or the team, are deleted, whole days at a time. Never a day that could
  *  not be rolled: its counts would go too. The day in which the limit falls goes whole. */
-export async function forgetOldViews({ DB, MEASURED_MONTHS }: Pick<Env, 'DB' | 'MEASURED_MONTHS'>, now: number) {
-  const months = measuredMonths.safeParse(String(MEASURED_MONTHS))
-  if (!months.success) throw new Error(refusalOf(MEASURED_MONTHS))
+export async function forgetOldViews(env: Pick<Env, 'DB' | 'MEASURED_MONTHS'>, now: number) {
+  const { DB } = env
+  const { months } = await keptMonths(env)
   const kept: string[] = []
   let statements = STATEMENTS
-  for (const old of await all(DB, oldDay, OLD_DAYS, dayNumber(monthsBefore(now, months.data)))) {
+  for (const old of await all(DB, oldDay, OLD_DAYS, dayNumber(monthsBefore(now, months)))) {
     try {
       statements = await forgetDay(DB, old, now, statements)
     } catch (error) {
@@ -35,11 +27,8 @@ export async function forgetOldViews({ DB, MEASURED_MONTHS }: Pick<Env, 'DB' | '
     if (statements <= 0) kept.push(`${named(old)} and later: more than a night deletes, the next goes on`)
     if (statements <= 0) break
   }
-  if (kept.length > 0) throw new Error(`views older than ${months.data} months are still there: ${kept.join('; ')}`)
+  if (kept.length > 0) throw new Error(`views older than ${months} months are still there: ${kept.join('; ')}`)
 }
-
-const refusalOf = (months: unknown): string =>
-  `MEASURED_MONTHS is "${months}": no view was deleted. It must be 1 to ${MOST_MONTHS}, which is the CNIL's limit.`
 
 const oldDay = campaignDay.extend({ closed: z.int() })
 const OLD_DAYS = `${DAYS_SEEN}

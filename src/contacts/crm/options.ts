@@ -9,7 +9,7 @@ import type { Mapping } from './table.ts'
 export const QUERY =
   '?dryRun=1 tells what it would do and writes nothing; ?mapping={"email":"My column","currency":"=EUR"} names columns that are not known; ?currency=EUR and ?country=FR say what the file does not, ?dates=dmy|mdy how 03/04/2026 is read.'
 
-const query = z.strictObject({
+export const importParams = z.strictObject({
   dryRun: z.enum(['0', '1']).default('0'),
   country: z
     .string()
@@ -35,7 +35,7 @@ const query = z.strictObject({
 
 /** 422 `invalid-query` with each name. */
 export function optionsOf<F extends string>(params: URLSearchParams, format: Format<F>): Options<F> {
-  const parsed = query.safeParse(Object.fromEntries(params))
+  const parsed = importParams.safeParse(Object.fromEntries(params))
   if (!parsed.success) throw invalid(issuesOf(parsed.error))
   const { mapping, dryRun, ...defaults } = parsed.data
   const wrong = mappingIssues(mapping, format)

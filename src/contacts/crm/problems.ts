@@ -49,6 +49,7 @@ const PROBLEMS = {
   'not-status': () => 'none of qualified, won, lost (qualifié, gagné, perdu)',
   'not-order': () => 'not a number of 1 to 100 characters',
   'other-amount': ({ line }) => `line ${line} has another amount for this order: tell it once, with its total`,
+  'refund-too-large': () => 'more than is left of its order would be given back',
   'told-before': () => 'another amount was told for this order before, and stays',
 
   // what was agreed to

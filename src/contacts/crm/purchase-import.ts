@@ -9,6 +9,7 @@ import type { Options, Place } from './import.ts'
 import { importStatement } from './imports.ts'
 import { knownLead, type LeadLines, noteAt, readLeadLines } from './lead-lines.ts'
 import { type Lead, leadsOf } from './leads.ts'
+import { tooLarge } from './refund-lines.ts'
 import { sums } from './summary.ts'
 import { readTable } from './table.ts'
 
@@ -29,7 +30,10 @@ export async function importPurchases(place: Place, bytes: Uint8Array, options: 
     return value === '' ? note('value', 'no-amount') : { order: name.data }
   })
   const leads = await leadsOf(db, dataKey, file.lines, () => null, now)
-  const { sales, twice } = await salesIn(dataKey, file, { leads, currency: options.currency }, now)
+  const { sales: told, twice } = await salesIn(dataKey, file, { leads, currency: options.currency }, now)
+  const large = await tooLarge(db, told)
+  for (const { line } of large) noteAt(file.issues, line)('value', 'refund-too-large')
+  const sales = told.filter(sale => !large.has(sale))
   const { fresh, seen, known } = placed(sales, await findOrders(db, sales), file)
 
   const { columns, unmapped, lines } = read.table
@@ -49,7 +53,9 @@ export async function importPurchases(place: Place, bytes: Uint8Array, options: 
 }
 
 interface Sale extends Conversion {
+  order: string // its number
   key: string
+  whole: string // of a refund the key of its order, else the same
   line: number
   micros: number
   currency: string
@@ -76,7 +82,9 @@ async function salesIn(dataKey: string, { lines, mark, issues }: LeadLines<Own>,
     else {
       const { wanted: line, own_currency, ...of } = lead
       const id = orderName(one.order, value.micros)
-      told.set(key, { ...of, id, kind: 'purchase', at, value_micros: value.micros, ...value, key, line })
+      const whole = value.micros < 0 ? await orderKey(dataKey, one.order, 0) : key
+      const sale = { ...of, id, kind: 'purchase' as const, at, value_micros: value.micros, ...value, key, line }
+      told.set(key, { ...sale, order: one.order, whole })
     }
   }
   return { sales: [...told.values()], twice }

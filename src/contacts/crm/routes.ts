@@ -4,12 +4,13 @@ import { HttpError, type Issue, readBytes } from '../../lib/http.ts'
 import { CUSTOMERS, type Format, OUTCOMES, PURCHASES } from './columns.ts'
 import { importCustomers, type Options, type Place } from './import.ts'
 import { listImports } from './imports.ts'
-import { optionsOf, QUERY } from './options.ts'
+import { importParams, optionsOf, QUERY } from './options.ts'
 import { importOutcomes } from './outcome-import.ts'
 import { importPurchases } from './purchase-import.ts'
 import { seedQuality } from './quality-store.ts'
 
 const MAX_FILE_BYTES = 10 * 1024 * 1024
+const FILE = { type: 'text/csv', limitBytes: MAX_FILE_BYTES }
 const SHOWN_ISSUES = 500
 
 const columnsOf = ({ columns }: Format<string>): string => Object.keys(columns).join(', ')
@@ -26,6 +27,12 @@ export const crmEndpoints = [
     path: '/contacts/import',
     role: 'editor',
     summary: `Import customers from CSV: ${columnsOf(CUSTOMERS)}. consent_ads (yes, no, withdrawn) must be there, and email or phone. ${QUERY}`,
+    query: importParams,
+    file: FILE,
+    example: {
+      query: { dryRun: '1' },
+      file: 'email,first_name,country,consent_ads,value,currency\nada@example.com,Ada,FR,yes,1490,EUR\n',
+    },
     answers: {
       200: '{id?, dryRun, rows, people: {new, known}, consent: {yes, no, withdrawn}, value: {withValue, sum}, identifiers: {email, phone, both}, duplicates, refused, issues, moreIssues, columns, unmapped}',
       ...ANSWERS,
@@ -37,6 +44,9 @@ export const crmEndpoints = [
     path: '/outcomes/import',
     role: 'editor',
     summary: `Import what became of leads from CSV: ${columnsOf(OUTCOMES)}. status (qualified, won, lost) must be there, and lead or email (then the latest lead of that person by the date). ${QUERY}`,
+    query: importParams,
+    file: FILE,
+    example: { file: 'lead,status\n{lead},qualified\n' },
     answers: {
       200: '{id?, dryRun, rows, outcomes: {new, changed, same}, statuses: {qualified, won, lost}, won, duplicates, refused, issues, moreIssues, columns, unmapped}',
       ...ANSWERS,
@@ -48,6 +58,9 @@ export const crmEndpoints = [
     path: '/conversions/import',
     role: 'editor',
     summary: `Import what leads bought from CSV: ${columnsOf(PURCHASES)}. order and value must be there, and lead or email. Told twice an order counts once; below zero it is given back. ${QUERY}`,
+    query: importParams,
+    file: FILE,
+    example: { query: { dryRun: '1' }, file: 'order,lead,value,currency\nORDER-1002,{lead},490,EUR\n' },
     answers: {
       200: '{id?, dryRun, rows, purchases: {new, seen, known}, value, duplicates, refused, issues, moreIssues, columns, unmapped}',
       ...ANSWERS,

@@ -28,6 +28,7 @@ export const checkEndpoints = [
     summary:
       'Fetch a page of yours and say whether the pixel is on it, and what keeps it from counting: its tag, the page’s policy, its host, its consent banner.',
     body: z.strictObject({ url: address }),
+    example: { body: { url: 'https://www.example.com/' } },
     answers: {
       200: '{url, pixel: "found"|"unsure"|"missing", findings: [{code, severity: "blocks"|"warning"|"good"|"hint", place: {line, tag}|null, values}]}',
       422: 'invalid-body, not-https, private-address, unresolvable, too-large, timeout, too-many-redirects, network, status, not-html',

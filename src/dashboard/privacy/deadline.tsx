@@ -1,0 +1,28 @@
+import type { ShownRequest } from '../../contacts/requests/shown.ts'
+import { DAY_MS, dayOf } from '../../lib/time.ts'
+import type { Screen } from '../screen.ts'
+
+export const dayIn = ({ f }: Screen, ms: number): string => f.days({ from: dayOf(ms), to: dayOf(ms) })
+
+const URGENT_DAYS = 7
+
+interface Props {
+  screen: Screen
+  request: ShownRequest
+  now: number
+}
+
+/** Until when, and how long that is. */
+export const Deadline = ({ screen, request: { dueAt }, now }: Props) => {
+  const { t, f } = screen
+  const words = t.privacy.requests
+  const days = Math.floor((dueAt - now) / DAY_MS)
+  return (
+    <>
+      {words.due(dayIn(screen, dueAt))}{' '}
+      <span class={days < 0 ? 'mark-block' : days < URGENT_DAYS ? 'mark-warn' : 'soft small'}>
+        {days < 0 ? words.late : words.left(f.counted(days))}
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,131 @@
+import { inEnglish } from './plural.ts'
+import type { requests as fr } from './privacy-requests-fr.ts'
+
+export const requests: typeof fr = {
+  title: 'Access and erasure',
+  lead: 'Somebody asks what you know of them, or to be forgotten. Look for them, see what there is, then do it: the certificate can be printed. You have one month (GDPR, art. 12(3)).',
+  search: 'Find somebody',
+  who: 'E-mail, phone or number of a browser',
+  whoHelp:
+    'A phone with its country code: +44 7… The number of a browser is in the cookie __Host-l2l_visitor. Nothing that you type gets into an address or a log.',
+  received: 'Request received on',
+  look: 'Look',
+  kinds: { access: 'Access', erasure: 'Erasure' },
+  refused: {
+    'not-an-email': 'This is not an e-mail address.',
+    'not-a-phone': 'Write the number with its country code: +44 7…',
+    'not-a-visitor': 'Write an e-mail, a phone with its country code, or the number of a browser (36 characters).',
+    'not-a-day': 'It was received on a day of the last year, today at the latest.',
+    'several-people': 'Several people share this phone, and none may read what is another’s: ask for their e-mail.',
+    'request-ended': 'This request has ended: who asked is not kept any more.',
+    other: 'Nothing was done: check what is written.',
+  },
+
+  preview: 'What there is, before anything is done',
+  of: who => `For ${who}`,
+  known: (people, browsers) =>
+    `${inEnglish(people, 'person known', 'people known')}, ${inEnglish(browsers, 'browser', 'browsers')}.`,
+  unknown:
+    'Nobody of that name is known here. The request is done and noted all the same: you can answer it, with proof.',
+  several: 'Several people share this phone: an erasure forgets all of them. For access, ask for the e-mail.',
+  goes: 'Would be erased',
+  nothing: 'Nothing.',
+  stays: 'Would stay, without a name',
+  staysHow: 'Counts that nothing ties to a person any more, and the proof of their choices (GDPR, art. 17(3)(e)).',
+  told: 'Whom it went to',
+  toldNobody: 'Nobody.',
+  count: {
+    people: n => inEnglish(n, 'record (name, e-mail, phone…)', 'records (name, e-mail, phone…)'),
+    answers: n => inEnglish(n, 'answer to a form', 'answers to forms'),
+    clicks: n => inEnglish(n, 'ad click id', 'ad click ids'),
+    customers: n => inEnglish(n, 'line of your file of customers', 'lines of your file of customers'),
+    unconfirmed: n => inEnglish(n, 'consent waiting to be confirmed', 'consents waiting to be confirmed'),
+    browsers: n => inEnglish(n, 'browser recognised', 'browsers recognised'),
+    touches: n => inEnglish(n, 'visit followed', 'visits followed'),
+    engagements: n => inEnglish(n, 'campaign seen', 'campaigns seen'),
+    links: n => inEnglish(n, 'tie between a browser and a person', 'ties between browsers and people'),
+    waiting: n => inEnglish(n, 'message waiting', 'messages waiting'),
+    leads: n => inEnglish(n, 'form counted', 'forms counted'),
+    purchases: n => inEnglish(n, 'purchase counted', 'purchases counted'),
+    outcomes: n => inEnglish(n, 'sales outcome counted', 'sales outcomes counted'),
+    proofs: n => inEnglish(n, 'proof of consent or refusal', 'proofs of consent or refusal'),
+  },
+  onList: (platform, n) =>
+    `${platform}: on ${inEnglish(n, 'list', 'lists')}. The person is taken off without your doing.`,
+  events: (platform, n) =>
+    `${platform}: ${inEnglish(n, 'conversion told already', 'conversions told already')}. The platform keeps them by rules of its own.`,
+  webhook: (name, n) =>
+    `“${name}”: ${inEnglish(n, 'message received', 'messages received')} in the last days. Have the person erased there too.`,
+  file: (platform, n) =>
+    `${platform}: ${inEnglish(n, 'file that left', 'files that left')} since they agreed, and may hold them. Replace it there with a new file.`,
+
+  erase: 'Erase now',
+  eraseHow:
+    'An erasure cannot be undone, by you or by us: look well at what is above. Make sure too that the request comes from this very person (art. 12(6)).',
+  access: 'Send their data',
+  accessHow:
+    'A file with all that is known of the person, to be sent to them alone, by safe means. The page is for reading; other software takes the JSON (art. 20).',
+  html: 'Page to read (HTML)',
+  json: 'Data (JSON)',
+  later: 'Do it later',
+  laterHow: 'The request is noted with its deadline. Who asks stays encrypted until it has ended.',
+  note: { access: 'Note a request for access', erasure: 'Note a request for erasure' },
+  noted: 'Request noted. It waits below, with its deadline.',
+  decline: 'End without doing it',
+  declineHow: 'The person has to be told, with the reason, within the same month (art. 12(4)).',
+  reason: 'Reason',
+  reasons: {
+    identity: 'Impossible to make sure that it is them (art. 12(6))',
+    'taken-back': 'They gave it up',
+    excessive: 'Unfounded, or repeated excessively (art. 12(5))',
+  },
+  back: 'Requests',
+
+  toDo: 'To be done',
+  log: 'Ended',
+  none: 'No request has ended so far. Those that you do or note are entered here, without a name.',
+  reference: 'Reference',
+  due: day => `To be done by ${day}`,
+  left: days => inEnglish(days, 'day left', 'days left'),
+  late: 'Late',
+  open: 'Open',
+  openOf: (kind, reference) => `Open: ${kind}, ${reference}`,
+  done: day => `Done on ${day}`,
+  declined: (day, why) => `Ended without being done on ${day}: ${why}`,
+  receivedOn: day => `received on ${day}`,
+  certificate: 'Certificate',
+  certificateOf: reference => `Certificate ${reference}`,
+  older: 'Older',
+
+  certificateTitle: { access: 'Certificate of access', erasure: 'Certificate of erasure' },
+  certificateLead: {
+    access: 'A copy of all data of the person was made, to be handed to them.',
+    erasure: 'All data that told who the person is were erased.',
+  },
+  openLead: 'This request has not been done yet.',
+  declinedLead: 'This request was ended without being done.',
+  print: 'To keep this page: print it, or save it as PDF.',
+  noName:
+    'The reference is a keyed digest of what the person gave: the same person always has the same one, and without the key it tells nothing. This certificate holds no personal data.',
+  fields: {
+    reference: 'Reference',
+    number: 'Number of the request',
+    received: 'Received on',
+    due: 'Deadline',
+    ended: 'Done on',
+    by: 'Who',
+    controller: 'Controller',
+  },
+  erased: 'Erased',
+  given: 'Handed over',
+  kept: 'Kept, without a name',
+  platforms: 'Platforms that were told',
+  removal: {
+    gone: 'removed, confirmed',
+    told: 'removal asked for, confirmation to come',
+    waiting: 'being removed, within minutes',
+    refused: 'the platform refuses to remove: tried again at each run',
+  },
+  noPlatform: 'No platform had the person on a list.',
+  others: 'Elsewhere',
+}

@@ -1,0 +1,71 @@
+import { AGREED_MONTHS } from '../contacts/expire.ts'
+import { KEEP_MS as EVENTS_MS } from '../deliveries/events/event-rows.ts'
+import { DAY_MS, monthsBefore, SECOND_MS } from '../lib/time.ts'
+import { KEEP_DEAD_MS, KEEP_SENT_MS } from '../outbox/rows.ts'
+import { GRANTED_S } from '../pixel/consent.ts'
+import { KEPT_MS as DEAD_MS } from '../pixel/dead.ts'
+import { keptMonths } from '../pixel/kept-months.ts'
+import { type Counted, outlivedBy, viewsOlderThan, visitorsOlderThan } from './due-store.ts'
+import { type JobRun, lastRuns } from './job-runs.ts'
+
+/** How long something is kept, and who sees to it. `for`: null where it is kept as long as it has to be shown. */
+export interface Kept {
+  what: What
+  for: { unit: 'months' | 'days'; n: number } | { unit: 'brand' } | null
+  job: string | null // of the night
+  next: Counted | null // what the next night deletes; null: not counted
+  last: JobRun | null
+}
+
+export type What =
+  | 'views'
+  | 'totals'
+  | 'visitors'
+  | 'contacts'
+  | 'agreements'
+  | 'proofs'
+  | 'requests'
+  | 'register'
+  | 'events'
+  | 'messages'
+  | 'failed'
+  | 'dead'
+  | 'audit'
+  | 'backups'
+
+const days = (ms: number) => ({ unit: 'days' as const, n: Math.round(ms / DAY_MS) })
+
+/** Cloudflare's Time Travel: how long a D1 database can be brought back to (developers.cloudflare.com/d1/reference/time-travel,
+ *  2026-11): 30 days on a paid plan, 7 on the free one. */
+const BACKUP_DAYS = 30
+
+export async function retentionOf(env: Pick<Env, 'DB' | 'MEASURED_MONTHS'>, now: number) {
+  const tomorrow = now + DAY_MS
+  const kept = await keptMonths(env)
+  const visitors = days(GRANTED_S * SECOND_MS)
+  const [runs, oldViews, oldVisitors, outlived] = await Promise.all([
+    lastRuns(env.DB),
+    viewsOlderThan(env.DB, monthsBefore(tomorrow, kept.months)),
+    visitorsOlderThan(env.DB, tomorrow - GRANTED_S * SECOND_MS),
+    outlivedBy(env.DB, tomorrow),
+  ])
+  const by = (job: string, next: Counted | null) => ({ job, next, last: runs.get(job) ?? null })
+  const byNobody = { job: null, next: null, last: null }
+  const rows: Kept[] = [
+    { what: 'views', for: { unit: 'months', n: kept.months }, ...by('forget old views', oldViews) },
+    { what: 'totals', for: null, ...byNobody },
+    { what: 'visitors', for: visitors, ...by('forget old visitors', oldVisitors) },
+    { what: 'contacts', for: { unit: 'brand' }, ...by('forget outlived contacts', outlived) },
+    { what: 'agreements', for: { unit: 'months', n: AGREED_MONTHS }, ...by('end consents of the silent', null) },
+    { what: 'proofs', for: null, ...byNobody },
+    { what: 'requests', for: null, ...byNobody },
+    { what: 'register', for: null, ...byNobody },
+    { what: 'events', for: days(EVENTS_MS), ...by('forget what platforms were told', null) },
+    { what: 'messages', for: days(KEEP_SENT_MS), ...by('forget what was delivered', null) },
+    { what: 'failed', for: days(KEEP_DEAD_MS), ...by('forget what was delivered', null) },
+    { what: 'dead', for: days(DEAD_MS), ...by('forget dead beacons', null) },
+    { what: 'audit', for: null, ...byNobody },
+    { what: 'backups', for: { unit: 'days', n: BACKUP_DAYS }, ...byNobody },
+  ]
+  return { views: kept, rows }
+}
