@@ -113,7 +113,9 @@ test('whatever is stored and told, the database then holds what is told, nothing
     fc.property(apart, apart, (before, told) => {
       const cut = { number: 7, from: day(0), to: day(9) }
       const rows = before.map(one => JSON.stringify([...one, 1]))
-      const { written, touched, removed } = changesOf(told, [{ ...cut, rows }])
+      const { written, touched, removed, changed } = changesOf(told, [{ ...cut, rows }])
+      const known = byKey(before)
+      expect(changed).toBe(written.filter(one => known.has(keyOf(one))).length)
       const after = byKey(before)
       for (const key of removed) expect(after.delete(JSON.stringify(key))).toBe(true)
       for (const one of written) expect(after.get(keyOf(one))).not.toEqual(one)

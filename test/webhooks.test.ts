@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { VERIFIERS } from '../src/dashboard/webhooks/verify.ts'
 import { adviceOn, adviceOnReason } from '../src/deliveries/advice.ts'
 import { mailRequest, senderOf, verdictOfMailError } from '../src/deliveries/mail.ts'
 import { newSecret, signedHeaders } from '../src/deliveries/signature.ts'
@@ -31,6 +32,29 @@ describe('a signature', () => {
       'webhook-timestamp': '1614265330',
       'webhook-signature': 'v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=',
     })
+  })
+
+  test('is checked by the code that the dashboard gives for Node.js, and no other body, time or secret is', async () => {
+    const code = `data:text/javascript,${encodeURIComponent(VERIFIERS['Node.js'])}`
+    const { isSigned } = (await import(/* @vite-ignore */ code)) as {
+      isSigned: (body: string | Buffer, headers: Record<string, string>, secret: string) => boolean
+    }
+    const [secret, other] = [newSecret(), newSecret()]
+    const body = '{"type":"lead.created","name":"Zoé"}'
+    const now = Date.now()
+    const headers = await signedHeaders([other, secret], 'id', body, now)
+    expect(isSigned(Buffer.from(body), headers, secret)).toBe(true)
+    expect(isSigned(body, headers, other)).toBe(true)
+    const wrong = [
+      isSigned(`${body} `, headers, secret),
+      isSigned(body, headers, newSecret()),
+      isSigned(body, { ...headers, 'webhook-id': 'id2' }, secret),
+      isSigned(body, { ...headers, 'webhook-signature': headers['webhook-signature']!.replaceAll('v1,', '') }, secret),
+      isSigned(body, await signedHeaders([secret], 'id', body, now - 301_000), secret),
+      isSigned(body, { ...headers, 'webhook-timestamp': '' }, secret),
+      isSigned(body, {}, secret),
+    ]
+    expect(wrong).toEqual(wrong.map(() => false))
   })
 
   test('agrees with node:crypto on any secret, id and body', async () => {

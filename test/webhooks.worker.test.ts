@@ -6,11 +6,21 @@ import { eraseContact } from '../src/contacts/erase.ts'
 import { indexesOf } from '../src/contacts/identity.ts'
 import { storeLead } from '../src/contacts/lead.ts'
 import { deliverWaiting, kick } from '../src/deliveries/send-outbox.ts'
+import { endDeletedWebhooks } from '../src/deliveries/webhook-store.ts'
 import worker from '../src/index.ts'
 import { sha256Hex } from '../src/lib/crypto.ts'
 import { newId } from '../src/lib/ids.ts'
-import { LEASE, LIST, lease, PURGE, REPLAY_WEBHOOK, settle } from '../src/outbox/rows.ts'
-import { type Message, queueMail, tellWebhooks } from '../src/outbox/store.ts'
+import {
+  LEASE,
+  LIST,
+  LIST_OF_WEBHOOK,
+  lease,
+  PURGE,
+  REPLAY_WEBHOOK,
+  SUM_OF_WEBHOOK,
+  settle,
+} from '../src/outbox/rows.ts'
+import { type Message, queueMail, tellWebhooks, topics } from '../src/outbox/store.ts'
 import { addCatalogue, api, call, count } from './call.ts'
 
 const { DB, DATA_KEY } = env
@@ -408,14 +418,65 @@ describe('over the API', () => {
     expect((await webhook(id)).previousSecretUntil).toBe(json.previousSecretUntil)
   })
 
-  test('deleting a webhook empties what still waits for it', async () => {
+  test('a deleted webhook is sent nothing, and after an hour what waits for it is emptied', async () => {
     const { id } = await make()
     await queue()
     expect((await api('DELETE', `webhooks/${id}`)).status).toBe(204)
-    expect(await row()).toMatchObject({ state: 'dead', verdict: 'no-webhook', sealed: '' })
-    await deliverWaiting(env, NOW)
+    const now = Date.now()
+    await deliverWaiting(env, now)
     expect(heard).toEqual([])
     expect((await api('DELETE', `webhooks/${id}`)).status).toBe(404)
+    expect((await api('GET', 'webhooks')).json.items).toEqual([])
+    await endDeletedWebhooks(env, now)
+    expect(await count('webhooks')).toBe(1)
+    await endDeletedWebhooks(env, now + HOUR)
+    expect(await row()).toMatchObject({ state: 'dead', verdict: 'no-webhook', sealed: '' })
+    expect(await count('webhooks')).toBe(0)
+    expect((await api('POST', `webhooks/${id}/restore`)).status).toBe(404)
+  })
+
+  test('within the hour a deleted webhook comes back with its secret, and gets what it has missed', async () => {
+    const { id, secret } = await make()
+    await queue()
+    await api('DELETE', `webhooks/${id}`)
+    await deliverWaiting(env, Date.now())
+    await queue() // while it is deleted
+    expect((await api('POST', `webhooks/${id}/restore`)).json).toMatchObject({ id, disabledAt: null })
+    await vi.waitFor(() => expect(heard).toHaveLength(2))
+    expect(await verified(secret, heard[0]!)).toEqual([true])
+    expect((await api('POST', `webhooks/${id}/restore`)).status).toBe(404)
+  })
+
+  test('what went to a webhook is listed with it, whatever became of it, and counted', async () => {
+    const { id } = await make()
+    const other = await make({ url: 'https://other.example/' })
+    await queue({ event: 'e-1' })
+    await deliverWaiting(env, NOW)
+    answer = () => new Response(null, { status: 404 })
+    await queue({ event: 'e-2' })
+    await deliverWaiting(env, NOW)
+    await queue({ event: 'e-3' })
+    const { items } = (await api('GET', `webhooks/${id}/messages`)).json
+    expect(items.map((one: { event: string; state: string }) => [one.event, one.state])).toEqual([
+      ['e-3', 'waiting'],
+      ['e-2', 'dead'],
+      ['e-1', 'sent'],
+    ])
+    expect(await webhook(id)).toMatchObject({ lastSentAt: NOW, waiting: 1, dead: 1 })
+    const first = (await api('GET', `webhooks/${other.id}/messages?limit=2`)).json
+    const rest = (await api('GET', `webhooks/${other.id}/messages?limit=2&cursor=${encodeURIComponent(first.next)}`))
+      .json
+    expect([first.items.length, rest.items.length, rest.next]).toEqual([2, 1, null])
+  })
+
+  test('what a receiver gets of each topic is shown, as it is sent', async () => {
+    const { id } = await make({ topics: ['lead.created', 'digest'] })
+    const { items } = (await api('GET', 'webhooks/samples')).json
+    expect(items.map(({ topic }: { topic: string }) => topic)).toEqual([...topics])
+    await api('POST', `webhooks/${id}/test`)
+    const sent = JSON.parse(heard[0]!.body)
+    expect(Object.keys(sent.data).sort()).toEqual(Object.keys(items[0].body.data).sort())
+    expect(Object.keys(sent)).toEqual(Object.keys(items[0].body))
   })
 
   test('the outbox is listed latest first, page by page, with what to do and without a word of its contents', async () => {
@@ -461,6 +522,8 @@ describe('over the API', () => {
       ['POST', '/x/test'],
       ['POST', '/x/rotate'],
       ['POST', '/x/replay'],
+      ['POST', '/x/restore'],
+      ['GET', '/x/messages'],
     ] as const
     for (const [method, path, body] of routes) {
       expect((await call(method, `/api/webhooks${path}`, { body, token: 'token-analyst' })).status).toBe(403)
@@ -581,6 +644,8 @@ test.each([
   ['what is due', LEASE, [1, 2, 3]],
   ['a page of the outbox', LIST, ['dead', 1, '', 2]],
   ['what a webhook left dead', REPLAY_WEBHOOK, ['w', 1]],
+  ['a page of what went to a webhook', LIST_OF_WEBHOOK, ['w', 1, '', 2]],
+  ['how a webhook fares', SUM_OF_WEBHOOK, ['w']],
   ['what is old', PURGE, ['sent', 1]],
 ])('finding %s reads no more of the outbox than it needs', async (_, sql, params) => {
   const plan = await DB.prepare(`EXPLAIN QUERY PLAN ${sql}`)

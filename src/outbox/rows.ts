@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { all, first, run } from '../db/query.ts'
+import { all, bind, first, run } from '../db/query.ts'
 import { DAY_MS, MINUTE_MS } from '../lib/time.ts'
 
 /** What waits in the outbox, on its way out: taken, settled, listed, replayed, forgotten. */
@@ -68,20 +68,43 @@ const outboxRow = z
   }))
 export type OutboxRow = z.infer<typeof outboxRow>
 
-export const LIST = `
+const SELECT = `
   SELECT id, channel, webhook, topic, event, state, attempts, created_at, next_at, ended_at, verdict, sealed = '' AS empty
-  FROM outbox WHERE state = ?1 AND (created_at, id) < (?2, ?3) ORDER BY created_at DESC, id DESC LIMIT ?4`
+  FROM outbox`
+export const LIST = `${SELECT}
+  WHERE state = ?1 AND (created_at, id) < (?2, ?3) ORDER BY created_at DESC, id DESC LIMIT ?4`
 /** Latest first. A cursor is what cursorOf makes of a row. */
-export function listOutbox(db: D1Database, state: State, cursor: string, limit: number): Promise<OutboxRow[]> {
+export const listOutbox = (db: D1Database, state: State, cursor: string, limit: number): Promise<OutboxRow[]> =>
+  all(db, outboxRow, LIST, state, ...placeIn(cursor), limit + 1)
+
+// Each state by its own range of the index: together they would be read whole and sorted.
+export const LIST_OF_WEBHOOK = `${states
+  .map(state => `${SELECT} WHERE webhook = ?1 AND state = '${state}' AND (created_at, id) < (?2, ?3)`)
+  .join(' UNION ALL ')} ORDER BY created_at DESC, id DESC LIMIT ?4`
+/** All that went, goes and could not go to one webhook, latest first. */
+export const listOfWebhook = (db: D1Database, webhook: string, cursor: string, limit: number): Promise<OutboxRow[]> =>
+  all(db, outboxRow, LIST_OF_WEBHOOK, webhook, ...placeIn(cursor), limit + 1)
+
+function placeIn(cursor: string): [at: number, id: string] {
   const [, at, id = ''] = /^(\d{1,15})\.(.+)$/.exec(cursor) ?? []
-  return all(db, outboxRow, LIST, state, at ? Number(at) : Number.MAX_SAFE_INTEGER, id, limit + 1)
+  return [at ? Number(at) : Number.MAX_SAFE_INTEGER, id]
 }
+
+const COUNTED = 1000 // of more it is said that there are as many
+const counted = (condition: string) =>
+  `(SELECT count(*) FROM (SELECT 1 FROM outbox WHERE webhook = ?1 AND ${condition} LIMIT ${COUNTED}))`
+export const SUM_OF_WEBHOOK = `
+  SELECT (SELECT ended_at FROM outbox WHERE webhook = ?1 AND state = 'sent' ORDER BY created_at DESC LIMIT 1) AS last_sent_at,
+    ${counted(`state = 'waiting'`)} AS waiting, ${counted(`state = 'dead' AND sealed <> ''`)} AS dead`
+const sum = z
+  .object({ last_sent_at: z.int().nullable(), waiting: z.int(), dead: z.int() })
+  .transform(({ last_sent_at, ...counts }) => ({ lastSentAt: last_sent_at, ...counts }))
+/** `dead`: those that can be sent again. Of both, 1,000 at most are counted. */
+export const sumOfWebhook = async (db: D1Database, webhook: string) => (await first(db, sum, SUM_OF_WEBHOOK, webhook))!
 
 export const cursorOf = (row: OutboxRow): string => `${row.createdAt}.${row.id}`
 
-const FIND = `
-  SELECT id, channel, webhook, topic, event, state, attempts, created_at, next_at, ended_at, verdict, sealed = '' AS empty
-  FROM outbox WHERE id = ?1`
+const FIND = `${SELECT} WHERE id = ?1`
 export const findInOutbox = (db: D1Database, id: string): Promise<OutboxRow | null> => first(db, outboxRow, FIND, id)
 
 const REPLAY = `
@@ -97,8 +120,17 @@ export const REPLAY_WEBHOOK = `
 export const replayWebhook = (db: D1Database, webhook: string, now: number): Promise<number> =>
   run(db, REPLAY_WEBHOOK, webhook, now)
 
-const KEEP_SENT_MS = 30 * DAY_MS
-const KEEP_DEAD_MS = 90 * DAY_MS
+export const NO_WEBHOOK = 'no-webhook'
+
+const RESUME_WEBHOOK = `
+  UPDATE outbox SET state = 'waiting', attempts = 0, next_at = ?2, ended_at = NULL
+  WHERE state = 'dead' AND webhook = ?1 AND sealed <> '' AND verdict = '${NO_WEBHOOK}'`
+/** What was due while its webhook was deleted. For one batch. */
+export const resumeWebhook = (db: D1Database, webhook: string, now: number): D1PreparedStatement =>
+  bind(db, RESUME_WEBHOOK, webhook, now)
+
+export const KEEP_SENT_MS = 30 * DAY_MS
+export const KEEP_DEAD_MS = 90 * DAY_MS
 
 // A row ends after it was made: created_at is what the index finds it by.
 export const PURGE = `DELETE FROM outbox WHERE state = ?1 AND created_at < ?2 AND ended_at < ?2`

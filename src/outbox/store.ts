@@ -66,15 +66,15 @@ export const openMessage = (dataKey: string, m: { topic: string; event: string; 
   open(dataKey, place(m.topic, m.event), m.sealed)
 
 // What was sent is empty already; what is being sent at this moment cannot be called back.
-const FORGET = `
+export const FORGET = `
   UPDATE outbox SET sealed = '', contact_id = NULL, ended_at = coalesce(ended_at, ?2),
     state   = CASE state WHEN 'waiting' THEN 'dead' ELSE state END,
     verdict = CASE state WHEN 'sent' THEN verdict ELSE 'erased' END
-  WHERE contact_id = ?1`
+  WHERE contact_id IN (SELECT value FROM json_each(?1))`
 
-/** Empties and ends what waits, or lies dead, of somebody who is to be forgotten: a contact, or one of the team. */
-export const forgetContact = (db: D1Database, contact: string, now: number): D1PreparedStatement =>
-  bind(db, FORGET, contact, now)
+/** Empties and ends what waits, or lies dead, of people who are to be forgotten: contacts, or some of the team. */
+export const forgetContacts = (db: D1Database, contacts: readonly string[], now: number): D1PreparedStatement =>
+  bind(db, FORGET, JSON.stringify(contacts), now)
 
 const END_OF_WEBHOOK = `
   UPDATE outbox SET state = 'dead', sealed = '', verdict = 'no-webhook', ended_at = coalesce(ended_at, ?2)

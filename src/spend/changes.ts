@@ -21,30 +21,39 @@ export interface Changes {
   written: Cells[] // new, or with other figures
   touched: Cut[] // those in which something changes: their rows are kept, to be put back when the import is undone
   removed: unknown[] // the keys of rows that give way, and that nothing takes the place of
+  changed: number // of those written: rows that were there, with other figures
 }
 
 /** Rows that are told as they are stored stay untouched: a year of a report is sent again for its last days. */
 export function changesOf(told: readonly Cells[], held: readonly Held[]): Changes {
   const rows = summed(told)
   const touched: Cut[] = []
-  const removed: unknown[] = []
+  const removed = new Set<string>()
   for (const { rows: stored, ...cut } of held) {
     let isTouched = false
     for (const text of stored) {
       const key = keyIn(text)
       const row = rows.get(key)
+      if (row) row.isHeld = true
+      else removed.add(`${key}]`)
       if (row && text.startsWith(`${key},${figuresOf(row.cells)},`)) row.isStored = true
       else isTouched = true
-      if (!row) removed.push(JSON.parse(`${key}]`))
     }
     if (isTouched) touched.push(cut)
   }
-  return { written: [...rows.values()].filter(row => !row.isStored).map(({ cells }) => cells), touched, removed }
+  const written = [...rows.values()].filter(row => !row.isStored)
+  return {
+    written: written.map(({ cells }) => cells),
+    changed: written.filter(row => row.isHeld).length,
+    removed: [...removed].map(key => JSON.parse(key)),
+    touched,
+  }
 }
 
 interface Row {
   cells: Cells
-  isStored: boolean // as it is told
+  isHeld: boolean // its key is stored …
+  isStored: boolean // … with these figures
 }
 
 /** By key. Of one ad that a report tells under two names, both count. */
@@ -53,7 +62,7 @@ function summed(told: readonly Cells[]): Map<string, Row> {
   for (const cells of told) {
     const key = keyOf(cells)
     const same = rows.get(key)
-    rows.set(key, { cells: same ? sumOf(same.cells, cells) : cells, isStored: false })
+    rows.set(key, { cells: same ? sumOf(same.cells, cells) : cells, isHeld: false, isStored: false })
   }
   return rows
 }

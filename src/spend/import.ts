@@ -46,6 +46,7 @@ export interface Place {
   db: D1Database
   actor: string
   now: number
+  file: string // what the report is called
 }
 
 /** Reads a report, whosever it is, and says what it does; does it, whole or not at all, when it is asked to. Two imports at the
@@ -137,7 +138,7 @@ const isVague = ({ source: { level }, ours, how }: Judged): boolean =>
   level === 'ad' && ours?.ad === '' && how !== 'confirmed' && how !== 'whole'
 
 async function store(
-  { db, actor, now }: Place,
+  { db, actor, now, file }: Place,
   bytes: Uint8Array<ArrayBuffer>,
   answer: Told,
   cuts: readonly Cut[],
@@ -146,6 +147,8 @@ async function store(
   const digest = toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
   const { platform, matched, replaced } = answer
   const { period } = summaryOf(taken.flatMap(one => one.rows))
+  const told = taken.flatMap(({ number, ours, rows }) => rows.map(row => cellsOf(number, ours!, row)))
+  const changes = changesOf(told, await heldWithin(db, cuts))
   const log = {
     at: now,
     actor,
@@ -156,13 +159,16 @@ async function store(
     replaced,
     totals: matched.totals,
     digest,
+    file,
+    added: changes.written.length - changes.changed,
+    changed: changes.changed,
+    removed: changes.removed.length,
   }
-  const told = taken.flatMap(({ number, ours, rows }) => rows.map(row => cellsOf(number, ours!, row)))
   const statements = [
     importStatement(db, log),
     ...replaceStatements(db, {
       sources: taken.map(({ number, source, ours, how }) => rowOf(number, source, ours, how!)),
-      ...changesOf(told, await heldWithin(db, cuts)),
+      ...changes,
     }),
   ]
   await db.batch(statements)

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { all, bind, first } from '../db/query.ts'
-import { undoStatements } from './store.ts'
 import type { Totals } from './summary.ts'
+import { undoStatements } from './undo.ts'
 
 const imported = z
   .object({
@@ -15,13 +15,20 @@ const imported = z
     replaced: z.int(), // rows stored before that gave way
     totals: z.string().transform(text => JSON.parse(text) as Totals),
     digest: z.string(), // SHA-256 of the file, hex
+    file: z.string(), // what it was called; '' when nobody said
+    added: z.int().nullable(), // rows that were new; null for imports of before this was noted, as below
+    changed: z.int().nullable(), // rows that got other figures
+    removed: z.int().nullable(), // rows that nothing took the place of
+    kept: z.int(), // 1: what it replaced is still known
     undone_at: z.int().nullable(),
-    last: z.int().transform(is => is === 1), // it can be undone
+    covered_by: z.int().nullable(), // a later import that tells of the same days
   })
-  .transform(({ starts_on, ends_on, undone_at, ...row }) => ({
+  .transform(({ starts_on, ends_on, undone_at, kept, covered_by, ...row }) => ({
     ...row,
     period: { from: starts_on, to: ends_on },
     undoneAt: undone_at,
+    coveredBy: covered_by,
+    undoable: kept === 1 && covered_by === null,
   }))
 /** One report that was taken in, in its own figures. */
 export type Imported = z.infer<typeof imported>
@@ -36,11 +43,16 @@ interface Log {
   replaced: number
   totals: Totals
   digest: string
+  file: string
+  added: number
+  changed: number
+  removed: number
 }
 
 const ADD = `
-  INSERT INTO spend_imports (at, actor, platform, starts_on, ends_on, rows, replaced, totals, digest)
-  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)`
+  INSERT INTO spend_imports (at, actor, platform, starts_on, ends_on, rows, replaced, totals, digest, file, added, changed,
+    removed, kept)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, 1)`
 /** First in the batch that writes what the report tells. */
 export const importStatement = (db: D1Database, i: Log): D1PreparedStatement =>
   bind(
@@ -55,26 +67,47 @@ export const importStatement = (db: D1Database, i: Log): D1PreparedStatement =>
     i.replaced,
     JSON.stringify(i.totals),
     i.digest,
+    i.file,
+    i.added,
+    i.changed,
+    i.removed,
   )
 
+// Every report of a platform may tell of the same money, by an ad or by its campaign; our own format tells of any platform.
 const SELECT = `
-  SELECT id, at, actor, platform, starts_on, ends_on, rows, replaced, totals, digest, undone_at,
-    undone_at IS NULL AND id = (SELECT max(id) FROM spend_imports) AS last
-  FROM spend_imports`
+  SELECT id, at, actor, platform, starts_on, ends_on, rows, replaced, totals, digest, file, added, changed, removed, kept, undone_at,
+    CASE WHEN kept = 1 THEN (
+      SELECT max(later.id) FROM spend_imports later
+      WHERE later.id > i.id AND later.undone_at IS NULL AND later.starts_on <= i.ends_on AND later.ends_on >= i.starts_on
+        AND (later.platform = i.platform OR 'like2lead' IN (later.platform, i.platform))
+    ) END AS covered_by
+  FROM spend_imports i`
 const LIST = `${SELECT} WHERE ?1 = '' OR id < CAST(?1 AS INTEGER) ORDER BY id DESC LIMIT ?2`
 /** Latest first. */
 export const listImports = (db: D1Database, cursor: string, limit: number) => all(db, imported, LIST, cursor, limit + 1)
 
 const FIND = `${SELECT} WHERE id = ?1`
 
-export type Undone = { ok: true } | { ok: false; reason: 'unknown' | 'not-last' }
+export type Undone =
+  | { ok: true }
+  | { ok: false; reason: 'unknown' | 'undone' | 'too-old' }
+  | { ok: false; reason: 'covered'; by: number }
 
-/** Takes the last import back, with what it replaced put in place again. */
+/** Takes an import back, with what it replaced put in place again: whole, or not at all. */
 export async function undoImport(db: D1Database, id: number, now: number): Promise<Undone> {
   const found = await first(db, imported, FIND, id)
   if (!found) return { ok: false, reason: 'unknown' }
-  if (!found.last) return { ok: false, reason: 'not-last' }
+  if (found.undoneAt !== null) return { ok: false, reason: 'undone' }
+  if (found.coveredBy !== null) return { ok: false, reason: 'covered', by: found.coveredBy }
+  if (!found.undoable) return { ok: false, reason: 'too-old' }
   const { from, to } = found.period
   await db.batch(undoStatements(db, { id, starts_on: from, ends_on: to }, now))
   return { ok: true }
 }
+
+const latest = z.object({ platform: z.string(), at: z.int(), to: z.string() })
+const LATEST_OF_EACH = `
+  SELECT platform, max(at) AS at, max(ends_on) AS "to" FROM spend_imports WHERE undone_at IS NULL
+  GROUP BY platform ORDER BY at DESC`
+/** When each platform's spend was told last, and up to which day. */
+export const latestImports = (db: D1Database) => all(db, latest, LATEST_OF_EACH)

@@ -18,6 +18,19 @@ export const mappingEndpoints = [
     summary:
       'Say what campaigns and ads are, named as `unmatched` of an import names them: ours {campaign, ad}, {campaign} for the campaign as a whole, or null when it is not ours. Counts from the next import on.',
     body: mappings,
+    example: {
+      body: {
+        mappings: [
+          {
+            platform: 'meta',
+            level: 'ad',
+            campaign: 'Audit',
+            ad: 'Froid',
+            ours: { campaign: 'audit-energie', ad: 'maison-froide' },
+          },
+        ],
+      },
+    },
     answers: { 200: '{confirmed}', 422: 'invalid-body; unknown-ad with the place of each' },
     handle: async (c, { mappings: wanted }) => {
       const missing = await missingOurs(c.env.DB, wanted)
@@ -38,7 +51,7 @@ export const mappingEndpoints = [
     path: '/spend/mappings/:id',
     role: 'editor',
     summary: 'Take back what was said. What is stored stays until its days are imported again.',
-    answers: { 204: '', 404: 'not-found' },
+    answers: { 204: 'taken back', 404: 'not-found' },
     handle: async c => {
       if (!(await takeBack(c.env.DB, numberIn(c.req.param('id')))))
         throw new HttpError(404, 'not-found', 'Nothing like this was said.')

@@ -12,6 +12,8 @@ export const rateEndpoints = [
     role: 'editor',
     summary:
       "Import daily rates from CSV: the European Central Bank's eurofxref-hist.csv, or date,currency,rate. A rate is what one euro costs. Nothing is converted by itself.",
+    file: { type: 'text/csv', limitBytes: MAX_FILE_BYTES },
+    example: { file: 'date,currency,rate\n2026-11-27,USD,1.0832\n2026-11-27,GBP,0.8511\n' },
     answers: { 200: '{rates, changed, currencies, period}', 413: 'too-large', 422: 'invalid-rates with each line' },
     handle: async c => {
       const read = readRates(await readBytes(c.req.raw, MAX_FILE_BYTES))

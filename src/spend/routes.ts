@@ -7,6 +7,7 @@ import { importSpend, type Told } from './import.ts'
 import { listImports, undoImport } from './imports.ts'
 import { mappingEndpoints, numberIn } from './mapping-routes.ts'
 import { rateEndpoints } from './rate-routes.ts'
+import { MAPPABLE } from './report/columns.ts'
 import { spendRowsEndpoint } from './rows.ts'
 
 /** Some 120,000 lines: read, they take six times as much, and a Worker has 128 MB for all that it holds. */
@@ -14,6 +15,18 @@ export const MAX_FILE_BYTES = 16 * 1024 * 1024
 const SHOWN = 500
 
 export const REPORTS = ['auto', ...destinationNames, 'like2lead'] as const
+
+const headers = z
+  .string()
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text)
+    } catch {
+      context.addIssue({ code: 'custom', message: 'JSON like {"cost":"My header"}' })
+      return z.NEVER
+    }
+  })
+  .pipe(z.partialRecord(z.enum(MAPPABLE), z.string().min(1).max(500)))
 
 const flag = z.enum(['0', '1']).default('0')
 const query = z.object({
@@ -28,6 +41,12 @@ const query = z.object({
       if (!isCurrency(value)) c.addIssue({ code: 'custom', message: 'an ISO 4217 code like EUR', params })
     })
     .optional(),
+  columns: headers.default({}),
+  file: z
+    .string()
+    .max(500)
+    .transform(name => name.replace(/[\p{Cc}\u2028\u2029]/gu, '').slice(0, 200))
+    .default(''),
 })
 
 export const spendEndpoints = [
@@ -35,7 +54,12 @@ export const spendEndpoints = [
     method: 'POST',
     path: '/spend/import',
     role: 'editor',
-    summary: `Import what ads cost: the bytes of a report as the platform exports it (CSV), or our own. ?platform=${REPORTS.join('|')}; ?dryRun=1 tells what it would do and writes nothing; ?dayOrder=dmy|mdy and ?currency=EUR for what the file does not say.`,
+    summary: `Import what ads cost: the bytes of a report as the platform exports it (CSV), or our own. ?platform=${REPORTS.join('|')}; ?dryRun=1 tells what it would do and writes nothing; ?dayOrder=dmy|mdy and ?currency=EUR for what the file does not say; ?columns={"cost":"My header"} for headers that are not known (${MAPPABLE.join(', ')}); ?file= what it is called.`,
+    query,
+    file: { type: 'text/csv', limitBytes: MAX_FILE_BYTES },
+    example: {
+      file: 'campaign,ad,platform,starts_on,ends_on,impressions,clicks,cost,currency\naudit-energie,maison-froide,meta,2026-11-02,2026-11-02,5900,58,52.40,EUR\n',
+    },
     answers: {
       200: '{platform, level, period, rows, days, totals, daily, matched, ignored, unmatched, campaignOnly, replaced, warnings, skipped, clicksAre, columns, notes}',
       413: 'too-large',
@@ -44,10 +68,10 @@ export const spendEndpoints = [
     handle: async (c, _, now) => {
       const parsed = query.safeParse(c.req.query())
       if (!parsed.success) throw new HttpError(422, 'invalid-query', 'The query is wrong.', issuesOf(parsed.error))
-      const { platform, dryRun, dayOrder, currency } = parsed.data
-      const ask = { platform, ...(dayOrder && { dayOrder }), ...(currency && { currency }) }
+      const { platform, dryRun, dayOrder, currency, columns, file } = parsed.data
+      const ask = { platform, columns, ...(dayOrder && { dayOrder }), ...(currency && { currency }) }
       const bytes = await readBytes(c.req.raw, MAX_FILE_BYTES, 'Export fewer days at once.')
-      const place = { db: c.env.DB, actor: c.var.actor.id, now }
+      const place = { db: c.env.DB, actor: c.var.actor.id, now, file }
       const result = await importSpend(place, bytes, ask, dryRun === '0')
       if (!result.ok)
         throw new HttpError(422, result.code, REFUSED[result.code] ?? REFUSED['invalid-report']!, result.issues)
@@ -57,7 +81,8 @@ export const spendEndpoints = [
   list({
     path: '/spend/imports',
     role: 'viewer',
-    summary: 'Reports that were taken in, latest first. `last`: it can be undone.',
+    summary:
+      'Reports that were taken in, latest first: by whom, the file, and how many rows it added, changed and removed. `undoable`; if not, `coveredBy` is a later import of the same days.',
     rows: (c, cursor, limit) => listImports(c.env.DB, cursor, limit),
     keyOf: row => String(row.id),
   }),
@@ -65,14 +90,23 @@ export const spendEndpoints = [
     method: 'POST',
     path: '/spend/imports/:id/undo',
     role: 'editor',
-    summary: 'Take the last import back; what it replaced is put in place again.',
-    answers: { 200: '{undone}', 404: 'not-found', 409: 'not-last' },
+    summary:
+      'Take one of the last ten imports back; what it replaced is put in place again. Refused when a later one tells of the same days.',
+    answers: { 200: '{undone}', 404: 'not-found', 409: 'already-undone, covered, too-old' },
     handle: async (c, _, now) => {
       const id = numberIn(c.req.param('id'))
       const undone = await undoImport(c.env.DB, id, now)
       if (undone.ok) return c.json({ undone: id })
-      if (undone.reason === 'unknown') throw new HttpError(404, 'not-found', 'There is no such import.')
-      throw new HttpError(409, 'not-last', 'Only the last import can be undone, once.')
+      switch (undone.reason) {
+        case 'unknown':
+          throw new HttpError(404, 'not-found', 'There is no such import.')
+        case 'undone':
+          throw new HttpError(409, 'already-undone', 'This import was undone before.')
+        case 'covered':
+          throw new HttpError(409, 'covered', `Import ${undone.by} tells of the same days: undo that one first.`)
+        case 'too-old':
+          throw new HttpError(409, 'too-old', 'What it replaced is no longer known: only the last ten can be undone.')
+      }
     },
   }),
   spendRowsEndpoint,

@@ -3,7 +3,7 @@ import { endpoint } from '../accounts/endpoint.ts'
 import { all } from '../db/query.ts'
 import { csvRow, withoutFormula } from '../lib/csv.ts'
 import { HttpError, issuesOf } from '../lib/http.ts'
-import { paged, readPaging } from '../lib/paging.ts'
+import { paged, pagingParams, readPaging } from '../lib/paging.ts'
 import { slug } from '../lib/text.ts'
 import { dayOf } from '../lib/time.ts'
 
@@ -62,6 +62,8 @@ export const spendRowsEndpoint = endpoint({
   role: 'viewer',
   summary:
     'What is stored of a campaign, by ad and period, in the order of time: ?campaign= &from=&to= (days, both included) &cursor=&limit=. &format=csv: all of it in our own format, which can be imported again.',
+  query: asked.extend(pagingParams.shape),
+  example: { query: { campaign: 'audit-energie' } },
   answers: {
     200: '{items: [{campaign, ad, platform, from, to, impressions, reach, engagements, clicks, costMicros, currency, device}], next}',
     422: 'invalid-query',

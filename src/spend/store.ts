@@ -80,8 +80,13 @@ export type StoredSource = z.infer<typeof storedSource>
 const LAST = '(SELECT max(id) FROM spend_imports)'
 const cellsOf = (columns: readonly string[]) => columns.map((_, place) => `value ->> ${place}`).join(', ')
 
-const FORGET_REPLACED = `DELETE FROM spend_replaced`
-export const SET_ASIDE = `INSERT INTO spend_replaced (${COLUMNS.join(', ')}) SELECT ${COLUMNS.map(name => `s.${name}`).join(', ')} ${WITHIN}`
+const KEPT = 10 // imports whose replaced rows are kept
+const TOO_OLD = `<= ${LAST} - ${KEPT}`
+const FORGET_OLD = `UPDATE spend_imports SET kept = 0 WHERE kept = 1 AND id ${TOO_OLD}`
+export const FORGET_REPLACED = `DELETE FROM spend_replaced WHERE replaced_by ${TOO_OLD}`
+export const SET_ASIDE = `
+  INSERT INTO spend_replaced (${COLUMNS.join(', ')}, replaced_by)
+  SELECT ${COLUMNS.map(name => `s.${name}`).join(', ')}, ${LAST} ${WITHIN}`
 export const REMOVE = `DELETE FROM spend WHERE (${KEY.join(', ')}) IN (SELECT ${cellsOf(KEY)} FROM json_each(?1))`
 // MATERIALIZED jsonb: each row's text is parsed once and not for each of its cells.
 const WRITE = `
@@ -94,6 +99,7 @@ export const replaceStatements = (
   db: D1Database,
   { sources, written, touched, removed }: Changes & { sources: readonly StoredSource[] },
 ): D1PreparedStatement[] => [
+  bind(db, FORGET_OLD),
   bind(db, FORGET_REPLACED),
   ...[...jsonChunks(touched.map(boundsOf))].map(chunk => bind(db, SET_ASIDE, chunk)),
   ...[...jsonChunks(removed)].map(chunk => bind(db, REMOVE, chunk)),
@@ -111,21 +117,6 @@ const UPSERT_SOURCES = `
   ON CONFLICT (id) DO UPDATE SET import = excluded.import,
     ${FIELDS.filter(name => name !== 'id' && !MATCHED.includes(name)).map(name => `${name} = coalesce(nullif(excluded.${name}, ''), ${name})`).join(', ')},
     ${MATCHED.map(name => `${name} = CASE WHEN spend_sources.${SAID} THEN spend_sources.${name} ELSE excluded.${name} END`).join(', ')}` // biome-ignore format: one statement
-
-const UNDO = `DELETE FROM spend WHERE source IN (SELECT id FROM spend_sources WHERE import = ?1) AND starts_on BETWEEN ?2 AND ?3 AND import = ?1`
-const RESTORE = `INSERT INTO spend (${COLUMNS.join(', ')}) SELECT ${COLUMNS.join(', ')} FROM spend_replaced WHERE true ON CONFLICT DO NOTHING` // untouched rows are there already
-const MARK_UNDONE = `UPDATE spend_imports SET undone_at = ?2 WHERE id = ?1`
-/** For one batch. Of the last import only: what earlier ones replaced is gone. */
-export const undoStatements = (
-  db: D1Database,
-  { id, starts_on, ends_on }: { id: number; starts_on: string; ends_on: string },
-  now: number,
-): D1PreparedStatement[] => [
-  bind(db, UNDO, id, starts_on, ends_on),
-  bind(db, RESTORE),
-  bind(db, FORGET_REPLACED),
-  bind(db, MARK_UNDONE, id, now),
-]
 
 const LISTED = FIELDS.map(name => `o.${name}`).join(', ')
 export const RELATED = {

@@ -1,5 +1,7 @@
 import { may } from '../../accounts/roles.ts'
+import { covers } from '../../pixel/host-name.ts'
 import type { Listed } from '../../pixel/hosts.ts'
+import type { Sighting } from '../../pixel/install/sightings.ts'
 import type { Screen } from '../screen.ts'
 
 export interface HostState {
@@ -11,11 +13,13 @@ interface Props {
   screen: Screen
   hosts: Listed[]
   state: HostState
+  sightings: readonly Sighting[] // latest first
 }
 
-/** The sites that may send beacons. */
-export const Hosts = ({ screen, hosts, state }: Props) => {
-  const { t, viewer } = screen
+/** The sites that may send beacons, and what came from each last. */
+export const Hosts = ({ screen, hosts, state, sightings }: Props) => {
+  const { t, f, viewer } = screen
+  const lastOf = (host: string) => sightings.find(seen => covers(new Set([host]), seen.host))
   const words = t.install.hosts
   const edits = viewer !== null && may(viewer.role, 'editor')
   return (
@@ -26,8 +30,9 @@ export const Hosts = ({ screen, hosts, state }: Props) => {
       <ul class="lines">
         {hosts.map(({ host, brand }) => (
           <li class="host">
-            <code>{host}</code>
-            {brand !== null && <span class="soft small">{words.brand}</span>}
+            <p>
+              <code>{host}</code> <LastSeen words={words} f={f} seen={lastOf(host)} isBrand={brand !== null} />
+            </p>
             {brand === null && edits && (
               <form method="post" action={`/app/measure/hosts/${encodeURIComponent(host)}/remove#hosts`}>
                 <button type="submit" aria-label={words.removeOf(host)}>
@@ -69,3 +74,18 @@ export const Hosts = ({ screen, hosts, state }: Props) => {
     </section>
   )
 }
+
+interface LastSeenProps {
+  words: Screen['t']['install']['hosts']
+  f: Screen['f']
+  seen: Sighting | undefined
+  isBrand: boolean
+}
+
+const LastSeen = ({ words, f, seen, isBrand }: LastSeenProps) => (
+  <span class="soft small">
+    {isBrand && words.brand}
+    {isBrand && seen && ' · '}
+    {seen ? words.seen(seen.page, f.moment(seen.at)) : !isBrand && words.unseen}
+  </span>
+)

@@ -1,10 +1,13 @@
 import { may } from '../../accounts/roles.ts'
 import type { Campaign } from '../../campaigns/schema.ts'
 import type { Listed } from '../../pixel/hosts.ts'
+import type { Sighting } from '../../pixel/install/sightings.ts'
 import { SNIPPETS, snippet } from '../../pixel/install/snippets.ts'
-import { Code, curl, Empty } from '../parts.tsx'
+import { curl, Empty } from '../parts.tsx'
 import type { Screen } from '../screen.ts'
+import { Arrival } from './arrival.tsx'
 import { Check, type CheckState } from './check.tsx'
+import { CopyCode } from './copy-code.tsx'
 import { Frame } from './frame.tsx'
 import { type HostState, Hosts } from './hosts.tsx'
 
@@ -15,9 +18,13 @@ interface Props {
   check: CheckState
   hosts: Listed[]
   declaring: HostState
+  sightings: Sighting[]
+  since: number
+  now: number
 }
 
-export const Install = ({ screen, campaigns, chosen, check, hosts, declaring }: Props) => {
+/** From the tag to the first view, step by step. */
+export const Install = ({ screen, campaigns, chosen, check, hosts, declaring, sightings, since, now }: Props) => {
   const { t, viewer } = screen
   return (
     <Frame screen={screen}>
@@ -26,12 +33,16 @@ export const Install = ({ screen, campaigns, chosen, check, hosts, declaring }: 
         <>
           <Picker screen={screen} campaigns={campaigns} chosen={chosen.campaign} />
           <Snippets screen={screen} chosen={chosen} />
+          <Hosts screen={screen} hosts={hosts} state={declaring} sightings={sightings} />
+          <Arrival {...{ screen, sightings, since, now }} campaign={chosen.campaign.slug} />
         </>
       ) : (
-        <FirstCampaign screen={screen} />
+        <>
+          <FirstCampaign screen={screen} />
+          <Hosts screen={screen} hosts={hosts} state={declaring} sightings={sightings} />
+        </>
       )}
       {viewer && may(viewer.role, 'editor') && <Check screen={screen} state={check} />}
-      <Hosts screen={screen} hosts={hosts} state={declaring} />
     </Frame>
   )
 }
@@ -52,20 +63,40 @@ const Picker = ({ screen: { t }, campaigns, chosen }: { screen: Screen; campaign
   </form>
 )
 
-const Snippets = ({ screen: { t }, chosen }: { screen: Screen; chosen: NonNullable<Props['chosen']> }) => (
-  <section class="card snippets" aria-labelledby="snippets">
-    <h2 id="snippets">{t.install.snippets}</h2>
-    {SNIPPETS.map((kind, i) => (
-      <details open={i === 0 || undefined}>
-        <summary>{t.install.kinds[kind].name}</summary>
-        <p class="measure">{t.install.kinds[kind].how}</p>
-        <Code text={snippet(kind, { origin: chosen.origin, campaign: chosen.campaign.slug })} />
-      </details>
-    ))}
-  </section>
-)
+const Snippets = ({ screen, chosen }: { screen: Screen; chosen: NonNullable<Props['chosen']> }) => {
+  const { install } = screen.t
+  return (
+    <section class="card snippets" aria-labelledby="snippets">
+      <h2 id="snippets">{install.snippets}</h2>
+      {SNIPPETS.map((kind, i) => (
+        <details open={i === 0 || undefined}>
+          <summary>{install.kinds[kind].name}</summary>
+          <ol class="steps measure">
+            {install.kinds[kind].steps.map(step => (
+              <li>{step}</li>
+            ))}
+          </ol>
+          <CopyCode
+            screen={screen}
+            id={`snippet-${kind}`}
+            text={snippet(kind, { origin: chosen.origin, campaign: chosen.campaign.slug })}
+          />
+          {install.kinds[kind].note && <p class="soft small measure">{install.kinds[kind].note}</p>}
+        </details>
+      ))}
+    </section>
+  )
+}
 
 const FirstCampaign = ({ screen: { t, url } }: { screen: Screen }) => {
   const body = { slug: 'spring', name: 'Spring', locale: 'fr-FR', currency: 'EUR' }
-  return <Empty title={t.install.noCampaign} how={t.install.noCampaignHow} code={curl(url, '/campaigns', body)} />
+  const { install } = t
+  return (
+    <Empty
+      title={install.noCampaign}
+      how={install.noCampaignHow}
+      next={{ href: '/app/new', text: install.create, byApi: install.byApi }}
+      code={curl(url, '/campaigns', body)}
+    />
+  )
 }

@@ -13,6 +13,7 @@ import { deadEndpoints } from '../../pixel/dead-routes.ts'
 import { hostEndpoints } from '../../pixel/host-endpoints.ts'
 import { listHosts } from '../../pixel/hosts.ts'
 import { type Checked, checkEndpoints } from '../../pixel/install/check-endpoint.ts'
+import { listSightings } from '../../pixel/install/sightings.ts'
 import { asCaller, type Outcome, outcomeOf } from '../call.ts'
 import { type Form, formOf } from '../form.ts'
 import { atLeast } from '../guard.tsx'
@@ -105,8 +106,13 @@ async function installation(
   { check = UNCHECKED, declaring = { host: '', refused: null } }: Said,
   status: ContentfulStatusCode = 200,
 ) {
-  const { screen } = c.var
-  const [campaigns, hosts] = await Promise.all([listCampaigns(c.env.DB, '', SHOWN), listHosts(c.env.DB, '', SHOWN)])
+  const { screen, now } = c.var
+  const [campaigns, hosts, sightings] = await Promise.all([
+    listCampaigns(c.env.DB, '', SHOWN),
+    listHosts(c.env.DB, '', SHOWN),
+    listSightings(c.env.DB),
+  ])
+  const since = Number(c.req.query('since')) || 0
   const named = c.req.query('campaign')
   const campaign = campaigns.find(({ slug }) => slug === named) ?? campaigns[0]
   const brand = campaign && (await findBrand(c.env.DB, campaign.brand))
@@ -114,7 +120,7 @@ async function installation(
   return page(
     c,
     screen.t.install.title,
-    <Install {...{ screen, campaigns, chosen, check, hosts, declaring }} />,
+    <Install {...{ screen, campaigns, chosen, check, hosts, declaring, sightings, since, now }} />,
     status,
   )
 }

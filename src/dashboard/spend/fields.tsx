@@ -2,18 +2,13 @@ import type { Platform } from '../../campaigns/schema.ts'
 import type { Issue } from '../../lib/http.ts'
 import { REPORTS } from '../../spend/routes.ts'
 import { PLATFORM_NAMES } from '../ads.tsx'
+import { Drop } from '../drop.tsx'
 import { FaultList } from '../fault-list.tsx'
 import type { Screen } from '../screen.ts'
 import { problemIn } from './problem.ts'
 
 export const FileField = ({ id, label, hint }: { id: string; label: string; hint: string }) => (
-  <p class="field">
-    <label for={id}>{label}</label>
-    <input id={id} name="file" type="file" accept=".csv,.tsv,.txt" required aria-describedby={`${id}-hint`} />
-    <span class="soft small" id={`${id}-hint`}>
-      {hint}
-    </span>
-  </p>
+  <Drop id={id} name="file" label={label} hint={hint} accept=".csv,.tsv,.txt" required />
 )
 
 export const PlatformField = ({ screen, value }: { screen: Screen; value: string }) => (

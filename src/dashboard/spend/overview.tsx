@@ -5,12 +5,11 @@ import type { Imported } from '../../spend/imports.ts'
 import type { SaidMapping } from '../../spend/mappings.ts'
 import { PLATFORM_NAMES } from '../ads.tsx'
 import { More } from '../campaigns.tsx'
-import { moneyOf } from '../money.tsx'
-import { Done } from '../platforms/fields.tsx'
-import { byWhom } from '../platforms/state.ts'
+import { Done } from '../done.tsx'
 import type { Screen } from '../screen.ts'
 import { FileField, PlatformField, Problems, reportName } from './fields.tsx'
 import { Rates } from './rates.tsx'
+import { Register } from './register.tsx'
 
 /** What was refused a moment ago, and where on the page. */
 export interface Refused {
@@ -40,7 +39,7 @@ export const Overview = ({ screen, imports, next, keys, mappings, rates, refused
         <h1>{spending.name}</h1>
         <p class="soft measure">{spending.intro}</p>
       </div>
-      <Done text={doneIn(screen)} />
+      <Did screen={screen} last={edits ? imports[0] : undefined} />
       <div class="pair">
         {edits ? (
           <Bring screen={screen} refused={refused?.about === 'report' ? refused : null} />
@@ -49,16 +48,13 @@ export const Overview = ({ screen, imports, next, keys, mappings, rates, refused
         )}
         <Where screen={screen} />
       </div>
-      <section class="card stack" aria-labelledby="register">
-        <h2 id="register">{spending.register}</h2>
-        {refused?.about === 'register' && <Problems screen={screen} refused={refused} />}
-        {imports.length === 0 && <p>{spending.registerNone}</p>}
-        <ul class="lines">
-          {imports.map(row => (
-            <Line screen={screen} row={row} keys={keys} edits={edits} />
-          ))}
-        </ul>
-      </section>
+      <Register
+        screen={screen}
+        imports={imports}
+        keys={keys}
+        edits={edits}
+        refused={refused?.about === 'register' ? refused : null}
+      />
       <More screen={screen} next={next} />
       <section class="card stack" aria-labelledby="mappings">
         <h2 id="mappings">{spending.mappings}</h2>
@@ -75,11 +71,16 @@ export const Overview = ({ screen, imports, next, keys, mappings, rates, refused
   )
 }
 
-function doneIn({ t: { spending }, f, url }: Screen): string | undefined {
-  const { applied, rates, done } = Object.fromEntries(url.searchParams)
-  if (Number(applied) > 0) return spending.applied(f.counted(Number(applied)))
-  if (Number(rates) > 0) return spending.ratesKept(f.counted(Number(rates)))
-  return done === 'undone' ? spending.undone : done === 'removed' ? spending.removed : undefined
+const Did = ({ screen, last }: { screen: Screen; last: Imported | undefined }) => {
+  const { t, f, url } = screen
+  const { spending } = t
+  const { applied, rates, done = '' } = Object.fromEntries(url.searchParams)
+  if (Number(applied) > 0) {
+    const undo = last?.undoable ? { undo: { action: `/app/spend/imports/${last.id}/undo` } } : {}
+    return <Done {...{ screen, ...undo }}>{spending.applied(f.counted(Number(applied)))}</Done>
+  }
+  const text = Number(rates) > 0 ? spending.ratesKept(f.counted(Number(rates))) : spending.did[done]
+  return text ? <Done screen={screen}>{text}</Done> : null
 }
 
 const Bring = ({ screen, refused }: { screen: Screen; refused: Refused | null }) => {
@@ -88,13 +89,20 @@ const Bring = ({ screen, refused }: { screen: Screen; refused: Refused | null })
     <section class="card" aria-labelledby="bring">
       <h2 id="bring">{spending.bring}</h2>
       <p class="soft">{spending.bringHow}</p>
-      <form class="act" method="post" action="/app/spend/import" enctype="multipart/form-data">
+      <form
+        class="act"
+        method="post"
+        action="/app/spend/import"
+        enctype="multipart/form-data"
+        data-progress={spending.sending}
+      >
         {refused && <Problems screen={screen} refused={refused} />}
         <FileField id="file" label={spending.file} hint={spending.fileHint} />
         <PlatformField screen={screen} value="auto" />
         <button class="primary" type="submit">
           {spending.preview}
         </button>
+        <p class="soft small while-busy">{spending.reading}</p>
       </form>
     </section>
   )
@@ -120,32 +128,6 @@ const Where = ({ screen: { t } }: { screen: Screen }) => (
     </details>
   </aside>
 )
-
-const Line = ({ screen, row, keys, edits }: Pick<Props, 'screen' | 'keys'> & { row: Imported; edits: boolean }) => {
-  const { t, f } = screen
-  const { spending } = t
-  const text = spending.registerRow(
-    reportName(screen, row.platform),
-    f.days(row.period),
-    f.counted(row.rows),
-    moneyOf(screen, row.totals.spend),
-  )
-  return (
-    <li class="stack">
-      <p>{row.undoneAt === null ? text : <s>{text}</s>}</p>
-      <p class="soft small">
-        {f.moment(row.at)} · {byWhom(screen, row.actor, keys)}
-        {row.replaced > 0 && ` · ${spending.registerReplaced(f.counted(row.replaced))}`}
-        {row.undoneAt !== null && ` · ${spending.wasUndone}`}
-      </p>
-      {edits && row.last && (
-        <form method="post" action={`/app/spend/imports/${row.id}/undo`}>
-          <button type="submit">{spending.undo}</button>
-        </form>
-      )}
-    </li>
-  )
-}
 
 const Mapping = ({ screen, mapping, edits }: { screen: Screen; mapping: SaidMapping; edits: boolean }) => {
   const { spending } = screen.t

@@ -1,7 +1,9 @@
 import type { Issue } from '../../lib/http.ts'
 import type { Told as Report } from '../../spend/import.ts'
+import type { ColumnNames } from '../../spend/report/schema.ts'
 import { Figure } from '../parts.tsx'
 import type { Screen } from '../screen.ts'
+import { ColumnFields, columnsWanted } from './column-fields.tsx'
 import { Daily } from './daily.tsx'
 import { Fate } from './fate.tsx'
 import { CurrencyField, DayOrderField, exactly, FileField, PlatformField, Problems, reportName } from './fields.tsx'
@@ -13,11 +15,13 @@ interface Props extends Ours {
   screen: Screen
   told: Told | { code: string; issues: Issue[] } // refused: nothing of it is read
   carried: string | null // null: too large, it is chosen again
-  settings: { platform: string; dayOrder: string; currency: string }
+  settings: { platform: string; dayOrder: string; currency: string; fileName: string }
+  columns: ColumnNames // what the file's headers were said to be
+  headers: readonly string[] // of a file that was refused
 }
 
 /** What a report would do, whose its ads are, and the buttons that do it. */
-export const Preview = ({ screen, told, carried, settings, campaigns, ads }: Props) => {
+export const Preview = ({ screen, told, carried, settings, columns, headers, campaigns, ads }: Props) => {
   const { t, f } = screen
   const { spending } = t
   const report = 'period' in told ? told : null
@@ -25,6 +29,7 @@ export const Preview = ({ screen, told, carried, settings, campaigns, ads }: Pro
   const isOwn = report?.level === 'own'
   const open = report && !isOwn ? report.unmatched.length + report.campaignOnly.length : 0
   const isReady = report !== null && report.matched.rows > 0
+  const wanted = refused ? columnsWanted(refused) : []
   const asked = refused && refused.code in ASKED ? ASKED[refused.code as keyof typeof ASKED] : null
   return (
     <>
@@ -41,7 +46,7 @@ export const Preview = ({ screen, told, carried, settings, campaigns, ads }: Pro
           <Fate screen={screen} report={report} />
         </>
       )}
-      <form method="post" action="/app/spend/import" enctype="multipart/form-data">
+      <form method="post" action="/app/spend/import" enctype="multipart/form-data" data-progress={spending.sending}>
         {refused && (
           <section class="card stack" aria-labelledby="problems">
             <h2 id="problems">{spending.problemCount(Math.max(1, refused.issues.length))}</h2>
@@ -70,7 +75,7 @@ export const Preview = ({ screen, told, carried, settings, campaigns, ads }: Pro
             />
           </>
         )}
-        {(open > 0 || isReady || asked) && (
+        {(open > 0 || isReady || asked || wanted.length > 0) && (
           <section class="card stack">
             {carried === null && (
               <>
@@ -81,9 +86,10 @@ export const Preview = ({ screen, told, carried, settings, campaigns, ads }: Pro
             {asked === 'platform' && <PlatformField screen={screen} value={settings.platform} />}
             {asked === 'dayOrder' && <DayOrderField screen={screen} />}
             {asked === 'currency' && <CurrencyField screen={screen} value={settings.currency} />}
+            <ColumnFields {...{ screen, wanted, headers }} chosen={columns} />
             <div class="actions">
               {/* First, as it is what Enter in a field presses. */}
-              {(open > 0 || asked) && (
+              {(open > 0 || asked || wanted.length > 0) && (
                 <button class={isReady ? undefined : 'primary'} type="submit" name="step" value="preview">
                   {open > 0 ? spending.confirm : spending.again}
                 </button>
@@ -94,6 +100,7 @@ export const Preview = ({ screen, told, carried, settings, campaigns, ads }: Pro
                 </button>
               )}
             </div>
+            <p class="soft small while-busy">{spending.reading}</p>
             {Object.entries(settings).map(
               ([name, value]) => name !== asked && <input type="hidden" name={name} value={value} />,
             )}

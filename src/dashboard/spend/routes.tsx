@@ -5,6 +5,7 @@ import { endpointOf } from '../../accounts/endpoint.ts'
 import { HttpError } from '../../lib/http.ts'
 import type { Imported } from '../../spend/imports.ts'
 import type { SaidMapping } from '../../spend/mappings.ts'
+import { reportHeaders } from '../../spend/report/read.ts'
 import { spendEndpoints } from '../../spend/routes.ts'
 import { ourAds, ourCampaigns } from '../../spend/store.ts'
 import { outcomeOf } from '../call.ts'
@@ -16,6 +17,7 @@ import type { Dashboard } from '../screen.ts'
 import { readForm } from '../upload.ts'
 import { packed, unpacked } from './carried.ts'
 import { answersIn } from './choices.ts'
+import { columnsIn } from './column-fields.tsx'
 import { Overview, type Refused } from './overview.tsx'
 import { Preview, type Told } from './preview.tsx'
 
@@ -30,6 +32,7 @@ const IMPORT_RATES = endpointOf(spendEndpoints, 'POST', '/rates/import')
 
 const MAX_FILE_BYTES = 10 * 1024 * 1024 // a form is in memory several times over; the API takes longer files
 const FORM_BYTES = MAX_FILE_BYTES + 4 * 1024 * 1024
+const FILE_NAME = 200 // characters
 const SHOWN = '20'
 
 /** /app/spend: what the platforms' reports say, whose is what, and rates. */
@@ -66,11 +69,11 @@ export const spend = new Hono<Dashboard>()
   })
 
 async function fileIn(c: Context<Dashboard>): Promise<{ bytes: Uint8Array<ArrayBuffer>; form: Form }> {
-  const { file, form } = await readForm(c.req.raw, FORM_BYTES, 'file')
+  const { file, fileName, form } = await readForm(c.req.raw, FORM_BYTES, 'file')
   const bytes = file ?? (form.carried ? await unpacked(form.carried, MAX_FILE_BYTES) : null)
   if (!bytes) throw new HttpError(422, 'no-file', 'Choose a file.')
   if (bytes.length > MAX_FILE_BYTES) throw new HttpError(413, 'too-large', 'The file is larger than 10 MB.')
-  return { bytes, form }
+  return { bytes, form: fileName ? { ...form, fileName } : form }
 }
 
 function refused(c: Context<Dashboard>, about: Refused['about'], error: unknown) {
@@ -80,7 +83,8 @@ function refused(c: Context<Dashboard>, about: Refused['about'], error: unknown)
 
 async function taken(c: Context<Dashboard>, bytes: Uint8Array<ArrayBuffer>, form: Form) {
   const { screen } = c.var
-  const { platform = 'auto', dayOrder = '', currency = '', step } = form
+  const { platform = 'auto', dayOrder = '', currency = '', fileName = '', step } = form
+  const columns = columnsIn(form)
   const write = step === 'apply'
   const mappings = answersIn(form)
   const query = {
@@ -88,6 +92,8 @@ async function taken(c: Context<Dashboard>, bytes: Uint8Array<ArrayBuffer>, form
     dryRun: write ? '0' : '1',
     ...(dayOrder && { dayOrder }),
     ...(currency.trim() && { currency: currency.trim() }),
+    columns: JSON.stringify(columns),
+    file: fileName.slice(-FILE_NAME),
   }
   const outcome = await outcomeOf(async () => {
     if (mappings.length > 0) await ask(c, CONFIRM, { body: { mappings } })
@@ -96,7 +102,9 @@ async function taken(c: Context<Dashboard>, bytes: Uint8Array<ArrayBuffer>, form
   if (outcome.ok && write) return c.redirect(`/app/spend?applied=${(outcome.json as Told).matched.rows}`, 303)
   const [campaigns, ads, carried] = await Promise.all([ourCampaigns(c.env.DB), ourAds(c.env.DB), packed(bytes)])
   const told = outcome.ok ? (outcome.json as Told) : outcome
-  const props = { screen, told, carried, campaigns, ads, settings: { platform, dayOrder, currency } }
+  const settings = { platform, dayOrder, currency, fileName }
+  const headers = outcome.ok ? [] : reportHeaders(bytes)
+  const props = { screen, told, carried, settings, columns, headers, campaigns, ads }
   return page(c, screen.t.spending.name, <Preview {...props} />, outcome.ok ? 200 : outcome.status)
 }
 

@@ -8,6 +8,14 @@ export const measure = `
 .snippets > details { padding-block: 10px; border-top: 1px solid var(--line); }
 .snippets > h2 { margin-bottom: 10px; }
 .snippets > details:last-child { padding-bottom: 0; }
+.steps { padding-left: 1.4em; display: grid; gap: 4px; margin-bottom: 10px; }
+.copy-code { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; }
+.copy-code button { justify-self: end; }
+.arrived { font-size: 1.125rem; color: var(--good); }
+.arrived::before { content: "✓ "; }
+.awaited { font-weight: 560; }
+.awaited::before { content: ""; display: inline-block; width: .6em; height: .6em; margin-right: .5em; border-radius: 50%; background: var(--accent); }
+@media (prefers-reduced-motion: no-preference) { .awaited::before { animation: awaited 1.6s ease-in-out infinite; } @keyframes awaited { 50% { opacity: .25; } } }
 .snippets summary { font-weight: 560; color: var(--text); }
 .mark-good { display: inline-block; padding: 1px 10px; border-radius: 99px; border: 1px solid var(--good); color: var(--good); font-size: .8125rem; font-weight: 600; }
 .checks pre { overflow-x: auto; white-space: pre-wrap; overflow-wrap: anywhere; }

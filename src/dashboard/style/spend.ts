@@ -1,5 +1,8 @@
 /** Spend: a column a day, whose is what. */
 export const spend = `
+.while-busy { display: none; }
+form[aria-busy=true] .while-busy { display: block; }
+.mapping { display: grid; gap: 12px; }
 #bring ~ .act, #fate + .refusal, .figures + .daily { margin-top: 14px; }
 .daily { margin-inline: 0; margin-bottom: 0; display: grid; gap: 6px; }
 .daily svg { display: block; width: 100%; height: 90px; border-bottom: 1px solid var(--line); }
@@ -12,4 +15,5 @@ export const spend = `
 .mapped { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 4px 16px; overflow-wrap: anywhere; }
 .places code { overflow-wrap: anywhere; }
 .places details { border-top: 1px solid var(--line); padding-top: 8px; }
+@media (min-width: 720px) { .mapping { grid-template-columns: 1fr 1fr; gap: 12px 20px; } }
 `

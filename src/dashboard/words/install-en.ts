@@ -7,42 +7,85 @@ export const install: typeof fr = {
   campaign: 'Campaign',
   show: 'Show its tags',
   noCampaign: 'No campaign yet',
-  noCampaignHow: 'The tag names the campaign that it counts for. Create the first one with the API:',
-  snippets: 'To paste',
+  noCampaignHow: 'The tag names the campaign that it counts for. Create the first one, then come back here.',
+  create: 'Create a campaign',
+  byApi: 'By the API',
+  snippets: '1. Paste the tag',
   kinds: {
-    html: { name: 'HTML', how: 'In <head>, on every page. The image counts browsers without JavaScript.' },
+    html: {
+      name: 'HTML, or a tool that lets you edit <head>',
+      steps: [
+        'Open the template that all pages share: “code in header”, “Head”, or the HTML file.',
+        'Paste this code before </head>.',
+        'Publish, then go on to step 2.',
+      ],
+      note: 'The image counts browsers without JavaScript.',
+    },
     wordpress: {
       name: 'WordPress',
-      how: 'In a plugin for code (Code Snippets, for example), or at the end of a child theme’s functions.php. WordPress 6.3 or later.',
+      steps: [
+        'Under Plugins, add a plugin for code, Code Snippets for example.',
+        'Add a PHP snippet, paste this code, and choose “run everywhere”.',
+        'Save and activate, then empty the site’s cache if it has one.',
+      ],
+      note: 'Without a plugin: at the end of a child theme’s functions.php. WordPress 6.3 or later.',
     },
     woocommerce: {
       name: 'WooCommerce: purchases',
-      how: 'In the same place. An order counts once, however often the page is reloaded.',
+      steps: [
+        'Install the tag of WordPress first, above.',
+        'Add a second PHP snippet, and paste this code.',
+        'Place a test order: the purchase appears in the campaign’s funnel.',
+      ],
+      note: 'An order counts once, however often the page is reloaded.',
     },
     shopify: {
       name: 'Shopify',
-      how: 'Online store, Themes, Edit code, theme.liquid. Since 26 August 2026 Shopify runs no script of the theme in the checkout or on the thank-you page: a sale that follows a form is told from your server, with POST /api/conversions and its lead’s id; others are not measured there yet.',
+      steps: ['Open Online store, Themes, ⋯, Edit code.', 'In theme.liquid, paste this code before </head>.', 'Save.'],
+      note: 'Since 26 August 2026 Shopify runs no script of the theme in the checkout or on the thank-you page: a sale that follows a form is told from your server, with POST /api/conversions and its lead’s id; others are not measured there yet.',
     },
     gtm: {
       name: 'Google Tag Manager',
-      how: 'New tag, Custom HTML, trigger “Initialization – All Pages”. Tag Manager strips the data- attributes of a pasted tag: this one sets them itself. Do not put it behind consent: exempt measurement needs none (see the CNIL self-assessment), and advertising waits for it anyway.',
+      steps: [
+        'New tag, type “Custom HTML”, and paste this code.',
+        'Trigger: “Initialization – All Pages”. No condition of consent.',
+        'Preview, then submit the version.',
+      ],
+      note: 'Tag Manager strips the data- attributes of a pasted tag: this one sets them itself. Exempt measurement needs no consent (see the CNIL self-assessment), and advertising waits for it anyway.',
     },
     events: {
       name: 'Events and purchases',
-      how: 'One line per event, where it happens. A negative value with the same order is a refund. Never a name, an address or a number of a person in an event.',
+      steps: ['One line per event, where it happens: paste the one that you need and change its words.'],
+      note: 'A negative value with the same order is a refund. Never a name, an address or a number of a person in an event.',
     },
     declared: {
       name: 'Events without a script',
-      how: 'Attributes on your buttons and forms. data-l2l-cta marks the call to action; forms, files, phone and mail links are counted by themselves.',
+      steps: ['Add these attributes to your buttons and forms: data-l2l-cta marks the call to action.'],
+      note: 'Forms, files, phone and mail links are counted by themselves.',
     },
     consent: {
       name: 'Consent to advertising',
-      how: 'Your banner speaks IAB TCF or Consent Mode: nothing to do. If not, call one or the other when the visitor answers. Global Privacy Control is always a refusal. For consent to be kept, the tag has to come from a subdomain of the same site (l2l.shop.com): browsers keep no cookie of another site.',
+      steps: [
+        'Your banner speaks IAB TCF or Consent Mode: nothing to do.',
+        'If not, call one or the other when the visitor answers.',
+      ],
+      note: 'Global Privacy Control is always a refusal. For consent to be kept, the tag has to come from a subdomain of the same site (l2l.shop.com): browsers keep no cookie of another site.',
     },
   },
 
+  arrival: {
+    title: '3. The first view',
+    waiting: 'Waiting for the first view…',
+    how: 'Open a page of your site in another tab, stay for a few seconds, then come back: this card turns green by itself. Nothing? Check the page in step 4, and your ad blocker.',
+    arrived: 'The pixel counts.',
+    from: (page: string, when: string) => `Last view: ${page}, ${when}.`,
+    before: (page: string, when: string) => `Before that: ${page}, ${when}.`,
+    another: 'Wait for another view',
+    look: 'Look again',
+  },
+
   check: {
-    title: 'Check a page',
+    title: '4. In doubt? Check a page',
     url: 'Address of a page',
     urlHint: 'In https, open to everybody. It is read once, and not measured.',
     submit: 'Check',
@@ -71,10 +114,12 @@ export const install: typeof fr = {
   },
 
   hosts: {
-    title: 'Declared hosts',
+    title: '2. Declare your site',
     intro: 'The sites whose pages may send measurements. All others are refused.',
     none: 'None yet: only our own pages are counted. Declare the first one.',
     brand: 'Brand’s domain',
+    seen: (page: string, when: string) => `seen on ${page}, ${when}`,
+    unseen: 'no recent view',
     add: 'Declare a host',
     host: 'Host',
     hostHint: 'www.shop.example, *.shop.example for all its subdomains, or the address of a page.',

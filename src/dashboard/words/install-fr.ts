@@ -9,42 +9,89 @@ export const install = {
   campaign: 'Campagne',
   show: 'Afficher ses balises',
   noCampaign: "Aucune campagne pour l'instant",
-  noCampaignHow: "La balise nomme la campagne qu'elle compte. Créez la première avec l'API :",
-  snippets: 'À coller',
+  noCampaignHow: 'La balise nomme la campagne qu’elle compte. Créez la première, puis revenez ici.',
+  create: 'Créer une campagne',
+  byApi: 'Avec l’API',
+  snippets: '1. Collez la balise',
   kinds: {
-    html: { name: 'HTML', how: "Dans <head>, sur chaque page. L'image compte les navigateurs sans JavaScript." },
+    html: {
+      name: 'HTML, ou un outil qui donne accès à <head>',
+      steps: [
+        'Ouvrez le modèle commun à toutes les pages : « code dans l’en-tête », « Head », ou le fichier HTML.',
+        'Collez ce code avant </head>.',
+        'Publiez, puis passez à l’étape 2.',
+      ],
+      note: "L'image compte les navigateurs sans JavaScript.",
+    },
     wordpress: {
       name: 'WordPress',
-      how: "Dans une extension de code (par exemple Code Snippets), ou à la fin de functions.php d'un thème enfant. WordPress 6.3 ou plus récent.",
+      steps: [
+        'Dans Extensions, ajoutez une extension de code, par exemple Code Snippets.',
+        'Ajoutez un extrait PHP, collez ce code, et choisissez « exécuter partout ».',
+        'Enregistrez et activez, puis videz le cache du site s’il en a un.',
+      ],
+      note: "Sans extension : à la fin de functions.php d'un thème enfant. WordPress 6.3 ou plus récent.",
     },
     woocommerce: {
       name: 'WooCommerce : les achats',
-      how: 'Au même endroit. Une commande compte une seule fois, même si la page est rechargée.',
+      steps: [
+        'Installez d’abord la balise de WordPress, ci-dessus.',
+        'Ajoutez un second extrait PHP, et collez ce code.',
+        'Passez une commande d’essai : l’achat apparaît dans l’entonnoir de la campagne.',
+      ],
+      note: 'Une commande compte une seule fois, même si la page est rechargée.',
     },
     shopify: {
       name: 'Shopify',
-      how: "Boutique en ligne, Thèmes, Modifier le code, theme.liquid. Depuis le 26 août 2026, Shopify n'exécute plus les scripts du thème au paiement ni sur la page de remerciement : une vente qui suit un formulaire se déclare depuis votre serveur, avec POST /api/conversions et l'identifiant de son lead ; les autres ne sont pas encore mesurées là.",
+      steps: [
+        'Ouvrez Boutique en ligne, Thèmes, ⋯, Modifier le code.',
+        'Dans theme.liquid, collez ce code avant </head>.',
+        'Enregistrez.',
+      ],
+      note: "Depuis le 26 août 2026, Shopify n'exécute plus les scripts du thème au paiement ni sur la page de remerciement : une vente qui suit un formulaire se déclare depuis votre serveur, avec POST /api/conversions et l'identifiant de son lead ; les autres ne sont pas encore mesurées là.",
     },
     gtm: {
       name: 'Google Tag Manager',
-      how: "Nouvelle balise, HTML personnalisé, déclencheur « Initialisation – toutes les pages ». Tag Manager retire les attributs data- d'une balise collée : celle-ci les pose elle-même. Ne la soumettez pas au consentement : la mesure exemptée s'en passe (voir l'auto-évaluation CNIL), et la publicité attend l'accord de toute façon.",
+      steps: [
+        'Nouvelle balise, type « HTML personnalisé », et collez ce code.',
+        'Déclencheur : « Initialisation – toutes les pages ». Aucune condition de consentement.',
+        'Prévisualisez, puis envoyez la version.',
+      ],
+      note: "Tag Manager retire les attributs data- d'une balise collée : celle-ci les pose elle-même. La mesure exemptée se passe de consentement (voir l'auto-évaluation CNIL), et la publicité attend l'accord de toute façon.",
     },
     events: {
       name: 'Événements et achats',
-      how: "Une ligne par événement, là où il se produit. Une valeur négative avec la même commande est un remboursement. Jamais de nom, d'adresse ni de numéro dans un événement.",
+      steps: ['Une ligne par événement, là où il se produit : collez celle qu’il vous faut et changez ses mots.'],
+      note: "Une valeur négative avec la même commande est un remboursement. Jamais de nom, d'adresse ni de numéro dans un événement.",
     },
     declared: {
       name: 'Événements sans script',
-      how: "Des attributs sur vos boutons et formulaires. data-l2l-cta marque l'appel à l'action ; les formulaires, fichiers, téléphones et e-mails sont comptés tout seuls.",
+      steps: ['Ajoutez ces attributs à vos boutons et formulaires : data-l2l-cta marque l’appel à l’action.'],
+      note: 'Les formulaires, fichiers, téléphones et e-mails sont comptés tout seuls.',
     },
     consent: {
       name: 'Consentement à la publicité',
-      how: "Votre bandeau parle IAB TCF ou Consent Mode : rien à faire. Sinon, appelez l'un ou l'autre quand le visiteur répond. Global Privacy Control vaut toujours un refus. Pour qu'un accord soit gardé, la balise doit venir d'un sous-domaine du même site (l2l.boutique.fr) : les navigateurs ne gardent pas le cookie d'un autre site.",
+      steps: [
+        'Votre bandeau parle IAB TCF ou Consent Mode : rien à faire.',
+        'Sinon, appelez l’un ou l’autre quand le visiteur répond.',
+      ],
+      note: "Global Privacy Control vaut toujours un refus. Pour qu'un accord soit gardé, la balise doit venir d'un sous-domaine du même site (l2l.boutique.fr) : les navigateurs ne gardent pas le cookie d'un autre site.",
     },
-  } satisfies Record<Snippet, { name: string; how: string }>,
+  } satisfies Record<Snippet, { name: string; steps: string[]; note: string }>,
+
+  arrival: {
+    title: '3. La première vue',
+    waiting: 'En attente de la première vue…',
+    how: "Ouvrez une page de votre site dans un autre onglet, restez-y quelques secondes, puis revenez : cette carte passe au vert toute seule. Rien ? Vérifiez la page à l'étape 4, et votre bloqueur de publicité.",
+    arrived: 'Le pixel compte.',
+    from: (page: string, when: string) => `Dernière vue : ${page}, le ${when}.`,
+    before: (page: string, when: string) => `Avant cela : ${page}, le ${when}.`,
+    another: 'Attendre une nouvelle vue',
+    look: 'Regarder de nouveau',
+  },
 
   check: {
-    title: 'Vérifier une page',
+    title: '4. Un doute ? Vérifiez une page',
     url: "Adresse d'une page",
     urlHint: 'En https, ouverte à tous. Elle est lue une fois, sans être mesurée.',
     submit: 'Vérifier',
@@ -78,10 +125,12 @@ export const install = {
   },
 
   hosts: {
-    title: 'Hôtes déclarés',
+    title: '2. Déclarez votre site',
     intro: 'Les sites dont les pages peuvent envoyer des mesures. Toutes les autres sont refusées.',
     none: "Aucun pour l'instant : seules nos propres pages sont comptées. Déclarez le premier.",
     brand: 'Domaine de marque',
+    seen: (page: string, when: string) => `vu sur ${page}, le ${when}`,
+    unseen: 'aucune vue récente',
     add: 'Déclarer un hôte',
     host: 'Hôte',
     hostHint: "www.boutique.fr, *.boutique.fr pour tous ses sous-domaines, ou l'adresse d'une page.",

@@ -1,4 +1,5 @@
 import type { DestinationName } from '../../destinations/index.ts'
+import type { Mappable } from '../../spend/report/columns.ts'
 import { type Counted, inFrench } from './plural.ts'
 import { spendProblems } from './spend-problems-fr.ts'
 
@@ -29,6 +30,23 @@ export const spending = {
   currency: 'Devise',
   currencyHint: 'Trois lettres : EUR. Seulement si le rapport ne la dit pas.',
   preview: 'Voir ce que cela ferait',
+  sending: 'Envoi du rapport',
+  reading: 'Lecture en cours : quelques secondes, une vingtaine pour 100 000 lignes.',
+  mapping: 'Quelle colonne est laquelle ?',
+  mappingHow: 'Le fichier nomme ses colonnes autrement que les régies. Dites ce que chacune contient.',
+  notThere: 'Pas dans ce fichier',
+  measures: {
+    day: 'Jour',
+    campaign: 'Campagne',
+    campaignId: 'Identifiant de la campagne',
+    ad: 'Annonce',
+    adId: 'Identifiant de l’annonce',
+    cost: 'Montant dépensé',
+    currency: 'Devise',
+    impressions: 'Impressions',
+    clicks: 'Clics vers la page',
+    reach: 'Personnes touchées',
+  } satisfies Record<Mappable, string>,
   editorsOnly: 'L’import demande le rôle éditeur.',
 
   where: 'Où le trouver',
@@ -136,8 +154,10 @@ export const spending = {
   fileAgain: 'Ce rapport est trop grand pour être porté d’une page à l’autre : choisissez-le de nouveau.',
   other: 'Choisir un autre rapport',
   applied: (n: Counted) => `Importé : ${rows(n)}.`,
-  undone: 'L’import est annulé, ce qu’il remplaçait est de retour.',
-  removed: 'Oublié. Les lignes enregistrées restent où elles sont jusqu’au prochain import de leurs jours.',
+  did: {
+    undone: 'L’import est annulé, ce qu’il remplaçait est de retour.',
+    removed: 'Oublié. Les lignes enregistrées restent où elles sont jusqu’au prochain import de leurs jours.',
+  } as Record<string, string>,
   ratesKept: (n: Counted) => `Taux enregistrés : ${n.text}.`,
 
   register: 'Rapports importés',
@@ -146,8 +166,15 @@ export const spending = {
   registerRow: (platform: string, days: string, n: Counted, sums: string) =>
     `${platform}, ${days} : ${rows(n)}, ${sums}`,
   registerReplaced: (n: Counted) => `${inFrench(n, 'ligne remplacée', 'lignes remplacées')}`,
+  added: (n: Counted) => inFrench(n, 'ligne ajoutée', 'lignes ajoutées'),
+  changed: (n: Counted) => inFrench(n, 'ligne corrigée', 'lignes corrigées'),
+  removedRows: (n: Counted) => inFrench(n, 'ligne retirée', 'lignes retirées'),
+  sameAsBefore: 'Rien de nouveau : tout était déjà enregistré ainsi.',
   undo: 'Annuler cet import',
-  wasUndone: 'annulé',
+  undoOf: (platform: string, days: string) => `Annuler cet import : ${platform}, ${days}`,
+  wasUndone: (when: string) => `Annulé le ${when} : ce qu’il remplaçait est de retour.`,
+  covered: 'Pour l’annuler, annulez d’abord',
+  coveredBy: 'un import plus récent des mêmes jours',
 
   mappings: 'Correspondances retenues',
   mappingsNone:
@@ -179,9 +206,10 @@ export const spending = {
     'invalid-form': 'Recommencez depuis cette page.',
     'not-a-report': 'Ce n’est pas un rapport CSV.',
     'empty-report': 'Le rapport est vide.',
-    'unknown-report': 'Langue ou régie inconnue : exportez le rapport en français ou en anglais.',
+    'unknown-report':
+      'Langue ou régie inconnue : exportez le rapport en français ou en anglais, ou dites ci-dessous ce que contient chaque colonne.',
     'ambiguous-platform': 'Plusieurs régies nomment ainsi leurs colonnes : dites laquelle ci-dessous.',
-    'missing-columns': 'Il manque des colonnes.',
+    'missing-columns': 'Il manque des colonnes : exportez-les, ou dites ci-dessous lesquelles ce sont.',
     'no-period': 'Le rapport ne dit pas de quels jours il parle.',
     'ambiguous-dates': 'Ces dates se lisent de deux façons : dites laquelle ci-dessous.',
     'ambiguous-amounts': 'Ces montants se lisent de deux façons.',
@@ -190,7 +218,9 @@ export const spending = {
     'partly-stored': 'Rien n’est importé : des jours compteraient deux fois.',
     'unknown-ad': 'Une des annonces choisies n’existe plus. Choisissez de nouveau.',
     'invalid-rates': 'Aucun taux n’est importé : corrigez d’abord ces lignes.',
-    'not-last': 'Seul le dernier import peut être annulé, une fois.',
+    covered: 'Rien n’est changé : un import plus récent porte sur les mêmes jours. Annulez-le d’abord.',
+    'already-undone': 'Cet import est déjà annulé.',
+    'too-old': 'Rien n’est changé : seuls les dix derniers imports peuvent être annulés.',
     'not-found': 'Cet élément n’existe plus.',
   } as Record<string, string>,
   problems: spendProblems,

@@ -33,6 +33,26 @@ export function headingOf(cell: string): Heading {
   return { name: folded(cell), base: folded(base), currency }
 }
 
+/** What somebody may say of a header that is not known. */
+export const MAPPABLE = [
+  ...(['day', 'campaign', 'campaignId', 'ad', 'adId', 'cost', 'currency', 'impressions', 'clicks', 'reach'] as const),
+] satisfies readonly Column[]
+export type Mappable = (typeof MAPPABLE)[number]
+
+/** The same headers, those that somebody named as the platform itself would write them. */
+export function renamedTo(
+  headings: readonly Heading[],
+  wanted: Partial<Record<Mappable, string>>,
+  theirs: Headings,
+): Heading[] {
+  const names = MAPPABLE.flatMap(column => {
+    const [said, known] = [wanted[column], theirs[column]?.[0]]
+    return said && known ? [[folded(said), folded(known)] as const] : []
+  })
+  const byName = new Map(names)
+  return headings.map(one => ({ ...one, name: byName.get(one.name) ?? one.name }))
+}
+
 export type Finder = (headings: readonly Heading[]) => Columns
 
 const COLUMNS: readonly Column[] = [...MEASURES, 'device', 'platform']

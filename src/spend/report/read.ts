@@ -9,13 +9,13 @@ import { notesOf } from './notes.ts'
 import { rulesOf } from './rules.ts'
 import type { Reading, Refusal, Report, ReportAsk, ReportIssueCode } from './schema.ts'
 import { sift } from './sift.ts'
-import { findTable, missing, type Refused, type Table } from './table.ts'
+import { findTable, headersIn, missing, type Refused, type Table } from './table.ts'
 
 /** Reads the export of any platform, or our own CSV. A file is read whole or refused whole, with every line that is wrong. */
 export function readReport(bytes: Uint8Array, ask: ReportAsk): Reading {
   const decoded = decode(bytes)
   if (!decoded.ok) return refused('not-a-report', decoded.reason)
-  const found = findTable(mended(decoded.text), ask.platform)
+  const found = findTable(mended(decoded.text), ask)
   if (!found.ok) return found
   const { table } = found
   const header = headerIssues(table)
@@ -44,6 +44,12 @@ export function readReport(bytes: Uint8Array, ask: ReportAsk): Reading {
       notes: [...notes, ...notesOf(drafts, sifted, rules)],
     },
   }
+}
+
+/** The headers of a file that was refused, for somebody to say what they are. */
+export function reportHeaders(bytes: Uint8Array): string[] {
+  const decoded = decode(bytes)
+  return decoded.ok ? headersIn(mended(decoded.text)) : []
 }
 
 const refused = (code: Refusal, why: ReportIssueCode, line?: number): Refused => ({

@@ -1,6 +1,7 @@
 import type { Platform } from '../../campaigns/schema.ts'
 import type { DestinationName } from '../../destinations/index.ts'
 import type { Issue } from '../../lib/http.ts'
+import type { Mappable } from './columns.ts'
 
 /** Whose export a file is; 'like2lead' is our own format, whose lines name platforms of their own. */
 export type ReportPlatform = DestinationName | 'like2lead'
@@ -10,7 +11,11 @@ export interface ReportAsk {
   platform: ReportPlatform | 'auto'
   dayOrder?: 'dmy' | 'mdy' // of 03/04/2026
   currency?: string // ISO 4217, for a file that names none
+  columns?: ColumnNames // headers that no platform writes
 }
+
+/** What a column holds → how the file heads it. */
+export type ColumnNames = Partial<Record<Mappable, string>>
 
 /** As the platform calls it. Both null: the report does not go down to this level, or not in this line. */
 export interface Named {

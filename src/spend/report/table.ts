@@ -1,8 +1,8 @@
 import { DELIMITERS, rowsOf, type SheetRow } from '../../lib/sheet.ts'
-import { type Columns, type Heading, headingOf } from './columns.ts'
+import { type Columns, type Heading, headingOf, renamedTo } from './columns.ts'
 import { issue } from './issues.ts'
 import { type Profile, profiles } from './profiles.ts'
-import type { Reading, ReportPlatform } from './schema.ts'
+import type { Reading, ReportAsk, ReportPlatform } from './schema.ts'
 
 /** Where the table of a file is, and whose. */
 export interface Table {
@@ -38,13 +38,13 @@ interface Head {
 }
 
 /** The line and the platform under which most headers make sense. */
-export function findTable(text: string, asked: ReportPlatform | 'auto'): Found {
+export function findTable(text: string, { platform: asked, columns: named = {} }: ReportAsk): Found {
   const able = [...profiles].filter(([platform]) => asked === 'auto' || platform === asked)
   const heads = headsOf(text)
   let best: { head: Head; candidates: Candidate[]; known: number } | null = null
   for (const head of heads) {
     const candidates = able.map(([platform, profile]): Candidate => {
-      const columns = profile.find(head.headings)
+      const columns = profile.find(renamedTo(head.headings, named, profile.headings))
       return { platform, profile, columns, known: new Set(Object.values(columns.at)).size }
     })
     const known = Math.max(...candidates.map(one => one.known))
@@ -111,11 +111,15 @@ const OWN = ['campaign', 'ad', 'platform', 'from', 'to', 'impressions', 'clicks'
 
 const MAX_TOLD = 40
 
+const widestOf = (heads: readonly Head[]): Head | null =>
+  heads.reduce<Head | null>((top, head) => (head.row.cells.length > (top?.row.cells.length ?? 0) ? head : top), null)
+
+/** The headers of a file, whether they are known or not: the first of its widest lines. */
+export const headersIn = (text: string): string[] =>
+  (widestOf(headsOf(text))?.row.cells ?? []).map(cell => cell.trim()).filter(cell => cell !== '')
+
 function unrecognised(heads: readonly Head[], able: readonly (readonly [ReportPlatform, Profile])[]): Refused {
-  const widest = heads.reduce<Head | null>(
-    (top, head) => (head.row.cells.length > (top?.row.cells.length ?? 0) ? head : top),
-    null,
-  )
+  const widest = widestOf(heads)
   const isPreamble = able.some(([, { above }]) => above && heads.some(({ row }) => above.test(row.cells[0] ?? '')))
   const wide = heads.filter(({ row }) => row.cells.filter(cell => cell !== '').length >= MIN_COLUMNS)
   const empty = heads.every(({ row }) => row.cells.every(cell => cell === ''))
