@@ -200,7 +200,7 @@ describe('publishing', () => {
     expect(refused.text).toMatch(/Ajoutez «\u00a0offert\u00a0» dans le titre/)
     expect((await draft()).live).toBe(1)
     const published = await send(`${DESK}/publish`, { reason: 'Test d’un prix' })
-    expect(published.headers.get('location')).toBe(`${DESK}?did=publish`)
+    expect(published.headers.get('location')).toBe(`${DESK}?did=publish&was=1`)
     expect((await draft()).live).toBe(2)
     expect((await see(DESK)).text).toContain('Publiée malgré le score : Test d’un prix'.replace(' :', '\u00a0:'))
     expect((await trail())[0]).toMatchObject({
@@ -214,7 +214,7 @@ describe('publishing', () => {
     expect(compared).toMatch(/<details class="changes" id="changes" open/)
     expect(compared).toMatch(/<del>[^<]*fenêtres/)
     expect((await send(`${DESK}/rollback`, { version: '9' })).status).toBe(404)
-    expect((await send(`${DESK}/rollback`, { version: '1' })).headers.get('location')).toBe(`${DESK}?did=rollback`)
+    expect((await send(`${DESK}/rollback`, { version: '1' })).headers.get('location')).toBe(`${DESK}?did=rollback&was=2`)
     expect((await draft()).live).toBe(1)
     const [line] = (await trail()).filter(({ action }) => action === 'POST /campaigns/:slug/ads/:ad/rollback')
     expect(line?.actor).toBe('user:u-editor')

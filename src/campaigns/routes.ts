@@ -3,6 +3,7 @@ import type { Brand } from '../brands/schema.ts'
 import { defaultBrand, findBrand } from '../brands/store.ts'
 import { isDuplicate } from '../db/query.ts'
 import { HttpError } from '../lib/http.ts'
+import { campaignAnswer } from './answers.ts'
 import { type Campaign, campaignPatch, newCampaign } from './schema.ts'
 import { addCampaignStatement, changeCampaign, findCampaign, hasSpent, listCampaigns } from './store.ts'
 
@@ -14,6 +15,7 @@ export const campaignEndpoints = [
     summary: 'Add a campaign. Without a brand it takes the oldest one.',
     body: newCampaign,
     example: { body: { slug: 'isolation', name: 'Isolation des combles', locale: 'fr-FR', currency: 'EUR' } },
+    answer: campaignAnswer,
     answers: { 201: 'the campaign', 409: 'slug-taken', 422: 'invalid-body, unknown-brand' },
     handle: async (c, body, now) => {
       const brand = await brandOr422(c.env.DB, body.brand)
@@ -25,6 +27,7 @@ export const campaignEndpoints = [
     path: '/campaigns',
     role: 'viewer',
     summary: 'List campaigns.',
+    item: campaignAnswer,
     rows: (c, cursor, limit) => listCampaigns(c.env.DB, cursor, limit),
     keyOf: campaign => campaign.slug,
     shown,
@@ -34,6 +37,7 @@ export const campaignEndpoints = [
     path: '/campaigns/:slug',
     role: 'viewer',
     summary: 'One campaign.',
+    answer: campaignAnswer,
     answers: { 200: 'the campaign', 404: 'unknown-campaign' },
     handle: async c => c.json(shown(await campaignOr404(c.env.DB, c.req.param('slug') ?? ''))),
   }),
@@ -44,6 +48,8 @@ export const campaignEndpoints = [
     summary:
       'Change a campaign: what is not named stays. Archived, its pages say that the offer is over. Published pages keep the brand that they were published with. Its currency stays once something was spent in it.',
     body: campaignPatch,
+    example: { body: { objective: 'leads' } },
+    answer: campaignAnswer,
     answers: {
       200: 'the campaign',
       404: 'unknown-campaign',
@@ -94,6 +100,7 @@ export async function campaignOr404(db: D1Database, slug: string): Promise<Campa
   return campaign
 }
 
+/** As the API tells it. */
 export function shown({ default_ad, created_at, ...campaign }: Campaign) {
   return {
     ...campaign,

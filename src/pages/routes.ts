@@ -1,6 +1,7 @@
 import { adEndpoints } from './drafts/ad-endpoints.ts'
 import { draftEndpoints } from './drafts/draft-endpoints.ts'
 import { importEndpoints } from './drafts/import-endpoints.ts'
+import { launchEndpoints } from './drafts/launch-endpoints.ts'
 import { testEndpoints } from './experiment/endpoints.ts'
 import { diffEndpoints } from './versions/diff-endpoints.ts'
 import { previewEndpoints } from './versions/preview-endpoints.ts'
@@ -16,4 +17,4 @@ const life = [
   ...scheduleEndpoints,
 ]
 
-export const pageEndpoints = [...adEndpoints, ...importEndpoints, ...life]
+export const pageEndpoints = [...launchEndpoints, ...adEndpoints, ...importEndpoints, ...life]

@@ -10,6 +10,13 @@ const ADD_DRAFTS = `
 export const addDraftsStatements = (db: D1Database, campaign: string, drafts: NewDraft[], now: number) =>
   [...jsonChunks(drafts)].map(chunk => bind(db, ADD_DRAFTS, campaign, chunk, now))
 
+const COPY_DRAFTS = `
+  INSERT INTO pages (campaign, ad, template, content, updated_at)
+  SELECT ?2, ad, template, content, ?3 FROM pages WHERE campaign = ?1`
+/** Drafts only: nothing of the copy is published. */
+export const copyDraftsStatement = (db: D1Database, from: string, to: string, now: number) =>
+  bind(db, COPY_DRAFTS, from, to, now)
+
 interface NewDraft {
   ad: string
   template: string

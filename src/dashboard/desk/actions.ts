@@ -5,6 +5,7 @@ import { pageEndpoints } from '../../pages/routes.ts'
 import { asCaller, type Outcome, outcomeOf } from '../call.ts'
 import type { Form } from '../form.ts'
 import type { Dashboard } from '../screen.ts'
+import { changeIn, contentIn } from './typed.ts'
 
 /** `form` is what was sent, so that nothing of it is lost. */
 export type Said = Outcome & { action: string; form: Form }
@@ -12,25 +13,24 @@ export type Said = Outcome & { action: string; form: Form }
 interface Action {
   endpoint: Endpoint
   body: (form: Form) => unknown
+  saves?: true // what is typed goes first
 }
-
-export const TEXTS = ['headline', 'lead', 'offer', 'cta', 'formTitle'] as const
 
 const PAGE = '/campaigns/:slug/ads/:ad'
 const on = (method: Endpoint['method'], rest: string, body: Action['body'] = () => ({})): Action => ({
   endpoint: endpointOf(pageEndpoints, method, PAGE + rest),
   body,
 })
+const ofRevision = (form: Form, change: object) => ({ revision: Number(form.revision), ...change })
 
 /** The forms of the desk. Each is a call of the API, with its rules, its refusals and its line in the audit trail. */
 const ACTIONS: Record<string, Action> = {
-  save: on('PATCH', '/page', form => ({
-    revision: Number(form.revision),
-    content: Object.fromEntries(TEXTS.map(name => [name, form[name] ?? ''])),
-  })),
-  template: on('PATCH', '/page', form => ({ revision: Number(form.revision), template: form.template })),
+  save: on('PATCH', '/page', form => ofRevision(form, { content: contentIn(form) })),
+  autosave: on('PATCH', '/page', form => ofRevision(form, { content: contentIn(form), autosave: true })),
+  fix: on('PATCH', '/page', form => ofRevision(form, { content: { ...contentIn(form), ...changeIn(form) } })),
+  template: on('PATCH', '/page', form => ofRevision(form, { template: form.template })),
   undo: on('POST', '/page/undo'),
-  publish: on('POST', '/publish', overriding),
+  publish: { ...on('POST', '/publish', overriding), saves: true },
   unpublish: on('POST', '/unpublish'),
   rollback: on('POST', '/rollback', form => ({ version: Number(form.version) })),
   schedule: on('POST', '/schedule', form => ({ ...timesOf(form), ...overriding(form) })),
@@ -41,11 +41,13 @@ const ACTIONS: Record<string, Action> = {
 export const findAction = (name: string): Action | null => (Object.hasOwn(ACTIONS, name) ? ACTIONS[name]! : null)
 
 export async function act(c: Context<Dashboard>, name: string, action: Action, form: Form, now: number): Promise<Said> {
-  return {
-    action: name,
+  const done = async (named: string, { endpoint, body }: Action): Promise<Said> => ({
+    action: named,
     form,
-    ...(await outcomeOf(() => perform(asCaller(c), action.endpoint, action.body(form), now))),
-  }
+    ...(await outcomeOf(() => perform(asCaller(c), endpoint, body(form), now))),
+  })
+  const saved = action.saves && form.revision ? await done('save', ACTIONS.save!) : null
+  return saved && !saved.ok ? saved : done(name, action)
 }
 
 function overriding({ reason = '' }: Form) {

@@ -1,10 +1,12 @@
-import { templates } from '../../../templates/index.ts'
 import { type CommonContent, LENGTHS } from '../../../templates/kit/content.ts'
+import { FIELDS } from '../../../templates/kit/fields.ts'
 import type { Form } from '../form.ts'
 import type { Screen } from '../screen.ts'
-import { type Said, TEXTS } from './actions.ts'
+import type { Said } from './actions.ts'
 import type { Desk } from './load.ts'
-import { Act, deskPath } from './parts.tsx'
+import { Act, deskPath, EDIT_FORM } from './parts.tsx'
+import { Revision, Saved } from './saved.tsx'
+import { TEXTS } from './typed.ts'
 
 interface Props {
   screen: Screen
@@ -12,16 +14,29 @@ interface Props {
   said: Said | null
 }
 
-/** The texts that every template has. After a save that came too late both are there: what was typed, and what is stored. */
+/** The texts that every template has, and what the form asks. After a save that came too late both are there: what was typed,
+ *  and what is stored. */
 export const Edit = ({ screen, desk, said }: Props) => {
   const { t } = screen
-  const refused = said && !said.ok && said.action === 'save' ? said : null
+  const refused = said && !said.ok && SAVING.has(said.action) ? said : null
+  const path = deskPath(desk.ad)
   return (
     <section class="card stack" aria-labelledby="edit">
-      <h2 id="edit">{t.desk.edit.title}</h2>
+      <div class="section-line">
+        <h2 id="edit">{t.desk.edit.title}</h2>
+        <Saved />
+      </div>
       <p class="soft">{t.desk.edit.hint}</p>
-      <Act desk={desk} action="save">
-        <input type="hidden" name="revision" value={String(desk.draft.revision)} />
+      <form
+        class="act"
+        id={EDIT_FORM}
+        method="post"
+        action={`${path}/save`}
+        data-live={`${path}/live`}
+        data-preview={`${path}/page`}
+        data-autosave={`${path}/autosave`}
+      >
+        <Revision revision={desk.draft.revision} />
         {TEXTS.map(name => (
           <Text
             screen={screen}
@@ -32,36 +47,22 @@ export const Edit = ({ screen, desk, said }: Props) => {
             lang={desk.ad.language}
           />
         ))}
-        <button class="primary" type="submit">
+        <Questions screen={screen} desk={desk} typed={refused?.form ?? null} />
+        <p class="wrong small" id="typed-wrong" role="status" />
+        <button type="submit" formnovalidate>
           {t.desk.edit.save}
         </button>
-      </Act>
+      </form>
       {desk.draft.revision > 1 && (
         <Act desk={desk} action="undo">
           <button type="submit">{t.desk.edit.undo}</button>
         </Act>
       )}
-      <Picture screen={screen} desk={desk} />
-      <Act desk={desk} action="template">
-        <input type="hidden" name="revision" value={String(desk.draft.revision)} />
-        <p class="field">
-          <label for="template">{t.desk.edit.template}</label>
-          <select id="template" name="template" aria-describedby="template-hint">
-            {Object.values(templates).map(({ name, label }) => (
-              <option value={name} selected={name === desk.draft.template}>
-                {label[screen.language]}
-              </option>
-            ))}
-          </select>
-          <span class="soft small" id="template-hint">
-            {t.desk.edit.templateHint}
-          </span>
-        </p>
-        <button type="submit">{t.desk.edit.change}</button>
-      </Act>
     </section>
   )
 }
+
+const SAVING = new Set(['save', 'fix'])
 
 interface TextProps {
   screen: Screen
@@ -111,33 +112,25 @@ const Text = ({ screen: { t }, name, stored, typed, wrong, lang }: TextProps) =>
   )
 }
 
-const Picture = ({ screen: { t }, desk }: Omit<Props, 'said'>) => {
-  const { image } = desk.draft.content as Partial<CommonContent>
+/** The usual questions. Those of the team's own stay as they are. */
+const Questions = ({ screen: { t }, desk, typed }: { screen: Screen; desk: Desk; typed: Form | null }) => {
+  const { fields = [], extras = [] } = desk.draft.content as Partial<CommonContent>
+  const words = t.desk.questions
+  const isAsked = (field: (typeof FIELDS)[number]) => (typed ? `field.${field}` in typed : fields.includes(field))
   return (
-    <form class="act" method="post" action={`${deskPath(desk.ad)}/image`} enctype="multipart/form-data">
-      <input type="hidden" name="revision" value={String(desk.draft.revision)} />
-      <p class="field">
-        <label for="image">{t.desk.edit.image}</label>
-        {image && (
-          <img class="draft-image" src={`/i/${image.asset}/412`} width={image.width} height={image.height} alt="" />
-        )}
-        <input
-          id="image"
-          name="image"
-          type="file"
-          accept="image/jpeg,image/png,image/webp,image/avif"
-          required
-          aria-describedby="image-hint"
-        />
-        <span class="soft small" id="image-hint">
-          {t.desk.edit.imageHint}
-        </span>
+    <fieldset class="questions">
+      <legend>{words.title}</legend>
+      <input type="hidden" name="asks" value="1" />
+      <div class="ticks">
+        {FIELDS.map(field => (
+          <label>
+            <input type="checkbox" name={`field.${field}`} checked={isAsked(field)} /> {words.fields[field]}
+          </label>
+        ))}
+      </div>
+      <p class="soft small">
+        {words.hint} {extras.length > 0 && words.extras(extras.length)}
       </p>
-      <p class="field">
-        <label for="alt">{t.desk.edit.imageAlt}</label>
-        <input id="alt" name="alt" maxlength={300} value={image?.alt ?? ''} lang={desk.ad.language} />
-      </p>
-      <button type="submit">{t.desk.edit.sendImage}</button>
-    </form>
+    </fieldset>
   )
 }

@@ -1,7 +1,9 @@
 import { typeset } from '../../lib/typography.ts'
 import { Copyable } from '../copyable.tsx'
+import { Qr } from '../qr.tsx'
 import type { Screen } from '../screen.ts'
 import type { Said } from './actions.ts'
+import { Fold } from './fold.tsx'
 import type { Desk } from './load.ts'
 import { Act } from './parts.tsx'
 
@@ -19,8 +21,8 @@ export const Links = ({ screen, desk, said, may }: Props) => {
   const apart = suffix !== undefined && url === `${page}?${suffix}` // all of it has a field of its own
   const shared = said?.ok && said.action === 'share' ? (said.json as { url: string; expiresAt: string }) : null
   return (
-    <section class="card stack" aria-labelledby="links">
-      <h2 id="links">{t.desk.links.title}</h2>
+    <Fold id="links" title={t.desk.links.title} about={t.desk.links.about} open={shared !== null}>
+      <Codes screen={screen} desk={desk} />
       <h3>{t.desk.links.tracking}</h3>
       <p class="soft">{typeset(where[language], language)}</p>
       <Copyable
@@ -48,6 +50,25 @@ export const Links = ({ screen, desk, said, may }: Props) => {
           )}
         </>
       )}
-    </section>
+    </Fold>
+  )
+}
+
+/** To be opened on a phone. */
+const Codes = ({ screen, desk }: Pick<Props, 'screen' | 'desk'>) => {
+  const words = screen.t.desk.links
+  const codes = [
+    ...(desk.ad.live === null ? [] : [{ label: words.qrLive, text: desk.tracking.page }]),
+    { label: words.qrDraft, text: screen.url.origin + desk.preview },
+  ]
+  return (
+    <ul class="codes">
+      {codes.map(({ label, text }) => (
+        <li>
+          <Qr label={words.qr(label)} text={text} />
+          <p class="soft small">{label}</p>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -1,6 +1,8 @@
 import type { Child } from 'hono/jsx'
-import type { Screen } from '../screen.ts'
 import type { Desk } from './load.ts'
+
+/** The form of the texts. Buttons and fields beside it belong to it: what is typed goes with them. */
+export const EDIT_FORM = 'edit-form'
 
 export const deskPath = ({ campaign, slug }: { campaign: string; slug: string }): string =>
   `/app/campaigns/${campaign}/ads/${slug}`
@@ -11,11 +13,3 @@ export const Act = ({ desk, action, children }: { desk: Desk; action: string; ch
     {children}
   </form>
 )
-
-/** Who did it, as the audit trail has it: 'user:<id>', 'key:<id>', 'admin'. Names are sealed. */
-export function whoIs({ t, viewer }: Screen, actor: string): string {
-  if (actor === viewer?.id) return t.desk.you
-  const [kind, id = ''] = actor.split(':')
-  if (kind === 'user') return t.desk.colleague(id.slice(-6))
-  return kind === 'key' ? t.desk.key(id.slice(-6)) : t.desk.admin
-}

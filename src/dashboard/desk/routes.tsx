@@ -1,35 +1,49 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { perform, recordCall } from '../../accounts/endpoint.ts'
+import { endpointOf, perform, recordCall } from '../../accounts/endpoint.ts'
 import type { Ad } from '../../campaigns/schema.ts'
 import { findAd } from '../../campaigns/store.ts'
 import { keepImage, MAX_UPLOAD_BYTES, UPLOAD } from '../../images/routes.ts'
 import { HttpError, readText } from '../../lib/http.ts'
+import { pageEndpoints } from '../../pages/routes.ts'
 import { asCaller, outcomeOf } from '../call.ts'
-import { formOf } from '../form.ts'
+import { type Form, formOf } from '../form.ts'
 import { atLeast } from '../guard.tsx'
 import { page } from '../page.tsx'
+import { refusedDraft } from '../platforms/draft.ts'
+import type { Draft } from '../platforms/fields.tsx'
 import type { Dashboard } from '../screen.ts'
-import { readUpload } from '../upload.ts'
+import { readForm, readUpload } from '../upload.ts'
+import { namesFor } from '../who.ts'
 import { act, findAction, type Said } from './actions.ts'
+import { adIn } from './ad-form.tsx'
+import { judgeTyped, saveTyped, showTyped } from './live.tsx'
 import { loadDesk } from './load.ts'
 import { DeskPage } from './page.tsx'
 import { deskPath } from './parts.tsx'
+import { testDraft } from './trial.ts'
 
 const FORM_BYTES = 64 * 1024
 const IMAGE_FORM_BYTES = MAX_UPLOAD_BYTES + FORM_BYTES
+const CHANGE_AD = endpointOf(pageEndpoints, 'PATCH', '/campaigns/:slug/ads/:ad')
 
 /** /app/campaigns/:slug/ads/:ad, and the forms on it. */
 export const desk = new Hono<Dashboard>()
   .get('/', async c => show(c, await adOf(c), null))
 
+  .post('/live', atLeast('editor'), async c => judgeTyped(c, await adOf(c), await formIn(c)))
+  .post('/page', atLeast('editor'), async c => showTyped(c, await adOf(c), await formIn(c)))
+  .post('/autosave', atLeast('editor'), async c => {
+    await adOf(c)
+    return saveTyped(c, await formIn(c))
+  })
+
   .post('/image', atLeast('editor'), async c => {
     const ad = await adOf(c)
     const outcome = await outcomeOf(async () => {
       const { file, form } = await readUpload(c.req.raw, IMAGE_FORM_BYTES, 'image')
-      const { id, width, height } = await keepImage(c.env, file, c.var.now)
-      await recordCall(asCaller(c), UPLOAD, c.var.now)
+      const { id, width, height } = await kept(c, file)
       const image = { asset: id, width, height, alt: form.alt ?? '' }
       const body = { revision: Number(form.revision), content: { image } }
       return perform(asCaller(c), findAction('save')!.endpoint, body, c.var.now)
@@ -37,12 +51,33 @@ export const desk = new Hono<Dashboard>()
     return answer(c, ad, { action: 'image', form: {}, ...outcome })
   })
 
+  .post('/ad', atLeast('editor'), async c => {
+    const ad = await adOf(c)
+    let typed: Form = {}
+    const outcome = await outcomeOf(async () => {
+      const { file, form } = await readForm(c.req.raw, IMAGE_FORM_BYTES, 'image')
+      typed = form
+      const picture = file ? { image: (await kept(c, file)).id } : {}
+      return perform(asCaller(c), CHANGE_AD, { ...adIn(form), ...picture }, c.var.now)
+    })
+    const said = { action: 'ad', form: typed, ...outcome }
+    if (outcome.ok) return answer(c, ad, said)
+    return show(c, ad, said, refusedDraft(c.var.screen, typed, outcome, c.var.screen.t.desk.refused))
+  })
+
+  .post('/test', atLeast('editor'), async c => {
+    const ad = await adOf(c)
+    const form = await formIn(c)
+    const outcome = await testDraft(c, ad, form)
+    if (outcome.ok) return c.redirect(`${deskPath(ad)}/experiment?did=plan`, 303)
+    return show(c, ad, { action: 'test', form, ...outcome })
+  })
+
   .post('/:action', atLeast('editor'), async c => {
     const [ad, name] = [await adOf(c), c.req.param('action')]
     const action = findAction(name)
     if (!action) throw notFound()
-    const form = formOf(new URLSearchParams(await readText(c.req.raw, FORM_BYTES)))
-    return answer(c, ad, await act(c, name, action, form, c.var.now))
+    return answer(c, ad, await act(c, name, action, await formIn(c), c.var.now))
   })
 
 async function adOf(c: Context<Dashboard>): Promise<Ad> {
@@ -53,17 +88,34 @@ async function adOf(c: Context<Dashboard>): Promise<Ad> {
 
 const notFound = () => new HttpError(404, 'not-found', 'No such page.')
 
+const formIn = async (c: Context<Dashboard>): Promise<Form> =>
+  formOf(new URLSearchParams(await readText(c.req.raw, FORM_BYTES)))
+
+async function kept(c: Context<Dashboard>, file: Uint8Array<ArrayBuffer>) {
+  const asset = await keepImage(c.env, file, c.var.now)
+  await recordCall(asCaller(c), UPLOAD, c.var.now)
+  return asset
+}
+
+const CHANGES_WHAT_IS_LIVE = new Set(['publish', 'unpublish', 'rollback'])
+
 /** What has nothing more to say is told by the page itself, so that loading it anew sends nothing twice. */
 async function answer(c: Context<Dashboard>, ad: Ad, said: Said): Promise<Response> {
   const more = said.ok && (said.action === 'share' || 'dropped' in (said.json as object))
-  if (said.ok && !more) return c.redirect(`${deskPath(ad)}?did=${said.action}`, 303)
-  return show(c, ad, said)
+  if (!said.ok || more) return show(c, ad, said)
+  const was = CHANGES_WHAT_IS_LIVE.has(said.action) ? `&was=${ad.live ?? 0}` : ''
+  return c.redirect(`${deskPath(ad)}?did=${said.action}${was}`, 303)
 }
 
-async function show(c: Context<Dashboard>, ad: Ad, said: Said | null): Promise<Response> {
+async function show(c: Context<Dashboard>, ad: Ad, said: Said | null, adDraft: Draft | null = null): Promise<Response> {
   const { screen, now } = c.var
-  const desk = await loadDesk(c.env, ad, c.req.query('compare') ?? '', c.req.url, now)
+  const loaded = await loadDesk(c.env, ad, c.req.query('compare') ?? '', c.req.url, now)
+  const names = await namesFor(
+    c,
+    loaded.versions.map(({ published_by }) => published_by),
+  )
+  const desk = { ...loaded, names }
   const status = said && !said.ok ? said.status : 200
-  const body = <DeskPage screen={screen} desk={desk} said={said} did={c.req.query('did') ?? null} />
+  const body = <DeskPage {...{ screen, desk, said, adDraft }} did={c.req.query('did') ?? null} />
   return page(c, ad.headline, body, status as ContentfulStatusCode)
 }

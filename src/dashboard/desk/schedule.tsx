@@ -3,6 +3,7 @@ import { BROKEN_BELOW } from '../../match/score.ts'
 import type { Schedule as Row } from '../../pages/versions/schedule-store.ts'
 import type { Screen } from '../screen.ts'
 import type { Said } from './actions.ts'
+import { Fold } from './fold.tsx'
 import type { Desk } from './load.ts'
 import { Act } from './parts.tsx'
 
@@ -25,8 +26,12 @@ export const Schedule = ({
   const times = { publishAt: local(schedule?.publish_at), unpublishAt: local(schedule?.unpublish_at), ...typed }
   const asked = desk.verdict.match.match.score < BROKEN_BELOW
   return (
-    <section class="card stack" aria-labelledby="schedule">
-      <h2 id="schedule">{t.desk.schedule.title}</h2>
+    <Fold
+      id="schedule"
+      title={t.desk.schedule.title}
+      about={schedule?.publish_at ? t.desk.schedule.willPublish(screen.f.moment(schedule.publish_at)) : undefined}
+      open={said?.action === 'schedule'}
+    >
       {schedule && <Told screen={screen} schedule={schedule} />}
       {may && (
         <>
@@ -65,7 +70,7 @@ export const Schedule = ({
           )}
         </>
       )}
-    </section>
+    </Fold>
   )
 }
 

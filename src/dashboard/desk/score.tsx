@@ -1,57 +1,79 @@
 import { STAGES } from '../../../templates/kit/slots.ts'
 import { typeset } from '../../lib/typography.ts'
 import type { Lost, Part } from '../../match/score.ts'
+import type { Fix } from '../../pages/checks/fixes.ts'
 import type { WorstMatch } from '../../pages/match.ts'
 import { FIRST, stageVisit } from '../../pages/visits.ts'
 import { Bar } from '../flow.tsx'
+import { Help } from '../help.tsx'
 import type { Screen } from '../screen.ts'
 import type { Language } from '../words.ts'
+import { Fixes, type FixForm } from './fixes.tsx'
 
-/** How much of the ad's promise the draft keeps, why not more, and what each fix would win back. */
-export const Score = ({ screen, worst, lang }: { screen: Screen; worst: WorstMatch; lang: Language }) => {
-  const { t, f } = screen
+interface Props {
+  screen: Screen
+  worst: WorstMatch
+  fixes: readonly Fix[]
+  lang: Language
+  form: FixForm | null
+}
+
+/** How much of the ad's promise the draft keeps, what would win more back, and where each point went. */
+export const Score = ({ screen, worst, fixes, lang, form }: Props) => {
+  const { t } = screen
   const { score, band, caps, parts } = worst.match
-  const whole = parts.reduce((sum, { weight }) => sum + weight, 0)
   return (
-    <section class="card stack" aria-labelledby="score">
+    <section class="card stack" id="score-card" aria-labelledby="score">
       <div class="score-head">
-        <h2 id="score">{t.desk.score.title}</h2>
+        <h2>
+          <span id="score">{t.desk.score.title}</span> <Help screen={screen} term="matchScore" />
+        </h2>
         <p class="score-figure">
           <strong>{score}</strong> <span class="soft">{t.desk.score.of}</span>
         </p>
         <p>
           <span class={`band ${band}`}>{t.desk.bands[band]}</span>
         </p>
-        <p class="soft small">
-          {t.desk.score.hint} {t.desk.score.worst(visitName(screen, worst.visit))}
-        </p>
       </div>
       {caps.length > 0 && (
-        <>
-          <h3>{t.desk.score.caps}</h3>
-          <ul class="caps">
-            {caps.map(({ id, limit, why }) => (
-              <li>
-                <strong>{t.desk.caps[id] ?? id}</strong> <span class="soft">({t.desk.score.cap(limit)})</span>
-                <p lang={lang}>{typeset(why, lang)}</p>
-              </li>
-            ))}
-          </ul>
-        </>
+        <ul class="caps">
+          {caps.map(({ id, limit, why }) => (
+            <li>
+              <strong>{t.desk.caps[id] ?? id}</strong> <span class="soft">({t.desk.score.cap(limit)})</span>
+              <p lang={lang}>{typeset(why, lang)}</p>
+            </li>
+          ))}
+        </ul>
       )}
-      {parts.length === 0 && <p>{t.desk.score.nothing}</p>}
-      <ul class="parts">
-        {parts.map(part => (
-          <li>
-            <PartLine screen={screen} part={part} share={f.percent(part.weight / whole)} />
-            {part.lost.length > 0 && <Losses screen={screen} lost={part.lost} lang={lang} />}
-          </li>
-        ))}
-      </ul>
+      <Fixes screen={screen} fixes={fixes} form={form} />
+      {parts.length === 0 ? (
+        <p>{t.desk.score.nothing}</p>
+      ) : (
+        <details>
+          <summary>{t.desk.score.detail}</summary>
+          <p class="soft small">
+            {t.desk.score.hint} {t.desk.score.worst(visitName(screen, worst.visit))}
+          </p>
+          <Parts screen={screen} parts={parts} lang={lang} />
+        </details>
+      )}
     </section>
   )
 }
 
+const Parts = ({ screen, parts, lang }: { screen: Screen; parts: readonly Part[]; lang: Language }) => {
+  const whole = parts.reduce((sum, { weight }) => sum + weight, 0)
+  return (
+    <ul class="parts">
+      {parts.map(part => (
+        <li>
+          <PartLine screen={screen} part={part} share={screen.f.percent(part.weight / whole)} />
+          {part.lost.length > 0 && <Losses screen={screen} lost={part.lost} lang={lang} />}
+        </li>
+      ))}
+    </ul>
+  )
+}
 const PartLine = ({ screen: { t, f }, part, share }: { screen: Screen; part: Part; share: string }) => (
   <div class="part">
     <h3>{t.desk.parts[part.id]}</h3>
@@ -67,18 +89,18 @@ const Losses = ({ screen, lost, lang }: { screen: Screen; lost: Lost[]; lang: La
   const rest = lost.slice(SHOWN)
   return (
     <>
-      <Fixes screen={screen} lost={lost.slice(0, SHOWN)} lang={lang} />
+      <Each screen={screen} lost={lost.slice(0, SHOWN)} lang={lang} />
       {rest.length > 0 && (
         <details class="rest">
           <summary>{screen.t.desk.score.more(rest.length)}</summary>
-          <Fixes screen={screen} lost={rest} lang={lang} />
+          <Each screen={screen} lost={rest} lang={lang} />
         </details>
       )}
     </>
   )
 }
 
-const Fixes = ({ screen: { t, f }, lost, lang }: { screen: Screen; lost: Lost[]; lang: Language }) => (
+const Each = ({ screen: { t, f }, lost, lang }: { screen: Screen; lost: Lost[]; lang: Language }) => (
   <ul class="losses">
     {lost.map(({ where, fix, gain }) => (
       <li>

@@ -3,29 +3,29 @@ import type { Run } from '../../pages/versions/diff.ts'
 import type { VersionRow } from '../../pages/versions/version-store.ts'
 import { State } from '../parts.tsx'
 import type { Screen } from '../screen.ts'
+import { whoIs } from '../who.ts'
+import { Fold } from './fold.tsx'
 import { type Desk, SHOWN_VERSIONS } from './load.ts'
-import { Act, deskPath, whoIs } from './parts.tsx'
+import { Act, deskPath } from './parts.tsx'
 
 /** What was published, by whom, what would change; back to any of them in one click. */
 export const Versions = ({ screen, desk, may }: { screen: Screen; desk: Desk; may: boolean }) => {
   const { t } = screen
   const rows = desk.versions.slice(0, SHOWN_VERSIONS)
   return (
-    <section class="card stack" aria-labelledby="versions">
-      <h2 id="versions">{t.desk.versions.title}</h2>
+    <Fold
+      id="versions"
+      title={t.desk.versions.title}
+      about={desk.ad.live === null ? t.desk.versions.none : t.ad.live(desk.ad.live)}
+      open={screen.url.searchParams.has('compare')}
+    >
       {rows.length === 0 && <p class="soft">{t.desk.versions.none}</p>}
       <ul class="versions">
         {rows.map(row => (
           <Version screen={screen} desk={desk} row={row} may={may} />
         ))}
       </ul>
-      {desk.ad.live !== null && (
-        <p>
-          <a class="link" href={`${deskPath(desk.ad)}/experiment`}>
-            {desk.verdict.checks.some(({ id }) => id === 'test') ? t.experiment.runs : t.experiment.link}
-          </a>
-        </p>
-      )}
+      {desk.ad.live !== null && <Try screen={screen} desk={desk} may={may} />}
       {desk.versions.length > rows.length && <p class="soft small">{t.desk.versions.older(rows.length)}</p>}
       {desk.comparison && <Changes screen={screen} desk={desk} comparison={desk.comparison} />}
       {may && desk.ad.live !== null && (
@@ -33,7 +33,29 @@ export const Versions = ({ screen, desk, may }: { screen: Screen; desk: Desk; ma
           <button type="submit">{t.desk.versions.unpublish}</button>
         </Act>
       )}
-    </section>
+    </Fold>
+  )
+}
+
+/** The draft against the version that is live, in two clicks: this one, and the start of the test that it leads to. */
+const Try = ({ screen: { t }, desk, may }: { screen: Screen; desk: Desk; may: boolean }) => {
+  const runs = desk.verdict.checks.some(({ id }) => id === 'test')
+  const draft = desk.comparison?.to === 'draft' ? desk.comparison : null
+  const differs = draft !== null && draft.changes.length > 0
+  return (
+    <>
+      {may && !runs && draft && (
+        <Act desk={desk} action="test">
+          <p class="soft">{differs ? t.desk.trial.how : t.desk.trial.same}</p>
+          {differs && <button type="submit">{t.desk.trial.button}</button>}
+        </Act>
+      )}
+      <p>
+        <a class="link" href={`${deskPath(desk.ad)}/experiment`}>
+          {runs ? t.experiment.runs : t.experiment.link}
+        </a>
+      </p>
+    </>
   )
 }
 
@@ -56,7 +78,7 @@ const Version = ({ screen, desk, row, may }: { screen: Screen; desk: Desk; row: 
             </>
           )}
         </p>
-        <p class="soft small">{t.desk.versions.by(f.moment(published_at), whoIs(screen, published_by))}</p>
+        <p class="soft small">{t.desk.versions.by(f.moment(published_at), whoIs(screen, published_by, desk.names))}</p>
         {reason && <p class="small">{t.desk.versions.overridden(reason)}</p>}
       </div>
       <p class="tools">

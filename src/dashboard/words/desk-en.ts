@@ -1,17 +1,13 @@
 import type { desk as fr } from './desk-fr.ts'
+import { deskLive } from './desk-live-en.ts'
 import { gate } from './gate-en.ts'
 
 export const desk: typeof fr = {
-  jump: 'On this page',
   preview: 'The page, as a phone shows it',
   openPreview: 'Open the preview',
   openLive: 'View the live page',
   taken: 'Taken down: visitors read that the offer is over',
   editorsOnly: 'Editing and publishing take the editor role.',
-  you: 'you',
-  admin: 'admin token',
-  key: id => `API key ${id}`,
-  colleague: id => `user ${id}`,
 
   score: {
     title: 'Promise kept',
@@ -20,12 +16,12 @@ export const desk: typeof fr = {
     worst: visit => `The visit that gets least: ${visit}.`,
     first: 'a first visit',
     stage: stage => `a visitor who returns at the stage “${stage}”`,
-    caps: 'What caps the score',
+    detail: 'Where each point goes',
     cap: limit => `at most ${limit}`,
     weight: share => `weighs ${share}`,
     nothing: 'The ad promises nothing that the page could lose.',
     gain: points => `+${points}`,
-    gainLong: points => `would win back ${points} points`,
+    gainLong: points => (points === '1' ? 'would win back 1 point' : `would win back ${points} points`),
     noGain: 'nothing while a cap holds',
     more: n => (n < 2 ? 'One more' : `${n} more`),
   },
@@ -57,6 +53,7 @@ export const desk: typeof fr = {
   },
 
   ...gate,
+  ...deskLive,
 
   edit: {
     title: 'Edit the texts',
@@ -74,6 +71,8 @@ export const desk: typeof fr = {
     imageHint: 'JPEG, PNG, WebP or AVIF, at most 10 MB.',
     imageAlt: 'Text in place of the image',
     sendImage: 'Replace the image',
+    sending: 'Sending the image',
+    wrong: name => `${name}: this text is missing or does not fit. The preview waits.`,
     template: 'Kind of page',
     change: 'Change the kind',
     templateHint: 'What is written is carried over wherever the new template has a place for it.',
@@ -116,7 +115,11 @@ export const desk: typeof fr = {
   },
 
   links: {
-    title: 'Addresses',
+    title: 'Addresses and QR codes',
+    about: 'to paste in the platform, to open on a phone',
+    qr: what => `QR code: ${what}`,
+    qrLive: 'The live page',
+    qrDraft: 'The preview of the draft, 12 hours',
     tracking: 'The address to paste in the ad platform',
     page: "The page's address",
     whole: 'The whole address',
@@ -128,7 +131,10 @@ export const desk: typeof fr = {
   },
 
   did: {
+    created: 'The page is ready, as a draft. Read it over, then publish.',
     save: 'Saved.',
+    fix: 'The fix is made and saved.',
+    ad: 'The ad is changed. Its draft followed wherever nobody had rewritten it.',
     image: 'Image replaced.',
     template: 'Kind of page changed.',
     undo: 'The last save is undone.',
@@ -163,6 +169,10 @@ export const desk: typeof fr = {
     template: 'The draft does not fit this template.',
     image: 'The text in place of the image is at most 300 characters.',
     'no-file': 'Choose a file.',
+    'external-id-taken': 'Another ad of this campaign has this id already.',
+    'not-live': 'The page is not live: publish it, then test a variant.',
+    ad: 'A field of the ad does not fit. Nothing is changed.',
+    fix: 'This fix does not fit the draft any more. Nothing is saved.',
     other: 'This could not be done. Nothing is changed.',
   },
 }

@@ -1,17 +1,13 @@
+import { deskLive } from './desk-live-fr.ts'
 import { gate } from './gate-fr.ts'
 
 /** One ad and its page. */
 export const desk = {
-  jump: 'Sur cette page',
   preview: "La page, telle qu'un téléphone la montre",
   openPreview: "Ouvrir l'aperçu",
   openLive: 'Voir la page en ligne',
   taken: 'Retirée : les visiteurs lisent que l’offre est terminée',
   editorsOnly: 'Modifier et publier demandent le rôle éditeur.',
-  you: 'vous',
-  admin: "jeton d'administration",
-  key: (id: string) => `clé API ${id}`,
-  colleague: (id: string) => `utilisateur ${id}`,
 
   score: {
     title: 'Promesse tenue',
@@ -20,12 +16,12 @@ export const desk = {
     worst: (visit: string) => `Visite la moins bien servie : ${visit}.`,
     first: 'une première visite',
     stage: (stage: string) => `le retour d'un visiteur à l'étape « ${stage} »`,
-    caps: 'Ce qui plafonne le score',
+    detail: 'Où va chaque point',
     cap: (limit: number) => `au plus ${limit}`,
     weight: (share: string) => `pèse ${share}`,
     nothing: "L'annonce ne promet rien que la page puisse perdre.",
     gain: (points: string) => `+${points}`,
-    gainLong: (points: string) => `rapporterait ${points} points`,
+    gainLong: (points: string) => (points === '1' ? 'rapporterait 1 point' : `rapporterait ${points} points`),
     noGain: 'rien tant qu’un plafond tient',
     more: (n: number) => (n < 2 ? 'Un autre' : `${n} autres`),
   },
@@ -57,6 +53,7 @@ export const desk = {
   } as Record<string, string>,
 
   ...gate,
+  ...deskLive,
 
   edit: {
     title: 'Modifier les textes',
@@ -74,6 +71,8 @@ export const desk = {
     imageHint: 'JPEG, PNG, WebP ou AVIF, 10 Mo au plus.',
     imageAlt: 'Texte à la place de l’image',
     sendImage: "Remplacer l'image",
+    sending: "Envoi de l'image",
+    wrong: (name: string) => `${name} : ce texte manque ou ne convient pas. L'aperçu attend.`,
     template: 'Modèle de page',
     change: 'Changer de modèle',
     templateHint: 'Ce qui est écrit est repris partout où le nouveau modèle a la place.',
@@ -117,7 +116,11 @@ export const desk = {
   },
 
   links: {
-    title: 'Adresses',
+    title: 'Adresses et QR codes',
+    about: 'à coller dans la régie, à ouvrir sur un téléphone',
+    qr: (what: string) => `QR code : ${what}`,
+    qrLive: 'La page en ligne',
+    qrDraft: "L'aperçu du brouillon, 12 heures",
     tracking: "L'adresse à coller dans la régie",
     page: 'Adresse de la page',
     whole: 'Adresse entière',
@@ -129,7 +132,10 @@ export const desk = {
   },
 
   did: {
+    created: 'La page est prête, en brouillon. Relisez-la, puis publiez.',
     save: 'Enregistré.',
+    fix: 'La correction est faite et enregistrée.',
+    ad: "L'annonce est modifiée. Son brouillon a suivi là où personne ne l'avait réécrit.",
     image: 'Image remplacée.',
     template: 'Modèle changé.',
     undo: 'Le dernier enregistrement est annulé.',
@@ -165,6 +171,10 @@ export const desk = {
     template: 'Le brouillon ne convient pas à ce modèle.',
     image: "Le texte à la place de l'image tient en 300 caractères.",
     'no-file': 'Choisissez un fichier.',
+    'external-id-taken': 'Une autre annonce de cette campagne a déjà cet identifiant.',
+    'not-live': 'La page n’est pas en ligne : publiez-la, puis testez une variante.',
+    ad: "Un champ de l'annonce ne convient pas. Rien n'est changé.",
+    fix: 'Cette correction ne convient plus au brouillon. Rien n’est enregistré.',
     other: "La demande n'a pas pu être faite. Rien n'est changé.",
   } as Record<string, string>,
 }

@@ -17,7 +17,7 @@ import { comparedPriceCheck, offerCheck, offerDatesCheck } from './offer.ts'
 import { headingsCheck, idsCheck, imagesCheck, languageCheck, namesCheck, pictureTextCheck } from './structure.ts'
 import { targetsCheck } from './targets.ts'
 import { type Images, weigh } from './weigh.ts'
-import { firstLoadCheck, thirdPartyCheck, weightCheck } from './weight.ts'
+import { firstLoadCheck, type Gauge, gaugeOf, thirdPartyCheck, weightCheck } from './weight.ts'
 import { placeholdersCheck, voiceCheck } from './wording.ts'
 
 /** Where images are kept and made, and which of the optional settings there are. */
@@ -26,6 +26,7 @@ export type GateEnv = Images & Partial<Record<'TURNSTILE_SITE_KEY' | 'TURNSTILE_
 export interface Verdict {
   checks: Check[] // what blocks is all listed, never just the first
   match: WorstMatch
+  weight: Gauge
 }
 
 /** Everything that stands between a draft and its visitors, judged on what visitors get. `override.match`: why the page
@@ -49,6 +50,7 @@ export async function runGate(
   const thanks = parseHtml(firstVisit(s, renderThanks(s), now))
   return {
     match: worst,
+    weight: gaugeOf(weighed),
     checks: [
       matchCheck(worst, FIRST, override.match),
       weightCheck(weighed),

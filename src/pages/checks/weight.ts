@@ -21,6 +21,25 @@ export interface Weighed {
   loads: readonly Load[] // all that the first load asks for beside the document
 }
 
+/** Of the heaviest visit, beside what it may be. */
+export interface Gauge {
+  html: { bytes: number; most: number }
+  load: { bytes: number; most: number }
+  requests: { count: number; most: number }
+}
+
+export function gaugeOf(visits: readonly Weighed[]): Gauge {
+  const most = (of: (visit: Weighed) => number) => Math.max(...visits.map(of))
+  return {
+    html: { bytes: most(({ htmlBytes }) => htmlBytes), most: MAX_HTML_GZIP_BYTES },
+    load: { bytes: most(wholeBytes), most: MAX_FIRST_LOAD_BYTES },
+    requests: { count: most(({ loads }) => 1 + loads.length), most: MAX_REQUESTS },
+  }
+}
+
+const wholeBytes = ({ htmlBytes, loads }: Weighed): number =>
+  htmlBytes + loads.reduce((sum, load) => sum + (load.bytes ?? 0), 0)
+
 export function weightCheck(visits: readonly Weighed[]): Check {
   const heaviest = visits.reduce((most, each) => (each.htmlBytes > most.htmlBytes ? each : most))
   const ok = heaviest.htmlBytes <= MAX_HTML_GZIP_BYTES
@@ -33,8 +52,9 @@ export function weightCheck(visits: readonly Weighed[]): Check {
 }
 
 export function firstLoadCheck(visits: readonly Weighed[]): Check {
-  const found: Issue[] = visits.flatMap(({ visit, htmlBytes, loads }) => {
-    const bytes = htmlBytes + loads.reduce((sum, load) => sum + (load.bytes ?? 0), 0)
+  const found: Issue[] = visits.flatMap(weighed => {
+    const { visit, loads } = weighed
+    const bytes = wholeBytes(weighed)
     const requests = 1 + loads.length
     return [
       ...loads
@@ -54,7 +74,7 @@ export function firstLoadCheck(visits: readonly Weighed[]): Check {
     ]
   })
   const [first] = visits
-  const total = first ? first.htmlBytes + first.loads.reduce((sum, load) => sum + (load.bytes ?? 0), 0) : 0
+  const total = first ? wholeBytes(first) : 0
   return judged('first-load', 'block', found, `${kb(total)} in ${1 + (first?.loads.length ?? 0)} requests on a phone.`)
 }
 

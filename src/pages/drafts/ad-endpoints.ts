@@ -1,6 +1,7 @@
 import { endpoint, list } from '../../accounts/endpoint.ts'
 import { originOf } from '../../brands/domain.ts'
 import { findBrand } from '../../brands/store.ts'
+import { adAnswer } from '../../campaigns/answers.ts'
 import { campaignOr404 } from '../../campaigns/routes.ts'
 import { adPatch, newAd } from '../../campaigns/schema.ts'
 import { findAd, findTwin, listAds, type StoredCopy } from '../../campaigns/store.ts'
@@ -18,6 +19,16 @@ export const adEndpoints = [
     summary:
       'Add an ad. Its draft page is made at once, filled with the words and the image of the ad; `landing` overrides them.',
     body: newAd,
+    example: {
+      body: {
+        slug: 'combles-perdus',
+        platform: 'meta',
+        headline: 'Vos combles isolés en 1 jour',
+        primaryText: 'Un devis clair sous 48 h, sans engagement.',
+        cta: 'GET_QUOTE',
+        language: 'fr',
+      },
+    },
     answers: {
       201: '{ad, page}; ad.tracking is the address to paste in the platform',
       404: 'unknown-campaign',
@@ -46,6 +57,7 @@ export const adEndpoints = [
     path: '/campaigns/:slug/ads',
     role: 'viewer',
     summary: 'List the ads of a campaign.',
+    item: adAnswer,
     rows: async (c, cursor, limit) => {
       const campaign = await campaignOr404(c.env.DB, c.req.param('slug') ?? '')
       const origin = originOf((await findBrand(c.env.DB, campaign.brand))!, c.req.url)
@@ -59,6 +71,7 @@ export const adEndpoints = [
     path: '/campaigns/:slug/ads/:ad',
     role: 'viewer',
     summary: 'One ad, with the address to paste in its platform.',
+    answer: adAnswer,
     answers: { 200: 'the ad', 404: 'unknown-campaign, unknown-ad' },
     handle: async c => {
       const campaign = await campaignOr404(c.env.DB, c.req.param('slug') ?? '')
@@ -74,6 +87,7 @@ export const adEndpoints = [
     summary:
       'Change what an ad says. Its draft page follows where nobody has rewritten it; what is published stays as it is until the next publish.',
     body: adPatch,
+    example: { path: { ad: 'combles-perdus' }, body: { description: 'Devis sous 48 h' } },
     answers: {
       200: '{ad, page, followed, kept}: fields of the draft',
       404: 'unknown-campaign, unknown-ad',

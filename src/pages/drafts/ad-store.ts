@@ -55,27 +55,33 @@ export const FOLLOW_DRAFTS = `
   WHERE campaign = value ->> 'campaign' AND ad = value ->> 'ad' AND revision = value ->> 'revision'`
 const DROP_OLD_DRAFTS = `
   DELETE FROM page_revisions WHERE (campaign, ad, revision) IN (
-    SELECT value ->> 'campaign', value ->> 'ad', value ->> 'revision' - ?2 FROM json_each(?1))`
-/** All or nothing: a batch is one transaction. The one place where ads are written; throws a duplicate-key error when a new
- *  slug is taken. */
-export async function writeAds(
+    SELECT r.campaign, r.ad, r.revision FROM json_each(?1) CROSS JOIN page_revisions r
+      ON r.campaign = value ->> 'campaign' AND r.ad = value ->> 'ad'
+    WHERE (SELECT count(*) FROM page_revisions n WHERE n.campaign = r.campaign AND n.ad = r.ad AND n.revision > r.revision) >= ?2)`
+/** All or nothing: a batch is one transaction. Throws a duplicate-key error when a new slug is taken. */
+export async function writeAds(...what: Parameters<typeof adStatements>): Promise<void> {
+  const statements = adStatements(...what)
+  if (statements.length > 0) await what[0].batch(statements)
+}
+
+/** The one place where ads are written. To be run in one batch. */
+export function adStatements(
   db: D1Database,
   campaign: string,
   { born, changes }: { born: readonly Born[]; changes: readonly Change[] },
   now: number,
-): Promise<void> {
+): D1PreparedStatement[] {
   const drafts = born.map(({ copy, template, content }) => ({ ad: copy.slug, template, content }))
   const following = changes
     .filter(({ followed }) => followed.length > 0)
     .map(({ copy, content, revision }) => ({ campaign, ad: copy.slug, content, revision }))
-  const statements = [
+  return [
     ...addAdsStatements(db, campaign, born.map(({ copy }) => copy), now),
     ...addDraftsStatements(db, campaign, drafts, now),
     ...changeAdsStatements(db, campaign, changes.map(changedCopy), now),
     ...[...jsonChunks(following)].flatMap(chunk => followStatements(db, chunk, now)),
     ...born.slice(0, 1).map(({ copy }) => defaultAdStatement(db, campaign, copy.slug, now)),
   ] // biome-ignore format: one statement or list of them per line
-  if (statements.length > 0) await db.batch(statements)
 }
 
 const followStatements = (db: D1Database, drafts: string, now: number) => [

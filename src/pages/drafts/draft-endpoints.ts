@@ -1,18 +1,15 @@
 import type { Context } from 'hono'
 import * as z from 'zod'
-import { findTemplate } from '../../../templates/index.ts'
 import { type Api, endpoint, list } from '../../accounts/endpoint.ts'
 import type { Ad } from '../../campaigns/schema.ts'
 import { errorBody, HttpError } from '../../lib/http.ts'
 import { shownSchedule } from '../versions/schedule.ts'
 import { findSchedule } from '../versions/schedule-store.ts'
-import { adOf, brandOf, checkedContent, pathOf, pictured, templateOr422 } from './ads.ts'
-import { draftOf } from './copy.ts'
+import { adOf, pathOf } from './ads.ts'
+import { type Change, content, draftChange, fitted, withChange } from './change.ts'
 import { type Draft, findDraft, findRevision, listRevisions, saveDraft } from './draft-store.ts'
 import { same } from './follow.ts'
-import { carriedOver, merged } from './retemplate.ts'
 
-const content = z.record(z.string(), z.unknown())
 const revision = z.int().min(1)
 
 const SAVED = {
@@ -44,6 +41,22 @@ export const draftEndpoints = [
     summary:
       'Replace the content of a draft page. With If-Match (or `revision`) only if nobody saved in between. What is published stays as it is until the next publish.',
     body: z.strictObject({ content, revision: revision.optional() }),
+    example: {
+      path: { ad: 'combles-perdus' },
+      body: {
+        content: {
+          headline: 'Vos combles isolés en 1 jour',
+          lead: 'Un devis clair sous 48 h, sans engagement.',
+          offer: 'Devis offert',
+          cta: 'Demander un devis',
+          image: null,
+          formTitle: 'Votre demande',
+          fields: ['first_name', 'email', 'phone'],
+          steps: [],
+          thanks: { title: 'Merci', text: 'Nous vous rappelons sous 48 h.' },
+        },
+      },
+    },
     answers: SAVED,
     handle: async (c, body, now) => {
       const ad = await adOf(c)
@@ -55,30 +68,25 @@ export const draftEndpoints = [
     path: '/campaigns/:slug/ads/:ad/page',
     role: 'editor',
     summary:
-      'Change some fields of a draft page (null takes an optional one away), or its template: what fits is carried over, `dropped` lists what does not.',
-    body: z
-      .strictObject({
-        content: content.optional(),
-        template: z.string().max(40).optional(),
-        revision: revision.optional(),
-      })
+      'Change some fields of a draft page (null takes an optional one away), or its template: what fits is carried over, `dropped` lists what does not. `autosave`: while somebody types; saves of one person that follow each other within five minutes are undone as one.',
+    body: draftChange
+      .extend({ revision: revision.optional(), autosave: z.boolean().default(false) })
       .refine(body => body.content || body.template, 'content or template is needed'),
+    example: {
+      path: { ad: 'combles-perdus' },
+      body: { content: { lead: 'Un devis clair sous 24 h, sans engagement.' } },
+    },
     answers: { ...SAVED, 422: 'invalid-body, unknown-image, unknown-template' },
     handle: async (c, body, now) => {
       const ad = await adOf(c)
-      return save(c, ad, body.revision, now, async draft => {
-        const moved = body.template
-          ? await moveTo(c.env.DB, ad, draft, body.template)
-          : { ...draft, dropped: undefined }
-        const template = findTemplate(moved.template)!
-        return { ...moved, content: merged(template, moved.content, body.content ?? {}) }
-      })
+      return save(c, ad, body.revision, now, draft => withChange(c.env.DB, ad, draft, body), body.autosave)
     },
   }),
   list({
     path: '/campaigns/:slug/ads/:ad/page/revisions',
     role: 'viewer',
     summary: 'What the draft page was before each of its last 20 saves, latest first.',
+    example: { path: { ad: 'combles-perdus' } },
     rows: async (c, cursor, limit) => {
       const ad = await adOf(c)
       return listRevisions(c.env.DB, ad.campaign, ad.slug, Number(cursor) || Number.MAX_SAFE_INTEGER, limit)
@@ -93,6 +101,7 @@ export const draftEndpoints = [
     summary:
       'Bring back what the draft page was before its last save, or at an earlier `revision`. That is a save too: undoing twice redoes.',
     body: z.strictObject({ revision: revision.optional() }),
+    example: { path: { ad: 'combles-perdus' }, body: {} },
     answers: { ...SAVED, 404: 'unknown-ad, unknown-revision', 409: 'changed-meanwhile' },
     handle: async (c, body, now) => {
       const ad = await adOf(c)
@@ -109,10 +118,6 @@ export const draftEndpoints = [
   }),
 ]
 
-interface Change extends Pick<Draft, 'template' | 'content'> {
-  dropped?: string[] | undefined
-}
-
 const TRIES = 5 // of somebody who did not say on which revision the change was made: the last one wins
 
 async function save(
@@ -121,16 +126,16 @@ async function save(
   asked: number | undefined,
   now: number,
   change: (draft: Draft) => Change | Promise<Change>,
+  auto = false,
 ): Promise<Response> {
   const on = asked ?? readIfMatch(c.req.header('if-match'))
   for (let attempt = 1; ; attempt++) {
     const draft = (await findDraft(c.env.DB, ad.campaign, ad.slug))!
     if ((on !== null && draft.revision !== on) || attempt > TRIES) return changedMeanwhile(c, ad, draft)
-    const { template, content, dropped } = await change(draft)
-    const checked = checkedContent(findTemplate(template)!, content, 'content') as Draft['content']
-    const next = { template, content: await pictured(c.env.DB, checked, 'content') }
+    const { dropped, ...written } = await change(draft)
+    const next = await fitted(c.env.DB, written)
     const alike = same(next, { template: draft.template, content: draft.content })
-    const page = { campaign: ad.campaign, ad: ad.slug, on: draft.revision }
+    const page = { campaign: ad.campaign, ad: ad.slug, on: draft.revision, auto }
     if (!alike && !(await saveDraft(c.env.DB, page, next, c.var.actor.id, now))) continue
     const saved = { ...draft, ...next, revision: draft.revision + (alike ? 0 : 1) }
     return c.json({ ...saved, ...(dropped && { dropped }), url: pathOf(ad) }, 200, tagOf(saved))
@@ -150,11 +155,4 @@ function readIfMatch(header: string | undefined): number | null {
 function changedMeanwhile(c: Context<Api>, ad: Ad, draft: Draft): Response {
   const message = `Somebody saved this page meanwhile: it is at revision ${draft.revision}. \`page\` is what it is now; put your change on top of it and save again.`
   return c.json({ ...errorBody('changed-meanwhile', message), page: { ...draft, url: pathOf(ad) } }, 409, tagOf(draft))
-}
-
-async function moveTo(db: D1Database, ad: Ad, draft: Draft, name: string): Promise<Required<Change>> {
-  const template = templateOr422(name)
-  const brand = await brandOf(db, ad)
-  const began = draftOf(findTemplate(draft.template)!, brand, ad)
-  return { template: name, ...carriedOver(template, draft.content, began, draftOf(template, brand, ad)) }
 }

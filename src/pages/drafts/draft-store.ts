@@ -1,9 +1,11 @@
 import * as z from 'zod'
 import { all, bind, first } from '../../db/query.ts'
 import { jsonText } from '../../lib/text.ts'
+import { MINUTE_MS } from '../../lib/time.ts'
 
 /** How many saves can be undone. */
 export const KEPT_REVISIONS = 20
+const TYPING_MS = 5 * MINUTE_MS
 
 const draftRow = z.object({
   template: z.string(),
@@ -20,25 +22,44 @@ export const findDraft = (db: D1Database, campaign: string, ad: string) => first
 const KEEP = `
   INSERT INTO page_revisions (campaign, ad, revision, template, content, replaced_at, replaced_by)
   SELECT campaign, ad, revision, template, content, ?4, ?5 FROM pages WHERE campaign = ?1 AND ad = ?2 AND revision = ?3`
+const LAST_STEP = `
+  campaign = ?1 AND ad = ?2 AND revision = (SELECT max(revision) FROM page_revisions WHERE campaign = ?1 AND ad = ?2)`
+// What was there before the first of these saves is a step already.
+const KEEP_BEFORE_TYPING = `${KEEP}
+  AND NOT EXISTS (SELECT 1 FROM page_revisions WHERE ${LAST_STEP} AND replaced_by = ?5 AND autosaved_at > ?4 - ?6)`
+const STILL_TYPING = `
+  UPDATE page_revisions SET autosaved_at = ?4 WHERE ${LAST_STEP}
+    AND EXISTS (SELECT 1 FROM pages WHERE campaign = ?1 AND ad = ?2 AND revision = ?3)`
 const SAVE = `
   UPDATE pages SET template = ?4, content = ?5, revision = revision + 1, updated_at = ?6
   WHERE campaign = ?1 AND ad = ?2 AND revision = ?3`
-const DROP_OLDEST = `DELETE FROM page_revisions WHERE campaign = ?1 AND ad = ?2 AND revision <= ?3`
+// By their number, not by their revision: typing makes many revisions and one step.
+const DROP_OLDEST = `
+  DELETE FROM page_revisions WHERE campaign = ?1 AND ad = ?2 AND revision NOT IN (
+    SELECT revision FROM page_revisions WHERE campaign = ?1 AND ad = ?2 ORDER BY revision DESC LIMIT ?3)`
 
-/** Replaces revision `on` by the next one; false when it is no longer the last. */
+/** Replaces revision `on` by the next one; false when it is no longer the last. `auto`: saved while somebody types. */
 export async function saveDraft(
   db: D1Database,
-  page: { campaign: string; ad: string; on: number },
+  page: { campaign: string; ad: string; on: number; auto: boolean },
   draft: Pick<Draft, 'template' | 'content'>,
   by: string,
   now: number,
 ): Promise<boolean> {
-  const { campaign, ad, on } = page
-  const [, saved] = await db.batch([
-    bind(db, KEEP, campaign, ad, on, now, by),
-    bind(db, SAVE, campaign, ad, on, draft.template, JSON.stringify(draft.content), now),
-    bind(db, DROP_OLDEST, campaign, ad, on - KEPT_REVISIONS),
-  ])
+  const { campaign, ad, on, auto } = page
+  const keeping = auto
+    ? [
+        bind(db, KEEP_BEFORE_TYPING, campaign, ad, on, now, by, TYPING_MS),
+        bind(db, STILL_TYPING, campaign, ad, on, now),
+      ]
+    : [bind(db, KEEP, campaign, ad, on, now, by)]
+  const [saved] = (
+    await db.batch([
+      ...keeping,
+      bind(db, SAVE, campaign, ad, on, draft.template, JSON.stringify(draft.content), now),
+      bind(db, DROP_OLDEST, campaign, ad, KEPT_REVISIONS),
+    ])
+  ).slice(-2)
   return saved?.meta.changes === 1
 }
 

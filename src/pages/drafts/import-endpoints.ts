@@ -13,31 +13,6 @@ export const FORMATS = ['auto', ...(Object.keys(PROFILES) as (keyof typeof PROFI
 
 export const IMPORT = { method: 'POST', path: '/campaigns/:slug/ads/import' } as const
 
-export const importEndpoints = [
-  endpoint({
-    ...IMPORT,
-    role: 'editor',
-    summary: `Add and change ads from an export, sent as it is: ?platform=${FORMATS.join('|')}&language=auto|fr|en&template=quote. ?dryRun=1 tells what it would do and writes nothing. ?mapping={"headline":"My column","platform":"=pinterest"} names columns that are not known (${FIELDS.join(', ')}); "=" gives one value to every ad.`,
-    answers: {
-      200: '{platform, rows, ads: {add, change, same}, skipped, notes, issues, unmapped, columns}',
-      404: 'unknown-campaign',
-      409: 'changed-meanwhile',
-      413: 'too-large',
-      422: 'invalid-query; invalid-file with each line and column: then nothing was written',
-    },
-    handle: async (c, _, now) => {
-      const campaign = await campaignOr404(c.env.DB, c.req.param('slug') ?? '')
-      const brand = (await findBrand(c.env.DB, campaign.brand))!
-      const options = importOptions(new URL(c.req.url).searchParams)
-      const bytes = await readBytes(c.req.raw, MAX_FILE_BYTES)
-      const told = await importOnce(c.env.DB, campaign, brand, bytes, options, now)
-      if (options.write && told.issues.length > 0)
-        throw new HttpError(422, 'invalid-file', 'Nothing was imported: mend these lines first.', told.issues)
-      return c.json(told)
-    },
-  }),
-]
-
 const mapping = z
   .string()
   .transform((text, context): unknown => {
@@ -57,6 +32,37 @@ const query = z.strictObject({
   template: z.string().max(40).default('quote'),
   mapping: mapping.default({}),
 })
+
+export const importEndpoints = [
+  endpoint({
+    ...IMPORT,
+    role: 'editor',
+    summary: `Add and change ads from an export, sent as it is: ?platform=${FORMATS.join('|')}&language=auto|fr|en&template=quote. ?dryRun=1 tells what it would do and writes nothing. ?mapping={"headline":"My column","platform":"=pinterest"} names columns that are not known (${FIELDS.join(', ')}); "=" gives one value to every ad.`,
+    query,
+    file: { type: 'text/csv', limitBytes: MAX_FILE_BYTES },
+    example: {
+      query: { dryRun: '1', mapping: '{"platform":"=pinterest"}' },
+      file: 'slug,headline,primaryText,cta,language\ntoit-hiver,Isolez votre toit avant Noël,Devis sous 48 h.,GET_QUOTE,fr\n',
+    },
+    answers: {
+      200: '{platform, rows, ads: {add, change, same}, skipped, notes, issues, unmapped, columns}',
+      404: 'unknown-campaign',
+      409: 'changed-meanwhile',
+      413: 'too-large',
+      422: 'invalid-query; invalid-file with each line and column: then nothing was written',
+    },
+    handle: async (c, _, now) => {
+      const campaign = await campaignOr404(c.env.DB, c.req.param('slug') ?? '')
+      const brand = (await findBrand(c.env.DB, campaign.brand))!
+      const options = importOptions(new URL(c.req.url).searchParams)
+      const bytes = await readBytes(c.req.raw, MAX_FILE_BYTES)
+      const told = await importOnce(c.env.DB, campaign, brand, bytes, options, now)
+      if (options.write && told.issues.length > 0)
+        throw new HttpError(422, 'invalid-file', 'Nothing was imported: mend these lines first.', told.issues)
+      return c.json(told)
+    },
+  }),
+]
 
 /** 422 `invalid-query` with each name. */
 export function importOptions(params: URLSearchParams): ImportOptions {

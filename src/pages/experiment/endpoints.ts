@@ -17,7 +17,7 @@ import {
   start,
 } from '../../experiments/store.ts'
 import { testTable } from '../../experiments/table.ts'
-import { csvAnswer, formatOf } from '../../lib/csv-answer.ts'
+import { csvAnswer, formatOf, formatParams } from '../../lib/csv-answer.ts'
 import { HttpError } from '../../lib/http.ts'
 import { adOf } from '../drafts/ads.ts'
 import { forgetCampaign } from '../live.ts'
@@ -27,6 +27,11 @@ import { shownTest } from './shown.ts'
 
 const PATH = '/campaigns/:slug/ads/:ad/experiment'
 
+const testParams = formatParams.extend({
+  lift: z.coerce.number().min(0.05).max(2).catch(DEFAULT_LIFT),
+  test: z.string().optional().describe('The id of one of those in `ended`, instead of the latest.'),
+})
+
 export const testEndpoints = [
   endpoint({
     method: 'GET',
@@ -34,6 +39,7 @@ export const testEndpoints = [
     role: 'viewer',
     summary:
       'The test of this ad’s page: its plan, what it says so far, and how long one takes. `?lift=0.2`: the least worth finding; `?test=12`: one of those in `ended` instead of the latest; `?format=csv`: a line for each version of it. When visitors did not come in the proportion they were sent, no result is shown.',
+    query: testParams,
     answers: {
       200: '{experiment: null | {id, state, arms, reading, told, …}, ended: [{id, from, to, winner}], outlook}',
       404: 'unknown-ad, unknown-test',
@@ -42,7 +48,7 @@ export const testEndpoints = [
     handle: async (c, _, now) => {
       const format = formatOf(c.req.query())
       const ad = await adOf(c)
-      const lift = asked.parse(c.req.query('lift'))
+      const lift = testParams.shape.lift.parse(c.req.query('lift'))
       const { campaign, slug } = ad
       const test = c.req.query('test')
       const [found, ended, seen] = await Promise.all([
@@ -63,6 +69,7 @@ export const testEndpoints = [
     summary:
       'Plan a test of 2 to 5 published versions of the page; the first is the live one. It replaces a plan that was not started. Weights stay as they are (`split`), or follow the results (`bandit`: it optimises and does not learn). `lift`: the least difference worth finding (0.2: a fifth more conversions), which sets how many visitors are planned.',
     body: plan,
+    example: { body: { arms: [{ version: 1 }, { version: 2 }], lift: 0.2 } },
     answers: { 201: 'the plan', 404: 'unknown-ad', 409: 'not-live, test-running', 422: 'invalid-body, bad-plan' },
     handle: async (c, body, now) => {
       const { DB } = c.env
@@ -92,6 +99,7 @@ export const testEndpoints = [
     path: PATH,
     role: 'editor',
     summary: 'Drop a plan that was not started.',
+    example: { after: [`POST ${PATH}`] },
     answers: { 200: '{dropped}', 404: 'unknown-ad', 409: 'no-plan' },
     handle: async c => {
       const ad = await adOf(c)
@@ -105,6 +113,7 @@ export const testEndpoints = [
     role: 'editor',
     summary:
       'Visitors are now sent to the versions of the plan. While it runs the page cannot be published or rolled back; taking it down ends the test.',
+    example: { after: [`POST ${PATH}`] },
     answers: { 200: 'the running test', 404: 'unknown-ad', 409: 'no-plan, control-changed, test-running' },
     handle: async (c, _, now) => {
       const ad = await adOf(c)
@@ -123,6 +132,7 @@ export const testEndpoints = [
     path: `${PATH}/stop`,
     role: 'editor',
     summary: 'Everybody gets the control again.',
+    example: { after: [`POST ${PATH}`, `POST ${PATH}/start`] },
     answers: { 200: 'the test as it ended', 404: 'unknown-ad', 409: 'no-test-running' },
     handle: async (c, _, now) => end(c, null, now),
   }),
@@ -132,12 +142,11 @@ export const testEndpoints = [
     role: 'editor',
     summary: 'End the test and make the version of one arm live. Nothing is ever applied by itself.',
     body: z.strictObject({ arm: z.enum(ARMS) }),
+    example: { body: { arm: 'b' }, after: [`POST ${PATH}`, `POST ${PATH}/start`] },
     answers: { 200: 'the test as it ended', 404: 'unknown-ad', 409: 'no-test-running', 422: 'unknown-arm' },
     handle: async (c, { arm }, now) => end(c, arm, now),
   }),
 ]
-
-const asked = z.coerce.number().min(0.05).max(2).catch(DEFAULT_LIFT)
 
 /** `arm`: null leaves the control live. */
 async function end(c: Context<Api>, arm: string | null, now: number): Promise<Response> {

@@ -12,6 +12,7 @@ export const diffEndpoints = [
     role: 'viewer',
     summary:
       'What changed from one published version to another, or to the draft (`draft`): fields, and the text that is read.',
+    example: { path: { from: '1', to: 'draft' } },
     answers: { 200: '{from, to, changes: [{path, before, after}], text: [{is, text}]}', 404: 'unknown-version' },
     handle: async (c, _, now) => {
       const ad = await adOf(c)

@@ -58,6 +58,21 @@ export async function preview(c: Visit, now: number): Promise<Response> {
   })
 }
 
+/** A page that is stored nowhere, as its first visitor would get it, for a frame of the dashboard: under the same restraint. */
+export async function framedPage<E extends { Bindings: Env }>(
+  of: Context<E>,
+  { snapshot, html }: { snapshot: Snapshot; html: string },
+  now: number,
+): Promise<Response> {
+  const c = of as unknown as Visit // whatever else a session has set in it
+  const page = { html: unmeasured(html) }
+  const policy = (await pageHeaders(page))['Content-Security-Policy'] ?? ''
+  return sendPage(c, { page, snapshot, slots: { view: '', token: '' }, stage: null, now }, 200, {
+    'Content-Security-Policy': await restrained(policy),
+    'Cache-Control': 'no-store',
+  })
+}
+
 interface Shown {
   snapshot: Snapshot
   html: string

@@ -7,29 +7,33 @@ import type { Check } from '../checks/check.ts'
 import { runGate, type Verdict } from '../checks/gate.ts'
 import { findDraft } from '../drafts/draft-store.ts'
 import { renderPage } from '../render.ts'
-import { type Snapshot, takeSnapshot } from '../snapshot.ts'
+import { type Draft, type Snapshot, takeSnapshot } from '../snapshot.ts'
 import { nextVersion, publishStatements } from './version-store.ts'
 
-interface Judged {
+export interface Judged {
   snapshot: Snapshot
   html: string
   verdict: Verdict
 }
 
-/** The draft as it would be published now, and what the gate says of it. `reason` overrides the match check. `variant`: to
- *  be tested, not to be live. */
+interface Judging {
+  reason?: string | undefined // overrides the match check
+  variant?: boolean // to be tested, not to be live
+  written?: Draft // instead of the draft that is stored: what somebody is typing
+}
+
+/** The draft as it would be published now, and what the gate says of it. */
 export async function judgeDraft(
   env: Env,
   ad: Ad,
-  reason: string | undefined,
   now: number,
-  variant = false,
+  { reason, variant = false, written }: Judging = {},
 ): Promise<Judged> {
-  const snapshot = await draftSnapshot(env.DB, ad, await nextVersion(env.DB, ad.campaign, ad.slug))
+  const snapshot = await draftSnapshot(env.DB, ad, await nextVersion(env.DB, ad.campaign, ad.slug), written)
   const html = renderPage(snapshot)
-  const { match, checks } = await runGate(env, snapshot, ad, html, { match: reason }, now)
+  const verdict = await runGate(env, snapshot, ad, html, { match: reason }, now)
   const tested = !variant && (await runsOn(env.DB, ad.campaign, ad.slug))
-  return { snapshot, html, verdict: { match, checks: tested ? [...checks, TESTED] : checks } }
+  return { snapshot, html, verdict: tested ? { ...verdict, checks: [...verdict.checks, TESTED] } : verdict }
 }
 
 // A test compares with what is live: that may not change under it.
@@ -41,8 +45,11 @@ const TESTED: Check = {
 }
 
 /** Campaign, brand and draft of an ad that exists are there too: the database's own keys see to it. */
-export async function draftSnapshot(db: D1Database, ad: Ad, version: number): Promise<Snapshot> {
-  const [campaign, draft] = await Promise.all([findCampaign(db, ad.campaign), findDraft(db, ad.campaign, ad.slug)])
+export async function draftSnapshot(db: D1Database, ad: Ad, version: number, written?: Draft): Promise<Snapshot> {
+  const [campaign, draft] = await Promise.all([
+    findCampaign(db, ad.campaign),
+    written ?? findDraft(db, ad.campaign, ad.slug),
+  ])
   const brand = await findBrand(db, campaign!.brand)
   return takeSnapshot(campaign!, ad, brand!, draft!, version)
 }
@@ -71,7 +78,7 @@ export async function publish(
   { reason, by, variant = false, scheduled }: Publishing,
   now: number,
 ): Promise<Published> {
-  const { snapshot, html, verdict } = await judgeDraft(env, ad, reason, now, variant)
+  const { snapshot, html, verdict } = await judgeDraft(env, ad, now, { reason, variant })
   if (failed(verdict.checks).length > 0) return { ok: false, reason: 'blocked', checks: verdict.checks }
   const { version } = snapshot.page
   const row = { snapshot, html, verdict, by, variant, scheduledFor: scheduled?.at ?? null }

@@ -22,6 +22,7 @@ export const scheduleEndpoints = [
         override: z.strictObject({ match: line(500).optional() }).optional(),
       })
       .refine(({ publishAt, unpublishAt }) => publishAt || unpublishAt, 'publishAt or unpublishAt is needed'),
+    example: { body: { publishAt: '2040-01-09T08:00:00+01:00', unpublishAt: '2040-02-01T20:00:00+01:00' } },
     answers: { 200: '{schedule}', 404: 'unknown-ad', 422: 'invalid-body' },
     handle: async (c, body, now) => {
       const ad = await adOf(c)

@@ -1,4 +1,4 @@
-import { auditStatement } from '../../accounts/store.ts'
+import { auditStatement } from '../../accounts/audit-store.ts'
 import { findAd } from '../../campaigns/store.ts'
 import { retry } from '../../db/query.ts'
 import { forgetCampaign } from '../live.ts'

@@ -1,19 +1,22 @@
 import type { Context } from 'hono'
 import * as z from 'zod'
+import { auditStatement } from '../../accounts/audit-store.ts'
 import { type Api, endpoint, list } from '../../accounts/endpoint.ts'
-import { auditStatement } from '../../accounts/store.ts'
 import { originOf } from '../../brands/domain.ts'
 import type { Ad } from '../../campaigns/schema.ts'
 import { retry } from '../../db/query.ts'
 import { runsOn } from '../../experiments/store.ts'
 import { HttpError } from '../../lib/http.ts'
 import { line } from '../../lib/text.ts'
+import { fixesOf } from '../checks/fixes.ts'
 import { adOf, brandOf, pathOf } from '../drafts/ads.ts'
+import { changedDraft, draftChange } from '../drafts/change.ts'
 import { testRunning } from '../experiment/refusals.ts'
 import { forgetCampaign } from '../live.ts'
 import { preparePictures } from '../pictures.ts'
+import { firstVisit } from '../visits.ts'
 import { previewLink } from './preview.tsx'
-import { failed, issuesOfChecks, judgeDraft, publish } from './publish.ts'
+import { failed, issuesOfChecks, type Judged, judgeDraft, publish } from './publish.ts'
 import { findVersion, listVersions, rollBack, takeDown, type VersionRow } from './version-store.ts'
 
 export const versionEndpoints = [
@@ -22,11 +25,33 @@ export const versionEndpoints = [
     path: '/campaigns/:slug/ads/:ad/checks',
     role: 'viewer',
     summary: 'What publishing would say now: every check, and the match score in full for the visit that fares worst.',
-    answers: { 200: '{publishable, checks, match, visit}', 404: 'unknown-ad' },
+    answers: {
+      200: '{publishable, checks, match, visit, weight, fixes: [{kind, token, change, gain}]}',
+      404: 'unknown-ad',
+    },
     handle: async (c, _, now) => {
-      const { verdict } = await judgeDraft(c.env, await adOf(c), undefined, now)
-      const { checks, match } = verdict
-      return c.json({ publishable: failed(checks).length === 0, checks, ...match })
+      const ad = await adOf(c)
+      return c.json(shownVerdict(ad, await judgeDraft(c.env, ad, now), now))
+    },
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/campaigns/:slug/ads/:ad/checks',
+    role: 'viewer',
+    summary:
+      'The same for a draft with some fields changed, or in another template, without storing anything; and its HTML as a first visitor would get it.',
+    body: draftChange,
+    example: { body: { content: { lead: 'Un devis clair sous 24 h.' } } },
+    answers: {
+      200: '{publishable, checks, match, visit, weight, fixes, html}',
+      404: 'unknown-ad',
+      422: 'invalid-body, unknown-image, unknown-template',
+    },
+    handle: async (c, body, now) => {
+      const ad = await adOf(c)
+      const judged = await judgeDraft(c.env, ad, now, { written: await changedDraft(c.env.DB, ad, body) })
+      const html = firstVisit(judged.snapshot, judged.html, now)
+      return c.json({ ...shownVerdict(ad, judged, now), html })
     },
   }),
   endpoint({
@@ -39,6 +64,7 @@ export const versionEndpoints = [
       override: z.strictObject({ match: line(500).optional() }).optional(),
       variant: z.boolean().default(false),
     }),
+    example: { body: {} },
     answers: {
       200: '{version, url, checks}',
       404: 'unknown-ad',
@@ -76,6 +102,7 @@ export const versionEndpoints = [
     role: 'editor',
     summary: 'Make a version that was published before live again, at once and as it was.',
     body: z.strictObject({ version: z.int().min(1) }),
+    example: { body: { version: 1 } },
     answers: { 200: '{version, url}', 404: 'unknown-ad, unknown-version', 409: 'test-running' },
     handle: async (c, { version }, now) => {
       const ad = await adOf(c)
@@ -103,6 +130,7 @@ export const versionEndpoints = [
     path: '/campaigns/:slug/ads/:ad/versions/:version',
     role: 'viewer',
     summary: 'One published version: all that its page is made of, its checks and its score.',
+    example: { path: { version: '1' } },
     answers: { 200: '{version, publishedAt, publishedBy, match, checks, live, snapshot}', 404: 'unknown-version' },
     handle: async c => {
       const ad = await adOf(c)
@@ -111,6 +139,18 @@ export const versionEndpoints = [
     },
   }),
 ]
+
+/** `fixes`: changes of the draft, each with the points that it wins back. */
+export function shownVerdict(ad: Ad, { snapshot, verdict }: Judged, now: number) {
+  const { checks, match, weight } = verdict
+  return {
+    publishable: failed(checks).length === 0,
+    checks,
+    ...match,
+    weight,
+    fixes: fixesOf(ad, snapshot, match, now),
+  }
+}
 
 async function versionOr404(c: Context<Api>, ad: Ad, asked: string) {
   const row = /^\d{1,9}$/.test(asked) ? await findVersion(c.env.DB, ad.campaign, ad.slug, Number(asked)) : null

@@ -1,0 +1,57 @@
+import type { Fix } from '../../pages/checks/fixes.ts'
+import type { Screen } from '../screen.ts'
+
+export interface FixForm {
+  id: string // of the form that the fields are in
+  action: string // where it is sent without a script
+  prefix: string // of the fields' names
+}
+
+interface Props {
+  screen: Screen
+  fixes: readonly Fix[]
+  form: FixForm | null // null: whoever looks may not change anything
+}
+
+/** What would win points back, each as a button that does it. */
+export const Fixes = ({ screen: { t, f }, fixes, form }: Props) => {
+  if (fixes.length === 0) return null
+  return (
+    <>
+      <h3>{t.desk.fixes.title}</h3>
+      <ul class="fixes">
+        {fixes.map(({ kind, token, change, gain }) => {
+          const said = t.desk.fixes[kind](token ?? change.cta ?? '')
+          const points = (
+            <strong class="gain">
+              <span aria-hidden="true">{t.desk.score.gain(f.count(gain))}</span>
+              <span class="hidden">{t.desk.score.gainLong(f.count(gain))}</span>
+            </strong>
+          )
+          return (
+            <li>
+              {form ? (
+                <button
+                  class="fix"
+                  type="submit"
+                  form={form.id}
+                  formaction={form.action}
+                  formnovalidate
+                  name="fix"
+                  value={JSON.stringify(change)}
+                  data-fill={'image' in change ? undefined : form.prefix}
+                >
+                  <span>{said}</span> {points}
+                </button>
+              ) : (
+                <p class="fix">
+                  <span>{said}</span> {points}
+                </p>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </>
+  )
+}
