@@ -1,8 +1,10 @@
 import type { Child } from 'hono/jsx'
+import { may } from '../accounts/roles.ts'
 import type { Campaign } from '../campaigns/schema.ts'
 import type { Range } from '../funnel/range.ts'
 import { type Counts, funnelOf } from '../funnel/stages.ts'
 import { Spark } from './flow.tsx'
+import { moneyOf } from './money.tsx'
 import { curl, Empty, Figure, State, Unknown } from './parts.tsx'
 import type { Screen } from './screen.ts'
 
@@ -18,33 +20,78 @@ interface Props {
   lines: CampaignLine[]
   next: string | null
   strip: Child // what is wrong, before the figures
+  statuses: Record<Campaign['status'], number> // how many campaigns there are of each
+  status: Campaign['status'] | null // the only one shown; null: all but archived ones
 }
 
-export const Campaigns = ({ screen, range, lines, next, strip }: Props) => (
-  <>
-    <div class="head">
-      <h1>{screen.t.campaigns}</h1>
-      <p class="soft">
-        {screen.t.last30Days} · {screen.f.days(range)}
-      </p>
-    </div>
-    {strip}
-    {lines.length === 0 ? (
-      <FirstCampaign screen={screen} />
-    ) : (
-      <ul class="rows card">
-        {lines.map(line => (
-          <Row screen={screen} {...line} />
-        ))}
-      </ul>
-    )}
-    <More screen={screen} next={next} />
-  </>
-)
+export const Campaigns = ({ screen, range, lines, next, strip, statuses, status }: Props) => {
+  const { t, f, viewer } = screen
+  const isEditor = viewer !== null && may(viewer.role, 'editor')
+  const isNew = Object.values(statuses).every(n => n === 0)
+  return (
+    <>
+      <div class="head">
+        <h1>{t.campaigns}</h1>
+        <p class="soft">
+          {t.last30Days} · {f.days(range)}
+        </p>
+      </div>
+      {strip}
+      {isNew ? (
+        <FirstCampaign screen={screen} isEditor={isEditor} />
+      ) : (
+        <>
+          <div class="list-tools">
+            <Filter screen={screen} statuses={statuses} status={status} />
+            {isEditor && (
+              <a class="button primary" href="/app/new">
+                {t.home.create}
+              </a>
+            )}
+          </div>
+          {lines.length === 0 ? (
+            <p class="card">{t.home.campaigns.none}</p>
+          ) : (
+            <>
+              <ul class="rows card">
+                {lines.map(line => (
+                  <Row screen={screen} {...line} />
+                ))}
+              </ul>
+              <p class="soft small">{t.home.campaigns.sorted}</p>
+            </>
+          )}
+        </>
+      )}
+      <More screen={screen} next={next} />
+    </>
+  )
+}
 
-const Row = ({ screen: { t, f }, campaign, pages, counts }: CampaignLine & { screen: Screen }) => {
+const FILTERS = [null, 'active', 'paused', 'draft', 'archived'] as const
+
+const Filter = ({ screen: { t, f }, statuses, status }: Pick<Props, 'screen' | 'statuses' | 'status'>) => {
+  const words = t.home.campaigns
+  const current = statuses.active + statuses.paused + statuses.draft
+  return (
+    <nav aria-label={words.filter}>
+      {FILTERS.map(each => (
+        <a
+          href={each ? `/app/campaigns?status=${each}` : '/app/campaigns'}
+          aria-current={each === status ? 'true' : undefined}
+        >
+          {each ? words.statuses[each] : words.all} ({f.count(each ? statuses[each] : current)})
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+const Row = ({ screen, campaign, pages, counts }: CampaignLine & { screen: Screen }) => {
+  const { t, f } = screen
   const { stages, cplMicros } = funnelOf(counts)
   const price = (micros: number | null) => (micros === null ? <Unknown /> : f.money(micros, campaign.currency))
+  const apart = moneyOf(screen, counts.otherCosts)
   return (
     <li class="row">
       <div class="row-name">
@@ -60,27 +107,46 @@ const Row = ({ screen: { t, f }, campaign, pages, counts }: CampaignLine & { scr
       <dl class="figures">
         <Figure name={t.views}>{f.count(counts.views)}</Figure>
         <Figure name={t.leads}>{f.count(counts.leads)}</Figure>
-        <Figure name={t.spend}>{price(counts.costMicros)}</Figure>
+        <Figure name={t.spend}>
+          {price(counts.costMicros)}
+          {apart !== '' && <span class="soft small"> + {apart}</span>}
+        </Figure>
         <Figure name={t.cpl}>{price(cplMicros)}</Figure>
       </dl>
     </li>
   )
 }
 
-const FirstCampaign = ({ screen: { t, url, language } }: { screen: Screen }) => {
+const FirstCampaign = ({ screen: { t, url, language }, isEditor }: { screen: Screen; isEditor: boolean }) => {
+  if (!isEditor) return <Empty title={t.empty.campaigns} how={t.home.emptyLook} />
   const body = {
     slug: 'spring',
     name: language === 'fr' ? 'Printemps' : 'Spring',
     locale: language === 'fr' ? 'fr-FR' : 'en-GB',
     currency: 'EUR',
   }
-  return <Empty title={t.empty.campaigns} how={t.empty.campaignsHow} code={curl(url, '/campaigns', body)} />
+  return (
+    <Empty
+      title={t.empty.campaigns}
+      how={t.home.emptyHow}
+      code={curl(url, '/campaigns', body)}
+      next={{ href: '/app/new', text: t.home.create, byApi: t.empty.byApi }}
+    />
+  )
 }
 
-/** Lists page by cursor, forwards. */
-export const More = ({ screen: { t, url }, next }: { screen: Screen; next: string | null }) => (
-  <p class="more">
-    {url.searchParams.has('cursor') && <a href={url.pathname}>{t.previousPage}</a>}
-    {next && <a href={`${url.pathname}?cursor=${encodeURIComponent(next)}`}>{t.nextPage}</a>}
-  </p>
-)
+/** Lists page by cursor, forwards. What else the address asks for stays. */
+export const More = ({ screen: { t, url }, next }: { screen: Screen; next: string | null }) => {
+  const at = (cursor: string | null): string => {
+    const query = new URLSearchParams(url.search)
+    query.delete('cursor')
+    if (cursor !== null) query.set('cursor', cursor)
+    return query.size > 0 ? `${url.pathname}?${query}` : url.pathname
+  }
+  return (
+    <p class="more">
+      {url.searchParams.has('cursor') && <a href={at(null)}>{t.previousPage}</a>}
+      {next !== null && <a href={at(next)}>{t.nextPage}</a>}
+    </p>
+  )
+}
