@@ -1,11 +1,13 @@
 import { noteMemberships } from './audiences/nightly.ts'
 import { endSilentConsents } from './contacts/expire.ts'
+import { forgetOutlivedContacts } from './contacts/retention.ts'
 import { mails } from './dashboard/notices/mails.ts'
 import { purgeEvents } from './deliveries/events/event-rows.ts'
 import { tellPlatforms } from './deliveries/events/send-events.ts'
 import { noteMissedPulls } from './deliveries/feed-missed.ts'
 import { deliverWaiting } from './deliveries/send-outbox.ts'
 import { syncLists } from './deliveries/sync/sync-lists.ts'
+import { endDeletedWebhooks } from './deliveries/webhook-store.ts'
 import { judgeChanged, judgeEverything } from './drift/judge.ts'
 import { judgeTests } from './experiments/nightly.ts'
 import { noteBenchmarks } from './funnel/benchmarks/nightly.ts'
@@ -16,6 +18,7 @@ import { runSchedules } from './pages/versions/schedule.ts'
 import { purgeDead } from './pixel/dead.ts'
 import { forgetOldViews, forgetOldVisitors } from './pixel/retention.ts'
 import { listClosedDays, rollUp } from './pixel/roll-up.ts'
+import { noteRun } from './privacy/job-runs.ts'
 
 /** What the clock starts. Each may run twice at once, and late: it looks at what is due, not at when it was called. */
 interface Job {
@@ -26,6 +29,7 @@ interface Job {
 
 const jobs: Job[] = [
   { name: 'deliver what waits', every: 'minute', run: deliverWaiting },
+  { name: 'end deleted webhooks', every: 'minute', run: endDeletedWebhooks },
   { name: 'publish and take down what is due', every: 'minute', run: runSchedules },
   { name: 'judge what changed', every: 'minute', run: judgeChanged },
   { name: 'roll up closed days', every: 'minute', run: rollUp },
@@ -43,6 +47,7 @@ const jobs: Job[] = [
   { name: 'note leaks and spend on broken pages', every: 'night', run: noteAtNight },
   { name: 'tell webhooks of the week', every: 'night', run: tellWeek },
   { name: 'end consents of the silent', every: 'night', run: endSilentConsents },
+  { name: 'forget outlived contacts', every: 'night', run: forgetOutlivedContacts },
   { name: 'forget old views', every: 'night', run: forgetOldViews },
   { name: 'forget old visitors', every: 'night', run: forgetOldVisitors },
   { name: 'forget what was delivered', every: 'night', run: (env, now) => purgeOutbox(env.DB, now) },
@@ -56,6 +61,10 @@ const CRONS = { '* * * * *': 'minute', '17 3 * * *': 'night' } as const
 export async function onSchedule({ cron, scheduledTime }: ScheduledController, env: Env): Promise<void> {
   const due = jobs.filter(({ every }) => every === CRONS[cron as keyof typeof CRONS])
   const outcomes = await Promise.allSettled(due.map(job => job.run(env, scheduledTime)))
-  for (const [i, outcome] of outcomes.entries())
-    if (outcome.status === 'rejected') console.error('job failed:', due[i]!.name, outcome.reason)
+  for (const [i, outcome] of outcomes.entries()) {
+    const { name, every } = due[i]!
+    const failed = outcome.status === 'rejected' ? String(outcome.reason) : ''
+    if (failed) console.error('job failed:', name, failed)
+    if (every === 'night') await noteRun(env.DB, name, failed, scheduledTime)
+  }
 }

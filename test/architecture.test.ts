@@ -37,6 +37,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   spend: ['accounts', 'campaigns', 'db', 'destinations', 'lib', 'pixel'],
   experiments: ['accounts', 'db', 'lib', 'pixel'],
   funnel: ['accounts', 'audiences', 'campaigns', 'db', 'lib', 'pixel', 'spend'],
+  privacy: ['accounts', 'brands', 'contacts', 'db', 'deliveries', 'destinations', 'funnel', 'lib', 'outbox', 'pixel'],
   notices: ['accounts', 'db', 'funnel', 'lib', 'outbox'],
   destinations: ['lib'],
   audiences: ['accounts', 'contacts', 'db', 'destinations', 'lib', 'pixel'],
@@ -47,6 +48,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'brands',
     'campaigns',
     'contacts',
+    'conversions',
     'deliveries',
     'destinations',
     'drift',
@@ -56,8 +58,10 @@ const MAY_IMPORT: Record<string, string[]> = {
     'lib',
     'match',
     'notices',
+    'outbox',
     'pages',
     'pixel',
+    'privacy',
     'spend',
     'templates',
   ],
@@ -135,7 +139,7 @@ test('destinations neither fetch nor read the clock nor touch the database', () 
 })
 
 test('the clock is read where requests come in, and nowhere else', () => {
-  const edge = /(routes\.tsx?|endpoint\.ts|pages\/serve\.ts|deliveries\/feeds\.ts)$/
+  const edge = /(routes\.tsx?|endpoint\.ts|pages\/serve\.ts|deliveries\/feeds\.ts|webhooks\/verify\.ts)$/ // verify.ts: code for others to run
   const strays = sources.filter(
     ({ file, folder, text }) => folder !== 'local' && !edge.test(file) && /Date\.now\(|new Date\(\)/.test(text),
   )

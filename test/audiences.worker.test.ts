@@ -430,9 +430,20 @@ describe('the API', () => {
       withEmail: 0,
       withPhone: 0,
       noConsent: 0,
+      withdrawn: 0,
       visitors: 0,
       identified: 0,
-      margin: { people: null, withEmail: null, withPhone: null, noConsent: null, visitors: null, identified: null },
+      clickless: 0,
+      margin: {
+        people: null,
+        withEmail: null,
+        withPhone: null,
+        noConsent: null,
+        withdrawn: null,
+        visitors: null,
+        identified: null,
+        clickless: null,
+      },
       destinations: Object.fromEntries(
         Object.values(destinations).map(({ name, minimumMembers: minimum }) => [
           name,

@@ -85,7 +85,9 @@ describe('a viewer', () => {
     const { text } = await see(DESK, 'viewer')
     expect(text).toContain('Promesse tenue')
     expect(text).toContain('rôle éditeur')
-    expect(text.match(/<form[^>]*method="post"[^>]*action="([^"]*)"/g)).toEqual(['<form method="post" action="/app/sign-out"'])
+    expect(text.match(/<form[^>]*method="post"[^>]*action="([^"]*)"/g)).toEqual([
+      '<form method="post" action="/app/sign-out"',
+    ])
   })
 
   test('changes nothing by sending one all the same', async () => {
@@ -214,7 +216,9 @@ describe('publishing', () => {
     expect(compared).toMatch(/<details class="changes" id="changes" open/)
     expect(compared).toMatch(/<del>[^<]*fenêtres/)
     expect((await send(`${DESK}/rollback`, { version: '9' })).status).toBe(404)
-    expect((await send(`${DESK}/rollback`, { version: '1' })).headers.get('location')).toBe(`${DESK}?did=rollback&was=2`)
+    expect((await send(`${DESK}/rollback`, { version: '1' })).headers.get('location')).toBe(
+      `${DESK}?did=rollback&was=2`,
+    )
     expect((await draft()).live).toBe(1)
     const [line] = (await trail()).filter(({ action }) => action === 'POST /campaigns/:slug/ads/:ad/rollback')
     expect(line?.actor).toBe('user:u-editor')

@@ -80,7 +80,7 @@ async function vitalsRaw(from = DAY, to = DAY + 9) {
 
 /** Forms of spring, by the statement, and by hand. */
 const forms = async (from = DAY - 1, to = DAY + 9) =>
-  sortedForms(await formCounts(DB, 'spring', { from: dayOf(from * DAY_MS), to: dayOf(to * DAY_MS) }))
+  sortedForms(await formCounts(DB, ['spring'], { from: dayOf(from * DAY_MS), to: dayOf(to * DAY_MS) }))
 const sortedForms = (rows: { ad: string }[]) => rows.toSorted((a, b) => a.ad.localeCompare(b.ad))
 
 async function formsRaw(from = DAY - 1, to = DAY + 9) {
@@ -101,7 +101,7 @@ async function formsRaw(from = DAY - 1, to = DAY + 9) {
         for (const mark of ['started', isSent ? 'sent' : `left ${names.at(-1) ?? ''}`]) add(mark)
         for (const name of names) add(`reached ${name}`)
       }
-      return { ad, counts }
+      return { campaign: 'spring', ad, counts }
     }),
   )
 }
@@ -358,7 +358,7 @@ describe('query plans', () => {
   })
 
   test('and so do forms, of field_days', async () => {
-    const steps = await plan(COUNT_FIELDS, 'spring', DAY, DAY + 9)
+    const steps = await plan(COUNT_FIELDS, '["spring"]', DAY, DAY + 9)
     expect(scans(steps)).toEqual([])
     expect(steps).toContain('SEARCH v USING INDEX views_campaign_at (campaign=? AND at>? AND at<?)')
     expect(steps).toContain('SEARCH d USING PRIMARY KEY (campaign=? AND day=?)')

@@ -1177,12 +1177,12 @@ describe('query plans', () => {
     expect(scans).toEqual([])
   })
 
-  test('whoever withdraws, and an order that loses its number, is found without reading what was sent to others', async () => {
+  test('whoever withdraws, an order that loses its number and an outcome that is taken back are found without reading what was sent to others', async () => {
     const { results } = await DB.prepare(
       `SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND sql LIKE '%event_sends%'`,
     ).all<{ sql: string }>()
     const inside = results.flatMap(({ sql }) => sql.match(/DELETE FROM [^;]+/g) ?? [])
-    expect(inside).toHaveLength(5)
+    expect(inside).toHaveLength(6)
     for (const sql of inside)
       expect(
         (await planOf(sql.replaceAll(/\b(?:new|old)\.\w+/g, '?1'))).filter(line => line.startsWith('SCAN')),

@@ -197,7 +197,7 @@ test.each([
 test('adding up reports reads only periods that can reach the days asked for', async () => {
   const steps = await plan(mediaBy(['ad']), '["spring"]', range.from, range.to)
   expect(steps).toContain('SEARCH s USING PRIMARY KEY (campaign=? AND starts_on>? AND starts_on<?)')
-  expect(await plan(PROMISES, 'spring')).toEqual(['SEARCH promises USING PRIMARY KEY (campaign=?)'])
+  expect(await plan(PROMISES, '["spring"]')).toContain('SEARCH k USING PRIMARY KEY (campaign=?)')
   expect(await plan(PAGE_COUNTS, '["spring"]')).toContain('SEARCH p USING PRIMARY KEY (campaign=?)')
 })
 

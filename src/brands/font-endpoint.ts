@@ -13,6 +13,9 @@ export const fontEndpoint = endpoint({
   role: 'editor',
   summary:
     "Give the brand a font of its own for headings and buttons: raw bytes of one WOFF2 file of at most 30 KB; ?family= is the font's name.",
+  query,
+  file: { type: 'font/woff2', limitBytes: MAX_FONT_BYTES },
+  example: { query: { family: 'Demo Sans' } },
   answers: {
     201: '{family, file, bytes, licence}',
     404: 'unknown-brand',

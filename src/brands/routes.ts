@@ -7,6 +7,7 @@ import { findAsset } from '../images/store.ts'
 import { HttpError, issuesOf } from '../lib/http.ts'
 import { mergePatch } from '../lib/merge.ts'
 import { colourChecks } from './checks.ts'
+import { domainEndpoint } from './domain-endpoint.ts'
 import { serveFont } from './font.ts'
 import { fontEndpoint } from './font-endpoint.ts'
 import { type BrandRecord, brandPatch, newBrand, patchBody } from './schema.ts'
@@ -21,6 +22,15 @@ export const brandEndpoints = [
     role: 'editor',
     summary: 'Add a brand: its colours, logo, tone, consent texts, domain and legal identity.',
     body: newBrand,
+    example: {
+      body: {
+        id: 'maison-demo',
+        name: 'Maison Démo',
+        domain: 'offres.example.com',
+        kit: { primary: '#1d4ed8', tone: 'vous' },
+        legal: { company: 'Maison Démo', form: 'SAS', email: 'bonjour@example.com' },
+      },
+    },
     answers: { 201: ANSWER, 409: 'brand-taken, domain-taken', 422: 'invalid-body, unknown-image, no-font' },
     handle: async (c, body, now) => {
       const brand = { ...body, kit: { ...body.kit, customFont: null } }
@@ -53,6 +63,7 @@ export const brandEndpoints = [
     summary:
       'Change a brand, field by field: what is not named stays, null removes (JSON merge patch). Published pages keep what they were published with.',
     body: patchBody,
+    example: { body: { kit: { tone: 'tu' }, legal: { publisher: 'la direction de Maison Démo' } } },
     answers: {
       200: ANSWER,
       404: 'unknown-brand',
@@ -69,6 +80,7 @@ export const brandEndpoints = [
       return c.json(shown(changed))
     },
   }),
+  domainEndpoint,
   fontEndpoint,
 ]
 
@@ -94,7 +106,8 @@ function merged(brand: BrandRecord, patch: z.infer<typeof patchBody>): BrandReco
   return { id: brand.id, ...parsed.data, kit: { ...parsed.data.kit, customFont } }
 }
 
-async function checkReferences(db: D1Database, { id, kit }: BrandRecord): Promise<void> {
+/** 422 when it names a logo or a font that is not there. */
+export async function checkReferences(db: D1Database, { id, kit }: BrandRecord): Promise<void> {
   if (kit.logo && !(await findAsset(db, kit.logo)))
     throw new HttpError(422, 'unknown-image', `No image "${kit.logo}": upload the logo with POST /api/assets first.`, [
       { path: 'kit.logo', message: 'unknown' },
@@ -105,12 +118,12 @@ async function checkReferences(db: D1Database, { id, kit }: BrandRecord): Promis
     ])
 }
 
-/** 409 when the id or the domain is another brand's already. */
-async function saved(write: () => Promise<number>, brand: BrandRecord): Promise<void> {
+/** Does what stores a brand; 409 when the id or the domain is another brand's already. */
+export async function saved<T>(write: () => Promise<T>, brand: BrandRecord): Promise<T> {
   try {
-    await write()
+    return await write()
   } catch (error) {
-    if (!isDuplicate(error)) throw error
+    if (!isDuplicate(error) || !/ brands\./.test(String(error))) throw error
     if (/brands\.domain/.test(String(error)))
       throw new HttpError(409, 'domain-taken', `Another brand has the domain ${brand.domain}.`, [
         { path: 'domain', message: 'taken' },

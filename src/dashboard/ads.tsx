@@ -29,9 +29,14 @@ export const Ads = ({ screen, campaign, ads, tiers, reached }: Props) => (
         {screen.t.ad.title}
       </h2>
       {isEditor(screen) && ads.length > 0 && (
-        <a class="button" href={`/app/campaigns/${campaign.slug}/import`}>
-          {screen.t.importing.link}
-        </a>
+        <p class="tools">
+          <a class="button" href={`/app/campaigns/${campaign.slug}/import`}>
+            {screen.t.importing.link}
+          </a>
+          <a class="button primary" href={`/app/campaigns/${campaign.slug}/ads/new`}>
+            {screen.t.creating.titleAd}
+          </a>
+        </p>
       )}
     </div>
     {ads.length === 0 ? (
@@ -126,7 +131,7 @@ const FirstAd = ({ screen, campaign }: { screen: Screen; campaign: Campaign }) =
   const { t, url, language } = screen
   const headline = language === 'fr' ? 'Votre devis en deux minutes' : 'Your quote in two minutes'
   const body = { slug: 'ad-1', platform: 'meta', headline, cta: 'GET_QUOTE', language }
-  const next = { href: `/app/campaigns/${campaign.slug}/import`, text: t.importing.link, byApi: t.empty.byApi }
+  const next = { href: `/app/campaigns/${campaign.slug}/ads/new`, text: t.creating.titleAd, byApi: t.empty.byApi }
   const made = isEditor(screen) ? { next, code: curl(url, `/campaigns/${campaign.slug}/ads`, body) } : {}
   return <Empty title={t.empty.ads} how={t.empty.adsHow} {...made} />
 }

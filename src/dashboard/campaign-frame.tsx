@@ -1,5 +1,7 @@
 import type { Child } from 'hono/jsx'
+import { may } from '../accounts/roles.ts'
 import type { Campaign } from '../campaigns/schema.ts'
+import { keepingAsked } from './asked-url.ts'
 import { State } from './parts.tsx'
 import type { Screen } from './screen.ts'
 
@@ -12,8 +14,9 @@ interface Props {
   children: Child
 }
 
-/** The head of every page of a campaign: its name, and the others. */
-export const CampaignFrame = ({ screen: { t, url }, campaign, about, children }: Props) => {
+/** The head of every page of a campaign: its name, and the others, which keep the days and filters that were chosen. */
+export const CampaignFrame = ({ screen: { t, url, viewer }, campaign, about, children }: Props) => {
+  const isEditor = viewer !== null && may(viewer.role, 'editor')
   const base = `/app/campaigns/${campaign.slug}`
   return (
     <>
@@ -22,6 +25,18 @@ export const CampaignFrame = ({ screen: { t, url }, campaign, about, children }:
           <a href="/app">{t.campaigns}</a>
         </p>
         <h1>{campaign.name}</h1>
+        {isEditor && (
+          <div class="tools">
+            <a class="link" href={`${base}/settings`}>
+              {t.creating.settings.link}
+            </a>
+            <form method="post" action={`${base}/duplicate`}>
+              <button class="quiet" type="submit">
+                {t.creating.settings.duplicate}
+              </button>
+            </form>
+          </div>
+        )}
         <p class="soft">
           <State on={campaign.status === 'active'}>{t.status[campaign.status]}</State>
           {about && <> · {about}</>}
@@ -30,7 +45,7 @@ export const CampaignFrame = ({ screen: { t, url }, campaign, about, children }:
           {TABS.map(tab => {
             const path = tab === '' ? base : `${base}/${tab}`
             return (
-              <a href={path} aria-current={url.pathname === path ? 'page' : undefined}>
+              <a href={keepingAsked(url, path)} aria-current={url.pathname === path ? 'page' : undefined}>
                 {t.campaignTabs.tabs[tab]}
               </a>
             )

@@ -4,8 +4,10 @@ import type { FunnelAsk } from '../funnel/query.ts'
 import type { FunnelReport } from '../funnel/report.ts'
 import { NO_COUNTS } from '../funnel/stages.ts'
 import { Ads } from './ads.tsx'
+import { withQuery } from './asked-url.ts'
 import { CampaignFrame } from './campaign-frame.tsx'
 import { More } from './campaigns.tsx'
+import { Days } from './days.tsx'
 import { FunnelCard } from './funnel.tsx'
 import { Ladder, Loss } from './ladder.tsx'
 import { LeakCard } from './leak/card.tsx'
@@ -13,7 +15,6 @@ import { Compared } from './leak/compared.tsx'
 import { Cut } from './leak/cut.tsx'
 import { FormCard } from './leak/form.tsx'
 import { Notes } from './leak/notes.tsx'
-import { Period } from './leak/period.tsx'
 import { Empty } from './parts.tsx'
 import type { Screen } from './screen.ts'
 
@@ -35,7 +36,11 @@ export const CampaignPage = ({ screen, campaign, ask, isWrong, now, ads, next, r
   const nothing = counts.impressions === null && counts.views === 0 && counts.conversions === 0
   return (
     <CampaignFrame screen={screen} campaign={campaign} about={f.days(ask.range)}>
-      <Period screen={screen} ask={ask} now={now} isWrong={isWrong} />
+      <Days
+        {...{ screen, range: ask.range, isWrong, now, file: fileOf(screen, report) }}
+        takes={['ad', 'platform', 'device']}
+        compares
+      />
       {strip}
       {nothing ? (
         <Empty
@@ -68,3 +73,8 @@ export const CampaignPage = ({ screen, campaign, ask, isWrong, now, ads, next, r
     </CampaignFrame>
   )
 }
+
+const fileOf = ({ url }: Screen, { campaign, by }: FunnelReport) => ({
+  href: withQuery(url, { format: 'csv' }, `/app/campaigns/${campaign}/funnel.csv`),
+  name: `${campaign}-${by}.csv`,
+})

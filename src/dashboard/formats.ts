@@ -20,7 +20,14 @@ export function formatsOf(language: Language, zone = 'UTC') {
     count: (n: number) => whole.format(n),
     counted: (n: number): Counted => ({ n, text: whole.format(n) }),
     percent: (share: number) => percent(share).format(share),
-    percents: (low: number, high: number) => percent(high).formatRange(low, high),
+    /** With a digit more where both ends would read alike. */
+    percents: (low: number, high: number) => {
+      const plain = percent(high)
+      const isAlike = plain.format(low) === plain.format(high)
+      const digits = (plain.resolvedOptions().maximumFractionDigits ?? 0) + 1
+      const finer = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits })
+      return (isAlike ? finer : plain).formatRange(low, high)
+    },
     money: (micros: number, currency: string) =>
       new Intl.NumberFormat(locale, {
         style: 'currency',

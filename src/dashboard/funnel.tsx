@@ -1,8 +1,10 @@
 import { economicsOf, type Price } from '../funnel/economics.ts'
 import type { Counts, Funnel, Share, Stage } from '../funnel/stages.ts'
 import { heights, Slice } from './flow.tsx'
+import { Help, type TermName } from './help.tsx'
 import { roughly } from './leak/say.ts'
 import { Figure, Unknown } from './parts.tsx'
+import { Plot, tipOf } from './plot.tsx'
 import type { Screen } from './screen.ts'
 
 interface Props {
@@ -29,48 +31,66 @@ export const FunnelCard = ({ screen, currency, counts, funnel, prorated }: Props
   )
 }
 
-const Picture = ({ screen: { t, f }, stages }: { screen: Screen; stages: Stage[] }) => {
+const Picture = ({ screen, stages }: { screen: Screen; stages: Stage[] }) => {
+  const { t, f } = screen
   const sizes = heights(stages.map(stage => stage.count))
   return (
-    <div class="river" role="img" aria-label={t.funnel.figure}>
-      {stages.map(({ stage, count, rate }, i) => (
-        <div class="stage">
-          <div class="stage-text">
-            <span class="stage-name">{t.stages[stage]}</span>
-            <span class="stage-count">{count === null ? '?' : f.count(count)}</span>
-            <span class="soft small">{t.counted[stage]}</span>
+    <Plot screen={screen} name={t.funnel.figure}>
+      <div class="river" role="img" aria-label={t.funnel.figure}>
+        {stages.map(({ stage, count, rate, interval }, i) => (
+          <div
+            class="stage"
+            data-tip={tipOf(
+              t.stages[stage],
+              count === null ? t.unknown : `${f.count(count)} ${t.counted[stage]}`,
+              rate !== null && `${f.percent(rate)} ${t.funnel.passageHint}`,
+              interval && t.leak.at95(f.percents(interval.low, interval.high)),
+            )}
+          >
+            <div class="stage-text">
+              <span class="stage-name">{t.stages[stage]}</span>
+              <span class="stage-count">{count === null ? '?' : f.count(count)}</span>
+              <span class="soft small">{t.counted[stage]}</span>
+            </div>
+            <Slice size={sizes[i]!} next={sizes[i + 1] ?? sizes[i]!} stage={i + 1} known={count !== null} />
+            {rate !== null && <span class="passage">{f.percent(rate)}</span>}
           </div>
-          <Slice size={sizes[i]!} next={sizes[i + 1] ?? sizes[i]!} stage={i + 1} known={count !== null} />
-          {rate !== null && <span class="passage">{f.percent(rate)}</span>}
-        </div>
-      ))}
-    </div>
+        ))}
+      </div>
+    </Plot>
   )
 }
 
 const Table = ({ screen, stages }: { screen: Screen; stages: Stage[] }) => {
   const { t, f } = screen
   return (
-    <table>
+    <table class="cut spots">
       <thead>
         <tr>
           <th scope="col">{t.funnel.stage}</th>
           <th scope="col">{t.funnel.volume}</th>
           <th scope="col">
             {t.funnel.passage} <span class="wide">{t.funnel.passageHint}</span>
+            <Help screen={screen} term="passage" />
           </th>
-          <th scope="col">{t.funnel.interval}</th>
+          <th scope="col">
+            {t.funnel.interval}
+            <Help screen={screen} term="interval" />
+          </th>
         </tr>
       </thead>
       <tbody>
         {stages.map(stage => (
           <tr>
             <th scope="row">
-              {t.stages[stage.stage]} <span class="wide soft">{t.counted[stage.stage]}</span>
+              {t.stages[stage.stage]}
+              <Help screen={screen} term={stage.stage} /> <span class="wide soft">{t.counted[stage.stage]}</span>
             </th>
-            <td>{stage.count === null ? <span class="soft">{t.unknown}</span> : f.count(stage.count)}</td>
-            <td>{stage.rate === null ? <Unknown /> : f.percent(stage.rate)}</td>
-            <td>{between(screen, stage) ?? <Unknown />}</td>
+            <td data-name={t.funnel.volume}>
+              {stage.count === null ? <span class="soft">{t.unknown}</span> : f.count(stage.count)}
+            </td>
+            <td data-name={t.funnel.passage}>{stage.rate === null ? <Unknown /> : f.percent(stage.rate)}</td>
+            <td data-name={t.funnel.interval}>{between(screen, stage) ?? <Unknown />}</td>
           </tr>
         ))}
       </tbody>
@@ -82,7 +102,7 @@ const between = ({ f }: Screen, { interval }: Share): string | null =>
   interval && f.percents(interval.low, interval.high)
 
 const Prices = ({
-  screen: { t, f },
+  screen,
   funnel,
   counts,
   currency,
@@ -92,6 +112,8 @@ const Prices = ({
   counts: Counts
   currency: string
 }) => {
+  const { t, f } = screen
+  const help = (term: TermName) => ({ screen, term })
   const money = (micros: number | null) => (micros === null ? '–' : f.money(micros, currency))
   const rate = (share: Share) => (share.rate === null ? '–' : f.percent(share.rate))
   const { cpc, cpl, cpa } = economicsOf(counts, null)
@@ -107,16 +129,36 @@ const Prices = ({
   )
   return (
     <dl class="prices">
-      <Figure name={t.spend}>{money(counts.costMicros)}</Figure>
-      <Figure name={t.cpm}>{money(funnel.cpmMicros)}</Figure>
-      <Figure name={t.ctr}>{rate(funnel.ctr)}</Figure>
-      <Figure name={t.leak.prices.cpc}>{price(cpc)}</Figure>
-      <Figure name={t.cvr}>{rate(funnel.cvr)}</Figure>
-      <Figure name={t.cpl}>{price(cpl)}</Figure>
-      <Figure name={t.cpa}>{price(cpa)}</Figure>
-      {counts.revenueMicros !== null && <Figure name={t.leak.prices.revenue}>{money(counts.revenueMicros)}</Figure>}
+      <Figure name={t.spend} help={help('spend')}>
+        {money(counts.costMicros)}
+      </Figure>
+      <Figure name={t.cpm} help={help('cpm')}>
+        {money(funnel.cpmMicros)}
+      </Figure>
+      <Figure name={t.ctr} help={help('ctr')}>
+        {rate(funnel.ctr)}
+      </Figure>
+      <Figure name={t.leak.prices.cpc} help={help('cpc')}>
+        {price(cpc)}
+      </Figure>
+      <Figure name={t.cvr} help={help('cvr')}>
+        {rate(funnel.cvr)}
+      </Figure>
+      <Figure name={t.cpl} help={help('cpl')}>
+        {price(cpl)}
+      </Figure>
+      <Figure name={t.cpa} help={help('cpa')}>
+        {price(cpa)}
+      </Figure>
+      {counts.revenueMicros !== null && (
+        <Figure name={t.leak.prices.revenue} help={help('revenue')}>
+          {money(counts.revenueMicros)}
+        </Figure>
+      )}
       {funnel.roas !== null && (
-        <Figure name={t.leak.prices.roas}>{f.count(Math.round(funnel.roas * 100) / 100)}</Figure>
+        <Figure name={t.leak.prices.roas} help={help('roas')}>
+          {f.count(Math.round(funnel.roas * 100) / 100)}
+        </Figure>
       )}
     </dl>
   )

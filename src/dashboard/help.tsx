@@ -1,5 +1,5 @@
 import type { Screen } from './screen.ts'
-import type { Term } from './words/glossary-fr.ts'
+import type { Term } from './words/term.ts'
 
 export type TermName = keyof Screen['t']['glossary']['terms']
 
@@ -17,6 +17,7 @@ export const Help = ({ screen, term }: { screen: Screen; term: TermName }) => {
       </button>
       {isFirst && (
         <span class="help-text" id={`help-${term}`} popover="auto">
+          <strong>{entry.name}</strong>
           <Definition screen={screen} term={term} />
         </span>
       )}
@@ -25,10 +26,9 @@ export const Help = ({ screen, term }: { screen: Screen; term: TermName }) => {
 }
 
 export const Definition = ({ screen: { t }, term }: { screen: Screen; term: TermName }) => {
-  const { formula, source, is, name }: Term = t.glossary.terms[term]
+  const { formula, source, is }: Term = t.glossary.terms[term]
   return (
     <>
-      <strong>{name}</strong>
       <span>{is}</span>
       {formula && (
         <span>
@@ -37,7 +37,7 @@ export const Definition = ({ screen: { t }, term }: { screen: Screen; term: Term
       )}
       {source && (
         <span class="soft small">
-          {t.glossary.source} : {source}
+          {t.glossary.source} {source}
         </span>
       )}
     </>

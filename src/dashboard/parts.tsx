@@ -1,4 +1,6 @@
 import type { Child } from 'hono/jsx'
+import { Help, type TermName } from './help.tsx'
+import type { Screen } from './screen.ts'
 
 interface EmptyProps {
   title: string
@@ -36,9 +38,18 @@ export const Code = ({ text }: { text: string }) => (
   </pre>
 )
 
-export const Figure = ({ name, children }: { name: string; children: Child }) => (
+interface FigureProps {
+  name: string
+  help?: { screen: Screen; term: TermName } // what the figure is, beside its name
+  children: Child
+}
+
+export const Figure = ({ name, help, children }: FigureProps) => (
   <div>
-    <dt>{name}</dt>
+    <dt>
+      {name}
+      {help && <Help {...help} />}
+    </dt>
     <dd>{children}</dd>
   </div>
 )

@@ -1,23 +1,18 @@
 import { Hono } from 'hono'
 import { trimTrailingSlash } from 'hono/trailing-slash'
 import { endpointOf, perform } from '../accounts/endpoint.ts'
-import { listCampaigns } from '../campaigns/store.ts'
 import { driftEndpoints } from '../drift/routes.ts'
-import { lastDays } from '../funnel/range.ts'
-import { together } from '../funnel/stages.ts'
-import { countAds, pageCounts } from '../funnel/store.ts'
 import { HttpError, readText } from '../lib/http.ts'
-import { paged, readPaging } from '../lib/paging.ts'
-import { Alerts, loadAlerts, refusedAlert } from './alerts.tsx'
 import { asset } from './assets.ts'
 import { attribution } from './attribution/routes.tsx'
 import { audiences } from './audiences/routes.tsx'
 import { sequencing } from './audiences/sequence-routes.tsx'
 import { brands } from './brands/routes.tsx'
 import { asCaller, outcomeOf } from './call.ts'
-import { Campaigns } from './campaigns.tsx'
+import { campaigns } from './campaigns-routes.tsx'
 import { connecting } from './connect/routes.tsx'
 import { creating } from './create/routes.tsx'
+import { duplicating, settings } from './create/settings-routes.tsx'
 import { desk } from './desk/routes.tsx'
 import { diagnosis } from './diagnosis/routes.tsx'
 import { leave, openDoor, tryKey } from './door.tsx'
@@ -27,6 +22,7 @@ import { formOf } from './form.ts'
 import { formAddresses } from './form-addresses.ts'
 import { atLeast, headers, sameOrigin, screen, signedIn } from './guard.tsx'
 import { guide } from './guide/routes.tsx'
+import { help } from './help/routes.tsx'
 import { home } from './home/routes.tsx'
 import { importing } from './import-routes.tsx'
 import { leads } from './leads/routes.tsx'
@@ -48,41 +44,17 @@ import { spend } from './spend/routes.tsx'
 import { team } from './team/routes.tsx'
 import { webhooks } from './webhooks/routes.tsx'
 
-const DAYS = 30
 const FORM_BYTES = 16 * 1024
 const ACCEPT = endpointOf(driftEndpoints, 'POST', '/alerts/:id/accept')
 
 const pages = new Hono<Dashboard>()
   .route('/', home)
-  .get('/campaigns', async c => {
-    const { DB } = c.env
-    const range = lastDays(DAYS, c.var.now)
-    const { cursor, limit } = readPaging(c)
-    const { items, next } = paged(await listCampaigns(DB, cursor, limit), limit, campaign => campaign.slug)
-    const slugs = items.map(campaign => campaign.slug)
-    const [counts, pages, alerts] = await Promise.all([
-      countAds(DB, slugs, range),
-      pageCounts(DB, slugs),
-      loadAlerts(DB, '', c.var.now),
-    ])
-    const lines = items.map(campaign => ({
-      campaign,
-      pages: pages.find(p => p.campaign === campaign.slug) ?? { ads: 0, live: 0 },
-      counts: together(counts.filter(ad => ad.campaign === campaign.slug)),
-    }))
-    const { screen } = c.var
-    const strip = <Alerts screen={screen} alerts={alerts} refused={refusedAlert(c)} />
-    return page(
-      c,
-      screen.t.campaigns,
-      <Campaigns screen={screen} range={range} lines={lines} next={next} strip={strip} />,
-    )
-  })
+  .route('/campaigns', campaigns)
 
   .post('/alerts/:id/accept', atLeast('editor'), async c => {
     const { reason = '', back = '' } = formOf(new URLSearchParams(await readText(c.req.raw, FORM_BYTES)))
     const outcome = await outcomeOf(() => perform(asCaller(c), ACCEPT, { reason }, c.var.now))
-    const to = /^\/app(\/campaigns\/[a-z0-9-]+)?$/.test(back) ? back : '/app'
+    const to = /^\/app(\/campaigns(\/[a-z0-9-]+)?)?$/.test(back) ? back : '/app'
     const told = new URLSearchParams(outcome.ok ? {} : { alert: c.req.param('id'), refused: outcome.code })
     return c.redirect(outcome.ok ? to : `${to}?${told}`, 303)
   })
@@ -90,6 +62,7 @@ const pages = new Hono<Dashboard>()
   .route('/search', search)
   .route('/new', creating)
   .route('/guide', guide)
+  .route('/help', help)
   .route('/leads', leads)
   .route('/connect', connecting)
   .route('/webhooks', webhooks)
@@ -112,6 +85,9 @@ const pages = new Hono<Dashboard>()
   .route('/campaigns/:slug/reconcile', reconciling)
   .route('/campaigns/:slug/sequence', sequencing)
   .route('/campaigns/:slug/import', importing)
+  .route('/campaigns/:slug/settings', settings)
+  .route('/campaigns/:slug/duplicate', duplicating)
+  .route('/campaigns/:slug/ads/new', creating)
   .route('/campaigns/:slug/ads/:ad/experiment', experiment)
   .route('/campaigns/:slug/ads/:ad', desk)
   .route('/campaigns/:slug', funnel)

@@ -52,9 +52,13 @@ function zoneOf(request: Request, language: Language): string {
 /** `?lang=`, remembered; else what was remembered; else the browser's first choice that we speak; else French. */
 function chosen(c: Context<Dashboard>): Language {
   const asked = known(c.req.query('lang'))
-  if (asked)
-    setCookie(c, COOKIE, asked, { path: '/app', secure: true, httpOnly: true, sameSite: 'Lax', maxAge: ONE_YEAR_S })
+  if (asked) remember(c, asked)
   return asked ?? known(getCookie(c, COOKIE)) ?? preferred(c.req.header('accept-language') ?? '') ?? 'fr'
+}
+
+export function remember(c: Context<Dashboard>, language: Language): void {
+  for (const path of ['/app', '/api/docs'])
+    setCookie(c, COOKIE, language, { path, secure: true, httpOnly: true, sameSite: 'Lax', maxAge: ONE_YEAR_S })
 }
 
 const known = (text: string | undefined) => LANGUAGES.find(language => language === text)

@@ -18,6 +18,7 @@ import { matrix } from './style/matrix.ts'
 import { measure } from './style/measure.ts'
 import { notices } from './style/notices.ts'
 import { platforms } from './style/platforms.ts'
+import { plots } from './style/plots.ts'
 import { privacy } from './style/privacy.ts'
 import { speed } from './style/speed.ts'
 import { spend } from './style/spend.ts'
@@ -48,5 +49,6 @@ export const STYLE = (
   attribution +
   speed +
   experiment +
-  notices
+  notices +
+  plots
 ).replace(/\s*\n\s*/g, '')

@@ -17,7 +17,7 @@ export async function readForm(
   request: Request,
   limitBytes: number,
   name: string,
-): Promise<{ file: Uint8Array<ArrayBuffer> | null; form: Form }> {
+): Promise<{ file: Uint8Array<ArrayBuffer> | null; fileName: string; form: Form }> {
   const bytes = await readBytes(request, limitBytes)
   const sent = await new Response(bytes, { headers: { 'Content-Type': request.headers.get('content-type') ?? '' } })
     .formData()
@@ -25,8 +25,10 @@ export async function readForm(
       throw new HttpError(400, 'invalid-form', 'This is not a form.')
     })
   const file = sent.get(name)
+  const sentFile = file instanceof File && file.size > 0 ? file : null
   return {
-    file: file instanceof File && file.size > 0 ? new Uint8Array(await file.arrayBuffer()) : null,
+    file: sentFile && new Uint8Array(await sentFile.arrayBuffer()),
+    fileName: sentFile?.name ?? '',
     form: formOf(sent),
   }
 }

@@ -15,6 +15,7 @@ export const driftEndpoints = [
     role: 'viewer',
     summary:
       'Ads whose page no longer keeps what they say, with what they cost in the last 30 days. `?state=all` lists closed ones too.',
+    query: z.object({ state: z.enum(['open', 'all']).default('open') }),
     rows: (c, cursor, limit) => listAlerts(c.env.DB, cursor, c.req.query('state') === 'all', limit),
     keyOf: alert => alert.id,
     shown: async (alert, c) => {
@@ -28,6 +29,7 @@ export const driftEndpoints = [
     role: 'editor',
     summary: 'The page is meant to differ from its ad: the alert closes, and the score of today is the new measure.',
     body: z.strictObject({ reason: line(500) }),
+    example: { body: { reason: 'The page is shorter on purpose.' } },
     answers: { 200: 'the alert', 404: 'unknown-alert', 409: 'closed-before', 422: 'invalid-body' },
     handle: async (c, { reason }, now) => {
       const id = c.req.param('id') ?? ''

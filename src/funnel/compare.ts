@@ -70,3 +70,9 @@ export function rangeBefore(range: Range): Range {
   const length = untilMs(range) - sinceMs(range)
   return { from: dayOf(sinceMs(range) - length), to: dayOf(sinceMs(range) - DAY_MS) }
 }
+
+/** The same days of the year before; 28 February for the 29th. */
+export function rangeLastYear({ from, to }: Range): Range {
+  const before = (day: string) => `${Number(day.slice(0, 4)) - 1}${day.slice(4).replace('-02-29', '-02-28')}`
+  return { from: before(from), to: before(to) }
+}

@@ -1,10 +1,10 @@
 import * as z from 'zod'
-import { type Format, formatOf } from '../lib/csv-answer.ts'
+import { type Format, formatOf, formatParams } from '../lib/csv-answer.ts'
 import { currencyCode } from '../lib/currency.ts'
 import { HttpError, type Issue, issuesOf } from '../lib/http.ts'
-import { rangeBefore } from './compare.ts'
+import { rangeBefore, rangeLastYear } from './compare.ts'
 import { DIMENSIONS, type Dimension } from './dimensions.ts'
-import { type Range, rangeAt } from './range.ts'
+import { type Range, rangeAt, rangeParams } from './range.ts'
 
 /** What a funnel is asked for. */
 export interface FunnelAsk {
@@ -31,6 +31,9 @@ const choices = z.object({
   currency: inCurrency,
 })
 
+export const reportParams = rangeParams.extend(formatParams.shape)
+export const funnelParams = reportParams.extend(choices.shape)
+
 /** `?from&to&format&by&ad&platform&device&compare&currency`; 422 with each that is wrong. */
 export function funnelAsk(query: Record<string, string>, now: number): FunnelAsk {
   const { range, format } = askedFor(query, now)
@@ -51,13 +54,16 @@ export function asked<T extends z.ZodType>(schema: T, query: Record<string, stri
   return parsed.data
 }
 
-/** 'previous', or '2026-09-01..2026-09-30'. */
+/** 'previous', 'year', or '2026-09-01..2026-09-30'. */
 function compared(text: string, range: Range, now: number): Range {
   if (text === 'previous') return rangeBefore(range)
+  if (text === 'year') return rangeLastYear(range)
   const [from = '', to = '', ...rest] = text.split('..')
   const other = rangeAt(now).safeParse({ from, to })
   if (other.success && rest.length === 0) return other.data
-  throw refused([{ path: 'compare', message: 'previous, or two days: 2026-09-01..2026-09-30', code: 'wrong-format' }])
+  throw refused([
+    { path: 'compare', message: 'previous, year, or two days: 2026-09-01..2026-09-30', code: 'wrong-format' },
+  ])
 }
 
 const refused = (issues: Issue[]) => new HttpError(422, 'invalid-query', 'What is asked for is wrong.', issues)

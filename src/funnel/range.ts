@@ -17,10 +17,15 @@ export const lastDays = (days: number, now: number): Range => ({
 
 const day = z.iso.date({ abort: true }) // what is no date is not compared with another
 
+export const rangeParams = z.object({
+  from: day.optional().describe('First day, UTC: 2026-11-01. By default 29 days before today.'),
+  to: day.optional().describe('Last day, UTC, included. By default today.'),
+})
+
 /** `?from=&to=`; by default the 30 days that end today. */
 export const rangeAt = (now: number) =>
-  z
-    .object({ from: day.default(lastDays(30, now).from), to: day.default(dayOf(now)) })
+  rangeParams
+    .transform(({ from = lastDays(30, now).from, to = dayOf(now) }): Range => ({ from, to }))
     .refine(range => range.from <= range.to, { path: ['from'], error: 'after to' })
     .refine(range => untilMs(range) - sinceMs(range) <= MAX_DAYS * DAY_MS, {
       path: ['from'],

@@ -41,7 +41,7 @@ export async function funnelReport(
   const { slug, currency } = campaign
   const rowsOf = (range: Range, by: Dimension, site?: readonly SiteRow[]) =>
     countOnly(db, campaign, { range, only, currency: asIn }, ['ad', 'platform', by], site)
-  const site = await siteViews(db, slug, range)
+  const site = await siteViews(db, [slug], range)
   const [rows, tiers, earlier] = await Promise.all([
     rowsOf(range, by, site),
     listTiers(db),

@@ -3,11 +3,17 @@ import { endpoint } from '../accounts/endpoint.ts'
 import { campaignOr404 } from '../campaigns/routes.ts'
 import { csvAnswer } from '../lib/csv-answer.ts'
 import { economicsOf } from './economics.ts'
-import { asked, funnelAsk } from './query.ts'
+import { asked, funnelAsk, funnelParams } from './query.ts'
 import { countOnly, funnelReport } from './report.ts'
 import { together } from './stages.ts'
 import { partsOf } from './store.ts'
 import { economicsTable, funnelTable, passagesTable } from './tables.ts'
+
+const fileAsk = z.object({ rows: z.enum(['parts', 'passages']).default('parts') })
+
+const economicsAsk = z.object({
+  margin: z.coerce.number().min(0).max(1).nullable().default(null),
+})
 
 export const funnelEndpoints = [
   endpoint({
@@ -15,7 +21,8 @@ export const funnelEndpoints = [
     path: '/campaigns/:slug/funnel',
     role: 'viewer',
     summary:
-      'The funnel of a campaign from impressions to sales, its parts, and where it leaks. ?from=&to= days (UTC, both included; by default the last 30) &by=ad|platform|device|day &ad=&platform=&device= (only those) &compare=previous or two days (2026-09-01..2026-09-30) &currency= (all money in it, each amount at the ECB rate of its day) &format=csv &rows=parts|passages (of the file: the cut, or each passage beside its benchmark)',
+      'The funnel of a campaign from impressions to sales, its parts, and where it leaks. ?from=&to= days (UTC, both included; by default the last 30) &by=ad|platform|device|day &ad=&platform=&device= (only those) &compare=previous, year (the same days of last year) or two days (2026-09-01..2026-09-30) &currency= (all money in it, each amount at the ECB rate of its day) &format=csv &rows=parts|passages (of the file: the cut, or each passage beside its benchmark)',
+    query: funnelParams.extend(fileAsk.shape),
     answers: {
       200: '{campaign, currency, converted, from, to, by, only, prorated, reportedTo, counts, funnel, anomalies, parts, ads, tiers, reached, leak, compare}; text/csv: a row per part, or per passage',
       404: 'unknown-campaign',
@@ -39,6 +46,7 @@ export const funnelEndpoints = [
     role: 'viewer',
     summary:
       'What each ad cost and brought in: CPM, CPC, CPL, CPA, ROAS, with intervals where a rate is behind. ?from=&to=&currency= and &ad=&platform=&device= as above &margin= (share of revenue, 0–1, for the profit) &format=csv',
+    query: funnelParams.omit({ by: true, compare: true }).extend(economicsAsk.shape),
     answers: {
       200: '{campaign, currency, converted, from, to, only, margin, total, ads}; text/csv: a row per ad',
       404: 'unknown-campaign',
@@ -60,9 +68,3 @@ export const funnelEndpoints = [
     },
   }),
 ]
-
-const fileAsk = z.object({ rows: z.enum(['parts', 'passages']).default('parts') })
-
-const economicsAsk = z.object({
-  margin: z.coerce.number().min(0).max(1).nullable().default(null),
-})

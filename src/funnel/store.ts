@@ -151,9 +151,9 @@ export const SITE_VIEWS = countViews(
   ['ad', 'source', 'device', 'in_app', 'rank'],
   ['views', 'lcp_measured', 'lcp_good'],
 )
-/** The views of a campaign, cut every way but by day: read once for all that is asked of them. */
-export const siteViews = (db: D1Database, campaign: string, range: Range): Promise<SiteRow[]> =>
-  all(db, siteRow, SITE_VIEWS, JSON.stringify([campaign]), ...daysOf(range))
+/** The views of these campaigns, cut every way but by day: read once for all that is asked of them. */
+export const siteViews = (db: D1Database, campaigns: readonly string[], range: Range): Promise<SiteRow[]> =>
+  all(db, siteRow, SITE_VIEWS, JSON.stringify(campaigns), ...daysOf(range))
 
 const conversionRow = z
   .object({

@@ -5,7 +5,7 @@ import { campaignOr404 } from '../campaigns/routes.ts'
 import { HttpError, issuesOf } from '../lib/http.ts'
 import { botRule, listBotRules, switchBotRule } from '../pixel/bot-rules.ts'
 import { eventCounts } from './events.ts'
-import { type Range, rangeAt } from './range.ts'
+import { type Range, rangeAt, rangeParams } from './range.ts'
 import { allCampaigns, trafficOf } from './traffic.ts'
 
 export const trafficEndpoints = [
@@ -15,6 +15,7 @@ export const trafficEndpoints = [
     role: 'viewer',
     summary:
       'Custom events by ad and name: in how many views, how often; people’s only. ?from=&to= days (UTC, both included); by default the last 30.',
+    query: rangeParams,
     answers: { 200: '{campaign, from, to, events}', 404: 'unknown-campaign', 422: 'invalid-query' },
     handle: async (c, _, now) => {
       const range = rangeOf(c, now)
@@ -28,6 +29,7 @@ export const trafficEndpoints = [
     role: 'viewer',
     summary:
       'What each rule against robots left out, and the signs of people that speak against it. ?from=&to= as above, ?campaign=',
+    query: rangeParams.extend({ campaign: z.string().optional() }),
     answers: {
       200: '{campaign, from, to, views, human, excluded, rules}',
       404: 'unknown-campaign',
@@ -47,6 +49,7 @@ export const trafficEndpoints = [
     role: 'editor',
     summary: 'Puts a rule in force, on trial, or off. Past views follow.',
     body: z.strictObject({ mode: botRule.shape.mode }),
+    example: { path: { rule: 'shared-network' }, body: { mode: 'shadow' } },
     answers: { 200: 'the rule', 404: 'unknown-rule', 422: 'invalid-body' },
     handle: async (c, { mode }, now) => {
       const rule = (await listBotRules(c.env.DB)).find(({ rule }) => rule === c.req.param('rule'))

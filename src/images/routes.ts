@@ -1,10 +1,23 @@
 import { Hono } from 'hono'
+import * as z from 'zod'
 import { endpoint, list } from '../accounts/endpoint.ts'
 import { HttpError, readBytes } from '../lib/http.ts'
 import { refused, warningsFor } from './answers.ts'
 import { serveImage } from './serve.ts'
 import { type Asset, listAssets } from './store.ts'
 import { upload } from './upload.ts'
+
+const answer = z.strictObject({
+  id: z.string(),
+  mime: z.string(),
+  width: z.int(),
+  height: z.int(),
+  palette: z.array(z.strictObject({ hex: z.string(), weight: z.number() })),
+  dhash: z.string().describe('Alike for pictures that look alike.'),
+  bytes: z.int(),
+  url: z.string(),
+  warnings: z.array(z.unknown()).describe('What would look better.'),
+})
 
 export const MAX_UPLOAD_BYTES = 10 * 1024 * 1024
 
@@ -15,6 +28,8 @@ export const imageEndpoints = [
     ...UPLOAD,
     role: 'editor',
     summary: 'Upload an image as raw bytes: JPEG, PNG, WebP or AVIF, at most 10 MB and 40 megapixels.',
+    file: { type: 'image/*', limitBytes: MAX_UPLOAD_BYTES },
+    answer,
     answers: {
       201: '{id, width, height, mime, palette, dhash, bytes, url, warnings}',
       413: 'too-large',
@@ -31,6 +46,7 @@ export const imageEndpoints = [
     path: '/assets',
     role: 'viewer',
     summary: 'List uploaded images.',
+    item: answer,
     rows: (c, cursor, limit) => listAssets(c.env.DB, cursor, limit),
     keyOf: asset => asset.id,
     shown,

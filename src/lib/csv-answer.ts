@@ -7,11 +7,12 @@ import { HttpError, issuesOf } from './http.ts'
 export type Cell = string | number | null
 
 export type Format = 'json' | 'csv'
-const shape = z.object({ format: z.enum(['json', 'csv']).default('json') })
+/** `?format=csv`. */
+export const formatParams = z.object({ format: z.enum(['json', 'csv']).default('json') })
 
-/** `?format=csv`; 422 when it is anything else but json. */
+/** 422 when it is anything else but json. */
 export function formatOf(query: Record<string, string>): Format {
-  const parsed = shape.safeParse(query)
+  const parsed = formatParams.safeParse(query)
   if (parsed.success) return parsed.data.format
   throw new HttpError(422, 'invalid-query', 'format: json or csv.', issuesOf(parsed.error))
 }

@@ -2,14 +2,15 @@ import type { Context } from 'hono'
 import * as z from 'zod'
 import { HttpError, issuesOf } from './http.ts'
 
-const query = z.object({
+/** `?cursor=&limit=` of a list. */
+export const pagingParams = z.object({
   cursor: z.string().max(200).default(''),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 
-/** `?cursor=&limit=` of a list. 422 when they make no sense. */
+/** 422 when they make no sense. */
 export function readPaging(c: Context): { cursor: string; limit: number } {
-  const parsed = query.safeParse(c.req.query())
+  const parsed = pagingParams.safeParse(c.req.query())
   if (!parsed.success) throw new HttpError(422, 'invalid-query', 'cursor or limit is wrong.', issuesOf(parsed.error))
   return parsed.data
 }

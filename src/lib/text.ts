@@ -26,15 +26,17 @@ const clean = (max: number) =>
 
 /** One line of text, trimmed, NFC, 1 to `max` characters. */
 export const line = (max: number) =>
-  clean(max).pipe(
-    z
-      .string()
-      .min(1)
-      .refine(text => !BREAKS.test(text), 'one line only'),
-  )
+  clean(max)
+    .pipe(
+      z
+        .string()
+        .min(1)
+        .refine(text => !BREAKS.test(text), 'one line only'),
+    )
+    .meta({ minLength: 1, maxLength: max }) // what is described: before it is trimmed it may be longer
 
 /** Text that may hold line breaks or nothing at all. */
-export const paragraph = (max: number) => clean(max)
+export const paragraph = (max: number) => clean(max).meta({ maxLength: max })
 
 /** JSON that a column holds as text. */
 export const jsonText = <T extends z.ZodType>(shape: T) =>

@@ -30,6 +30,7 @@ interface Options {
   stateFolder: string
   bindings: Record<string, string>
   fill?: (host: Filling) => Promise<void>
+  stoppedAt?: number // ms: the product's clock always says so, for pictures that are to look the same tomorrow
 }
 
 const HOST = '127.0.0.1'
@@ -37,9 +38,12 @@ const HOST = '127.0.0.1'
 /** The Worker as it is deployed, in workerd, on a socket of its own: about ten times the requests per second of the
  *  development proxy. State is kept in `stateFolder`, where wrangler's --local commands find it too. The port opens
  *  when the database is migrated and filled: whoever gets an answer gets the right one. */
-export async function run({ port, fill, ...rest }: Options): Promise<Running> {
+export async function run({ port, fill, stoppedAt, ...rest }: Options): Promise<Running> {
   await Promise.all([buildPixel(), buildDesk()])
-  const [product, demo] = await Promise.all([bundle('src/index.ts'), bundle('src/local/demo/worker.ts')])
+  const [product, demo] = await Promise.all([
+    bundle('src/index.ts', stoppedAt),
+    bundle('src/local/demo/worker.ts', stoppedAt),
+  ])
   const miniflare = new Miniflare(optionsFor({ ...rest, scripts: { product, demo }, port: await freePort() }))
   await miniflare.ready
   const before = await hostOf(miniflare)
@@ -104,8 +108,8 @@ export const freePort = (): Promise<number> =>
     })
   })
 
-export async function bundle(entry: string): Promise<string> {
-  const outfile = path.join(ROOT, '.wrangler/local', `${entry.replaceAll('/', '-')}.js`)
+export async function bundle(entry: string, stoppedAt?: number): Promise<string> {
+  const outfile = path.join(ROOT, '.wrangler/local', `${entry.replaceAll('/', '-')}${stoppedAt ?? ''}.js`)
   mkdirSync(path.dirname(outfile), { recursive: true })
   await build({
     entryPoints: [path.join(ROOT, entry)],
@@ -117,11 +121,18 @@ export async function bundle(entry: string): Promise<string> {
     external: ['cloudflare:*', 'node:*'],
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
+    banner: { js: stoppedAt === undefined ? '' : stoppedClock(stoppedAt) },
     sourcemap: true,
     logLevel: 'error',
   })
   return outfile
 }
+
+const stoppedClock = (at: number): string =>
+  `{ const Running = Date; globalThis.Date = class extends Running {
+    constructor(...given) { given.length ? super(...given) : super(${at}) }
+    static now() { return ${at} }
+  } }`
 
 const APPLIED = `CREATE TABLE IF NOT EXISTS d1_migrations (
   id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE, applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL)`

@@ -17,6 +17,12 @@ export const matchEndpoints = [
       'Score how well a page keeps the promise of an ad: HTML that is sent, or any page of the public web by its https address. `ad.cta` is a platform’s name of a button (GET_QUOTE) or free words; `ad.image` an asset of ours.',
     body: matchBody,
     bodyLimitBytes: MATCH_BODY_BYTES,
+    example: {
+      body: {
+        ad: { headline: 'Votre audit offert en 48 h', text: 'Sans engagement.', cta: 'GET_QUOTE', lang: 'fr' },
+        page: { html: '<h1>Votre audit offert en 48 h</h1><p>Sans engagement.</p><button>Demander un devis</button>' },
+      },
+    },
     answers: {
       200: '{score, band, caps: [{id, limit, why}], parts: [{id, weight, score, lost: [{token, where, fix, gain}]}], algorithm}',
       413: 'too-large',

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { all } from '../db/query.ts'
+import { all, first } from '../db/query.ts'
 import { type CostChange, changesOf, rangeBefore } from '../funnel/compare.ts'
 import type { JudgedPassage, Leak, NamedLeak } from '../funnel/leak/leak.ts'
 import { loadLeak } from '../funnel/leak/load.ts'
@@ -59,6 +59,10 @@ const TESTS = `
 const MOST_CAMPAIGNS = 30
 const MOST_NOTICES = 200
 const LEAK_DAYS = 30
+
+const IS_CAMPAIGN = `SELECT EXISTS (SELECT 1 FROM campaigns WHERE slug = ?1) AS found`
+export const isCampaign = async (db: D1Database, slug: string): Promise<boolean> =>
+  (await first(db, z.object({ found: z.int() }), IS_CAMPAIGN, slug))?.found === 1
 
 /** Of one campaign, or of all of them (''). */
 export async function loadDigest(db: D1Database, range: Range, campaign = ''): Promise<Digest> {

@@ -33,6 +33,7 @@ export const recipientEndpoints = [
     summary:
       'Add an address. It gets a mail that asks to confirm it, and nothing else until then. weekday (Monday is 1) and hour are when the digest leaves, on the clock of zone.',
     body: newRecipient,
+    example: { body: { email: 'marketing@example.com', language: 'fr', weekday: 1, hour: 8, zone: 'Europe/Paris' } },
     answers: { 201: 'the recipient', 409: 'known-recipient', 422: 'invalid-body' },
     handle: async (c, body, now) => {
       await checkCampaigns(c.env.DB, body.campaigns)
@@ -48,6 +49,9 @@ export const recipientEndpoints = [
     role: 'editor',
     summary: 'What somebody hears of, when and in which language. The address stays: add another.',
     body: recipientChange,
+    example: {
+      body: { language: 'en', digest: true, alerts: true, campaigns: null, weekday: 2, hour: 9, zone: 'Europe/Paris' },
+    },
     answers: { 200: 'the recipient', 404: 'unknown-recipient', 422: 'invalid-body' },
     handle: async (c, body, now) => {
       await checkCampaigns(c.env.DB, body.campaigns)
@@ -72,6 +76,7 @@ export const recipientEndpoints = [
     role: 'editor',
     summary:
       'The digest of the last seven days leaves within a minute or two, once in 10 minutes at most. Before the address is confirmed: the mail that asks for it again, once a day at most.',
+    example: { status: 409 },
     answers: { 202: '{}', 404: 'unknown-recipient', 409: 'mail-off', 429: 'too-soon' },
     handle: async (c, _, now) => {
       const { id, confirmed_at } = await recipientOr404(c)

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { all, bind, first, run } from '../db/query.ts'
 import { blindIndex, open, seal } from '../lib/crypto.ts'
 import { newId } from '../lib/ids.ts'
-import { forgetContact } from '../outbox/store.ts'
+import { forgetContacts } from '../outbox/store.ts'
 import { type NewRecipient, type Recipient, type RecipientChange, recipientRow } from './recipient-schema.ts'
 import { nextSlot } from './slot.ts'
 
@@ -65,7 +65,7 @@ export const everyRecipient = (db: D1Database): Promise<Recipient[]> => all(db, 
 const DELETE = `DELETE FROM recipients WHERE id = ?1`
 /** With the mails that wait for them. */
 export async function deleteRecipient(db: D1Database, id: string, now: number): Promise<boolean> {
-  const [deleted] = await db.batch([bind(db, DELETE, id), forgetContact(db, id, now)])
+  const [deleted] = await db.batch([bind(db, DELETE, id), forgetContacts(db, [id], now)])
   return deleted!.meta.changes === 1
 }
 

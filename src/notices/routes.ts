@@ -1,12 +1,13 @@
 import type { Context } from 'hono'
 import * as z from 'zod'
 import { endpoint, list } from '../accounts/endpoint.ts'
-import { csvAnswer, formatOf } from '../lib/csv-answer.ts'
+import { csvAnswer, formatOf, formatParams } from '../lib/csv-answer.ts'
 import { HttpError, issuesOf } from '../lib/http.ts'
 import { slug } from '../lib/text.ts'
 import { DAY_MS, dayOf } from '../lib/time.ts'
-import { type Digest, loadDigest } from './digest.ts'
+import { type Digest, isCampaign, loadDigest } from './digest.ts'
 import { closedDays } from './find-nightly.ts'
+import { overviewEndpoints } from './overview/routes.ts'
 import { recipientEndpoints } from './recipient-routes.ts'
 import { dismissal, type Notice } from './schema.ts'
 import { dismiss, findNotice, listNotices } from './store.ts'
@@ -20,6 +21,7 @@ const everyNotice = list({
   role: 'viewer',
   summary:
     'What is wrong and what puts it right: leaks, broken promises, spend on a broken page, missed pulls, paused destinations, tests that came to an end. Latest first. `?state=all` lists those that are over too; `?format=csv`: the latest 5,000 at once.',
+  query: formatParams.extend({ state: z.enum(['open', 'all']).default('open') }),
   rows: (c, cursor, limit) => listNotices(c.env.DB, stateOf(c), cursor, limit),
   keyOf: notice => notice.id,
   shown,
@@ -43,6 +45,7 @@ export const noticeEndpoints = [
     role: 'editor',
     summary: 'You know, and want to hear no more of it: it stays out of the list until its reason is gone for good.',
     body: dismissal,
+    example: { body: { reason: 'We know, and are on it.' } },
     answers: { 200: 'the notice', 404: 'unknown-notice', 409: 'closed-before', 422: 'invalid-body' },
     handle: async (c, { reason }, now) => {
       const id = c.req.param('id') ?? ''
@@ -58,18 +61,22 @@ export const noticeEndpoints = [
     role: 'viewer',
     summary:
       'What the digest says of seven days: ?week= their first day (by default those that ended yesterday) &campaign=. Each campaign beside the seven days before, its leak, its open notices and the tests that came to an end. ?format=csv: a line for each campaign.',
-    answers: { 200: '{from, to, campaigns, others, alerts}', 422: 'invalid-query' },
+    query: formatParams.extend(digestAsk.shape),
+    answers: { 200: '{from, to, campaigns, others, alerts}', 404: 'unknown-campaign', 422: 'invalid-query' },
     handle: async (c, _, now) => {
       const format = formatOf(c.req.query())
       const asked = digestAsk.safeParse(c.req.query())
       if (!asked.success) throw new HttpError(422, 'invalid-query', 'campaign or week is wrong.', issuesOf(asked.error))
       const { campaign, week } = asked.data
+      if (campaign !== '' && !(await isCampaign(c.env.DB, campaign)))
+        throw new HttpError(404, 'unknown-campaign', `No campaign "${campaign}".`)
       const range = week ? { from: week, to: dayOf(Date.parse(week) + 6 * DAY_MS) } : closedDays(7, now)
       const digest = await loadDigest(c.env.DB, range, campaign)
       if (format === 'csv') return csvAnswer(c, `digest-${range.from}-${range.to}`, digestTable(digest))
       return c.json(told(digest), 200, { 'Cache-Control': 'no-store' })
     },
   }),
+  ...overviewEndpoints,
   ...recipientEndpoints,
 ]
 

@@ -18,13 +18,21 @@ export const emptyHost = () => host(async () => {})
 export const demoHost = () =>
   host(({ url, db, tell }) => seed({ url, db, tell, adminToken: SECRETS.ADMIN_TOKEN }, Date.now()))
 
+/** The demo as it is at one moment, whenever it is looked at. */
+export const stoppedDemoHost = (at: number) =>
+  host(({ url, db, tell }) => seed({ url, db, tell, adminToken: SECRETS.ADMIN_TOKEN }, at), undefined, at)
+
 /** The same after it was killed: on the state that it left. */
 export const hostAgain = ({ stateFolder }: Host) => host(async () => {}, stateFolder)
 
 async function host(
   fill: (host: Filling) => Promise<void>,
   stateFolder = mkdtempSync(path.join(tmpdir(), 'like2lead-')),
+  stoppedAt?: number,
 ): Promise<Host> {
-  const running = await run({ port: await freePort(), stateFolder, bindings: SECRETS, fill })
+  const running = await run({
+    ...{ port: await freePort(), stateFolder, bindings: SECRETS, fill },
+    ...(stoppedAt !== undefined && { stoppedAt }),
+  })
   return { ...running, adminToken: SECRETS.ADMIN_TOKEN, stateFolder }
 }

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { type DecodedPng, decode, encode } from 'fast-png'
 import pixelmatch from 'pixelmatch'
 
-const KEPT = path.join(import.meta.dirname, '../fixtures/screenshots/templates')
+const KEPT = path.join(import.meta.dirname, '../fixtures/screenshots')
 const FAILED = path.join(import.meta.dirname, '../../.wrangler/screenshots')
 const UPDATE = process.env.UPDATE_SCREENSHOTS === '1'
 
@@ -20,7 +20,7 @@ interface Raster {
   data: Uint8Array // RGBA
 }
 
-/** A page beside its screenshot on record. It is kept anew when there is none or UPDATE_SCREENSHOTS=1, large screens at half
+/** A page beside its screenshot on record, 'templates/quote-375'. It is kept anew when there is none or UPDATE_SCREENSHOTS=1, large screens at half
  *  their size. `fonts`: how wide a line of text is here; with other fonts lines break elsewhere, and nothing can be told. */
 export async function lookOf(name: string, png: Buffer, fonts: string): Promise<Look> {
   const file = path.join(KEPT, `${name}.png`)

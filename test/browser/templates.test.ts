@@ -127,7 +127,7 @@ describe.each(NAMES)('the template %s', name => {
     const fonts = await page.evaluate<string>(FONTS)
     await page.evaluate(ALL_PICTURES)
     await page.addStyleTag({ content: '.go{position:relative!important;animation:none!important}' })
-    const look = await lookOf(`${name}-${width}`, await page.screenshot({ fullPage: true }), fonts)
+    const look = await lookOf(`templates/${name}-${width}`, await page.screenshot({ fullPage: true }), fonts)
     if (look.as === 'with-other-fonts') skip('the record was made with other fonts than this machine has')
     expect(look.as === 'different' ? look.message : '').toBe('')
   })

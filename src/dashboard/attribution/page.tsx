@@ -1,10 +1,12 @@
 import type { Campaign } from '../../campaigns/schema.ts'
 import type { Attribution } from '../../funnel/attribution/attribute.ts'
-import { HALF_LIFE_DAYS, MODELS } from '../../funnel/attribution/models.ts'
+import { HALF_LIFE_DAYS, MODELS, type Model } from '../../funnel/attribution/models.ts'
 import { conversionsOf } from '../../funnel/attribution/report.ts'
+import { withQuery } from '../asked-url.ts'
 import { CampaignFrame } from '../campaign-frame.tsx'
 import { Days } from '../days.tsx'
 import { Bar } from '../flow.tsx'
+import { Help, type TermName } from '../help.tsx'
 import { Empty } from '../parts.tsx'
 import type { Asked } from '../period.ts'
 import type { Screen } from '../screen.ts'
@@ -30,7 +32,10 @@ export const AttributionPage = ({ screen, campaign, range, isWrong, now, cut, wi
   const hasReceived = models.some(({ received }) => received.length > 0)
   return (
     <CampaignFrame screen={screen} campaign={campaign} about={f.days(range)}>
-      <p class="soft measure lead">{words.intro}</p>
+      <p class="soft measure lead">
+        {words.intro}
+        <Help screen={screen} term="attribution" />
+      </p>
       <Days {...{ screen, range, isWrong, now }} />
       {visible.of === 0 && !hasReceived ? (
         <Empty title={words.noneTitle} how={words.noneHow} />
@@ -40,7 +45,7 @@ export const AttributionPage = ({ screen, campaign, range, isWrong, now, cut, wi
           {rows.length > 0 && (
             <section class="card stack" aria-labelledby="shift">
               <h2 id="shift">{words.shift}</h2>
-              <Cuts screen={screen} range={range} cut={cut} />
+              <Cuts screen={screen} cut={cut} />
               {touches.missing > 0 && <p>{words.tooFew(f.counted(touches.missing))}</p>}
               {rows.length > 1 && <Shift screen={screen} rows={rows} isEnough={touches.missing === 0} />}
               <h3>{words.table}</h3>
@@ -69,7 +74,10 @@ const Seen = ({
   const { attribution: words } = t
   return (
     <section class="card stack" aria-labelledby="seen">
-      <h2 id="seen">{words.seen}</h2>
+      <h2 id="seen">
+        {words.seen}
+        <Help screen={screen} term="consentRate" />
+      </h2>
       <p class="loss-share">
         {words.seenShare(f.count(visible.conversions), f.counted(visible.of))}
         {visible.rate !== null && <span class="soft"> · {f.percent(visible.rate)}</span>}
@@ -89,21 +97,26 @@ const Seen = ({
   )
 }
 
-const Cuts = ({ screen: { t, url }, range, cut }: Pick<Props, 'screen' | 'range' | 'cut'>) => (
-  <nav class="tabs" aria-label={t.attribution.by.name}>
+const Cuts = ({ screen: { t, url }, cut }: Pick<Props, 'screen' | 'cut'>) => (
+  <nav class="jump" aria-label={t.attribution.by.name}>
     {CUTS.map(by => (
-      <a
-        href={`${url.pathname}?${new URLSearchParams({ ...range, by })}`}
-        aria-current={by === cut ? 'true' : undefined}
-      >
+      <a href={`${withQuery(url, { by })}#shift`} aria-current={by === cut ? 'true' : undefined}>
         {t.attribution.by[by]}
       </a>
     ))}
   </nav>
 )
 
-const Rules = ({ screen: { t }, windowDays }: { screen: Screen; windowDays: number }) => {
-  const { attribution: words } = t
+const EXPLAINED: Record<Model, TermName> = {
+  first: 'firstTouch',
+  last: 'lastTouch',
+  linear: 'linear',
+  position: 'position',
+  'time-decay': 'timeDecay',
+}
+
+const Rules = ({ screen, windowDays }: { screen: Screen; windowDays: number }) => {
+  const { attribution: words } = screen.t
   const rules = words.rules(windowDays, HALF_LIFE_DAYS)
   return (
     <section class="card stack" aria-labelledby="rules">
@@ -111,12 +124,18 @@ const Rules = ({ screen: { t }, windowDays }: { screen: Screen; windowDays: numb
       <dl class="terms">
         {MODELS.map(model => (
           <div>
-            <dt>{words.models[model]}</dt>
+            <dt>
+              {words.models[model]}
+              <Help screen={screen} term={EXPLAINED[model]} />
+            </dt>
             <dd>{rules[model]}</dd>
           </div>
         ))}
       </dl>
-      <p class="soft small">{rules.all}</p>
+      <p class="soft small">
+        {rules.all}
+        <Help screen={screen} term="attributionWindow" />
+      </p>
     </section>
   )
 }

@@ -1,4 +1,5 @@
-import { MODELS } from '../../funnel/attribution/models.ts'
+import { MODELS, type Model } from '../../funnel/attribution/models.ts'
+import { Plot, Point, tipOf } from '../plot.tsx'
 import type { Screen } from '../screen.ts'
 import { ModelName } from './model-name.tsx'
 import { conversionsIn, type Row, tenth } from './rows.ts'
@@ -19,19 +20,18 @@ export const Shift = ({ screen, rows, isEnough }: Props) => {
   const [main, rest] = [rows.slice(0, SHOWN), rows.slice(SHOWN)]
   return (
     <>
-      <div class="credit-columns" role="img" aria-label={words.figure}>
-        {MODELS.map(model => (
-          <div>
-            <Column
-              parts={main.map(row => conversionsIn(row, model))}
-              rest={rest.reduce((sum, row) => sum + conversionsIn(row, model), 0)}
-            />
-            <span class="small">
-              <ModelName t={screen.t} model={model} />
-            </span>
-          </div>
-        ))}
-      </div>
+      <Plot screen={screen} name={words.figure}>
+        <div class="credit-columns" role="img" aria-label={words.figure}>
+          {MODELS.map(model => (
+            <div>
+              <Column screen={screen} model={model} parts={partsOf(screen, model, main, rest)} />
+              <span class="small">
+                <ModelName t={screen.t} model={model} />
+              </span>
+            </div>
+          ))}
+        </div>
+      </Plot>
       <ol class="credit-names small">
         {main.map(({ name }, i) => (
           <li>
@@ -51,21 +51,32 @@ export const Shift = ({ screen, rows, isEnough }: Props) => {
 
 const fill = (number: number): string => (number === 0 ? 'credit-rest' : `flow-${SHOWN + 1 - number}`)
 
-const Column = ({ parts, rest }: { parts: number[]; rest: number }) => {
-  const all = parts.reduce((sum, part) => sum + part, rest) || 1
+interface Part {
+  name: string
+  number: number // 0: all the others
+  credit: number // conversions
+}
+
+const partsOf = ({ t }: Screen, model: Model, main: readonly Row[], rest: readonly Row[]): Part[] => [
+  ...main.map((row, i) => ({ name: row.name, number: i + 1, credit: conversionsIn(row, model) })),
+  { name: t.attribution.others, number: 0, credit: rest.reduce((sum, row) => sum + conversionsIn(row, model), 0) },
+]
+
+const Column = ({ screen: { t, f }, model, parts }: { screen: Screen; model: Model; parts: readonly Part[] }) => {
+  const all = parts.reduce((sum, { credit }) => sum + credit, 0) || 1
   let below = HEIGHT
   return (
     <svg class="credit-column" width="100%" height={HEIGHT} aria-hidden="true" focusable="false">
-      {[...parts, rest].map((part, i) => {
-        const height = (part / all) * HEIGHT
+      {parts.map(({ name, number, credit }) => {
+        const height = (credit / all) * HEIGHT
         below -= height
-        const number = i < parts.length ? i + 1 : 0
+        const share = `${f.count(tenth(credit))} (${f.percent(credit / all)})`
         return (
           height > 0 && (
-            <>
+            <Point tip={tipOf(name, t.attribution.models[model], share)}>
               <rect class={fill(number)} width="100%" y={below.toFixed(1)} height={height.toFixed(1)} />
               {number > 0 && height >= ROOM_FOR_NUMBER && <Chip number={number} x="50%" y={below + height / 2} />}
-            </>
+            </Point>
           )
         )
       })}

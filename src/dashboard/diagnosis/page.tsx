@@ -2,8 +2,10 @@ import type { Campaign } from '../../campaigns/schema.ts'
 import type { Finding } from '../../funnel/diagnosis/schema.ts'
 import { CampaignFrame } from '../campaign-frame.tsx'
 import { Days } from '../days.tsx'
+import { Help } from '../help.tsx'
 import { State } from '../parts.tsx'
 import type { Asked } from '../period.ts'
+import { Plot } from '../plot.tsx'
 import type { Screen } from '../screen.ts'
 import { Way } from '../way.tsx'
 import { Proof } from './proof.tsx'
@@ -19,7 +21,10 @@ export const DiagnosisPage = ({ screen, campaign, range, isWrong, now, findings 
   return (
     <CampaignFrame screen={screen} campaign={campaign} about={f.days(range)}>
       <Days {...{ screen, range, isWrong, now }} />
-      <p class="soft measure lead">{t.diagnosis.intro}</p>
+      <p class="soft measure lead">
+        {t.diagnosis.intro}
+        <Help screen={screen} term="fatalErrors" />
+      </p>
       <div class="errors">
         {findings.map(finding => (
           <Card screen={screen} campaign={campaign} finding={finding} />
@@ -44,7 +49,12 @@ const Card = ({ screen, campaign, finding }: Pick<Props, 'screen' | 'campaign'> 
         <State on={answer === 'yes'}>{words.answers[answer]}</State>
         {atStake && <> · {words.atStake(f.money(Math.round(atStake.micros / WHOLE) * WHOLE, atStake.currency))}</>}
       </p>
-      {atStake && <p class="soft small">{words.atStakeHow[error]}</p>}
+      {atStake && (
+        <p class="soft small">
+          {words.atStakeHow[error]}
+          <Help screen={screen} term="atStake" />
+        </p>
+      )}
       {answer === 'yes' && !atStake && <p class="soft small">{words.noAmount}</p>}
       {missing && <p>{words.missing[missing.what](missing.n === null ? null : f.counted(missing.n))}</p>}
       {ads.length > 0 && (
@@ -70,11 +80,13 @@ const Card = ({ screen, campaign, finding }: Pick<Props, 'screen' | 'campaign'> 
         </>
       )}
       <h3>{words.evidence}</h3>
-      <ul class="proofs">
-        {evidence.map(each => (
-          <Proof screen={screen} evidence={each} />
-        ))}
-      </ul>
+      <Plot screen={screen} name={t.figures.named(words.errors[error], words.evidence)}>
+        <ul class="proofs">
+          {evidence.map(each => (
+            <Proof screen={screen} evidence={each} />
+          ))}
+        </ul>
+      </Plot>
     </section>
   )
 }

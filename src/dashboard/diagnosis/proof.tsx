@@ -1,5 +1,6 @@
 import type { Evidence } from '../../funnel/diagnosis/schema.ts'
 import { State } from '../parts.tsx'
+import { tipOf } from '../plot.tsx'
 import type { Screen } from '../screen.ts'
 
 const UNITS: Record<Evidence['code'], 'share' | 'score' | 'times' | 'count'> = {
@@ -37,7 +38,10 @@ export const Proof = ({ screen, evidence }: { screen: Screen; evidence: Evidence
           {interval && <span class="soft small"> {f.percents(interval.low, interval.high)}</span>}
         </span>
       </p>
-      <Gauge code={code} value={value} threshold={threshold} />
+      <Gauge
+        {...{ code, value, threshold }}
+        tip={tipOf(words.names[code], value === null ? null : told(screen, code, value), mark, size)}
+      />
       <p class="soft small">
         {says && (
           <>
@@ -65,13 +69,14 @@ function told({ t, f }: Screen, code: Evidence['code'], value: number): string {
 }
 
 /** How far a share or a score goes, with a mark where it is held against. Small shares fill the bar with four times the mark. */
-const Gauge = ({ code, value, threshold }: Pick<Evidence, 'code' | 'value' | 'threshold'>) => {
+const Gauge = ({ code, value, threshold, tip }: Pick<Evidence, 'code' | 'value' | 'threshold'> & { tip: string }) => {
   const unit = UNITS[code]
   if (value === null || threshold === null || (unit !== 'share' && unit !== 'score')) return null
   const whole = unit === 'score' ? 100 : threshold < 0.25 ? Math.max(threshold * 4, value) : 1
   const [part, mark] = [(value / whole) * 100, `${((threshold / whole) * 100).toFixed(1)}%`]
   return (
-    <svg class="gauge" width="100%" height="14" aria-hidden="true" focusable="false">
+    <svg class="gauge" width="100%" height="14" aria-hidden="true" focusable="false" data-tip="">
+      <title>{tip}</title>
       <rect class="bar-all" y="3" width="100%" height="8" rx="4" />
       {value > 0 && <rect class="bar-part" y="3" width={`${Math.max(1, part).toFixed(1)}%`} height="8" rx="4" />}
       <line class="gauge-mark" x1={mark} x2={mark} y1="0" y2="14" />

@@ -1,10 +1,13 @@
 import type { ArmReading } from '../../experiments/reading.ts'
+import { Help } from '../help.tsx'
+import { Plot, Point, tipOf } from '../plot.tsx'
 import type { Screen } from '../screen.ts'
 import { chance, lossIn, more, points, pValue } from './figures.ts'
 import type { Props } from './results.tsx'
 
 /** Where the rate of each version may lie, one line each, on one scale. */
-export const Intervals = ({ screen: { t, f }, reading: { arms } }: Props) => {
+export const Intervals = ({ screen, reading: { arms } }: Props) => {
+  const { t, f } = screen
   const low = Math.min(...arms.map(({ credible }) => credible.low))
   const high = Math.max(...arms.map(({ credible }) => credible.high))
   const at = (rate: number): string => `${(2 + (96 * (rate - low)) / (high - low || 1)).toFixed(2)}%`
@@ -12,22 +15,33 @@ export const Intervals = ({ screen: { t, f }, reading: { arms } }: Props) => {
   return (
     <figure class="intervals">
       <figcaption class="soft small">{t.experiment.figure}</figcaption>
-      {arms.map(({ arm, rate, credible }) => (
-        <div class="interval-line">
-          <span class="interval-name">{t.experiment.arm(arm)}</span>
-          <svg
-            role="img"
-            aria-label={t.experiment.named(
-              t.experiment.arm(arm),
-              `${f.percent(rate)}, ${f.percents(credible.low, credible.high)}`,
-            )}
-          >
-            <line class="interval-control" x1={control} x2={control} y1="0" y2="100%" />
-            <line class="interval-span" x1={at(credible.low)} x2={at(credible.high)} y1="50%" y2="50%" />
-            <circle class="interval-rate" cx={at(rate)} cy="50%" r="6" />
-          </svg>
-        </div>
-      ))}
+      <Plot screen={screen} name={t.experiment.figure}>
+        {arms.map(({ arm, rate, credible, against }) => (
+          <div class="interval-line">
+            <span class="interval-name">{t.experiment.arm(arm)}</span>
+            <svg
+              role="img"
+              aria-label={t.experiment.named(
+                t.experiment.arm(arm),
+                `${f.percent(rate)}, ${f.percents(credible.low, credible.high)}`,
+              )}
+            >
+              <line class="interval-control" x1={control} x2={control} y1="0" y2="100%" />
+              <Point
+                tip={tipOf(
+                  t.experiment.arm(arm),
+                  f.percent(rate),
+                  t.leak.at95(f.percents(credible.low, credible.high)),
+                  against && t.experiment.apart(points(screen, against.difference)),
+                )}
+              >
+                <line class="interval-span" x1={at(credible.low)} x2={at(credible.high)} y1="50%" y2="50%" />
+                <circle class="interval-rate" cx={at(rate)} cy="50%" r="6" />
+              </Point>
+            </svg>
+          </div>
+        ))}
+      </Plot>
       <div class="interval-line soft small" aria-hidden="true">
         <span />
         <span class="interval-scale">
@@ -45,18 +59,38 @@ export const ArmTable = ({ screen, experiment, reading: { arms, state } }: Props
   const judged = state !== 'optimising'
   return (
     <section class="scrolls" tabindex={0} aria-label={words.title}>
-      <table class="arm-table spots two">
+      <table class="arm-table spots by-two">
         <thead>
           <tr>
             <th scope="col">{words.version}</th>
             <th scope="col">{words.share}</th>
-            <th scope="col">{words.visitors}</th>
+            <th scope="col">
+              {words.visitors}
+              <Help screen={screen} term="visitors" />
+            </th>
             <th scope="col">{words.conversions}</th>
-            <th scope="col">{words.rate}</th>
-            <th scope="col">{words.difference}</th>
-            {judged && <th scope="col">{words.pValue}</th>}
-            <th scope="col">{words.best}</th>
-            <th scope="col">{words.loss}</th>
+            <th scope="col">
+              {words.rate}
+              <Help screen={screen} term="interval" />
+            </th>
+            <th scope="col">
+              {words.difference}
+              <Help screen={screen} term="anytime" />
+            </th>
+            {judged && (
+              <th scope="col">
+                {words.pValue}
+                <Help screen={screen} term="pValue" />
+              </th>
+            )}
+            <th scope="col">
+              {words.best}
+              <Help screen={screen} term="bestChance" />
+            </th>
+            <th scope="col">
+              {words.loss}
+              <Help screen={screen} term="expectedLoss" />
+            </th>
           </tr>
         </thead>
         <tbody>

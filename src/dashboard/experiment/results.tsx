@@ -21,7 +21,7 @@ export const Results = ({ screen, experiment, reading, file }: Props & { file: s
   return (
     <section class="card stack" aria-labelledby="results">
       <h2 id="results" class="answer">
-        {headline(screen, reading)}
+        {headline(screen, reading, ended !== null)}
       </h2>
       <p class="soft">
         {endedAt === null ? words.since(f.moment(startedAt!)) : words.until(f.moment(startedAt!), f.moment(endedAt))}
@@ -30,7 +30,9 @@ export const Results = ({ screen, experiment, reading, file }: Props & { file: s
       {hidden ? (
         <Mismatch screen={screen} reading={reading} />
       ) : (
-        <p class="measure">{words.how[reading.state as keyof typeof words.how]}</p>
+        !(ended && UNDECIDED.has(reading.state)) && (
+          <p class="measure">{words.how[reading.state as keyof typeof words.how]}</p>
+        )
       )}
       <Winner screen={screen} reading={reading} />
       {ended === null && mode === 'split' && UNDECIDED.has(reading.state) && (
@@ -53,7 +55,7 @@ export const Results = ({ screen, experiment, reading, file }: Props & { file: s
       <Told screen={screen} experiment={experiment} />
       <Weights screen={screen} experiment={experiment} />
       <a class="link" href={file} download>
-        {t.matrix.csv}
+        {t.figures.csv}
       </a>
     </section>
   )
@@ -61,8 +63,9 @@ export const Results = ({ screen, experiment, reading, file }: Props & { file: s
 
 const UNDECIDED: ReadonlySet<string> = new Set(['no-data', 'collecting'])
 
-function headline({ t }: Screen, { state, winner, arms }: Reading): string {
+function headline({ t }: Screen, { state, winner, arms }: Reading, isOver: boolean): string {
   const { states } = t.experiment
+  if (isOver && UNDECIDED.has(state)) return states.undecided
   if (state !== 'verdict') return states[state]
   return winner === arms[0]?.arm ? states.keep : states.verdict(winner!)
 }

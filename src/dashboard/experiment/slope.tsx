@@ -1,5 +1,7 @@
 import { type NoSlope, rateAt, type Slope } from '../../experiments/slope.ts'
 import type { ScoredVersion } from '../../experiments/slope-store.ts'
+import { Help } from '../help.tsx'
+import { Plot, Point, tipOf } from '../plot.tsx'
 import type { Screen } from '../screen.ts'
 import { more } from './figures.ts'
 
@@ -17,7 +19,10 @@ export const SlopeCard = ({ screen, slope, scored, file }: Props & { file: strin
   const shown = scored.toSorted((a, b) => b.visitors - a.visitors).slice(0, LISTED)
   return (
     <section class="card stack" aria-labelledby="slope">
-      <h2 id="slope">{words.title}</h2>
+      <h2 id="slope">
+        {words.title}
+        <Help screen={screen} term="slope" />
+      </h2>
       <p class="measure">{said(screen, slope)}</p>
       {slope.state === 'known' && (
         <>
@@ -30,7 +35,7 @@ export const SlopeCard = ({ screen, slope, scored, file }: Props & { file: strin
         <>
           <Table screen={screen} scored={shown} />
           <a class="link" href={file} download>
-            {screen.t.matrix.csv}
+            {screen.t.figures.csv}
           </a>
         </>
       )}
@@ -50,7 +55,8 @@ function said(screen: Screen, slope: Slope | NoSlope): string {
 const STEPS = 24
 
 /** Points, the line, and where it may lie. Places are percentages and sizes pixels, so that text is as large on a phone. */
-const Picture = ({ screen: { t, f }, slope, scored }: Props & { slope: Slope }) => {
+const Picture = ({ screen, slope, scored }: Props & { slope: Slope }) => {
+  const { t, f } = screen
   const { slope: words } = t.experiment
   const from = Math.max(0, Math.min(...scored.map(({ score }) => score)) - 5)
   const to = Math.min(100, Math.max(...scored.map(({ score }) => score)) + 5)
@@ -65,23 +71,34 @@ const Picture = ({ screen: { t, f }, slope, scored }: Props & { slope: Slope }) 
   const band = [...line.map(p => place(p.score, p.high)), ...line.toReversed().map(p => place(p.score, p.low))]
   return (
     <figure class="slope">
-      <svg class="slope-plot" role="img" aria-label={words.figure}>
-        <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
-          <polygon class="slope-band" points={band.join(' ')} />
-          <polyline class="slope-line" points={line.map(p => place(p.score, p.rate)).join(' ')} />
+      <Plot screen={screen} name={words.figure}>
+        <svg class="slope-plot" role="img" aria-label={words.figure}>
+          <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
+            <polygon class="slope-band" points={band.join(' ')} />
+            <polyline class="slope-line" points={line.map(p => place(p.score, p.rate)).join(' ')} />
+          </svg>
+          {scored.map(({ ad, version, score, visitors, conversions }) => (
+            <Point
+              tip={tipOf(
+                words.name(ad, version),
+                t.figures.named(words.score, f.count(score)),
+                visitors > 0 && t.figures.named(words.rate, f.percent(conversions / visitors)),
+                t.figures.named(words.views, f.count(visitors)),
+              )}
+            >
+              <circle
+                class="slope-spot"
+                cx={`${x(score).toFixed(2)}%`}
+                cy={`${y(conversions / Math.max(1, visitors)).toFixed(2)}%`}
+                r={(3 + 9 * Math.sqrt(visitors / most)).toFixed(1)}
+              />
+            </Point>
+          ))}
+          <text x="0" y="0" dx="6" dy="16">
+            {f.percent(top)} · {words.rate}
+          </text>
         </svg>
-        {scored.map(({ score, visitors, conversions }) => (
-          <circle
-            class="slope-spot"
-            cx={`${x(score).toFixed(2)}%`}
-            cy={`${y(conversions / Math.max(1, visitors)).toFixed(2)}%`}
-            r={(3 + 9 * Math.sqrt(visitors / most)).toFixed(1)}
-          />
-        ))}
-        <text x="0" y="0" dx="6" dy="16">
-          {f.percent(top)} · {words.rate}
-        </text>
-      </svg>
+      </Plot>
       <figcaption class="interval-scale soft small">
         <span>{f.count(from)}</span>
         <span>{words.score}</span>

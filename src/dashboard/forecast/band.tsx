@@ -10,13 +10,15 @@ interface Props {
   scale: (n: number) => number
   spread: Spread
   fill: string
+  tip: string
 }
 
 /** From low to high, with a mark in the middle: a picture of figures that stand beside it. */
-export const Band = ({ scale, spread: { low, mid, high }, fill }: Props) => {
+export const Band = ({ scale, spread: { low, mid, high }, fill, tip }: Props) => {
   const [from, at, to] = [low, mid, high].map(scale) as [number, number, number]
   return (
-    <svg class="forecast-band" width="100%" height="20" aria-hidden="true" focusable="false">
+    <svg class="forecast-band" width="100%" height="20" aria-hidden="true" focusable="false" data-tip="">
+      <title>{tip}</title>
       <rect class="bar-all" y="4" width="100%" height="12" rx="6" />
       <rect
         class={fill}

@@ -38,17 +38,17 @@ export const PlanPage = ({ screen, campaigns, form, wrong, plan }: Props) => {
       </form>
       {plan && (
         <>
+          <div class="period-bar">
+            <a class="link file" href={`/app/plan?${new URLSearchParams({ ...form, format: 'csv' })}`} download>
+              {screen.t.figures.csv}
+            </a>
+          </div>
           <Result screen={screen} plan={plan} />
           <div class="pair forecast-pair">
             <Drivers screen={screen} plan={plan} />
             <Rule screen={screen} rule={plan.rule} />
           </div>
           <Sources screen={screen} plan={plan} />
-          <p class="more">
-            <a href={`/app/plan?${new URLSearchParams({ ...form, format: 'csv' })}`} download>
-              {screen.t.matrix.csv}
-            </a>
-          </p>
         </>
       )}
     </>

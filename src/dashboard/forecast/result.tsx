@@ -1,6 +1,8 @@
 import type { Plan } from '../../funnel/plan/plan.ts'
 import type { Spread } from '../../funnel/plan/simulate.ts'
 import { Bar } from '../flow.tsx'
+import { Help } from '../help.tsx'
+import { Plot, tipOf } from '../plot.tsx'
 import type { Screen } from '../screen.ts'
 import { Band, scaleTo } from './band.tsx'
 
@@ -28,43 +30,61 @@ export const Result = ({ screen, plan }: Props) => {
     <section class="card stack" aria-labelledby="result">
       <h2 id="result">{words.result}</h2>
       <p class="loss-share">{sentence(screen, plan)}</p>
-      <dl class="forecast-stages" aria-label={words.figure}>
-        {STAGES.map(stage => (
+      <Plot screen={screen} name={words.figure}>
+        <dl class="forecast-stages">
+          {STAGES.map(stage => (
+            <div>
+              <dt>{words.stages[stage]}</dt>
+              <dd>
+                <Band
+                  scale={scale}
+                  spread={plan[stage]}
+                  fill={`flow-${FLOW[stage]}`}
+                  tip={tipOf(
+                    words.stages[stage],
+                    counts(screen, plan[stage]),
+                    words.about(f.count(roughly(plan[stage].mid))),
+                  )}
+                />
+                <strong>{counts(screen, plan[stage])}</strong>
+                <span class="soft small">{words.about(f.count(roughly(plan[stage].mid)))}</span>
+              </dd>
+            </div>
+          ))}
           <div>
-            <dt>{words.stages[stage]}</dt>
+            <dt>{words.budget}</dt>
             <dd>
-              <Band scale={scale} spread={plan[stage]} fill={`flow-${FLOW[stage]}`} />
-              <strong>{counts(screen, plan[stage])}</strong>
-              <span class="soft small">{words.about(f.count(roughly(plan[stage].mid)))}</span>
+              {budget ? (
+                <>
+                  <span class="forecast-none" />
+                  <strong>{amounts(screen, budget, currency)}</strong>
+                  <span class="soft small">{words.about(f.money(roughly(budget.mid), currency))}</span>
+                </>
+              ) : (
+                <span class="soft">{words.noBudget(currency)}</span>
+              )}
             </dd>
           </div>
-        ))}
-        <div>
-          <dt>{words.budget}</dt>
-          <dd>
-            {budget ? (
-              <>
-                <span class="forecast-none" />
-                <strong>{amounts(screen, budget, currency)}</strong>
-                <span class="soft small">{words.about(f.money(roughly(budget.mid), currency))}</span>
-              </>
-            ) : (
-              <span class="soft">{words.noBudget(currency)}</span>
-            )}
-          </dd>
-        </div>
-      </dl>
-      <p class="soft small measure">{words.intervals(f.count(plan.method.draws))}</p>
+        </dl>
+      </Plot>
+      <p class="soft small measure">
+        {words.intervals(f.count(plan.method.draws))}
+        <Help screen={screen} term="eightInTen" />
+      </p>
     </section>
   )
 }
 
 /** Which assumption to measure first. */
-export const Drivers = ({ screen: { t, f }, plan: { drivers } }: Props) => {
+export const Drivers = ({ screen, plan: { drivers } }: Props) => {
+  const { t, f } = screen
   const { forecast: words } = t
   return (
     <section class="card stack" aria-labelledby="drivers">
-      <h2 id="drivers">{words.drivers}</h2>
+      <h2 id="drivers">
+        {words.drivers}
+        <Help screen={screen} term="drivers" />
+      </h2>
       {drivers.shares.length === 0 ? (
         <p class="soft">{words.nothingVaries}</p>
       ) : (

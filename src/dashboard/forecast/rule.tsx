@@ -1,4 +1,5 @@
 import type { Verdict } from '../../funnel/plan/rule.ts'
+import { Plot, tipOf } from '../plot.tsx'
 import type { Screen } from '../screen.ts'
 import { Band, scaleTo } from './band.tsx'
 import { counts, roughly } from './result.tsx'
@@ -21,17 +22,19 @@ export const Rule = ({ screen, rule }: { screen: Screen; rule: Verdict }) => {
     <section class="card stack" aria-labelledby="rule">
       <h2 id="rule">{words.rule}</h2>
       <p class="loss-share">{words.follows[rule.follows]}</p>
-      <dl class="forecast-drivers" aria-label={words.ruleFigure}>
-        {bands.map(({ name, spread, fill }) => (
-          <div>
-            <dt>{name}</dt>
-            <dd>
-              <Band scale={scale} spread={spread} fill={fill} />
-              <span>{counts(screen, spread)}</span>
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <Plot screen={screen} name={words.ruleFigure}>
+        <dl class="forecast-drivers">
+          {bands.map(({ name, spread, fill }) => (
+            <div>
+              <dt>{name}</dt>
+              <dd>
+                <Band scale={scale} spread={spread} fill={fill} tip={tipOf(name, counts(screen, spread))} />
+                <span>{counts(screen, spread)}</span>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </Plot>
       <p>{words.ours(counts(screen, ours), f.percent(rule.inside))}</p>
       {holds && (
         <p>

@@ -1,6 +1,7 @@
 import type { Cause } from '../../funnel/leak/causes.ts'
 import type { Leak, NamedLeak } from '../../funnel/leak/leak.ts'
 import { PLATFORM_NAMES } from '../ads.tsx'
+import { Help } from '../help.tsx'
 import type { Screen } from '../screen.ts'
 import { Way } from '../way.tsx'
 import { labelOf } from './form.tsx'
@@ -37,8 +38,14 @@ const Found = ({ screen, currency, named, leak }: Props & { named: NamedLeak }) 
   const amount = (micros: number) => f.money(roughly(micros), currency)
   return (
     <>
-      <h2 id="leak">{t.leak.found(t.leak.passages[passage])}</h2>
-      <p class="loss-share">{t.leak.back(results.mid, results.range, f.percent(judged.benchmark.least))}</p>
+      <h2 id="leak">
+        {t.leak.found(t.leak.passages[passage])}
+        <Help screen={screen} term="leak" />
+      </h2>
+      <p class="loss-share">
+        {t.leak.back(results.mid, results.range, f.percent(judged.benchmark.least))}
+        <Help screen={screen} term="recoverable" />
+      </p>
       <p>
         {money && `${t.leak.money[money.at](amount(money.mid), t.leak.from(amount(money.low), amount(money.high)))} `}
         <span class="soft">{t.leak.sure(chance(screen, judged.below!))}</span>

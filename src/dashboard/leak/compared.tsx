@@ -2,6 +2,7 @@ import type { CostChange, RateChange } from '../../funnel/compare.ts'
 import { PASSAGES } from '../../funnel/passages.ts'
 import type { FunnelReport } from '../../funnel/report.ts'
 import type { Counts } from '../../funnel/stages.ts'
+import { Help } from '../help.tsx'
 import { Unknown } from '../parts.tsx'
 import type { Screen } from '../screen.ts'
 import { change, points } from './say.ts'
@@ -28,7 +29,10 @@ export const Compared = ({ screen, report }: { screen: Screen; report: FunnelRep
                 <th scope="col">{t.leak.sources.passage}</th>
                 <th scope="col">{compared.before}</th>
                 <th scope="col">{compared.now}</th>
-                <th scope="col">{compared.change}</th>
+                <th scope="col">
+                  {compared.change}
+                  <Help screen={screen} term="change" />
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -43,7 +47,10 @@ export const Compared = ({ screen, report }: { screen: Screen; report: FunnelRep
                 </tr>
               ))}
               <tr>
-                <th scope="row">{t.cpl}</th>
+                <th scope="row">
+                  {t.cpl}
+                  <Help screen={screen} term="cpl" />
+                </th>
                 <td data-name={compared.before}>{price(cpl.before)}</td>
                 <td data-name={compared.now}>{price(cpl.now)}</td>
                 <td data-name={compared.change}>{costText(screen, cpl)}</td>

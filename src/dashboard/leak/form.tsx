@@ -1,10 +1,10 @@
 import { FIELDS } from '../../../templates/kit/fields.ts'
 import type { FormReport } from '../../funnel/form/form.ts'
 import type { Share } from '../../funnel/stages.ts'
+import { withQuery } from '../asked-url.ts'
 import { Bar } from '../flow.tsx'
 import { Unknown } from '../parts.tsx'
 import type { Screen } from '../screen.ts'
-import { withQuery } from './period.tsx'
 
 interface Props {
   screen: Screen
@@ -62,7 +62,7 @@ export const FormCard = ({ screen, campaign, form }: Props) => {
           href={withQuery(url, { format: 'csv' }, `/app/campaigns/${campaign}/form.csv`)}
           download={`${campaign}-form.csv`}
         >
-          {t.leak.period.csv}
+          {t.figures.csv}
         </a>
       </p>
     </section>

@@ -1,9 +1,9 @@
 import type { Anomaly } from '../../funnel/passages.ts'
 import type { FunnelReport } from '../../funnel/report.ts'
 import { DAY_MS } from '../../lib/time.ts'
+import { withQuery } from '../asked-url.ts'
 import { moneyOf } from '../money.tsx'
 import type { Screen } from '../screen.ts'
-import { withQuery } from './period.tsx'
 
 /** What has to be known before the figures are read: counts that cannot be, money apart, days without a report. */
 export const Notes = ({ screen, report }: { screen: Screen; report: FunnelReport }) => {

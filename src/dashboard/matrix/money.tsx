@@ -34,7 +34,7 @@ export const Money = ({ screen, campaign, matrix: { points, reallocation } }: Pr
             )}
           </p>
           <section class="scrolls" tabindex={0} aria-label={words.table}>
-            <table class="spots two">
+            <table class="spots by-two">
               <thead>
                 <tr>
                   <th scope="col">{t.matrix.ad}</th>

@@ -4,6 +4,7 @@ import type { Matrix } from '../../funnel/matrix/load.ts'
 import { LABELS } from '../../funnel/matrix/matrix.ts'
 import { CampaignFrame } from '../campaign-frame.tsx'
 import { Days } from '../days.tsx'
+import { Help } from '../help.tsx'
 import { Empty } from '../parts.tsx'
 import type { Asked } from '../period.ts'
 import type { Screen } from '../screen.ts'
@@ -36,15 +37,21 @@ export const MatrixPage = ({ screen, campaign, range, isWrong, now, matrix }: Pr
       ) : (
         <>
           <section class="card stack" aria-labelledby="matrix">
-            <h2 id="matrix">{words.title}</h2>
+            <h2 id="matrix">
+              {words.title}
+              <Help screen={screen} term="matrix" />
+            </h2>
             <p class="soft measure">{words.intro}</p>
             <Plot screen={screen} points={points} lines={lines} />
             <p class="soft small">
-              {words.axes} {words.lines(f.percent(lines.engagement.value), f.percent(lines.conversion.value))}
+              {words.axes}
+              <Help screen={screen} term="interval" />{' '}
+              {words.lines(f.percent(lines.engagement.value), f.percent(lines.conversion.value))}
             </p>
             <p class="soft small">
-              {basisOf(screen, words.engagement, lines.engagement)}{' '}
-              {basisOf(screen, words.conversion, lines.conversion)}
+              {basisOf(screen, words.engagement, lines.engagement)}
+              <Help screen={screen} term="engagementRate" /> {basisOf(screen, words.conversion, lines.conversion)}
+              <Help screen={screen} term="cvr" />
             </p>
             <Points screen={screen} campaign={campaign} points={points} />
             {matrix.points.length > SHOWN && (

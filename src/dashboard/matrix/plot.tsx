@@ -1,7 +1,11 @@
 import type { Line } from '../../funnel/matrix/lines.ts'
 import type { Point } from '../../funnel/matrix/load.ts'
 import type { Lines } from '../../funnel/matrix/matrix.ts'
+import type { Share } from '../../funnel/stages.ts'
+import { Point as Dot, Plot as Figure, tipOf } from '../plot.tsx'
 import type { Screen } from '../screen.ts'
+import { placed } from './placed.ts'
+import { verdictOf } from './verdict.ts'
 
 interface Props {
   screen: Screen
@@ -9,73 +13,87 @@ interface Props {
   lines: Record<keyof Lines, Line>
 }
 
-/** Ads that have a place, in the order in which table and picture number them. */
-export const placed = (points: readonly Point[]): Point[] => points.filter(({ chances }) => chances !== null)
-
 /** Where a rate stands, 0–1: nothing at 0, its line in the middle, three times the line at three quarters, anything below 1. */
 export const standing = (rate: number, line: number): number => rate / (rate + line)
 
 const TICKS = [1 / 3, 1, 3] // times the line
 const [LEAST_RADIUS, MOST_RADIUS] = [9, 24] // px
 
-/** Four quadrants of one size. Places are percentages and sizes pixels, so that text is as large on a phone. */
-export const Plot = ({ screen: { t, f }, points, lines }: Props) => {
+/** Four quadrants of one size, their names outside, where no disc covers them. Places are percentages and sizes pixels, so that
+ *  text is as large on a phone. */
+export const Plot = ({ screen, points, lines }: Props) => {
+  const { t, f } = screen
   const shown = placed(points)
   const dearest = Math.max(1, ...shown.map(({ costMicros }) => costMicros ?? 0))
   const named = shown.filter(({ state }) => state === 'decided').length
   const x = (rate: number) => at(standing(rate, lines.engagement.value))
   const y = (rate: number) => at(1 - standing(rate, lines.conversion.value))
   const { labels, figure } = t.matrix
+  const name = figure(f.counted(named), f.counted(shown.length - named))
   return (
-    <svg class="plot" role="img" aria-label={figure(f.counted(named), f.counted(shown.length - named))}>
-      <rect class="plot-best" x="50%" width="50%" height="50%" />
-      {TICKS.map(times => {
-        const [engagement, conversion] = [lines.engagement.value * times, lines.conversion.value * times]
-        const side = times === 1 ? 'plot-line' : 'plot-tick'
-        return (
+    <Figure screen={screen} name={name}>
+      <p class="plot-names">
+        <span>{labels['hidden-converter']}</span> <span>{labels.star}</span>
+      </p>
+      <svg class="plot" role="img" aria-label={name}>
+        <rect class="plot-best" x="50%" width="50%" height="50%" />
+        {TICKS.map(times => {
+          const [engagement, conversion] = [lines.engagement.value * times, lines.conversion.value * times]
+          const side = times === 1 ? 'plot-line' : 'plot-tick'
+          return (
+            <>
+              <line class={side} x1={x(engagement)} x2={x(engagement)} y1="0" y2="100%" />
+              <line class={side} x1="0" x2="100%" y1={y(conversion)} y2={y(conversion)} />
+            </>
+          )
+        })}
+        {shown.map(({ engagement, conversion }) => (
           <>
-            <line class={side} x1={x(engagement)} x2={x(engagement)} y1="0" y2="100%" />
-            <line class={side} x1="0" x2="100%" y1={y(conversion)} y2={y(conversion)} />
-            <text class="plot-rate" x={x(engagement)} y="100%" dx="4" dy="-6">
-              {f.percent(engagement)}
+            <line class="plot-cross" {...across(engagement, x)} y1={y(conversion.rate!)} y2={y(conversion.rate!)} />
+            <line class="plot-cross" x1={x(engagement.rate!)} x2={x(engagement.rate!)} {...along(conversion, y)} />
+          </>
+        ))}
+        {shown.map((point, i) => {
+          const { state, engagement, conversion, costMicros } = point
+          const radius = LEAST_RADIUS + (MOST_RADIUS - LEAST_RADIUS) * Math.sqrt((costMicros ?? 0) / dearest)
+          const [cx, cy] = [x(engagement.rate!), y(conversion.rate!)]
+          return (
+            <Dot tip={told(screen, point)}>
+              <circle class={state === 'decided' ? 'spot' : 'spot open'} cx={cx} cy={cy} r={radius.toFixed(1)} />
+              <text class={state === 'decided' ? 'spot-name' : 'spot-name open'} x={cx} y={cy} dy="4">
+                {i + 1}
+              </text>
+            </Dot>
+          )
+        })}
+        {TICKS.map(times => (
+          <>
+            <text class="plot-rate" x={x(lines.engagement.value * times)} y="100%" dx="4" dy="-6">
+              {f.percent(lines.engagement.value * times)}
             </text>
-            <text class="plot-rate" x="0" y={y(conversion)} dx="4" dy="-5">
-              {f.percent(conversion)}
+            <text class="plot-rate" x="0" y={y(lines.conversion.value * times)} dx="4" dy="-5">
+              {f.percent(lines.conversion.value * times)}
             </text>
           </>
-        )
-      })}
-      <text x="2%" y="0" dy="22">
-        {labels['hidden-converter']}
-      </text>
-      <text class="plot-end" x="98%" y="0" dy="22">
-        {labels.star}
-      </text>
-      <text x="2%" y="100%" dy="-28">
-        {labels.retire}
-      </text>
-      <text class="plot-end" x="98%" y="100%" dy="-28">
-        {labels.applause}
-      </text>
-      {shown.map(({ engagement, conversion }) => (
-        <>
-          <line class="plot-cross" {...across(engagement, x)} y1={y(conversion.rate!)} y2={y(conversion.rate!)} />
-          <line class="plot-cross" x1={x(engagement.rate!)} x2={x(engagement.rate!)} {...along(conversion, y)} />
-        </>
-      ))}
-      {shown.map(({ state, engagement, conversion, costMicros }, i) => {
-        const radius = LEAST_RADIUS + (MOST_RADIUS - LEAST_RADIUS) * Math.sqrt((costMicros ?? 0) / dearest)
-        const [cx, cy] = [x(engagement.rate!), y(conversion.rate!)]
-        return (
-          <>
-            <circle class={state === 'decided' ? 'spot' : 'spot open'} cx={cx} cy={cy} r={radius.toFixed(1)} />
-            <text class={state === 'decided' ? 'spot-name' : 'spot-name open'} x={cx} y={cy} dy="4">
-              {i + 1}
-            </text>
-          </>
-        )
-      })}
-    </svg>
+        ))}
+      </svg>
+      <p class="plot-names">
+        <span>{labels.retire}</span> <span>{labels.applause}</span>
+      </p>
+    </Figure>
+  )
+}
+
+function told(screen: Screen, point: Point): string {
+  const { matrix: words, figures } = screen.t
+  const rate = (name: string, { rate, interval }: Share) =>
+    figures.named(name, `${screen.f.percent(rate!)} (${screen.f.percents(interval!.low, interval!.high)})`)
+  const { headline, ad, engagement, conversion } = point
+  return tipOf(
+    headline ?? ad,
+    verdictOf(screen, point).join(', '),
+    rate(words.engagement, engagement),
+    rate(words.conversion, conversion),
   )
 }
 

@@ -1,10 +1,11 @@
 import type { Campaign } from '../../campaigns/schema.ts'
 import type { Point } from '../../funnel/matrix/load.ts'
-import { LABELS } from '../../funnel/matrix/matrix.ts'
 import type { Share } from '../../funnel/stages.ts'
+import { Help } from '../help.tsx'
 import { State, Unknown } from '../parts.tsx'
 import type { Screen } from '../screen.ts'
-import { placed } from './plot.tsx'
+import { placed } from './placed.ts'
+import { verdictOf } from './verdict.ts'
 
 interface Props {
   screen: Screen
@@ -22,9 +23,18 @@ export const Points = ({ screen, campaign, points }: Props) => {
         <thead>
           <tr>
             <th scope="col">{words.ad}</th>
-            <th scope="col">{words.engagement}</th>
-            <th scope="col">{words.conversion}</th>
-            <th scope="col">{words.spend}</th>
+            <th scope="col">
+              {words.engagement}
+              <Help screen={screen} term="engagementRate" />
+            </th>
+            <th scope="col">
+              {words.conversion}
+              <Help screen={screen} term="cvr" />
+            </th>
+            <th scope="col">
+              {words.spend}
+              <Help screen={screen} term="spend" />
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -105,29 +115,4 @@ const Verdict = ({ screen, point }: { screen: Screen; point: Point }) => {
       <State on={point.state === 'decided'}>{name}</State> <span class="soft small">{why}</span>
     </span>
   )
-}
-
-const SURE = 0.99 // nothing is certain: 99.97 % is no 100 %
-
-function verdictOf({ t: { matrix: words }, f }: Screen, { state, label, chances, missing }: Point): [string, string] {
-  switch (state) {
-    case 'decided':
-      return [
-        words.labels[label!],
-        words.decided(chances![label!] > SURE ? words.over(f.percent(SURE)) : f.percent(chances![label!])),
-      ]
-    case 'undecided': {
-      const likely = LABELS.toSorted((a, b) => chances![b] - chances![a]).slice(0, 2)
-      const each = likely.map(name => words.either(words.labels[name], f.percent(chances![name])))
-      return [words.undecided, f.list(each)]
-    }
-    case 'too-few': {
-      const what = (['impressions', 'views'] as const).filter(name => missing[name] > 0)
-      return [words.tooFew, words.missing(f.list(what.map(name => words.more[name](f.counted(missing[name])))))]
-    }
-    case 'untold':
-      return [words.untold, words.untoldHow]
-    case 'impossible':
-      return [words.impossible, words.impossibleHow]
-  }
 }

@@ -24,7 +24,7 @@ export const DigestPage = ({ screen, digest }: { screen: Screen; digest: Digest 
       <p class="soft small">{words.asJson}</p>
       <p class="more">
         <a href="/app/notices/digest?format=csv" download>
-          {t.matrix.csv}
+          {t.figures.csv}
         </a>
       </p>
     </>

@@ -62,7 +62,7 @@ export const Notices = ({ screen, shown }: { screen: Screen; shown: NoticesPage 
       {open.length + past.length > 0 && (
         <p class="more">
           <a href="/app/notices?state=all&format=csv" download>
-            {t.matrix.csv}
+            {t.figures.csv}
           </a>
         </p>
       )}

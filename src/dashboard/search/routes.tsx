@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
 import { may } from '../../accounts/roles.ts'
+import { type Found, find } from '../../campaigns/find-store.ts'
 import { entriesFor } from '../menu.tsx'
 import { page } from '../page.tsx'
 import type { Dashboard, Screen } from '../screen.ts'
 import { SearchForm } from './form.tsx'
-import { type Found, find } from './store.ts'
 
 /** /app/search: pages, campaigns, ads and audiences by name. The dialog shows #results of the same page. */
 export const search = new Hono<Dashboard>().get('/', async c => {

@@ -1,12 +1,14 @@
 import type { Cut } from '../../funnel/speed/store.ts'
 import type { VitalName } from '../../pixel/vitals.ts'
+import { withQuery } from '../asked-url.ts'
+import { Help } from '../help.tsx'
 import type { Screen } from '../screen.ts'
 import { type Line, NAMES, nameOf, placeOf, textOf } from './figures.ts'
 import { Rated } from './vitals.tsx'
 
 /** Lines of one cut, or of several together: a name, then each Web Vital. */
 export const Lines = ({ screen, lines, by }: { screen: Screen; lines: readonly Line[]; by: readonly Cut[] }) => {
-  const { t, f } = screen
+  const { t, f, url } = screen
   return (
     <div class="scrolls">
       <table class="speeds">
@@ -14,7 +16,10 @@ export const Lines = ({ screen, lines, by }: { screen: Screen; lines: readonly L
           <tr>
             <th scope="col">{t.speed.group}</th>
             {NAMES.map(name => (
-              <th scope="col">{t.speed.short[name]}</th>
+              <th scope="col">
+                {t.speed.short[name]}
+                <Help screen={screen} term={name} />
+              </th>
             ))}
           </tr>
         </thead>
@@ -22,7 +27,9 @@ export const Lines = ({ screen, lines, by }: { screen: Screen; lines: readonly L
           {lines.map(line => (
             <tr>
               <th scope="row">
-                {by.map(cut => nameOf(screen, cut, line[cut] ?? '')).join(' · ')}
+                <a href={withQuery(url, Object.fromEntries(by.map(cut => [cut, line[cut] ?? ''])))}>
+                  {by.map(cut => nameOf(screen, cut, line[cut] ?? '')).join(' · ')}
+                </a>
                 <span class="soft small">{t.speed.visitsOf(f.counted(line.views))}</span>
               </th>
               {NAMES.map(name => (

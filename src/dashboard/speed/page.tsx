@@ -21,7 +21,7 @@ export const SpeedPage = ({ groups, ...asked }: Props) => {
   const whole = speedBy(groups, CUTS)
   const part = (measured: number) => f.percent(measured / total.views)
   return (
-    <Frame {...asked}>
+    <Frame {...asked} takes={CUTS}>
       {total.views === 0 ? (
         <Empty
           title={t.speed.none}

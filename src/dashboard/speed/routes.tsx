@@ -4,8 +4,8 @@ import { endpointOf } from '../../accounts/endpoint.ts'
 import { findCampaign } from '../../campaigns/store.ts'
 import type { Cut, Line } from '../../funnel/reconcile/reconcile.ts'
 import { reconcileEndpoints } from '../../funnel/reconcile/routes.ts'
-import { speedEndpoints } from '../../funnel/speed/routes.ts'
-import { CUTS, vitalGroups } from '../../funnel/speed/store.ts'
+import { speedEndpoints, speedOnly } from '../../funnel/speed/routes.ts'
+import { CUTS, onlyOf, vitalGroups } from '../../funnel/speed/store.ts'
 import { page } from '../page.tsx'
 import { periodOf } from '../period.ts'
 import { answerOf, ask, noPage } from '../platforms/ask.ts'
@@ -25,7 +25,8 @@ export const speed = new Hono<Dashboard>().get('/', async c => {
       params: { slug: campaign.slug },
       query: { ...c.req.query(), by: CUTS.join(',') },
     })
-  const groups = await vitalGroups(c.env.DB, campaign.slug, range)
+  const only = speedOnly.safeParse(c.req.query()).data ?? {}
+  const groups = onlyOf(await vitalGroups(c.env.DB, campaign.slug, range), only)
   const { screen } = c.var
   const title = `${screen.t.speed.title} · ${campaign.name}`
   return page(c, title, <SpeedPage {...{ screen, ...framed, groups }} />)

@@ -1,16 +1,21 @@
 import type { Speed, Week } from '../../funnel/speed/store.ts'
 import type { Rating, Vital } from '../../funnel/speed/vital.ts'
 import type { VitalName } from '../../pixel/vitals.ts'
-import { Unknown } from '../parts.tsx'
+import { Help } from '../help.tsx'
+import { Plot, Point, tipOf } from '../plot.tsx'
 import type { Screen } from '../screen.ts'
 import { limitsOf, NAMES, placeOf, ratingText, textOf } from './figures.ts'
+import { Trend } from './trend.tsx'
 
 /** The three Web Vitals of all views: p75 on its scale, how sure, and week by week. */
 export const Vitals = ({ screen, total, weeks }: { screen: Screen; total: Speed; weeks: readonly Week[] }) => (
   <ul class="vitals">
     {NAMES.map(name => (
       <li class="card stack" id={name}>
-        <h3>{screen.t.speed.names[name]}</h3>
+        <h3>
+          {screen.t.speed.names[name]}
+          <Help screen={screen} term={name} />
+        </h3>
         <p class="soft small">{screen.t.speed.about[name]}</p>
         <Reading screen={screen} name={name} vital={total[name]} />
         <Trend screen={screen} name={name} weeks={weeks} />
@@ -33,7 +38,18 @@ const Reading = ({ screen, name, vital }: { screen: Screen; name: VitalName; vit
           <p class="vital">
             <strong>{text(p75)}</strong> <Rated screen={screen} vital={{ ...vital, rating }} />
           </p>
-          <Scale name={name} p75={p75} interval={interval} label={t.speed.scale(text(p75), t.speed.ratings[rating])} />
+          <Plot screen={screen} name={t.speed.names[name]}>
+            <Scale
+              {...{ screen, name, p75, interval }}
+              label={t.speed.scale(text(p75), t.speed.ratings[rating])}
+              tip={tipOf(
+                t.speed.names[name],
+                t.figures.named('p75', `${text(p75)}, ${t.speed.ratings[rating]}`),
+                t.speed.between(text(interval.low), text(interval.high)),
+                t.speed.limits(text(best), text(fair)),
+              )}
+            />
+          </Plot>
           <p class="small">{t.speed.between(text(interval.low), text(interval.high))}</p>
         </>
       )}
@@ -54,81 +70,47 @@ export const Rated = ({ screen, vital }: { screen: Screen; vital: Vital & { rati
 const percent = (share: number) => `${(share * 100).toFixed(1)}%`
 
 const Scale = ({
+  screen: { t },
   name,
   p75,
   interval,
   label,
+  tip,
 }: {
+  screen: Screen
   name: VitalName
   p75: number
   interval: { low: number; high: number }
   label: string
+  tip: string
 }) => {
   const { good, fair } = limitsOf(name)
   const [toGood, toFair] = [placeOf(name, good), placeOf(name, fair)]
+  const zones = [
+    ['good', 0, toGood],
+    ['fair', toGood, toFair],
+    ['poor', toFair, 1],
+  ] as const
   const [low, at, high] = [interval.low, p75, interval.high].map(value => placeOf(name, value)) as [
     number,
     number,
     number,
   ]
   return (
-    <svg class="vital-scale" width="100%" height="28" role="img" aria-label={label}>
-      <rect class="zone-good" x="0" y="9" width={percent(toGood)} height="10" />
-      <rect class="zone-fair" x={percent(toGood)} y="9" width={percent(toFair - toGood)} height="10" />
-      <rect class="zone-poor" x={percent(toFair)} y="9" width={percent(1 - toFair)} height="10" />
-      <line class="vital-interval" x1={percent(low)} x2={percent(high)} y1="14" y2="14" />
-      <line class="vital-mark" x1={percent(at)} x2={percent(at)} y1="2" y2="26" />
+    <svg class="vital-scale" width="100%" height="38" role="img" aria-label={label}>
+      {zones.map(([rating, from, to]) => (
+        <>
+          <rect class={`zone-${rating}`} x={percent(from)} y="9" width={percent(to - from)} height="10" />
+          <line class="zone-edge" x1={percent(to)} x2={percent(to)} y1="9" y2="34" />
+          <text x={percent((from + to) / 2)} y="33">
+            {t.speed.ratings[rating]}
+          </text>
+        </>
+      ))}
+      <Point tip={tip}>
+        <line class="vital-interval" x1={percent(low)} x2={percent(high)} y1="14" y2="14" />
+        <line class="vital-mark" x1={percent(at)} x2={percent(at)} y1="2" y2="26" />
+      </Point>
     </svg>
-  )
-}
-
-const [WIDTH, HEIGHT] = [300, 60]
-
-const Trend = ({ screen, name, weeks }: { screen: Screen; name: VitalName; weeks: readonly Week[] }) => {
-  const { t, f } = screen
-  const known = weeks.flatMap((week, i) => (week[name].p75 === null ? [] : [{ i, p75: week[name].p75 }]))
-  const text = (value: number) => textOf(screen, name, value)
-  const x = (i: number) => (weeks.length > 1 ? (i / (weeks.length - 1)) * WIDTH : WIDTH / 2)
-  const top = Math.max(limitsOf(name).fair, ...known.map(({ p75 }) => p75)) * 1.1
-  const y = (value: number) => HEIGHT - (value / top) * HEIGHT
-  return (
-    <>
-      {known.length > 1 && (
-        <svg
-          class="trend"
-          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-          preserveAspectRatio="none"
-          role="img"
-          aria-label={t.speed.trendOf(t.speed.short[name], text(known[0]!.p75), text(known.at(-1)!.p75))}
-        >
-          <path class="trend-limit" d={`M0 ${y(limitsOf(name).good).toFixed(1)}H${WIDTH}`} />
-          <path
-            class="nights-line"
-            d={`M${known.map(({ i, p75 }) => `${x(i).toFixed(1)} ${y(p75).toFixed(1)}`).join('L')}`}
-          />
-        </svg>
-      )}
-      <details>
-        <summary>{t.speed.trend}</summary>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t.speed.week}</th>
-              <th scope="col">p75</th>
-              <th scope="col">{t.speed.measured}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {weeks.map(week => (
-              <tr>
-                <th scope="row">{f.days({ from: week.from, to: week.from })}</th>
-                <td>{week[name].p75 === null ? <Unknown /> : text(week[name].p75)}</td>
-                <td>{f.count(week[name].measured)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
-    </>
   )
 }

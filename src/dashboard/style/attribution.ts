@@ -15,6 +15,8 @@ export const attribution = `
 .sums th:first-child { white-space: normal; padding-left: 0; overflow-wrap: anywhere; }
 .sums.money { min-width: 600px; }
 .credit-touches { display: block; }
+.credit-touch-room { fill: transparent; }
+.credit-claimed { stroke: var(--text); stroke-width: 2; }
 .credit-touches text { fill: var(--soft); font-size: .6875rem; text-anchor: middle; }
 @media (min-width: 720px) {
   .credit-columns { gap: 24px; max-width: 760px; }

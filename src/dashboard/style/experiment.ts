@@ -26,7 +26,7 @@ ol.bullets { list-style: decimal; }
 .slope-plot text { fill: var(--soft); font-size: .75rem; }
 .slope-band { fill: var(--tint); }
 .slope-line { fill: none; stroke: var(--accent); stroke-width: 2; vector-effect: non-scaling-stroke; }
-.slope-spot { fill: var(--flow-3); fill-opacity: .7; stroke: var(--surface); }
+.slope-spot { fill: var(--flow-3); fill-opacity: .7; stroke: var(--accent); }
 .slope .interval-scale { max-width: 720px; }
 @media (max-width: 719px) { .arm-table td { white-space: normal; padding-right: 8px; } }
 @media (min-width: 720px) { .arm-table { min-width: 760px; } }

@@ -1,6 +1,8 @@
 /** A plan: a form of ranges, bars from low to high on one scale. */
 export const forecast = `
-.forecast-goal { width: 100%; }
+.forecast-goal { width: 100%; align-items: start; }
+.forecast-goal .field { align-content: start; }
+.forecast-goal .field > :is(input, select) { grid-row: 2; align-self: start; }
 .forecast-ranges { display: grid; gap: 14px; margin-top: 14px; }
 .forecast-range { display: grid; grid-template-columns: 1fr 1fr; gap: 0 12px; align-items: end; border: 0; margin: 0; padding: 0; min-width: 0; }
 .forecast-range > legend { padding: 0; font-weight: 560; }

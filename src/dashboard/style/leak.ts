@@ -15,11 +15,6 @@ ul.causes { list-style: disc; }
 .causes { margin: 0; padding-left: 1.3em; display: grid; gap: 6px; max-width: 78ch; }
 .next { display: grid; gap: 8px; justify-items: start; background: var(--sunk); border-radius: 10px; padding: 14px; }
 .next .button { min-height: 44px; white-space: normal; }
-.period { margin-bottom: 16px; display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; }
-.period form { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 10px 12px; align-items: end; }
-.period .box { min-height: 44px; }
-.period input[type=date] { min-width: 0; width: 100%; padding-inline: 8px; }
-.period button { min-height: 44px; }
 .cut { margin-top: 0; }
 .cut th, .cut td { padding-left: 14px; }
 .cut th:first-child { white-space: normal; min-width: 7em; padding-left: 0; }
@@ -34,7 +29,6 @@ ul.causes { list-style: disc; }
 .leak > .passages { padding-top: 16px; border-top: 1px solid var(--line); }
 @media (min-width: 720px) {
   .passages ol { grid-template-columns: 1fr 1fr; gap: 24px 32px; }
-  .period form { grid-template-columns: repeat(3, minmax(0, 11rem)) auto auto; justify-content: start; }
   .prices { grid-template-columns: repeat(auto-fit, minmax(130px, 1fr)); }
 }
 `

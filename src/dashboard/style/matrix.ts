@@ -1,14 +1,12 @@
 /** The matrix and the three errors. */
 export const matrix = `
-.periods { flex-wrap: wrap; margin: -8px 0 12px -10px; gap: 0 4px; }
-.periods .file { margin-left: auto; }
 .plot { display: block; width: 100%; height: 340px; border: 1px solid var(--line); border-radius: 8px; overflow: hidden; background: var(--bg); }
 .plot text { fill: var(--soft); font-size: .75rem; font-weight: 600; }
-.plot .plot-rate { font-size: .75rem; font-weight: 400; }
-.plot .plot-end { text-anchor: end; }
+.plot .plot-rate { font-weight: 400; stroke: var(--bg); stroke-width: 3px; paint-order: stroke; }
+.plot-names { display: flex; justify-content: space-between; gap: 16px; padding-inline: 4px; color: var(--soft); font-size: .8125rem; font-weight: 600; }
 .plot-best { fill: var(--tint); }
 .plot-line { stroke: var(--edge); }
-.plot-tick { stroke: var(--line); }
+.plot-tick { stroke: var(--line); stroke-dasharray: 2 4; }
 .plot-cross { stroke: var(--text); stroke-width: 1; opacity: .55; }
 .spot { fill: var(--accent); stroke: var(--surface); stroke-width: 1.5; }
 .spot.open { fill: var(--surface); stroke: var(--accent); }
@@ -34,7 +32,7 @@ export const matrix = `
 @media (max-width: 719px) {
   .spots thead { display: none; }
   .spots tr { display: grid; grid-template-columns: repeat(3, 1fr); padding-block: 6px 12px; border-top: 1px solid var(--line); }
-  .spots.two tr { grid-template-columns: 1fr 1fr; }
+  .spots.by-two tr { grid-template-columns: 1fr 1fr; }
   .spots th, .spots td { border: 0; padding: 4px 0; text-align: left; font-size: .875rem; }
   .spots th { grid-column: 1 / -1; }
   .spots td::before { content: attr(data-name); display: block; color: var(--soft); font-size: .8125rem; }

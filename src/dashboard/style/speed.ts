@@ -3,16 +3,19 @@ export const speed = `
 :root { --fair: #8a5300; --poor: #b3261e; }
 @media (prefers-color-scheme: dark) { :root { --fair: #f2b860; --poor: #ff8a80; } }
 .vitals { display: grid; gap: 16px; }
-.vitals .card + .card { margin-top: 0; }
+.vitals .card + .card, .vitals h3 { margin-top: 0; }
 .vitals + .card { margin-top: 16px; }
 .vital strong { font-size: 1.75rem; font-weight: 660; letter-spacing: -.03em; line-height: 1.2; margin-right: 6px; }
 .rated { display: inline-block; padding: 0 8px; border: 1px solid currentColor; border-radius: 99px; font-size: .8125rem; font-weight: 600; white-space: nowrap; }
 .rated-good { color: var(--good); } .rated-fair { color: var(--fair); } .rated-poor { color: var(--poor); }
 .vital-scale { display: block; overflow: visible; }
 .zone-good { fill: var(--good); opacity: .35; } .zone-fair { fill: var(--fair); opacity: .35; } .zone-poor { fill: var(--poor); opacity: .35; }
+.zone-edge { stroke: var(--edge); }
+.vital-scale text { fill: var(--soft); font-size: .6875rem; text-anchor: middle; }
 .vital-mark { stroke: var(--text); stroke-width: 3; }
 .vital-interval { stroke: var(--text); stroke-width: 3; }
-.trend { display: block; width: 100%; height: 60px; overflow: visible; }
+.trend { display: block; width: 100%; height: 72px; overflow: visible; }
+.trend-point { fill: var(--surface); stroke: var(--flow-4); stroke-width: 2; }
 .trend-limit { stroke: var(--edge); stroke-dasharray: 4 4; vector-effect: non-scaling-stroke; }
 .bar-good { fill: var(--good); } .bar-fair { fill: var(--fair); } .bar-poor { fill: var(--poor); }
 .speeds { table-layout: fixed; }

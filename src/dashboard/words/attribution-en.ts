@@ -77,6 +77,7 @@ export const attribution: typeof fr = {
     `Half of the people convert within ${inEnglish(median, 'visit', 'visits')}; ${within} had 7 to 13.`,
   claimed:
     'The method speaks of 7 to 13 points of contact. That is its claim: we found no primary source for it (November 2026), and it also counts what a page cannot see.',
+  claimedShort: 'the method',
   touchesCount: 'Visits',
   people: 'People',
   touchesMore: (n: string) => `${n} or more`,

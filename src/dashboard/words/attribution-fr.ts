@@ -76,6 +76,7 @@ export const attribution = {
     `La moitié des personnes convertissent en ${inFrench(median, 'visite', 'visites')} au plus ; ${within} en ont eu de 7 à 13.`,
   claimed:
     "La méthode parle de 7 à 13 points de contact. C'est son affirmation : nous n'en avons trouvé aucune source première (novembre 2026), et elle compte aussi ce qu'une page ne voit pas.",
+  claimedShort: 'la méthode',
   touchesCount: 'Visites',
   people: 'Personnes',
   touchesMore: (n: string) => `${n} ou plus`,

@@ -12,6 +12,7 @@ import { diagnosis } from './diagnosis-en.ts'
 import { docs } from './docs-en.ts'
 import { experiment } from './experiment-en.ts'
 import { feeds, ledger } from './feeds-en.ts'
+import { figures } from './figures-en.ts'
 import { findings } from './findings-en.ts'
 import { forecast } from './forecast-en.ts'
 import type { fr } from './fr.ts'
@@ -162,6 +163,7 @@ export const en: typeof fr = {
   search,
   shortcuts,
   glossary,
+  figures,
   home,
   creating,
   leadDesk,

@@ -73,12 +73,14 @@ export const experiment: typeof fr = {
   states: {
     'no-data': 'Not every version has had a visitor yet',
     collecting: 'The test goes on',
+    undecided: 'Test over, without a verdict',
     optimising: 'Optimises without learning',
     futile: 'No difference that matters',
     mismatch: 'Results hidden',
     verdict: arm => `${arm.toUpperCase()} converts better`,
     keep: 'The live page converts better',
   },
+  apart: difference => `${difference} points from A`,
   by: (difference, low, high) => `${difference} points, between ${low} and ${high}`,
   how: {
     'no-data': 'The first figures come with the first visitors.',

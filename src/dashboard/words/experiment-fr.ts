@@ -77,12 +77,14 @@ export const experiment = {
   states: {
     'no-data': 'Toutes les versions n’ont pas encore eu de visiteur',
     collecting: 'Le test continue',
+    undecided: 'Test terminé sans verdict',
     optimising: 'Optimise sans apprendre',
     futile: 'Aucune différence qui compte',
     mismatch: 'Résultats cachés',
     verdict: (arm: string) => `${arm.toUpperCase()} convertit mieux`,
     keep: 'La page en ligne convertit mieux',
   },
+  apart: (difference: string) => `${difference} points d’écart avec A`,
   by: (difference: string, low: string, high: string) => `${difference} points, entre ${low} et ${high}`,
   how: {
     'no-data': 'Les premiers chiffres arrivent avec les premiers visiteurs.',

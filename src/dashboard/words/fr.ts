@@ -13,6 +13,7 @@ import { diagnosis } from './diagnosis-fr.ts'
 import { docs } from './docs-fr.ts'
 import { experiment } from './experiment-fr.ts'
 import { feeds, ledger } from './feeds-fr.ts'
+import { figures } from './figures-fr.ts'
 import { findings } from './findings-fr.ts'
 import { forecast } from './forecast-fr.ts'
 import { menu, search, shortcuts } from './frame-fr.ts'
@@ -165,6 +166,7 @@ export const fr = {
   search,
   shortcuts,
   glossary,
+  figures,
   home,
   creating,
   leadDesk,

@@ -3,17 +3,17 @@ import type { gate as fr } from './gate-fr.ts'
 export const gate: typeof fr = {
   publish: {
     title: 'Publish',
+    checks: 'Before publishing',
+    free: 'Nothing blocks.',
     ready: 'Nothing blocks: the page can be published.',
     blocked: n => (n < 2 ? 'One point blocks publishing.' : `${n} points block publishing.`),
     blocks: 'Blocks',
     warns: 'Good to know',
     passes: n => (n < 2 ? 'One check passed' : `${n} checks passed`),
     detail: 'Detail',
-    button: 'Publish this version',
     reason: 'Written reason',
     reasonHint: least =>
       `The page keeps less than ${least}% of the promise. Say why it goes out all the same: the reason stays with the version.`,
-    fixFirst: 'First fix what blocks.',
     impact: n =>
       n < 2
         ? 'Publishing changes what the clicks of one live ad get.'

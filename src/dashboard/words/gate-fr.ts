@@ -2,17 +2,17 @@
 export const gate = {
   publish: {
     title: 'Publier',
+    checks: 'Avant de publier',
+    free: 'Rien ne bloque.',
     ready: 'Rien ne bloque : la page peut être publiée.',
     blocked: (n: number) => (n < 2 ? 'Un point bloque la publication.' : `${n} points bloquent la publication.`),
     blocks: 'Bloque',
     warns: 'À savoir',
     passes: (n: number) => (n < 2 ? 'Un contrôle réussi' : `${n} contrôles réussis`),
     detail: 'Détail',
-    button: 'Publier cette version',
     reason: 'Raison écrite',
     reasonHint: (least: number) =>
       `La page garde moins de ${least} % de la promesse. Dites pourquoi elle sort quand même : la raison reste avec la version.`,
-    fixFirst: "Corrigez d'abord ce qui bloque.",
     impact: (n: number) =>
       n < 2
         ? 'Publier change ce que reçoivent les clics d’une annonce en ligne.'

@@ -60,6 +60,8 @@ export const leak: typeof fr = {
         : `Your own figures will replace it from 30 page-weeks on; there are ${n.text}.`,
   },
   table: what => `Table: ${what}`,
+  scales: 'Each passage on its scale',
+  at95: interval => `${interval} at 95%`,
   legend: 'Band: the benchmark. Dot: your rate. Line: its 95% interval.',
   article: title => `“${title}”, an undated article, read in 2026`,
   sources: {
@@ -129,24 +131,10 @@ export const leak: typeof fr = {
   },
   effect: (low, high) =>
     `Expected effect: ${low} to ${high} more leads or purchases over the same period, if this is enough to come back to the benchmark.`,
-  period: {
-    title: 'Period and cut',
-    days: n => `${n} days`,
-    from: 'From',
-    to: 'To',
-    by: 'Cut by',
-    compare: 'Compare with the period before',
-    show: 'Show',
-    wrong:
-      'These dates or this cut make no sense: here are the last 30 days. The end comes after the start, 366 days at most.',
-    csv: 'Download (CSV)',
-    pricesCsv: 'Costs by ad (CSV)',
-    passagesCsv: 'Passages and benchmarks (CSV)',
-    only: what => `Only: ${what}`,
-    all: 'Show everything',
-  },
+  files: { prices: 'Costs by ad (CSV)', passages: 'Passages and benchmarks (CSV)' },
   by: { ad: 'ad', platform: 'platform', device: 'device', day: 'day' },
   cut: {
+    by: 'Cut by',
     title: { ad: 'By ad', platform: 'By platform', device: 'By device', day: 'By day' },
     how: {
       ad: 'Cost, visits and results of each ad; “no ad” is what belongs to none.',

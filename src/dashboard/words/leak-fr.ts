@@ -57,6 +57,8 @@ export const leak = {
         : `Vos propres chiffres le remplaceront à partir de 30 pages-semaines ; il y en a ${n.text}.`,
   },
   table: (what: string) => `Tableau : ${what}`,
+  scales: 'Chaque passage sur son échelle',
+  at95: (interval: string) => `${interval} à 95 %`,
   legend: 'Bande : le repère. Point : votre taux. Trait : son intervalle à 95 %.',
   article: (title: string) => `« ${title} », article sans date, lu en 2026`,
   sources: {
@@ -128,24 +130,10 @@ export const leak = {
   },
   effect: (low: string, high: string) =>
     `Effet attendu : de ${low} à ${high} leads ou achats de plus sur la même période, si cela suffit à revenir au repère.`,
-  period: {
-    title: 'Période et découpage',
-    days: (n: number) => `${n} jours`,
-    from: 'Du',
-    to: 'Au',
-    by: 'Découper par',
-    compare: "Comparer à la période d'avant",
-    show: 'Afficher',
-    wrong:
-      'Ces dates ou ce découpage ne vont pas : voici les 30 derniers jours. La fin vient après le début, 366 jours au plus.',
-    csv: 'Télécharger (CSV)',
-    pricesCsv: 'Coûts par annonce (CSV)',
-    passagesCsv: 'Passages et repères (CSV)',
-    only: (what: string) => `Seulement : ${what}`,
-    all: 'Tout revoir',
-  },
+  files: { prices: 'Coûts par annonce (CSV)', passages: 'Passages et repères (CSV)' },
   by: { ad: 'annonce', platform: 'plateforme', device: 'appareil', day: 'jour' },
   cut: {
+    by: 'Découper par',
     title: { ad: 'Par annonce', platform: 'Par plateforme', device: 'Par appareil', day: 'Par jour' },
     how: {
       ad: "Coût, visites et résultats de chaque annonce ; sans annonce, ce qui n'est à aucune.",

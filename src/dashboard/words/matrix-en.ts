@@ -5,11 +5,6 @@ export const matrix: typeof fr = {
   title: 'Engagement × conversion matrix',
   intro:
     'Each ad by how much it moves people and how much it converts. It is named only when the name is true with a chance of 80% or more.',
-  periods: 'Period',
-  lastDays: (days: number) => `${days} days`,
-  csv: 'Download (CSV)',
-  wrongPeriod:
-    'There is no such period, or it is longer than 366 days: the last 30 days are shown. The first date cannot come after the second.',
 
   labels: {
     star: 'Magic quadrant',

@@ -5,11 +5,6 @@ export const matrix = {
   title: 'Matrice engagement × conversion',
   intro:
     "Chaque annonce selon ce qu'elle fait réagir et ce qu'elle fait convertir. Son nom n'est donné que s'il est vrai à 80 % au moins.",
-  periods: 'Période',
-  lastDays: (days: number) => `${days} jours`,
-  csv: 'Télécharger (CSV)',
-  wrongPeriod:
-    "Cette période n'existe pas ou dépasse 366 jours : les 30 derniers jours sont affichés. La première date ne peut pas suivre la seconde.",
 
   labels: {
     star: 'Carré magique',

@@ -55,6 +55,7 @@ export const problems: typeof fr = {
     'not-status': () => 'expected: qualified, won or lost.',
     'not-order': () => 'expected: a number of 1 to 100 characters.',
     'other-amount': ({ line }) => `line ${line} has another amount for this order. Tell it once, with its total.`,
+    'refund-too-large': () => 'this refund is more than what is left of its order.',
     'told-before': () => 'another amount was told for this order before, and stays.',
 
     'withdrew-since': () =>

@@ -58,6 +58,7 @@ export const problems = {
     'not-status': () => 'attendu : qualifié, gagné ou perdu.',
     'not-order': () => 'attendu : un numéro de 1 à 100 caractères.',
     'other-amount': ({ line }: Params) => `la ligne ${line} donne un autre montant pour cette commande. Dites-la une fois, avec son total.`,
+    'refund-too-large': () => 'ce remboursement dépasse ce qui reste de sa commande.',
     'told-before': () => 'un autre montant a déjà été donné pour cette commande, et reste.',
 
     'withdrew-since': () =>

@@ -4,7 +4,7 @@ import { endpoint } from '../../accounts/endpoint.ts'
 import { campaignOr404 } from '../../campaigns/routes.ts'
 import { csvAnswer, tableOf, units } from '../../lib/csv-answer.ts'
 import { HttpError, issuesOf } from '../../lib/http.ts'
-import { askedFor } from '../query.ts'
+import { askedFor, reportParams } from '../query.ts'
 import { attribute } from './attribute.ts'
 import type { Credit } from './credit.ts'
 import { HALF_LIFE_DAYS, MODELS } from './models.ts'
@@ -23,6 +23,7 @@ export const attributionEndpoints = [
     path: '/campaigns/:slug/attribution',
     role: 'viewer',
     summary: `Which visits led to the conversions of a campaign, as far as visitors agreed to advertising, and what it led to elsewhere. ?model=all|${MODELS.join('|')} &window= days before a conversion (${WINDOW_DAYS}) &from=&to= days of the conversions (UTC, both included), by default the last 30; ?format=csv.`,
+    query: reportParams.extend(query.shape),
     answers: {
       200: '{campaign, currency, from, to, windowDays, halfLifeDays, recorded, seen, visible, consent, touches, models}',
       404: 'unknown-campaign',

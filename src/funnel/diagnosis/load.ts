@@ -30,7 +30,12 @@ const LEAD_RANK = 50 // of migrations/0005
 const AGREED = 2 // views.consent
 
 /** The three fatal errors, of one campaign in these days. */
-export async function diagnose(db: D1Database, campaign: Campaign, range: Range, now: number): Promise<Finding[]> {
+export async function diagnose(
+  db: D1Database,
+  campaign: Pick<Campaign, 'slug' | 'currency'>,
+  range: Range,
+  now: number,
+): Promise<Finding[]> {
   const { slug, currency } = campaign
   const [ads, lines, price, visits, promises, remarketing] = await Promise.all([
     countAds(db, [slug], range),

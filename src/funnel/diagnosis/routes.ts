@@ -1,7 +1,7 @@
 import { endpoint } from '../../accounts/endpoint.ts'
 import { campaignOr404 } from '../../campaigns/routes.ts'
 import { csvAnswer, tableOf, units } from '../../lib/csv-answer.ts'
-import { askedFor } from '../query.ts'
+import { askedFor, reportParams } from '../query.ts'
 import { diagnose } from './load.ts'
 import type { Finding } from './schema.ts'
 
@@ -12,6 +12,7 @@ export const diagnosisEndpoints = [
     role: 'viewer',
     summary:
       'The three fatal errors: of each whether the campaign makes it, by which evidence, what it took of the spend, and where to mend it. ?from=&to= days (UTC, both included), by default the last 30; ?format=csv.',
+    query: reportParams,
     answers: {
       200: '{campaign, currency, from, to, errors: [{error, answer, evidence, ads, missing, atStake, remedy}]}',
       404: 'unknown-campaign',

@@ -3,7 +3,7 @@ import { endpoint } from '../../accounts/endpoint.ts'
 import { campaignOr404 } from '../../campaigns/routes.ts'
 import { csvAnswer, tableOf } from '../../lib/csv-answer.ts'
 import { merged } from '../marks.ts'
-import { asked, askedFor } from '../query.ts'
+import { asked, askedFor, reportParams } from '../query.ts'
 import { formOf } from './form.ts'
 import { formCounts } from './store.ts'
 
@@ -16,6 +16,7 @@ export const formEndpoints = [
     role: 'viewer',
     summary:
       'Where people leave the form: how many came to each field, and of how many it was the last. Names of fields, never what was typed. ?from=&to= days (UTC, both included), by default the last 30 &ad= (its page alone) &format=csv: a row per field',
+    query: reportParams.extend(choices.shape),
     answers: {
       200: '{campaign, from, to, ad, started, sent, fields: [{name, reached, left, leaving}], elsewhere, stop}',
       404: 'unknown-campaign',
@@ -25,7 +26,7 @@ export const formEndpoints = [
       const { range, format } = askedFor(c.req.query(), now)
       const { ad = null } = asked(choices, c.req.query())
       const { slug } = await campaignOr404(c.env.DB, c.req.param('slug') ?? '')
-      const found = await formCounts(c.env.DB, slug, range)
+      const found = await formCounts(c.env.DB, [slug], range)
       const report = formOf(merged(found.filter(row => ad === null || row.ad === ad).map(({ counts }) => counts)))
       if (format === 'csv') return csvAnswer(c, `form-${slug}-${range.from}-${range.to}`, table(report))
       return c.json({ campaign: slug, ...range, ad, ...report })

@@ -143,13 +143,15 @@ function recoverableOf(
     mid,
     high: Math.max(mid, gain(rate.low, ends.high)),
   }
+  return { results, money: moneyOf(results, total) }
+}
+
+/** What results are worth, at what those of `total` bring in or cost. */
+export function moneyOf({ low, mid, high }: Estimate, total: Counts): Recoverable['money'] {
   const worth = worthOf(total)
-  if (!worth) return { results, money: null }
+  if (!worth) return null
   const micros = (n: number) => Math.round(n * worth.micros)
-  return {
-    results,
-    money: { low: micros(results.low), mid: micros(results.mid), high: micros(results.high), at: worth.at },
-  }
+  return { low: micros(low), mid: micros(mid), high: micros(high), at: worth.at }
 }
 
 const CERTAIN: Estimate = { low: 1, mid: 1, high: 1 }

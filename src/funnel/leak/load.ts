@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import { all } from '../../db/query.ts'
-import { loadBenchmarks } from '../benchmarks/store.ts'
+import { benchmarksOf, type Own } from '../benchmarks/benchmark.ts'
+import { loadOwn } from '../benchmarks/store.ts'
 import { type FormReport, formOf } from '../form/form.ts'
 import { formCounts } from '../form/store.ts'
-import { merged } from '../marks.ts'
+import { type Marks, merged } from '../marks.ts'
 import { comparable } from '../passages.ts'
 import type { Range } from '../range.ts'
 import { type Counts, together } from '../stages.ts'
@@ -13,7 +14,7 @@ import { type Leak, leakOf } from './leak.ts'
 
 /** Where a campaign leaks within these days, as far as can be said. */
 export async function loadLeak(db: D1Database, campaign: string, range: Range): Promise<Leak> {
-  const site = await siteViews(db, campaign, range)
+  const site = await siteViews(db, [campaign], range)
   return leakAmong(db, campaign, range, await countBy(db, [campaign], range, ['ad', 'platform'], site), site)
 }
 
@@ -25,15 +26,42 @@ export async function leakAmong(
   rows: readonly Part<'ad' | 'platform'>[],
   site: readonly SiteRow[],
 ): Promise<Leak> {
-  const [ads, platforms, total] = [partsOf(['ad'], rows), partsOf(['platform'], rows), together(rows)]
-  const [advertised, ...rest] = platforms.filter(({ impressions }) => impressions !== null)
-  const [benchmarks, promises, forms] = await Promise.all([
-    loadBenchmarks(db, rest.length === 0 && advertised ? advertised.platform : null),
-    all(db, promise, PROMISES, campaign),
-    formCounts(db, campaign, range),
+  return leakFrom(campaign, rows, site, await loadEvidence(db, [campaign], range))
+}
+
+/** What leaks are held against and explained by, of several campaigns. */
+export interface Evidence {
+  own: Own[]
+  promises: z.infer<typeof promise>[]
+  forms: { campaign: string; ad: string; counts: Marks }[]
+}
+
+/** Read once, however many campaigns there are. */
+export async function loadEvidence(db: D1Database, campaigns: readonly string[], range: Range): Promise<Evidence> {
+  const [own, promises, forms] = await Promise.all([
+    loadOwn(db),
+    all(db, promise, PROMISES, JSON.stringify(campaigns)),
+    formCounts(db, campaigns, range),
   ])
-  const form = formOf(merged(forms.map(({ counts }) => counts)))
-  const facts = factsOf(ads, platforms, total, promises, site, form)
+  return { own, promises, forms }
+}
+
+/** Of a campaign, or of one of its ads alone. `rows` and `site` may be of other campaigns too. */
+export function leakFrom(
+  campaign: string,
+  rows: readonly Part<'ad' | 'platform'>[],
+  site: readonly SiteRow[],
+  { own, promises, forms }: Evidence,
+  only?: string,
+): Leak {
+  const of = <T extends { campaign: string; ad: string }>(all: readonly T[]) =>
+    all.filter(row => row.campaign === campaign && (only === undefined || row.ad === only))
+  const counted = of(rows)
+  const [ads, platforms, total] = [partsOf(['ad'], counted), partsOf(['platform'], counted), together(counted)]
+  const [advertised, ...rest] = platforms.filter(({ impressions }) => impressions !== null)
+  const benchmarks = benchmarksOf(own, rest.length === 0 && advertised ? advertised.platform : null)
+  const form = formOf(merged(of(forms).map(({ counts }) => counts)))
+  const facts = factsOf(ads, platforms, total, of(promises), of(site), form)
   return leakOf({ campaign, total, parts: comparable(ads, total), ads }, benchmarks, facts)
 }
 
@@ -65,7 +93,8 @@ function factsOf(
   }
 }
 
-const promise = z.object({ ad: z.string(), score: z.int() })
-export const PROMISES = `SELECT ad, score FROM promises WHERE campaign = ?1`
+const promise = z.object({ campaign: z.string(), ad: z.string(), score: z.int() })
+export const PROMISES = `
+  SELECT k.campaign, k.ad, k.score FROM json_each(?1) wanted CROSS JOIN promises k WHERE k.campaign = wanted.value`
 
 const FIRST_RANK = 10 // of the tier that every view reaches (migration 0005)

@@ -1,7 +1,7 @@
 import { endpoint } from '../../accounts/endpoint.ts'
 import { campaignOr404 } from '../../campaigns/routes.ts'
 import { amounts, csvAnswer, tableOf, units } from '../../lib/csv-answer.ts'
-import { askedFor } from '../query.ts'
+import { askedFor, reportParams } from '../query.ts'
 import { loadMatrix, type Matrix } from './load.ts'
 import { LABELS, LEAST, LEAST_CHANCE } from './matrix.ts'
 
@@ -12,6 +12,7 @@ export const matrixEndpoints = [
     role: 'viewer',
     summary:
       'Engagement × conversion: where each ad stands, named only when it is likely, and which budgets to change by how much. ?from=&to= days (UTC, both included), by default the last 30; ?format=csv.',
+    query: reportParams,
     answers: {
       200: '{campaign, currency, from, to, lines, needs, points, unplaced, reallocation}',
       404: 'unknown-campaign',

@@ -1,6 +1,6 @@
 import { endpoint } from '../../accounts/endpoint.ts'
 import { findCampaign } from '../../campaigns/store.ts'
-import { csvAnswer, formatOf, tableOf, units } from '../../lib/csv-answer.ts'
+import { csvAnswer, formatOf, formatParams, tableOf, units } from '../../lib/csv-answer.ts'
 import { HttpError } from '../../lib/http.ts'
 import { ownOf } from './own.ts'
 import { type Plan, planFor } from './plan.ts'
@@ -14,6 +14,8 @@ export const planEndpoints = [
     summary:
       'From a goal (leads, conversions, sales or budget) to impressions, engagements, visits and budget (micros), with 80 % intervals and the assumption that matters most. Shares 0–1; the CPM and budget.amount in units. ?format=csv.',
     body: planBody,
+    query: formatParams,
+    example: { body: { goal: { conversions: 10 } } },
     answers: {
       200: '{goal, currency, impressions, engagements, clicks, visits, leads, sales, budget, assumptions, drivers, rule, method}',
       422: 'invalid-body, invalid-query, unknown-campaign, other-currency, no-price',

@@ -2,7 +2,7 @@ import { endpoint } from '../../accounts/endpoint.ts'
 import { may } from '../../accounts/roles.ts'
 import { campaignOr404 } from '../../campaigns/routes.ts'
 import { csvAnswer, tableOf } from '../../lib/csv-answer.ts'
-import { askedFor } from '../query.ts'
+import { askedFor, reportParams } from '../query.ts'
 import type { Cut, Line } from './reconcile.ts'
 import { reconcile } from './store.ts'
 
@@ -13,6 +13,7 @@ export const reconcileEndpoints = [
     role: 'viewer',
     summary:
       'Whether forms, the pixel and contacts count the same, every difference by its reason, and whether parts add up to their total. Ids of conversions are for analysts. ?from=&to= days (UTC, both included), by default the last 30; ?format=csv.',
+    query: reportParams,
     answers: {
       200: '{campaign, from, to, lines: [first + Σ effect × count + unexplained = second], cuts}',
       404: 'unknown-campaign',

@@ -3,8 +3,8 @@ import { endpoint } from '../../accounts/endpoint.ts'
 import { campaignOr404 } from '../../campaigns/routes.ts'
 import { csvAnswer, tableOf } from '../../lib/csv-answer.ts'
 import { VITALS } from '../../pixel/vitals.ts'
-import { asked, askedFor } from '../query.ts'
-import { CUTS, type Cut, type Speed, speedBy, speedByWeek, speedOf, vitalGroups } from './store.ts'
+import { asked, askedFor, reportParams } from '../query.ts'
+import { CUTS, type Cut, onlyOf, type Speed, speedBy, speedByWeek, speedOf, vitalGroups } from './store.ts'
 import { ENOUGH } from './vital.ts'
 
 const cuts = z.object({
@@ -15,28 +15,35 @@ const cuts = z.object({
     .pipe(z.array(z.enum(CUTS))),
 })
 
+const part = z.string().max(100).optional()
+
+/** Only what is of this page, device or browser; '' is what is of none. */
+export const speedOnly = z.object({ ad: part, device: part, in_app: part })
+
 export const speedEndpoints = [
   endpoint({
     method: 'GET',
     path: '/campaigns/:slug/speed',
     role: 'viewer',
     summary:
-      'How fast pages were for people: p75 of LCP and INP (ms) and CLS, at most 5 % off, with its 95 % interval and rating. ?by=ad,device,in_app: one or more, ?from=&to= days (UTC, both included), by default the last 30; ?format=csv.',
+      'How fast pages were for people: p75 of LCP and INP (ms) and CLS, at most 5 % off, with its 95 % interval and rating. ?by=ad,device,in_app: one or more, ?ad=&device=&in_app=: only those, ?from=&to= days (UTC, both included), by default the last 30; ?format=csv.',
+    query: reportParams.extend(cuts.shape).extend(speedOnly.shape),
     answers: {
-      200: '{campaign, from, to, by, enough, limits, total, groups, weeks}',
+      200: '{campaign, from, to, by, only, enough, limits, total, groups, weeks}',
       404: 'unknown-campaign',
       422: 'invalid-query',
     },
     handle: async (c, _, now) => {
       const { range, format } = askedFor(c.req.query(), now)
       const { by } = asked(cuts, c.req.query())
+      const only = asked(speedOnly, c.req.query())
       const { slug } = await campaignOr404(c.env.DB, c.req.param('slug') ?? '')
-      const found = await vitalGroups(c.env.DB, slug, range)
+      const found = onlyOf(await vitalGroups(c.env.DB, slug, range), only)
       const groups = speedBy(found, by)
       if (format === 'csv')
         return csvAnswer(c, `speed-${slug}-${range.from}-${range.to}`, tableOf(COLUMNS, groups.map(row)))
       const [total, weeks] = [speedOf(found), speedByWeek(found, range)]
-      return c.json({ campaign: slug, ...range, by, enough: ENOUGH, limits: LIMITS, total, groups, weeks })
+      return c.json({ campaign: slug, ...range, by, only, enough: ENOUGH, limits: LIMITS, total, groups, weeks })
     },
   }),
 ]

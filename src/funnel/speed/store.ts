@@ -42,6 +42,10 @@ export async function vitalGroups(db: D1Database, campaign: string, range: Range
   return groups
 }
 
+/** Those of the parts that are asked for. */
+export const onlyOf = (groups: readonly Group[], only: { [C in Cut]?: string | undefined }): Group[] =>
+  groups.filter(group => CUTS.every(cut => only[cut] === undefined || only[cut] === group[cut]))
+
 /** Merged by `by`, the most seen first. */
 export function speedBy<C extends Cut>(groups: readonly Group[], by: readonly C[]): (Record<C, string> & Speed)[] {
   const merging = Map.groupBy(groups, of => JSON.stringify(by.map(cut => of[cut])))

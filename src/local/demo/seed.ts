@@ -2,13 +2,10 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { markDemo } from '../../campaigns/demo-store.ts'
 import { DAY_MS, dayOf } from '../../lib/time.ts'
-import type { Filling } from '../runtime.ts'
 import { ads, audiences, brand, spend, traffic } from './catalogue.ts'
 import { customersCsv } from './customers.ts'
-
-interface Host extends Pick<Filling, 'url' | 'tell' | 'db'> {
-  adminToken: string
-}
+import { call, type Host } from './host.ts'
+import { tellPastTests } from './past-tests.ts'
 
 /** Fills an empty database: the catalogue through the public API, as a marketer would; the visits of the past two weeks
  *  through the functions that record today's. */
@@ -26,23 +23,11 @@ export async function seed(host: Host, now: number): Promise<void> {
     const place = { campaign: campaign.slug, ad: ad.slug, source: ad.platform }
     await host.tell({ place, ...traffic[ad.slug]!, series: series + 1, now })
   }
+  await tellPastTests(host, now)
   for (const audience of audiences) await call(host, 'audiences', audience)
   await call(host, `campaigns/${ads[0]!.campaign.slug}/sequence/audiences`, {})
   await call(host, 'contacts/import', new TextEncoder().encode(customersCsv()))
   await markDemo(host.db, brand.id, Date.now())
-}
-
-const ALREADY_THERE = 409
-
-async function call(host: Host, resource: string, body: object | Uint8Array<ArrayBuffer>): Promise<unknown> {
-  const answer = await fetch(`${host.url}/api/${resource}`, {
-    method: 'POST',
-    headers: { Authorization: `Bearer ${host.adminToken}` },
-    body: body instanceof Uint8Array ? body : JSON.stringify(body),
-  })
-  if (!answer.ok && answer.status !== ALREADY_THERE)
-    throw new Error(`seeding ${resource}: ${answer.status} ${await answer.text()}`)
-  return answer.json()
 }
 
 const CURRENCY: Record<string, string> = Object.fromEntries(
