@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Condition, condition, type Leaf, VERBS, type Verb } from '../src/audiences/conditions.ts'
 import { newAudience, type Rule } from '../src/audiences/schema.ts'
+import { widened } from '../src/audiences/widen.ts'
+import { conditionsForm, partsOf, withoutCondition } from '../src/dashboard/audiences/form-conditions.ts'
 import { bodyOf, formFor } from '../src/dashboard/audiences/form-fields.ts'
 
 const some = <T>(...values: T[]) => fc.subarray(values, { minLength: 1 })
@@ -118,4 +120,29 @@ test('any other rule comes back as it was too, what the fields cannot show as JS
 
 test('what stays empty is not asked', () => {
   expect(bodyOf({ name: 'x', join: 'any', currency: 'EUR', 'not.crm': 'on', where: ' ' })!.body).toEqual({ name: 'x' })
+})
+
+test('a condition that is taken out of the form leaves all the others, and none of itself', () => {
+  const verbs = Object.keys(VERBS) as Verb[]
+  const two = fc.uniqueArray(fc.constantFrom(...verbs), { minLength: 2, maxLength: 2 })
+  fc.assert(
+    fc.property(
+      two.chain(([out, stays]) => fc.tuple(fc.constant(out!), LEAVES[out!], LEAVES[stays!])),
+      ([out, gone, leaf]) => {
+        const form = conditionsForm({ all: [gone, leaf] })
+        expect(partsOf(withoutCondition(form, out)).map(part => part.condition)).toEqual([leaf])
+      },
+    ),
+  )
+})
+
+test('a rule is made wider by one thing at a time, and never by whom it leaves out', () => {
+  const tiers = [10, 20, 40].map(rank => ({ rank, slug: `t${rank}` }))
+  const rule: Rule = { campaigns: ['spring'], tiers: { min: 40 }, windowDays: 14, exclude: { customers: true } }
+  expect(widened(rule, tiers).map(({ by, rule: wider }) => [by, wider])).toEqual([
+    ['window', { ...rule, windowDays: 30 }],
+    ['tier', { ...rule, tiers: { min: 20 } }],
+    ['campaigns', { ...rule, campaigns: undefined }],
+  ])
+  expect(widened({ campaigns: ['spring'] }, tiers)).toEqual([])
 })

@@ -4,6 +4,7 @@ import type { Role } from '../src/accounts/roles.ts'
 import { addSession } from '../src/accounts/store.ts'
 import { STAGES, VERBS } from '../src/audiences/conditions.ts'
 import { words } from '../src/dashboard/words.ts'
+import { REGISTER_FOR } from '../src/deliveries/register.ts'
 import { destinationNames, destinations } from '../src/destinations/index.ts'
 import { sha256Hex } from '../src/lib/crypto.ts'
 import { DAY_MS, dayNumber } from '../src/lib/time.ts'
@@ -130,6 +131,7 @@ describe('audiences', () => {
   test('every page is there in both languages, for whoever may see it', async () => {
     const pages: [string, Role][] = [
       ['/app/audiences', 'analyst'],
+      ['/app/audiences/ladder', 'analyst'],
       [`/app/audiences/${spring}`, 'analyst'],
       [`/app/audiences/${spring}/plan`, 'analyst'],
       ['/app/campaigns/spring/sequence', 'viewer'],
@@ -151,7 +153,9 @@ describe('audiences', () => {
       expect([path, (await see(path, 'analyst')).status]).toEqual([path, 403])
     for (const path of ['/app/audiences', `/app/audiences/${spring}`, `/app/audiences/${spring}/plan`])
       expect([path, (await see(path, 'viewer')).status]).toEqual([path, 403])
-    for (const path of ['new', `${spring}/edit`, `${spring}/delete`, 'presets', 'sequence'])
+    for (const path of ['new', 'count', 'ladder', 'undelete', 'presets', 'sequence'])
+      expect([path, (await send(`/app/audiences/${path}`, {}, 'analyst')).status]).toEqual([path, 403])
+    for (const path of [`${spring}/edit`, `${spring}/count`, `${spring}/undo`, `${spring}/delete`])
       expect([path, (await send(`/app/audiences/${path}`, {}, 'analyst')).status]).toEqual([path, 403])
     expect((await send('/app/campaigns/spring/sequence', {}, 'analyst')).status).toBe(403)
     const { text } = await see(`/app/audiences/${spring}`, 'analyst')
@@ -308,6 +312,74 @@ describe('the form', () => {
     expect(said(text)).toContain('This rule holds 0 people 0 browsers')
     expect(text).toContain('name="windowDays" value="14"')
     sound(text)
+  })
+
+  test('says and counts what is typed while it is typed, and keeps nothing', async () => {
+    const before = await count('audiences')
+    const { status, text } = await send('/app/audiences/count?lang=en', { ...FILLED, name: '' })
+    expect([status, await count('audiences')]).toEqual([200, before])
+    expect(text.match(/^<\w+|(?<=<\/aside>)<\w+/g)).toEqual(['<aside', '<div'])
+    for (const sentence of ['Made at least 2 visits Remove', 'This rule holds 0 people', 'Meta 100 more needed to run'])
+      expect(said(`<main>${text}`)).toContain(sentence)
+    const nothing = said(`<main>${(await send('/app/audiences/count?lang=en', { leads: 'on' })).text}`)
+    expect(nothing).toContain('The rule asks nothing')
+    expect(nothing).not.toContain('This rule holds')
+    const half = said(`<main>${(await send('/app/audiences/count?lang=en', { windowDays: 'x', where: '{' })).text}`)
+    expect(half).toContain('This is not JSON')
+  })
+
+  test('a condition is removed by its button, and nothing else that was typed is lost', async () => {
+    const typed = { ...FILLED, name: '', 'not.visits': 'on', windowDays: 'deux' }
+    const { status, text } = await send('/app/audiences/new', { ...typed, act: 'remove.visits' })
+    expect(status).toBe(422) // the days that were typed are none
+    const { visitsMin: _, 'not.visits': __, ...rest } = typed
+    expect(formIn(text)).toMatchObject({ ...rest, visitsMin: '' })
+    expect(formIn(text)).not.toHaveProperty('not.visits')
+  })
+
+  test('starts from an audience of the method, which fills it in and keeps nothing', async () => {
+    const before = await count('audiences')
+    const { text } = await see('/app/audiences/new?campaign=spring&preset=engaged-without-lead&lang=en')
+    expect(formIn(text)).toMatchObject({ 'campaign.spring': 'on', tierMin: '20', windowDays: '14', leads: 'on' })
+    expect(await count('audiences')).toBe(before)
+    expect((await see('/app/audiences/new?campaign=gone&preset=x')).status).toBe(200)
+  })
+
+  test('what was saved is taken back with one button, by whoever saved it', async () => {
+    const id = await add({ name: 'Avant', windowDays: 5 })
+    const saved = await send(`/app/audiences/${id}/edit`, { name: 'Après', windowDays: '6', act: 'save' })
+    const kept = /l2l_audience_before=[^;]+/.exec(saved.headers.get('set-cookie') ?? '')![0]
+    expect(saved.headers.get('set-cookie')).toMatch(/HttpOnly.*Secure.*SameSite=Strict/)
+    const asked = { token: null, headers: { Cookie: `${cookie('editor').Cookie}; ${kept}` } }
+    expect((await call('GET', `/app/audiences/${id}?made=saved`, asked)).text).toContain(`/app/audiences/${id}/undo"`)
+    expect((await see(`/app/audiences/${id}?made=saved`)).text).not.toContain('/undo"')
+    const undo = { 'Sec-Fetch-Site': 'same-origin', ...asked.headers }
+    const back = await call('POST', `/app/audiences/${id}/undo`, {
+      ...asked,
+      raw: new URLSearchParams(),
+      headers: undo,
+    })
+    expect(back.headers.get('location')).toBe(`/app/audiences/${id}?made=restored`)
+    expect(await stored(id)).toEqual({ name: 'Avant', windowDays: 5 })
+    const other = await call('POST', `/app/audiences/${spring}/undo`, {
+      ...asked,
+      raw: new URLSearchParams(),
+      headers: undo,
+    })
+    expect(other.headers.get('location')).toBe(`/app/audiences/${spring}`)
+    expect(await stored(spring)).toMatchObject({ name: 'Engagés' })
+  })
+
+  test('an audience that was deleted comes back with its rule, once', async () => {
+    const id = await add({ name: 'Revenante', windowDays: 5 })
+    const deleted = await send(`/app/audiences/${id}/delete`, {})
+    const kept = /l2l_audience_before=[^;]+/.exec(deleted.headers.get('set-cookie') ?? '')![0]
+    const headers = { Cookie: `${cookie('editor').Cookie}; ${kept}`, 'Sec-Fetch-Site': 'same-origin' }
+    const asked = { token: null, headers }
+    expect((await call('GET', '/app/audiences?made=deleted', asked)).text).toContain('/app/audiences/undelete"')
+    const back = await call('POST', '/app/audiences/undelete', { ...asked, raw: new URLSearchParams() })
+    expect(await stored(idIn(back.headers.get('location')))).toEqual({ name: 'Revenante', windowDays: 5 })
+    expect(back.headers.get('set-cookie')).toContain('l2l_audience_before=;')
   })
 
   test.each([
@@ -582,6 +654,96 @@ describe('people in an audience', () => {
     expect(text).toContain('/app/brands/atelier-exemple/legal?back=')
     expect(text).not.toContain('meta.csv')
     expect(await count('deliveries')).toBe(before)
+  })
+})
+
+describe('who is left out', () => {
+  test('is told by reason, of whoever would be in but for it', async () => {
+    const consent = `INSERT INTO consents (id, subject, purpose, granted, how, text_version, page, at) SELECT 'back-' || id, 'contact:' || id, 'ads', 1, 'form', 'x', 'x', 0 FROM contacts WHERE ads_consent_at IS NULL LIMIT 1`
+    await env.DB.prepare(consent).run()
+    const rule = { name: 'Clients', where: { crm: ['customer'] }, exclude: { contactedDays: 540 } }
+    const { json } = await api('POST', 'audiences/preview', { ...rule, exclude: undefined })
+    expect(json).toMatchObject({ people: 1, leftOut: { noConsent: 1, withdrawn: 1, excluded: 0 }, wider: [] })
+    const { text } = await send('/app/audiences/count?lang=en', { 'crm.customer': 'on' })
+    for (const sentence of [
+      '1 person is in the audience.',
+      '1 person had agreed to targeted advertising, then took it back.',
+    ])
+      expect(said(`<main>${text}`)).toContain(sentence)
+    expect(said(`<main>${text}`)).not.toContain('did not agree')
+  })
+})
+
+describe('the ways out of an audience', () => {
+  let sent = ''
+  const ways = async (role: Role = 'editor') =>
+    said(`<main>${(await see(`/app/audiences/${sent}/ways?lang=en`, role)).text}`)
+  beforeAll(async () => {
+    sent = await add({ name: 'Envoyée', windowDays: 30 })
+  })
+
+  test('stand in one row per platform: a file now, its feed, its list, how far that has come, and what went out', async () => {
+    expect(await ways()).toContain('Nothing of this audience has gone out yet.')
+    const meta = {
+      destination: 'meta',
+      name: 'Meta FR',
+      settings: { adAccountId: '1234567890', pixelId: '9876543210' },
+    }
+    const made = await api('POST', 'connections', { ...meta, secrets: { accessToken: 'TOKEN' }, events: ['lead'] })
+    expect(made.status).toBe(201)
+    const list = await api('POST', 'lists', { audience: sent, connection: made.json.id })
+    await api('POST', 'lists', { audience: spring, connection: made.json.id })
+    await api('POST', 'feeds', { audience: sent, destination: 'google' })
+    for (const path of ['lists', 'feeds'])
+      expect((await api('GET', `${path}?audience=${sent}`)).json.items).toHaveLength(1)
+    const counts = JSON.stringify({ sent: 30, waiting: 70, leaving: 2, refused: {} })
+    await env.DB.prepare('UPDATE lists SET counts = ?2 WHERE id = ?1').bind(list.json.id, counts).run()
+    const { text } = await see(`/app/audiences/${sent}?lang=en`)
+    expect(text).toContain('<progress value="30" max="100"')
+    expect(text).toContain(`data-poll="3" data-poll-url="/app/audiences/${sent}/ways"`)
+    expect(said(text)).toContain('30 of 100 people on the platform · 2 still to be removed')
+    expect(said(text)).toContain('Not pulled yet: give its address to the platform.')
+    sound(text)
+    const run = `INSERT INTO list_runs (id, at, list, destination, audience, actor, added, retries, verdict) VALUES (?1, ?2, ?3, 'meta', ?4, 'job', 35, 0, ?5)`
+    await env.DB.prepare(run).bind('01-run', NOW, list.json.id, sent, 'continued').run()
+    expect(await ways('analyst')).toContain('about 2 min to go')
+    expect((await api('GET', `deliveries?audience=${sent}`)).json.items).toMatchObject([{ kind: 'list', members: 35 }])
+    expect((await api('GET', `deliveries?audience=${sent}&destination=google`)).json.items).toEqual([])
+  })
+
+  test('are found by index, however much has gone out', async () => {
+    const { results } = await env.DB.prepare(`EXPLAIN QUERY PLAN ${REGISTER_FOR}`)
+      .bind('~', 10, sent, null)
+      .all<{ detail: string }>()
+    const tables = results.map(({ detail }) => detail).filter(line => /^SCAN (?!\(?subquery)/i.test(line))
+    expect(tables).toEqual([])
+  })
+})
+
+describe('the ladder', () => {
+  test('asks of each rung what no other asks, and makes the audience of a rung with one button, which it then opens', async () => {
+    const { items } = (await api('GET', 'campaigns/spring/rungs')).json
+    expect(items.map(({ tier }: { tier: { slug: string } }) => tier.slug)).toEqual([
+      'visitor',
+      'engaged',
+      'considering',
+      'intent',
+      'lead',
+      'customer',
+    ])
+    expect(items.map(({ rule }: { rule: { tiers: object } }) => rule.tiers)).toEqual([
+      ...[10, 20, 30, 40, 50].map(min => ({ min, max: min + 9 })),
+      { min: 60 },
+    ])
+    const made = await send('/app/audiences/ladder?lang=en', { campaign: 'spring', rank: '40' })
+    const id = idIn(made.headers.get('location'))
+    const { name, ...rule } = await stored(id)
+    expect([name, rule]).toEqual(['Tier “Intent” · Printemps', items[3].rule])
+    const { text } = await see('/app/audiences/ladder?campaign=spring&lang=en')
+    expect(text).toContain(`href="/app/audiences/${id}" aria-label="Open the audience: Intent"`)
+    expect(text.match(/name="rank"/g)).toHaveLength(items.length - 1)
+    const refused = await send('/app/audiences/ladder?lang=en', { campaign: 'gone', rank: '40' })
+    expect([refused.status, said(refused.text)]).toEqual([404, expect.stringContaining('The audience was not made')])
   })
 })
 

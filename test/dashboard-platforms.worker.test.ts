@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type * as z from 'zod'
 import type { Role } from '../src/accounts/roles.ts'
 import { addSession } from '../src/accounts/store.ts'
@@ -683,7 +683,7 @@ describe('a file of customers', () => {
     const { text, status } = await send('/app/imports/outcomes?lang=en', fileOf('lead,status\nnope,won'), 'editor')
     expect(status).toBe(200)
     expect(text).toMatch(/won<\/dt><dd>0<\/dd>/)
-    expect(text).toContain('line 2')
+    expect(text).toContain('no lead has this id')
     expect(await count('outcomes')).toBe(0)
     sound(text)
   })
@@ -741,6 +741,68 @@ test('every verdict of our own has its words in both languages', () => {
     expect(
       [...Object.keys(WORDS), NOTHING_TO_MATCH, VALUE_UNKNOWN].filter(code => !words[lang].platforms.reasons[code]),
     ).toEqual([])
+})
+
+describe('trying a connection', () => {
+  let asked: Request[] = []
+  let answer: () => Response
+  beforeEach(() => {
+    asked = []
+    vi.spyOn(globalThis, 'fetch').mockImplementation(async (...told) => {
+      asked.push(new Request(...told))
+      return answer()
+    })
+  })
+  afterEach(() => vi.restoreAllMocks())
+
+  const tried = async (id: string) => {
+    const { status, text } = await send(`/app/platforms/${id}/test?lang=en`, {})
+    expect(status).toBe(200)
+    sound(text)
+    return text
+  }
+  const ours = async (destination: keyof typeof ENDPOINTS) => {
+    const { settings, secrets } = ENDPOINTS[destination]
+    return (await api('POST', 'connections', { destination, name: 'Ours', settings, secrets, events: [] })).json.id
+  }
+
+  test('reads the account where the platform lets it be read, and changes nothing, here or there', async () => {
+    answer = () => Response.json({ account_id: '1' })
+    const id = await ours('meta')
+    expect(await tried(id)).toContain('Meta answers: the credentials and the account are right. Nothing was sent.')
+    expect(asked.map(({ method, url }) => [method, new URL(url).pathname.replace(/^\/v\d+\.0/, '')])).toEqual([
+      ['GET', `/act_${(ENDPOINTS.meta.settings as { adAccountId: string }).adAccountId}`],
+    ])
+    expect((await api('GET', `connections/${id}`)).json).toMatchObject({ paused: null, failures: 0 })
+  })
+
+  test('says why it was refused and what to look at, of a paused one too, and shows no credential', async () => {
+    answer = () => Response.json({ error: { code: 190, message: 'secret detail' } }, { status: 401 })
+    const id = await ours('meta')
+    await api('PATCH', `connections/${id}`, { paused: true })
+    const text = await tried(id)
+    expect(text).toContain('Meta refuses: ')
+    expect(text).toContain('Token: revoked, ended or badly copied.')
+    expect(text).not.toMatch(/secret detail/)
+    expect((await api('GET', `connections/${id}`)).json).toMatchObject({ paused: { why: 'by-hand' }, failures: 0 })
+  })
+
+  test('tells trouble of the platform from a refusal, and credentials that open from an account that was read', async () => {
+    const id = await ours('google')
+    answer = () => new Response('', { status: 503 })
+    expect(await tried(id)).toContain('Google Ads could not answer')
+    answer = () => Response.json({ access_token: 'short', expires_in: 3600 })
+    expect(await tried(id)).toContain('Google Ads takes the credentials.')
+    expect(await tried(await ours('tiktok'))).toContain('TikTok lets nothing be tried without sending.')
+  })
+
+  test('is for owners, and noted', async () => {
+    const id = await ours('tiktok')
+    expect((await send(`/app/platforms/${id}/test`, {}, 'editor')).status).toBe(403)
+    expect((await see(`/app/platforms/${id}`, 'editor')).text).not.toContain(`${id}/test`)
+    await tried(id)
+    expect(await lastAudited()).toMatchObject({ actor: 'user:u-owner', action: 'POST /connections/:id/test' })
+  })
 })
 
 const escaped = (text: string) =>

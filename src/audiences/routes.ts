@@ -1,14 +1,17 @@
 import { endpoint, list } from '../accounts/endpoint.ts'
 import { HttpError } from '../lib/http.ts'
-import { readPaging } from '../lib/paging.ts'
+import { pagingParams, readPaging } from '../lib/paging.ts'
 import { explainAudience } from './explain.ts'
 import { daysOf, movesOf } from './nightly.ts'
+import { previewOf } from './preview.ts'
 import { refused } from './refusals.ts'
-import { type Audience, newAudience } from './schema.ts'
+import { type Audience, audience, newAudience } from './schema.ts'
 import { audienceSize } from './size.ts'
 import { addAudience, deleteAudience, findAudience, listAudiences, refusalOf, replaceAudience } from './store.ts'
 
 const MAX_SAMPLE = 50
+
+const INTENT = { campaigns: ['audit-energie'], tiers: { min: 40 }, windowDays: 30, exclude: { customers: true } }
 
 const REFUSALS = 'invalid-body, unknown-campaign, unknown-ad, unknown-audience, too-many-levels, too-large'
 
@@ -20,6 +23,8 @@ export const audienceEndpoints = [
     summary:
       'Add an audience: campaigns, a range of tiers, a window in days, conditions (`where`), and who to leave out.',
     body: newAudience,
+    example: { body: { name: 'Intent, 30 days', ...INTENT } },
+    answer: audience,
     answers: { 201: 'the audience', 422: `${REFUSALS}, ladder-fixed` },
     handle: async (c, body, now) => {
       const added = await addAudience(c.env.DB, body, now)
@@ -31,6 +36,7 @@ export const audienceEndpoints = [
     path: '/audiences',
     role: 'analyst',
     summary: 'List audiences, latest first.',
+    item: audience,
     rows: (c, cursor, limit) => listAudiences(c.env.DB, cursor, limit),
     keyOf: audience => audience.id,
   }),
@@ -39,6 +45,7 @@ export const audienceEndpoints = [
     path: '/audiences/:id',
     role: 'analyst',
     summary: 'One audience.',
+    answer: audience,
     answers: { 200: 'the audience', 404: 'unknown-audience' },
     handle: async c => c.json(await audienceOr404(c.env.DB, c.req.param('id'))),
   }),
@@ -48,6 +55,8 @@ export const audienceEndpoints = [
     role: 'editor',
     summary: 'Replace the name and the rule of an audience; a rung stays on its ladder. Its feeds and lists follow.',
     body: newAudience,
+    example: { body: { name: 'Intent, 60 days', ...INTENT, windowDays: 60 } },
+    answer: audience,
     answers: { 200: 'the audience', 404: 'unknown-audience', 422: `${REFUSALS}, names-itself, ladder-fixed` },
     handle: async (c, body, now) => {
       const replaced = await replaceAudience(c.env.DB, await audienceOr404(c.env.DB, c.req.param('id')), body, now)
@@ -59,13 +68,17 @@ export const audienceEndpoints = [
     method: 'POST',
     path: '/audiences/preview',
     role: 'analyst',
-    summary: 'The size of a rule that is not stored.',
+    summary: 'The size of a rule that is not stored, whom it leaves out and why, and what would make it hold more.',
     body: newAudience,
-    answers: { 200: 'as GET /audiences/:id/size', 422: REFUSALS },
+    example: { body: { name: 'Intent, 90 days', ...INTENT, windowDays: 90 } },
+    answers: {
+      200: '{people, withEmail, withPhone, noConsent, withdrawn, visitors, identified, clickless, destinations, margin, leftOut, wider}',
+      422: REFUSALS,
+    },
     handle: async (c, { name: _, ...rule }, now) => {
       const refusal = await refusalOf(c.env.DB, rule, null, now)
       if (refusal) throw refused(refusal, rule)
-      return c.json(await audienceSize(c.env.DB, rule, now))
+      return c.json(await previewOf(c.env.DB, rule, now))
     },
   }),
   endpoint({
@@ -74,7 +87,7 @@ export const audienceEndpoints = [
     role: 'analyst',
     summary: 'How many people and browsers an audience holds now, and whether that is enough for each platform.',
     answers: {
-      200: '{people, withEmail, withPhone, noConsent, visitors, identified, destinations, margin}',
+      200: '{people, withEmail, withPhone, noConsent, withdrawn, visitors, identified, clickless, destinations, margin}',
       404: 'unknown-audience',
     },
     handle: async (c, _, now) =>
@@ -85,6 +98,7 @@ export const audienceEndpoints = [
     path: '/audiences/:id/sample',
     role: 'analyst',
     summary: 'Some who are in, by id, each with what of the rule holds for them. ?limit=1 to 50.',
+    query: pagingParams.pick({ limit: true }),
     answers: { 200: '{people, browsers}', 404: 'unknown-audience', 422: 'invalid-query' },
     handle: async (c, _, now) => {
       const { limit } = readPaging(c)

@@ -36,6 +36,7 @@ export const sequenceEndpoints = [
     summary:
       'Set when each stage begins, in days since the first visit, and the usual touches; what is left out is the default. Pages follow within 15 seconds, audiences at once.',
     body: sequenceSettings,
+    example: { body: { proofFromDays: 3, incentiveFromDays: 12, restFromDays: 30 } },
     answers: { 200: '{campaign, own, settings}', 404: 'unknown-campaign', 422: 'invalid-body' },
     handle: async (c, settings, now) => {
       const { campaign } = await sequenceOr404(c.env.DB, c.req.param('slug'))

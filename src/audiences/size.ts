@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ADS_CONSENT } from '../contacts/consent.ts'
+import { ADS_CONSENT, ADS_WITHDRAWN } from '../contacts/consent.ts'
 import { all } from '../db/query.ts'
 import { CLICK_IDS_OF } from '../destinations/clicks.ts'
 import type { Destination } from '../destinations/contract.ts'
@@ -15,16 +15,18 @@ import { Bound, BROWSER, PERSON } from './subject.ts'
 /** Of a count, how far the true one may lie from it 95 times in 100; null: everybody was judged. */
 type Margins<K extends string> = Record<K, number | null>
 
-const PEOPLE = ['people', 'withEmail', 'withPhone', 'noConsent'] as const
-const BROWSERS = ['visitors', 'identified'] as const
+const PEOPLE = ['people', 'withEmail', 'withPhone', 'noConsent', 'withdrawn'] as const
+const BROWSERS = ['visitors', 'identified', 'clickless'] as const
 
 export interface Size {
   people: number // agreed to advertising: what an export would hold
   withEmail: number
   withPhone: number
   noConsent: number // would be in, had they agreed to advertising
+  withdrawn: number // of these: had agreed, and took it back
   visitors: number // browsers that agreed to it
   identified: number // of these: we know whose they are
+  clickless: number // of these: hold no click id or cookie that a platform knows them by
   margin: Margins<(typeof PEOPLE)[number] | (typeof BROWSERS)[number]>
   destinations: Record<DestinationName, Reach>
 }
@@ -70,8 +72,9 @@ export async function audienceSize(db: D1Database, rule: Rule, now: number): Pro
 
 export interface LeftOut {
   noConsent: number
+  withdrawn: number // of these
   excluded: number
-  margin: Margins<'noConsent' | 'excluded'>
+  margin: Margins<'noConsent' | 'withdrawn' | 'excluded'>
 }
 
 /** People whom the rule describes and who are not in: by consent, and by what the rule leaves out. */
@@ -79,16 +82,23 @@ export async function leftOut(db: D1Database, rule: Rule, now: number): Promise<
   const { exclude: _, ladder: __, ...whole } = rule
   const draw = await drawContacts(db)
   const count = async (r: Rule) => countPeople(db, await criteriaOf(db, r, now), draw)
-  const [{ people, noConsent }, all] = await Promise.all([count(rule), count(whole)])
+  const [{ people, noConsent, withdrawn }, all] = await Promise.all([count(rule), count(whole)])
   const excluded = countOf(
     draw,
     all.people.found.map((n, part) => Math.max(0, n - people.found[part]!)),
   )
   return {
     noConsent: noConsent.n,
+    withdrawn: withdrawn.n,
     excluded: excluded.n,
-    margin: { noConsent: noConsent.margin, excluded: excluded.margin },
+    margin: { noConsent: noConsent.margin, withdrawn: withdrawn.margin, excluded: excluded.margin },
   }
+}
+
+/** Its people alone: browsers take longer to judge. */
+export async function peopleOf(db: D1Database, rule: Rule, now: number): Promise<Pick<Count, 'n' | 'margin'>> {
+  const { people } = await countPeople(db, await criteriaOf(db, rule, now), await drawContacts(db))
+  return { n: people.n, margin: people.margin }
 }
 
 const rowOf = <K extends string>(columns: readonly K[]) =>
@@ -107,7 +117,7 @@ export function peopleStatement(criteria: Criteria, draw: Draw) {
     SELECT r.value ->> 2 AS part, count(*) FILTER (WHERE ${ADS_CONSENT}) AS people,
       count(*) FILTER (WHERE ${ADS_CONSENT} AND c.email_index IS NOT NULL) AS withEmail,
       count(*) FILTER (WHERE ${ADS_CONSENT} AND c.phone_index IS NOT NULL) AS withPhone,
-      count(*) FILTER (WHERE NOT ${ADS_CONSENT}) AS noConsent
+      count(*) FILTER (WHERE NOT ${ADS_CONSENT}) AS noConsent, count(*) FILTER (WHERE ${ADS_WITHDRAWN}) AS withdrawn
     FROM json_each(${ranges}) r CROSS JOIN contacts c ON c.id >= r.value ->> 0 AND c.id < r.value ->> 1
     WHERE c.erased_at IS NULL AND ${belongs(criteria.rule, PERSON, bound, criteria)} GROUP BY 1`
   return { sql, values: bound.values }
@@ -125,6 +135,8 @@ const browserRow = rowOf(BROWSER_COLUMNS)
 const heldBy = (name: DestinationName): string =>
   (CLICK_IDS_OF[name] ?? []).map(id => `instr(k.clicks, '&${id}=') > 0`).join(' OR ') || '0'
 
+const CLICKLESS = `NOT (${destinationNames.map(name => `ifnull(${heldBy(name)}, 0)`).join(' OR ')})`
+
 /** The statement that counts consented browsers, and its values. MATERIALIZED: SQLite would else read the clicks once for each
  *  name that is looked for in them. */
 export function browsersStatement(criteria: Criteria, draw: Draw) {
@@ -139,7 +151,7 @@ export function browsersStatement(criteria: Criteria, draw: Draw) {
     k AS MATERIALIZED (
       SELECT part, contact_id, (SELECT '&' || group_concat(t.clicks, '&') FROM touches t
         WHERE t.visitor_id = found.id AND t.clicks <> '') AS clicks FROM found)
-    SELECT part, count(*) AS visitors, count(contact_id) AS identified,
+    SELECT part, count(*) AS visitors, count(contact_id) AS identified, count(*) FILTER (WHERE ${CLICKLESS}) AS clickless,
       ${destinationNames.map(name => `count(*) FILTER (WHERE ${heldBy(name)}) AS ${name}`).join(', ')}
     FROM k GROUP BY part`
   return { sql, values: bound.values }

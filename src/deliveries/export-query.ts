@@ -19,13 +19,12 @@ const columnsText = z
   .pipe(columnMap)
 
 /** `?form=&columns=&dryRun=` of an export. */
-export const exportQuery = queryReader(
-  z.object({
-    form: z.enum(FORMS).optional(),
-    columns: columnsText.optional(),
-    dryRun: z.enum(['0', '1']).default('0'),
-  }),
-)
+export const exportParams = z.object({
+  form: z.enum(FORMS).optional(),
+  columns: columnsText.optional(),
+  dryRun: z.enum(['0', '1']).default('0'),
+})
+export const exportQuery = queryReader(exportParams)
 
 /** 422 that names what the platform takes. None asked for: what it prefers. */
 export function formOr422({ label, listFile: { forms } }: Destination, form: Form | undefined): Form {

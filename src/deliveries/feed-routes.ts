@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import * as z from 'zod'
 import { type Api, endpoint, list } from '../accounts/endpoint.ts'
 import { findAudience } from '../audiences/store.ts'
 import { findCampaign } from '../campaigns/store.ts'
@@ -7,7 +8,7 @@ import { randomToken, sha256Hex } from '../lib/crypto.ts'
 import { HttpError } from '../lib/http.ts'
 import type { ColumnMap } from './export-columns.ts'
 import { columnsOr422 } from './export-query.ts'
-import { addFeed, changeFeed, findLiveFeed, listFeeds, revokeFeed, rotatePassword } from './feed-store.ts'
+import { addFeed, changeFeed, findLiveFeed, listFeeds, listFeedsOf, revokeFeed, rotatePassword } from './feed-store.ts'
 import { type Feed, feedChange, type NewFeed, newFeed } from './schema.ts'
 
 const ONCE = { 'Cache-Control': 'no-store' } // a password is shown once
@@ -20,6 +21,7 @@ export const feedEndpoints = [
     summary:
       'Make a URL from which an ad platform pulls an audience, or the conversions of one action. Its password is shown once. everyHours: how often the platform is to pull, to be told when it does not. columns: as in an export.',
     body: newFeed,
+    example: { body: { destination: 'google', audience: '{audience}', everyHours: 24 } },
     answers: {
       201: '{id, url, username, password}',
       422: 'invalid-body, unknown-audience, unknown-campaign, no-conversion-file',
@@ -37,8 +39,14 @@ export const feedEndpoints = [
     path: '/feeds',
     role: 'analyst',
     summary:
-      'List feeds, latest first, without their passwords: what each holds, its last pull, and whether one is missed.',
-    rows: (c, cursor, limit) => listFeeds(c.env.DB, cursor, limit, Date.now()),
+      'List feeds, latest first, without their passwords: what each holds, its last pull, and whether one is missed. ?audience=: of one audience.',
+    query: z.object({ audience: z.string().optional() }),
+    rows: (c, cursor, limit, now) => {
+      const audience = c.req.query('audience')
+      return audience === undefined
+        ? listFeeds(c.env.DB, cursor, limit, now)
+        : listFeedsOf(c.env.DB, cursor, limit, audience, now)
+    },
     keyOf: feed => feed.id,
     shown: (feed, c) => shown(c, feed),
   }),
@@ -49,6 +57,7 @@ export const feedEndpoints = [
     summary:
       'Change how often a feed is to be pulled (everyHours; null: no schedule) or its columns. What is not named stays.',
     body: feedChange,
+    example: { body: { everyHours: 12 } },
     answers: { 200: 'the feed', 404: 'unknown-feed', 422: 'invalid-body' },
     handle: async (c, body, now) => {
       checkColumns(await feedOr404(c, now), body.columns ?? null)
@@ -62,6 +71,12 @@ export const feedEndpoints = [
     role: 'editor',
     summary:
       'Make a new password, shown once. The old one opens for 24 hours more; rotating again ends the older one at once. ?seen=: previousPasswordUntil as it was listed, or empty; rotates only when it still is.',
+    query: z.object({
+      seen: z
+        .string()
+        .optional()
+        .describe('`previousPasswordUntil` as it was listed, or empty: rotates only when it still is.'),
+    }),
     answers: {
       200: '{id, url, username, password, previousPasswordUntil}',
       404: 'unknown-feed',

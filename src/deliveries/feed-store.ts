@@ -36,6 +36,10 @@ const LIST = `SELECT ${COLUMNS} FROM feeds WHERE id < ?2 ORDER BY id DESC LIMIT 
 export const listFeeds = (db: D1Database, cursor: string, limit: number, now: number) =>
   all(db, feedRow, LIST, now, cursor || '~', limit + 1)
 
+const LIST_OF_AUDIENCE = LIST.replace('WHERE', 'WHERE audience = ?4 AND') // a team has dozens: no index
+export const listFeedsOf = (db: D1Database, cursor: string, limit: number, audience: string, now: number) =>
+  all(db, feedRow, LIST_OF_AUDIENCE, now, cursor || '~', limit + 1, audience)
+
 const FIND_LIVE = `SELECT ${COLUMNS} FROM feeds WHERE id = ?2 AND revoked_at IS NULL`
 export const findLiveFeed = (db: D1Database, id: string, now: number) => first(db, feedRow, FIND_LIVE, now, id)
 

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import * as z from 'zod'
 import { type Api, endpoint, list } from '../accounts/endpoint.ts'
 import { HttpError } from '../lib/http.ts'
 import { cursorOf, findInOutbox, listOutbox, replay, type State, states } from '../outbox/rows.ts'
@@ -10,6 +11,7 @@ export const outboxEndpoints = [
     path: '/outbox',
     role: 'editor',
     summary: 'Messages to other servers, without their contents: ?state=dead (default), waiting or sent. Latest first.',
+    query: z.object({ state: z.enum(states).default('dead') }),
     rows: (c, cursor, limit) => listOutbox(c.env.DB, stateOf(c), cursor, limit),
     keyOf: cursorOf,
     shown: row => ({ ...row, advice: adviceOn(row.state, row.verdict) }),

@@ -44,6 +44,21 @@ export const REGISTER_OF = `
   ${EVENTS} FROM connections c CROSS JOIN event_requests r ON r.id IN (
     SELECT id FROM event_requests WHERE connection = c.id AND id < ?1 ${LATEST})
   WHERE c.destination = ?3 ${LATEST}`
+// Of one audience: each half by its index, the lists' runs by those of its lists.
+export const REGISTER_FOR = `
+  SELECT * FROM (${FILES} WHERE audience = ?3 AND id < ?1 AND (?4 IS NULL OR destination = ?4) ORDER BY at DESC LIMIT ?2)
+  UNION ALL ${LISTS} WHERE id IN (
+    SELECT r.id FROM lists l CROSS JOIN list_runs r ON r.id IN (
+      SELECT id FROM list_runs WHERE list = l.id AND id < ?1 AND (?4 IS NULL OR destination = ?4) ${LATEST})
+    WHERE l.audience = ?3) ${LATEST}`
+/** Of what left of one audience, latest first, `limit + 1` rows. */
+export const listSendingsOf = (
+  db: D1Database,
+  cursor: string,
+  limit: number,
+  { audience, destination }: { audience: string; destination?: string | undefined },
+): Promise<Sending[]> => all(db, sending, REGISTER_FOR, cursor || '~', limit + 1, audience, destination ?? null)
+
 /** Latest first, `limit + 1` rows; of one platform or of all. */
 export const listSendings = (
   db: D1Database,

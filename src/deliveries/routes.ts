@@ -7,11 +7,13 @@ import { destinationNames, destinations } from '../destinations/index.ts'
 import { HttpError } from '../lib/http.ts'
 import { exportResponse, orderedFile } from './export.ts'
 import { dryRunOf } from './export-dry-run.ts'
-import { columnsOr422, exportQuery, formOr422 } from './export-query.ts'
+import { columnsOr422, exportParams, exportQuery, formOr422 } from './export-query.ts'
 import { feedEndpoints } from './feed-routes.ts'
 import { queryReader } from './query.ts'
-import { listSendings } from './register.ts'
+import { listSendings, listSendingsOf } from './register.ts'
 import { destinationName } from './schema.ts'
+
+const registerParams = z.object({ destination: destinationName.optional(), audience: z.string().optional() })
 
 export const deliveryEndpoints = [
   endpoint({
@@ -19,6 +21,9 @@ export const deliveryEndpoints = [
     path: '/audiences/:id/export/:file',
     role: 'editor',
     summary: `The people of an audience as <destination>.csv (${destinationNames.join(', ')}); ?form=${FORMS.join('|')}. ?columns={"Email":"E-mail address","Phone":null} renames columns or leaves them out. ?dryRun=1 counts, and shows the first rows masked: nobody's data leaves.`,
+    query: exportParams,
+    csv: true,
+    example: { path: { file: 'google.csv' } },
     answers: {
       200: 'text/csv, streamed; with dryRun {rows, leftOut, margin, header, first, form, minimum, enough, privacyGaps}',
       404: 'unknown-audience, unknown-destination',
@@ -56,13 +61,19 @@ export const deliveryEndpoints = [
     path: '/deliveries',
     role: 'analyst',
     summary:
-      "The register: each time people's data left, as a file, a feed, a list or conversions; when, how many, to whom, by whom, and what came of it. Latest first. ?destination=: to one platform.",
-    rows: (c, cursor, limit) => listSendings(c.env.DB, cursor, limit, registerQuery(c.req.query()).destination),
+      "The register: each time people's data left, as a file, a feed, a list or conversions; when, how many, to whom, by whom, and what came of it. Latest first. ?destination=: to one platform. ?audience=: of one audience.",
+    query: registerParams,
+    rows: (c, cursor, limit) => {
+      const { destination, audience } = registerQuery(c.req.query())
+      return audience === undefined
+        ? listSendings(c.env.DB, cursor, limit, destination)
+        : listSendingsOf(c.env.DB, cursor, limit, { audience, destination })
+    },
     keyOf: sending => sending.id,
   }),
 ]
 
-const registerQuery = queryReader(z.object({ destination: destinationName.optional() }))
+const registerQuery = queryReader(registerParams)
 
 function destinationOf(file: string) {
   const name = destinationNames.find(known => file === `${known}.csv`)

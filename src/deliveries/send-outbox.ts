@@ -1,4 +1,4 @@
-import { type Leased, lease, settle } from '../outbox/rows.ts'
+import { type Leased, lease, NO_WEBHOOK, settle } from '../outbox/rows.ts'
 import { openMessage } from '../outbox/store.ts'
 import { sendMail } from './mail.ts'
 import { GONE, MAX_TRIES, settlementOf, type Verdict } from './verdict.ts'
@@ -44,7 +44,7 @@ async function tryRow(env: Sending, row: Leased, now: number): Promise<Verdict> 
 
 async function sendToWebhook({ DB, DATA_KEY }: Sending, row: Leased, data: unknown, now: number): Promise<Verdict> {
   const target = await findTarget(DB, row.webhook ?? '')
-  if (!target) return { kind: 'dead', reason: 'no-webhook' }
+  if (!target) return { kind: 'dead', reason: NO_WEBHOOK }
   if (target.disabled_at !== null) return { kind: 'dead', reason: 'disabled' }
   const event = { id: receiverKey(row), type: row.topic, at: row.created_at, data }
   const { verdict } = await callWebhook(DATA_KEY, target, event, now)

@@ -1,27 +1,29 @@
-import type { Context } from 'hono'
-import { type Api, endpoint, list } from '../accounts/endpoint.ts'
-import { findCampaign } from '../campaigns/store.ts'
+import { endpoint, list } from '../accounts/endpoint.ts'
 import { HttpError } from '../lib/http.ts'
 import { newId } from '../lib/ids.ts'
-import { refusalOf } from '../lib/safe-fetch.ts'
-import { replayWebhook } from '../outbox/rows.ts'
-import { adviceOnReason } from './advice.ts'
+import { MINUTE_MS } from '../lib/time.ts'
+import { cursorOf, listOfWebhook, replayWebhook } from '../outbox/rows.ts'
+import { topics } from '../outbox/store.ts'
+import { adviceOn, adviceOnReason } from './advice.ts'
 import { sampleEvent } from './sample.ts'
 import { kick } from './send-outbox.ts'
 import { newSecret } from './signature.ts'
-import { newWebhook, type Webhook, type WebhookChange, webhookChange } from './webhook-schema.ts'
+import { checkWebhook } from './webhook-check.ts'
+import { newWebhook, webhookChange } from './webhook-schema.ts'
+import { idOf, shown, unknown, webhookOr404 } from './webhook-shown.ts'
 import {
   addWebhook,
   changeWebhook,
   deleteWebhook,
   findTarget,
-  findWebhook,
   listWebhooks,
+  RESTORABLE_MS,
+  restoreWebhook,
   rotateSecret,
 } from './webhook-store.ts'
-import { callWebhook } from './webhooks.ts'
+import { bodyOf, callWebhook } from './webhooks.ts'
 
-const ADDRESS_CHECK_MS = 3000
+const SAMPLE_ID = '01990000-0000-7000-8000-000000000000'
 
 export const webhookEndpoints = [
   endpoint({
@@ -30,21 +32,33 @@ export const webhookEndpoints = [
     role: 'editor',
     summary: 'Have a URL told of leads. The secret that signs what it gets is shown once.',
     body: newWebhook,
+    example: {
+      body: { name: 'CRM', url: 'https://crm.example.com/leads', topics: ['lead.created', 'lead.confirmed'] },
+    },
     answers: { 201: '{id, …, secret}', 422: 'invalid-body, unknown-campaign, not-https, private-address' },
     handle: async (c, body, now) => {
-      await check(c.env.DB, body)
+      await checkWebhook(c.env.DB, body)
       const secret = newSecret()
       const id = await addWebhook(c.env.DB, c.env.DATA_KEY, { ...body, secret }, now)
-      return c.json({ ...shown(await webhookOr404(c, id)), secret }, 201, { 'Cache-Control': 'no-store' })
+      return c.json({ ...(await shown(await webhookOr404(c, id), c)), secret }, 201, { 'Cache-Control': 'no-store' })
     },
   }),
   list({
     path: '/webhooks',
     role: 'editor',
-    summary: 'List webhooks, latest first, without their secrets.',
+    summary: 'List webhooks, latest first, without their secrets: how each fares, and what waits for it.',
     rows: (c, cursor, limit) => listWebhooks(c.env.DB, cursor, limit),
     keyOf: webhook => webhook.id,
     shown,
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/webhooks/samples',
+    role: 'editor',
+    summary: 'What a receiver gets of each topic, about nobody.',
+    answers: { 200: '{items: [{topic, body}]}' },
+    handle: (c, _, now) =>
+      c.json({ items: topics.map(topic => ({ topic, body: bodyOf(sampleEvent(SAMPLE_ID, topic, now)) })) }),
   }),
   endpoint({
     method: 'GET',
@@ -52,7 +66,7 @@ export const webhookEndpoints = [
     role: 'editor',
     summary: 'One webhook, without its secret.',
     answers: { 200: 'the webhook', 404: 'unknown-webhook' },
-    handle: async c => c.json(shown(await webhookOr404(c, idOf(c)))),
+    handle: async c => c.json(await shown(await webhookOr404(c, idOf(c)), c)),
   }),
   endpoint({
     method: 'PATCH',
@@ -60,24 +74,52 @@ export const webhookEndpoints = [
     role: 'editor',
     summary: 'Change what is given. {"disabled": false} enables a webhook that was disabled.',
     body: webhookChange,
-    answers: { 200: 'the webhook', 404: 'unknown-webhook', 422: 'as for POST' },
+    example: { body: { name: 'CRM, all leads' } },
+    answers: {
+      200: 'the webhook',
+      404: 'unknown-webhook',
+      422: 'invalid-body, unknown-campaign, not-https, private-address',
+    },
     handle: async (c, body, now) => {
       await webhookOr404(c, idOf(c))
-      await check(c.env.DB, body)
+      await checkWebhook(c.env.DB, body)
       await changeWebhook(c.env.DB, idOf(c), body, now)
-      return c.json(shown(await webhookOr404(c, idOf(c))))
+      return c.json(await shown(await webhookOr404(c, idOf(c)), c))
     },
   }),
   endpoint({
     method: 'DELETE',
     path: '/webhooks/:id',
     role: 'editor',
-    summary: 'Delete a webhook, and empty what still waits for it.',
+    summary:
+      'Delete a webhook: nothing is sent there any more. For an hour it can be brought back; then what waits for it is emptied.',
     answers: { 204: 'deleted', 404: 'unknown-webhook' },
     handle: async (c, _, now) => {
       if (!(await deleteWebhook(c.env.DB, idOf(c), now))) throw unknown()
       return c.body(null, 204)
     },
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/webhooks/:id/restore',
+    role: 'editor',
+    summary:
+      'Bring back a webhook that was deleted within the hour: its id, its secret, and what came for it meanwhile.',
+    example: { after: ['DELETE /webhooks/:id'] },
+    answers: { 200: 'the webhook', 404: 'unknown-webhook' },
+    handle: async (c, _, now) => {
+      if (!(await restoreWebhook(c.env.DB, idOf(c), now))) throw gone()
+      kick(c.env, c.executionCtx, now)
+      return c.json(await shown(await webhookOr404(c, idOf(c)), c))
+    },
+  }),
+  list({
+    path: '/webhooks/:id/messages',
+    role: 'editor',
+    summary: 'What went to a webhook, waits for it, or could not be delivered, without contents. Latest first.',
+    rows: async (c, cursor, limit) => listOfWebhook(c.env.DB, (await webhookOr404(c, idOf(c))).id, cursor, limit),
+    keyOf: cursorOf,
+    shown: row => ({ ...row, advice: adviceOn(row.state, row.verdict) }),
   }),
   endpoint({
     method: 'POST',
@@ -125,40 +167,9 @@ export const webhookEndpoints = [
   }),
 ]
 
-const idOf = (c: Context<Api>): string => c.req.param('id') ?? ''
-
-async function webhookOr404(c: Context<Api>, id: string): Promise<Webhook> {
-  const webhook = await findWebhook(c.env.DB, id)
-  if (!webhook) throw unknown()
-  return webhook
-}
-
-const unknown = () => new HttpError(404, 'unknown-webhook', 'No such webhook. GET /api/webhooks lists them.')
-
-const WHY_DISABLED = {
-  'by-hand': 'Somebody disabled it.',
-  gone: 'The receiver answered 410: gone for good.',
-  failing: 'At least 10 tries in a row failed, over at least 24 hours.',
-}
-
-function shown(webhook: Webhook) {
-  const { disabledWhy } = webhook
-  const enable = 'Correct the URL if it is wrong, try POST /api/webhooks/:id/test, then PATCH {"disabled": false}.'
-  return { ...webhook, advice: disabledWhy ? `${WHY_DISABLED[disabledWhy]} ${enable}` : '' }
-}
-
-const REFUSALS = {
-  'not-https': 'The URL must be https, on port 443, without user name or password.',
-  'private-address': 'The URL leads to an address that is not on the public internet.',
-}
-
-/** A name that does not resolve yet is taken: its DNS may be on its way, and the test tells. */
-async function check(db: D1Database, { url, campaign }: WebhookChange): Promise<void> {
-  if (campaign && !(await findCampaign(db, campaign))) {
-    const message = `No campaign "${campaign}". Leave it out to hear of every campaign.`
-    throw new HttpError(422, 'unknown-campaign', message, [{ path: 'campaign', message: `unknown: ${campaign}` }])
-  }
-  const refusal = url === undefined ? null : await refusalOf(url, ADDRESS_CHECK_MS)
-  if (refusal === 'not-https' || refusal === 'private-address')
-    throw new HttpError(422, refusal, REFUSALS[refusal], [{ path: 'url', message: REFUSALS[refusal] }])
-}
+const gone = () =>
+  new HttpError(
+    404,
+    'unknown-webhook',
+    `No webhook of this id was deleted in the last ${RESTORABLE_MS / MINUTE_MS} minutes.`,
+  )

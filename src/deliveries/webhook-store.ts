@@ -2,7 +2,8 @@ import * as z from 'zod'
 import { all, bind, first, run } from '../db/query.ts'
 import { seal } from '../lib/crypto.ts'
 import { newId } from '../lib/ids.ts'
-import { DAY_MS } from '../lib/time.ts'
+import { DAY_MS, HOUR_MS } from '../lib/time.ts'
+import { resumeWebhook } from '../outbox/rows.ts'
 import { endOfWebhook } from '../outbox/store.ts'
 import { type NewWebhook, type Webhook, type WebhookChange, webhookRow } from './webhook-schema.ts'
 
@@ -25,12 +26,12 @@ export async function addWebhook(
 const COLUMNS =
   'id, name, url, topics, campaign, created_at, previous_until, failing_since, failures, disabled_at, disabled_why'
 
-const LIST = `SELECT ${COLUMNS} FROM webhooks WHERE id < ?1 ORDER BY id DESC LIMIT ?2`
+const LIST = `SELECT ${COLUMNS} FROM webhooks WHERE id < ?1 AND deleted_at IS NULL ORDER BY id DESC LIMIT ?2`
 /** Latest first, without secrets. */
 export const listWebhooks = (db: D1Database, cursor: string, limit: number): Promise<Webhook[]> =>
   all(db, webhookRow, LIST, cursor || '~', limit + 1)
 
-const FIND = `SELECT ${COLUMNS} FROM webhooks WHERE id = ?1`
+const FIND = `SELECT ${COLUMNS} FROM webhooks WHERE id = ?1 AND deleted_at IS NULL`
 export const findWebhook = (db: D1Database, id: string): Promise<Webhook | null> => first(db, webhookRow, FIND, id)
 
 // A URL that is corrected, and a webhook that is enabled, start anew: earlier failures are not held against them.
@@ -70,11 +71,26 @@ export async function rotateSecret(
   return until
 }
 
-const DELETE = `DELETE FROM webhooks WHERE id = ?1`
-/** With what still waits for it. */
-export async function deleteWebhook(db: D1Database, id: string, now: number): Promise<boolean> {
-  const [deleted] = await db.batch([bind(db, DELETE, id), endOfWebhook(db, id, now)])
-  return deleted!.meta.changes > 0
+const DELETE = `UPDATE webhooks SET deleted_at = ?2 WHERE id = ?1 AND deleted_at IS NULL`
+/** From now on nothing is sent there. For an hour it can be brought back, with all that it has missed. */
+export const deleteWebhook = async (db: D1Database, id: string, now: number): Promise<boolean> =>
+  (await run(db, DELETE, id, now)) > 0
+
+export const RESTORABLE_MS = HOUR_MS
+
+const RESTORE = `UPDATE webhooks SET deleted_at = NULL WHERE id = ?1 AND deleted_at > ?2`
+/** The same webhook, with its id and its secret; what came for it meanwhile waits again. */
+export async function restoreWebhook(db: D1Database, id: string, now: number): Promise<boolean> {
+  const [restored] = await db.batch([bind(db, RESTORE, id, now - RESTORABLE_MS), resumeWebhook(db, id, now)])
+  return restored!.meta.changes > 0
+}
+
+const OVER = `SELECT id FROM webhooks WHERE deleted_at <= ?1`
+const END = `DELETE FROM webhooks WHERE id = ?1 AND deleted_at IS NOT NULL`
+/** What was deleted for good goes, with what waits for it. */
+export async function endDeletedWebhooks({ DB }: Pick<Env, 'DB'>, now: number): Promise<void> {
+  for (const { id } of await all(DB, z.object({ id: z.string() }), OVER, now - RESTORABLE_MS))
+    await DB.batch([bind(DB, END, id), endOfWebhook(DB, id, now)])
 }
 
 const webhookTarget = z.object({
@@ -89,7 +105,8 @@ const webhookTarget = z.object({
 export type WebhookTarget = z.infer<typeof webhookTarget>
 
 const TARGET = `
-  SELECT id, url, secret_sealed, previous_sealed, previous_until, disabled_at FROM webhooks WHERE id = ?1`
+  SELECT id, url, secret_sealed, previous_sealed, previous_until, disabled_at FROM webhooks
+  WHERE id = ?1 AND deleted_at IS NULL`
 export const findTarget = (db: D1Database, id: string): Promise<WebhookTarget | null> =>
   first(db, webhookTarget, TARGET, id)
 

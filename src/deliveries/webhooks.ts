@@ -27,10 +27,12 @@ export async function callWebhook(dataKey: string, target: WebhookTarget, event:
 }
 
 export async function webhookRequest(secrets: readonly string[], event: Event, now: number): Promise<FetchOptions> {
-  const body = JSON.stringify({ type: event.type, timestamp: new Date(event.at).toISOString(), data: event.data })
+  const body = JSON.stringify(bodyOf(event))
   const headers = { 'Content-Type': 'application/json', ...(await signedHeaders(secrets, event.id, body, now)) }
   return { method: 'POST', headers, body, maxBytes: ANSWER_BYTES, cut: true, timeoutMs: TIMEOUT_MS }
 }
+
+export const bodyOf = ({ type, at, data }: Event) => ({ type, timestamp: new Date(at).toISOString(), data })
 
 /** The secret, and for a day after a rotation the one before it. */
 function secretsOf(dataKey: string, w: WebhookTarget, now: number): Promise<string[]> {

@@ -12,6 +12,8 @@ export interface Destination<Settings extends z.ZodObject = z.ZodObject, Secrets
   secrets: Secrets
   /** For platforms whose access tokens last an hour; others take theirs from the secrets. */
   oauth?: OAuth<z.infer<Secrets>>
+  /** Reads the account and changes nothing, to try what the team filled in; without it, only the credentials can be tried. */
+  probe?: Probe<z.infer<Settings>, z.infer<Secrets>>
   /** By field, as the platform's own test vectors name it: what is hashed, or sent. '' when nothing of it can be used. */
   normalise: Readonly<Record<string, (text: string) => string>>
   listFile: ListFile
@@ -59,6 +61,11 @@ export interface Call<Settings, Secrets> {
   token: string
   now: number // ms
   nonce: string // 32 hex digits, another one for each call
+}
+
+export interface Probe<Settings, Secrets> {
+  request: (call: Call<Settings, Secrets>) => OutboundRequest | Promise<OutboundRequest>
+  judge: (answer: Answer) => Judgement
 }
 
 export interface OAuth<Secrets> {

@@ -3,89 +3,109 @@ import { Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { endpointOf } from '../../accounts/endpoint.ts'
 import { allAudienceEndpoints } from '../../audiences/plan-routes.ts'
-import { type Audience, newAudience } from '../../audiences/schema.ts'
-import type { Size } from '../../audiences/size.ts'
-import { type Outcome, outcomeOf } from '../call.ts'
+import type { Audience } from '../../audiences/schema.ts'
+import { outcomeOf } from '../call.ts'
+import { fragment } from '../desk/fragment.ts'
 import type { Form } from '../form.ts'
 import { atLeast } from '../guard.tsx'
-import { issueText } from '../issues.ts'
 import { page } from '../page.tsx'
 import type { Dashboard } from '../screen.ts'
 import { ask } from './ask.ts'
-import { AudienceForm, type Editing } from './form.tsx'
-import { bodyOf, formFor, type Typing } from './form-fields.ts'
+import { AudienceForm, type Editing, nowOf } from './form.tsx'
+import { changedBy } from './form-acts.ts'
+import { bodyOf, formFor } from './form-fields.ts'
 import { namesFor } from './names.ts'
-import { refusalBy } from './refusal.ts'
+import { nameOf, presetsOf } from './presets.ts'
 import { audienceOf, formIn } from './request.ts'
+import { RuleCount, RuleNow } from './rule-now.tsx'
+import { notJson, refusalOf, ruleIn, sizeUp } from './typed-rule.ts'
+import { keepForUndo } from './undo.ts'
 
 const ADD = endpointOf(allAudienceEndpoints, 'POST', '/audiences')
 const REPLACE = endpointOf(allAudienceEndpoints, 'PUT', '/audiences/:id')
-const PREVIEW = endpointOf(allAudienceEndpoints, 'POST', '/audiences/preview')
 
 const NEW: Form = { windowDays: '30', customers: 'on' } // whoever bought is seldom to be retargeted
 
 /** An audience made or changed in a form. */
 export const editing = new Hono<Dashboard>()
-  .get('/new', atLeast('editor'), c => show(c, { audience: null, form: NEW, rule: null, refused: null, counted: null }))
+  .get('/new', atLeast('editor'), async c => show(c, null, await started(c)))
   .post('/new', atLeast('editor'), c => handled(c, null))
+  .post('/count', atLeast('editor'), c => live(c, null))
   .get('/:id/edit', atLeast('editor'), async c => {
     const audience = await audienceOf(c)
-    return show(c, { audience, form: formFor(audience), rule: audience, refused: null, counted: null })
+    return show(c, audience, formFor(audience))
   })
   .post('/:id/edit', atLeast('editor'), async c => handled(c, await audienceOf(c)))
+  .post('/:id/count', atLeast('editor'), async c => live(c, await audienceOf(c)))
+
+/** Empty, or filled in from a preset of the method. */
+async function started(c: Context<Dashboard>): Promise<Form> {
+  const { campaign, preset: key } = c.req.query()
+  const names = await namesFor(c.env.DB, [])
+  const isKnown = names.campaigns.some(({ slug }) => slug === campaign)
+  const preset = isKnown && (await presetsOf(c, campaign!)).find(found => found.key === key)
+  return preset ? formFor({ name: nameOf(c.var.screen, names, preset, campaign!), ...preset.rule }) : NEW
+}
 
 async function handled(c: Context<Dashboard>, audience: Audience | null) {
   const form = await formIn(c)
+  const changed = changedBy(form)
+  if (changed) return show(c, audience, changed, await sizeUp(c, changed, audience))
+  if (form.act === 'count') return show(c, audience, form, await sizeUp(c, form, audience))
   const typing = bodyOf(form)
-  const state = { audience, form, rule: newAudience.safeParse(typing?.body).data ?? null }
-  if (!typing) {
-    const wrong = new Map([['where', c.var.screen.t.rule.form.refused['not-json']!]])
-    return show(c, { ...state, refused: { code: 'not-json', wrong, issues: [], inText: [] }, counted: null }, 422)
-  }
+  if (!typing) return show(c, audience, form, { refused: notJson(c), counted: null }, 422)
   const { body } = typing
-  const isCount = form.act === 'count'
-  const outcome = await outcomeOf(() => {
-    const asked = { ...body, name: form.name?.trim() || '–', ladder: audience?.ladder }
-    if (isCount) return ask(c, PREVIEW, '/audiences/preview', { body: asked })
-    return audience ? ask(c, REPLACE, `/audiences/${audience.id}`, { body }) : ask(c, ADD, '/audiences', { body })
-  })
-  if (!outcome.ok) {
-    const refused = refusalOf(c, outcome, typing)
-    return show(c, { ...state, refused, counted: null }, outcome.status)
-  }
-  if (isCount) return show(c, { ...state, refused: null, counted: outcome.json as Size })
-  const { id } = outcome.json as Audience
-  return c.redirect(`/app/audiences/${id}?made=${audience ? 'saved' : 'added'}`, 303)
+  const outcome = await outcomeOf(() =>
+    audience ? ask(c, REPLACE, `/audiences/${audience.id}`, { body }) : ask(c, ADD, '/audiences', { body }),
+  )
+  if (!outcome.ok)
+    return show(c, audience, form, { refused: refusalOf(c, outcome, typing), counted: null }, outcome.status)
+  if (audience) keepForUndo(c, audience)
+  return c.redirect(`/app/audiences/${(outcome.json as Audience).id}?made=${audience ? 'saved' : 'added'}`, 303)
 }
 
-function refusalOf(
+type Told = Pick<Editing, 'refused' | 'counted'>
+const UNTOLD: Told = { refused: null, counted: null }
+
+async function show(
   c: Context<Dashboard>,
-  { code, issues }: Extract<Outcome, { ok: false }>,
-  { fieldAt, innerPath }: Typing,
-): Editing['refused'] {
+  audience: Audience | null,
+  form: Form,
+  told: Told = UNTOLD,
+  status?: ContentfulStatusCode,
+) {
   const { screen } = c.var
-  const asksNothing = issues.some(({ path }) => path === '')
-  const inText = issues.flatMap(issue => {
-    const path = innerPath(issue.path)
-    return path === null ? [] : [{ ...issue, path }]
-  })
-  const others = issues.filter(({ path }) => path !== '' && innerPath(path) === null)
-  const told = refusalBy(others, fieldAt, screen.t.rule.form.fields, issue =>
-    issue.code === 'markup' ? issueText(screen, issue, '') : null,
-  )
-  return { code: asksNothing ? 'nothing' : code, ...told, inText }
+  const { names, state } = await stateOf(c, audience, form, told)
+  const presets = audience ? null : await startsOf(c, names)
+  const title = audience ? screen.t.rule.form.edit : screen.t.rule.form.add
+  const props = { screen, names, editing: state, starts: presets }
+  return page(c, title, <AudienceForm {...props} />, status ?? (told.refused ? 422 : 200))
 }
 
-async function show(c: Context<Dashboard>, state: Editing, status: ContentfulStatusCode = 200) {
+/** What is typed, said and counted: the parts of the page that follow it. */
+async function live(c: Context<Dashboard>, audience: Audience | null) {
+  const form = await formIn(c)
+  const told = await sizeUp(c, form, audience)
+  const { names, state } = await stateOf(c, audience, form, told)
   const { screen } = c.var
-  const names = await namesFor(c.env.DB, state.rule ? [state.rule] : [])
-  // An audience that left itself out would be refused.
-  const others = names.audiences.filter(({ id }) => id !== state.audience?.id)
-  const title = state.audience ? screen.t.rule.form.edit : screen.t.rule.form.add
-  return page(
+  return fragment(
     c,
-    title,
-    <AudienceForm screen={screen} names={{ ...names, audiences: others }} editing={state} />,
-    status,
+    <>
+      <RuleNow screen={screen} names={names} now={nowOf(screen, state)} />
+      <RuleCount screen={screen} size={told.counted} />
+    </>,
   )
+}
+
+async function stateOf(c: Context<Dashboard>, audience: Audience | null, form: Form, told: Told) {
+  const rule = ruleIn(bodyOf(form))
+  const names = await namesFor(c.env.DB, rule ? [rule] : [])
+  // An audience that left itself out would be refused.
+  const others = names.audiences.filter(({ id }) => id !== audience?.id)
+  return { names: { ...names, audiences: others }, state: { audience, form, rule, ...told } satisfies Editing }
+}
+
+async function startsOf(c: Context<Dashboard>, { campaigns }: Awaited<ReturnType<typeof namesFor>>) {
+  const campaign = campaigns.find(({ slug }) => slug === c.req.query('campaign')) ?? campaigns[0]
+  return campaign ? { campaign: campaign.slug, presets: await presetsOf(c, campaign.slug) } : null
 }

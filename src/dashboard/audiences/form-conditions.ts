@@ -99,6 +99,24 @@ export const partsOf = (form: Form): Part[] =>
     return [{ field, condition: form[`not.${field}`] === undefined ? leaf : { not: leaf } }]
   })
 
+const STEMS: Partial<Record<Part['field'], string>> = { tier: 'reached' } // of its fields, where they are called otherwise
+
+/** The form without one of its conditions: all that it was typed in, and nothing else. */
+export function withoutCondition(form: Form, field: Part['field']): Form {
+  const stem = STEMS[field] ?? field
+  const own = [
+    stem,
+    `${stem}Min`,
+    `${stem}Max`,
+    `${stem}Name`,
+    `not.${field}`,
+    ...(field === 'value' ? ['currency'] : []),
+  ]
+  return Object.fromEntries(
+    Object.entries(form).filter(([name]) => !own.includes(name) && !name.startsWith(`${stem}.`)),
+  )
+}
+
 /** What conditions look like in the form. What its rows cannot show stands in `where`, as JSON. */
 export function conditionsForm(where: Condition | undefined): Form {
   if (!where) return {}

@@ -4,17 +4,18 @@ import type { Preset } from '../../audiences/presets.ts'
 import type { Audience } from '../../audiences/schema.ts'
 import type { Size } from '../../audiences/size.ts'
 import { More } from '../campaigns.tsx'
+import { Done } from '../done.tsx'
 import { curl, Empty } from '../parts.tsx'
 import type { Screen } from '../screen.ts'
 import { Method } from './method.tsx'
 import type { Names } from './names.ts'
 import { sentenceOf } from './rule-words.ts'
-import { SizeLine } from './sizes.tsx'
+import { Moved, SizeLine } from './sizes.tsx'
 
 export type Day = Awaited<ReturnType<typeof daysOf>>[number]
 
 /** What a form came to a moment ago. */
-export const MADE = ['added', 'saved', 'sequence', 'deleted'] as const
+export const MADE = ['added', 'saved', 'sequence', 'deleted', 'restored', 'back'] as const
 export type Made = (typeof MADE)[number]
 
 export interface AudienceLine {
@@ -30,9 +31,11 @@ interface Props {
   next: string | null
   method: { campaign: string; presets: Preset[]; isOpen: boolean; isRefused: boolean } | null // null: no campaign yet
   made: Made | null
+  kept: Audience | null // what can be taken back
+  refused: string | null // why it was not
 }
 
-export const Audiences = ({ screen, names, lines, next, method, made }: Props) => {
+export const Audiences = ({ screen, names, lines, next, method, made, kept, refused }: Props) => {
   const { t, viewer } = screen
   const isEditor = viewer !== null && may(viewer.role, 'editor')
   return (
@@ -40,15 +43,25 @@ export const Audiences = ({ screen, names, lines, next, method, made }: Props) =
       <div class="head">
         <h1>{t.audiences}</h1>
         <p class="soft measure">{t.audience.intro}</p>
-        {isEditor && lines.length > 0 && (
-          <a class="button" href="/app/audiences/new">
-            {t.audience.add}
+        <p class="buttons">
+          {isEditor && lines.length > 0 && (
+            <a class="button" href="/app/audiences/new">
+              {t.audience.add}
+            </a>
+          )}
+          <a class="button" href="/app/audiences/ladder">
+            {t.audience.rungs.see}
           </a>
-        )}
+        </p>
       </div>
       {made && (
-        <p class="done" role="status">
+        <Done screen={screen} {...(made === 'deleted' && kept && { undo: { action: '/app/audiences/undelete' } })}>
           {t.audience.made[made]}
+        </Done>
+      )}
+      {refused && (
+        <p class="refusal" role="alert">
+          {refused}
         </p>
       )}
       {isEditor && method && <Method screen={screen} names={names} {...method} />}
@@ -67,16 +80,13 @@ export const Audiences = ({ screen, names, lines, next, method, made }: Props) =
 }
 
 const AudienceCard = ({ screen, audience, size, night, rule }: AudienceLine & { screen: Screen; rule: string }) => {
-  const { t, f } = screen
-  const { joined = null, left = null } = night ?? {}
+  const { t } = screen
   return (
     <li class="card audience">
       <h2>{audience.name}</h2>
       <p class="soft measure">{rule}</p>
       <SizeLine screen={screen} size={size} />
-      <p class="soft small">
-        {joined === null || left === null ? t.audience.unmoved : t.audience.moved(f.count(joined), f.count(left))}
-      </p>
+      <Moved screen={screen} night={night} />
       <p>
         <a class="button" href={`/app/audiences/${audience.id}`} aria-label={t.audience.openOf(audience.name)}>
           {t.audience.open}

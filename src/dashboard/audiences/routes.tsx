@@ -6,12 +6,12 @@ import { may } from '../../accounts/roles.ts'
 import { explainAudience } from '../../audiences/explain.ts'
 import { daysOf } from '../../audiences/nightly.ts'
 import { allAudienceEndpoints } from '../../audiences/plan-routes.ts'
-import type { Preset } from '../../audiences/presets.ts'
 import type { Audience } from '../../audiences/schema.ts'
 import { audienceSize, leftOut } from '../../audiences/size.ts'
-import { listAudiences } from '../../audiences/store.ts'
+import { findAudience, listAudiences } from '../../audiences/store.ts'
 import { paged, readPaging } from '../../lib/paging.ts'
 import { outcomeOf } from '../call.ts'
+import { fragment } from '../desk/fragment.ts'
 import { atLeast } from '../guard.tsx'
 import { page } from '../page.tsx'
 import type { Dashboard } from '../screen.ts'
@@ -20,18 +20,22 @@ import { Detail } from './detail.tsx'
 import { editing } from './edit-routes.tsx'
 import { exporting } from './export-routes.tsx'
 import { Audiences, MADE } from './list.tsx'
-import { campaignName, namesFor } from './names.ts'
+import { namesFor } from './names.ts'
 import { planning } from './plan-routes.tsx'
+import { nameOf, presetsOf } from './presets.ts'
 import { audienceOf, formIn } from './request.ts'
+import { ladder } from './rung-routes.tsx'
+import { sentOf } from './sent.ts'
+import { bodyOfKept, forgetUndo, keepForUndo, keptForUndo } from './undo.ts'
+import { Ways } from './ways.tsx'
 
-const PRESETS = endpointOf(allAudienceEndpoints, 'GET', '/audiences/presets')
 const ADD = endpointOf(allAudienceEndpoints, 'POST', '/audiences')
+const REPLACE = endpointOf(allAudienceEndpoints, 'PUT', '/audiences/:id')
 const DELETE = endpointOf(allAudienceEndpoints, 'DELETE', '/audiences/:id')
 const MAKE_STAGES = endpointOf(allAudienceEndpoints, 'POST', '/campaigns/:slug/sequence/audiences')
 
 const PER_PAGE = 20 // each is counted while the page is waited for
 const EXAMPLES = 5
-const NAME_ROOM = 60 // characters of a campaign's name: with a preset's within the 120 of an audience's
 
 /** /app/audiences: who may be shown ads again. */
 export const audiences = new Hono<Dashboard>()
@@ -43,7 +47,7 @@ export const audiences = new Hono<Dashboard>()
     const outcome = await outcomeOf(async () => {
       const preset = (await presetsOf(c, campaign)).find(found => found.key === key)
       const names = await namesFor(c.env.DB, [])
-      const name = preset && nameOf(c, preset, campaignName(names, campaign))
+      const name = preset && nameOf(c.var.screen, names, preset, campaign)
       return ask(c, ADD, '/audiences', { body: preset && { name, ...preset.rule } })
     })
     if (!outcome.ok) return list(c, true, outcome.status)
@@ -56,18 +60,49 @@ export const audiences = new Hono<Dashboard>()
     return c.redirect(`/app/campaigns/${slug}/sequence?done=made`, 303)
   })
 
+  .route('/', ladder)
   .route('/', editing)
   .route('/', planning)
   .get('/:id', async c => detail(c, await audienceOf(c), null))
+  .get('/:id/ways', async c => {
+    const audience = await audienceOf(c)
+    return fragment(c, <Ways screen={c.var.screen} audience={audience} sent={await sentOf(c, audience.id)} />)
+  })
   .post('/:id/delete', atLeast('editor'), async c => {
     const audience = await audienceOf(c)
     const outcome = await outcomeOf(() => ask(c, DELETE, `/audiences/${audience.id}`))
-    if (outcome.ok) return c.redirect('/app/audiences?made=deleted', 303)
-    return detail(c, audience, outcome.code, outcome.status)
+    if (!outcome.ok) return detail(c, audience, removalRefused(c, outcome.code), outcome.status)
+    keepForUndo(c, audience, true)
+    return c.redirect('/app/audiences?made=deleted', 303)
+  })
+  .post('/:id/undo', atLeast('editor'), async c => {
+    const audience = await audienceOf(c)
+    const kept = keptForUndo(c)
+    if (kept?.id !== audience.id) return c.redirect(`/app/audiences/${audience.id}`, 303)
+    const outcome = await outcomeOf(() => ask(c, REPLACE, `/audiences/${kept.id}`, { body: bodyOfKept(kept) }))
+    if (!outcome.ok) return detail(c, audience, c.var.screen.t.audience.undoRefused, outcome.status)
+    forgetUndo(c)
+    return c.redirect(`/app/audiences/${kept.id}?made=restored`, 303)
+  })
+  .post('/undelete', atLeast('editor'), async c => {
+    const kept = keptForUndo(c)
+    if (!kept || (await findAudience(c.env.DB, kept.id))) return c.redirect('/app/audiences', 303)
+    const outcome = await outcomeOf(() => ask(c, ADD, '/audiences', { body: bodyOfKept(kept) }))
+    if (!outcome.ok) return list(c, false, outcome.status, c.var.screen.t.audience.undoRefused)
+    forgetUndo(c)
+    return c.redirect(`/app/audiences/${(outcome.json as Audience).id}?made=back`, 303)
   })
   .route('/', exporting)
 
-async function list(c: Context<Dashboard>, isRefused: boolean, status: ContentfulStatusCode = 200) {
+const removalRefused = ({ var: { screen } }: Context<Dashboard>, code: string): string =>
+  screen.t.audience.remove.refused[code] ?? screen.t.desk.refused.other!
+
+async function list(
+  c: Context<Dashboard>,
+  isRefused: boolean,
+  status: ContentfulStatusCode = 200,
+  refused: string | null = null,
+) {
   const { screen, now } = c.var
   const { DB } = c.env
   const { cursor, limit } = readPaging(c)
@@ -93,7 +128,8 @@ async function list(c: Context<Dashboard>, isRefused: boolean, status: Contentfu
           isRefused,
         }
       : null
-  return page(c, screen.t.audiences, <Audiences {...{ screen, names, lines, next, method, made: madeOf(c) }} />, status)
+  const props = { screen, names, lines, next, method, made: madeOf(c), refused, kept: keptForUndo(c) }
+  return page(c, screen.t.audiences, <Audiences {...props} />, status)
 }
 
 async function detail(
@@ -104,26 +140,17 @@ async function detail(
 ) {
   const { screen, now } = c.var
   const { DB } = c.env
-  const [names, size, out, days, sample] = await Promise.all([
+  const [names, size, out, days, sample, sent] = await Promise.all([
     namesFor(DB, [audience]),
     audienceSize(DB, audience, now),
     leftOut(DB, audience, now),
     daysOf(DB, audience.id, now),
     explainAudience(DB, audience, EXAMPLES, now),
+    sentOf(c, audience.id),
   ])
-  const props = { screen, names, audience, size, out, days, sample, made: madeOf(c), refused }
+  const kept = keptForUndo(c)
+  const props = { screen, names, audience, size, out, days, sample, sent, made: madeOf(c), kept, refused }
   return page(c, audience.name, <Detail {...props} />, status)
-}
-
-async function presetsOf(c: Context<Dashboard>, campaign: string): Promise<Preset[]> {
-  const response = await ask(c, PRESETS, `/audiences/presets?${new URLSearchParams({ campaign })}`)
-  return ((await response.json()) as { items: Preset[] }).items
-}
-
-/** Those of one campaign are told apart by its name. */
-const nameOf = (c: Context<Dashboard>, { names, rule }: Preset, campaign: string): string => {
-  const name = names[c.var.screen.language]
-  return rule.campaigns ? `${name} · ${[...campaign].slice(0, NAME_ROOM).join('')}` : name
 }
 
 const madeOf = (c: Context<Dashboard>) => MADE.find(made => made === c.req.query('made')) ?? null

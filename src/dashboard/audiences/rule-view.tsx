@@ -33,7 +33,8 @@ export const RuleWords = ({ screen, names, rule }: Props) => {
 
 type Said = Parameters<typeof leafWords>[0]
 
-const Branch = ({ said, at }: { said: Said; at: Condition }) => {
+/** A condition, and those within it, as an item of a list. */
+export const Branch = ({ said, at }: { said: Said; at: Condition }) => {
   const { rule } = said.screen.t
   if (!('all' in at || 'any' in at || 'not' in at)) return <li>{capital(leafWords(said, at))}</li>
   const [name, inner] = 'all' in at ? [rule.all, at.all] : 'any' in at ? [rule.any, at.any] : [rule.none, [at.not]]

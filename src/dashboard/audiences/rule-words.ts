@@ -46,7 +46,7 @@ export function exclusions({ screen: { t }, names }: Said, { exclude = {} }: Rul
 }
 
 /** A tree on one line; what is joined within something joined stands in brackets. */
-function treeWords(said: Said, at: Condition, inner = false): string {
+export function treeWords(said: Said, at: Condition, inner = false): string {
   const { t, f } = said.screen
   if ('not' in at) return t.rule.not(`(${treeWords(said, at.not)})`)
   if (!('all' in at) && !('any' in at)) return leafWords(said, at)

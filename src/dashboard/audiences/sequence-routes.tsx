@@ -2,6 +2,8 @@ import type { Context } from 'hono'
 import { Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { endpointOf, perform } from '../../accounts/endpoint.ts'
+import { may } from '../../accounts/roles.ts'
+import { daysOf } from '../../audiences/nightly.ts'
 import { allAudienceEndpoints } from '../../audiences/plan-routes.ts'
 import { findCampaign } from '../../campaigns/store.ts'
 import { HttpError } from '../../lib/http.ts'
@@ -49,8 +51,18 @@ async function show(
     [SEQUENCE, TOUCHES].map(async e => (await perform(asCaller(c), e, undefined, now)).json()),
   )
   const shown = sequence as ShownSequence
+  const nights = await nightsOf(c, shown)
   const { form, refused } = typed ?? { form: settingsForm(shown.settings), refused: null }
   const done = DONE.find(name => name === c.req.query('done')) ?? null
-  const props = { screen, campaign, sequence: shown, touches: touches as ShownTouches, form, refused, done }
+  const props = { screen, campaign, sequence: shown, touches: touches as ShownTouches, nights, form, refused, done }
   return page(c, screen.t.sequence.title, <SequencePage {...props} />, status)
+}
+
+async function nightsOf({ env, var: { screen, now } }: Context<Dashboard>, { stages }: ShownSequence) {
+  if (screen.viewer === null || !may(screen.viewer.role, 'analyst')) return new Map()
+  const found = stages.flatMap(({ stage, audience }) => (audience === null ? [] : [{ stage, audience }]))
+  const nights = await Promise.all(
+    found.map(async ({ stage, audience }) => [stage, (await daysOf(env.DB, audience, now)).at(-1) ?? null] as const),
+  )
+  return new Map(nights)
 }

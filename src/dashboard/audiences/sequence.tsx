@@ -7,7 +7,8 @@ import { CampaignFrame } from '../campaign-frame.tsx'
 import type { Form } from '../form.ts'
 import type { Screen } from '../screen.ts'
 import { Input, type Typed } from './fields.tsx'
-import { counted, most } from './sizes.tsx'
+import type { Day } from './list.tsx'
+import { counted, Moved, most } from './sizes.tsx'
 import { Touches } from './touches.tsx'
 
 /** As GET /api/campaigns/:slug/sequence answers. */
@@ -34,13 +35,14 @@ export interface SequenceProps {
   campaign: Campaign
   sequence: ShownSequence
   touches: ShownTouches
+  nights: ReadonlyMap<StageName, Day | null> // the last one of each stage's audience; for analysts
   form: Form
   refused: { wrong: Typed['wrong'] } | null
   done: 'saved' | 'made' | null
 }
 
 /** A campaign's sequence: its stages, who is in each, and what the page begins with for them. */
-export const SequencePage = ({ screen, campaign, sequence, touches, form, refused, done }: SequenceProps) => {
+export const SequencePage = ({ screen, campaign, sequence, touches, nights, form, refused, done }: SequenceProps) => {
   const { t, viewer } = screen
   const { sequence: words } = t
   const isEditor = viewer !== null && may(viewer.role, 'editor')
@@ -60,7 +62,7 @@ export const SequencePage = ({ screen, campaign, sequence, touches, form, refuse
           </p>
         )}
       </div>
-      <Stages screen={screen} campaign={campaign} sequence={sequence} isEditor={isEditor} />
+      <Stages screen={screen} campaign={campaign} sequence={sequence} nights={nights} isEditor={isEditor} />
       <Touches screen={screen} touches={touches} />
       {isEditor ? (
         <Settings screen={screen} campaign={campaign} sequence={sequence} form={form} refused={refused} />
@@ -71,9 +73,9 @@ export const SequencePage = ({ screen, campaign, sequence, touches, form, refuse
   )
 }
 
-type StagesProps = Pick<SequenceProps, 'screen' | 'campaign' | 'sequence'> & { isEditor: boolean }
+type StagesProps = Pick<SequenceProps, 'screen' | 'campaign' | 'sequence' | 'nights'> & { isEditor: boolean }
 
-const Stages = ({ screen, campaign, sequence, isEditor }: StagesProps) => {
+const Stages = ({ screen, campaign, sequence, nights, isEditor }: StagesProps) => {
   const { t, viewer } = screen
   const { sequence: words } = t
   const mayOpen = viewer !== null && may(viewer.role, 'analyst')
@@ -87,6 +89,7 @@ const Stages = ({ screen, campaign, sequence, isEditor }: StagesProps) => {
             <h3 class="capital">{t.rule.stages[stage]}</h3>
             <p class="soft small">{words.span(fromDays, untilDays)}</p>
             {size && <StageSize screen={screen} size={size} />}
+            {nights.has(stage) && <Moved screen={screen} night={nights.get(stage) ?? null} />}
             <p>{words.shows[stage]}</p>
             {changed && <p class="wrong small">{words.changed}</p>}
             {mayOpen && audience && (

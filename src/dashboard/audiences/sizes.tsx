@@ -34,6 +34,22 @@ export const Enough = ({ screen: { t, f }, reach }: { screen: Screen; reach: Siz
   )
 }
 
+/** Who came and who went at the last night that was counted. */
+export const Moved = ({
+  screen: { t, f },
+  night,
+}: {
+  screen: Screen
+  night: { joined: number | null; left: number | null } | null
+}) => {
+  const { joined = null, left = null } = night ?? {}
+  return (
+    <p class="soft small">
+      {joined === null || left === null ? t.audience.unmoved : t.audience.moved(f.count(joined), f.count(left))}
+    </p>
+  )
+}
+
 /** How many, and whom they are enough for, in two lines. */
 export const SizeLine = ({ screen, size }: { screen: Screen; size: Size }) => {
   const { t } = screen

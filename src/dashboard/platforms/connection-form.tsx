@@ -4,6 +4,7 @@ import type { DestinationName } from '../../destinations/index.ts'
 import type { Screen } from '../screen.ts'
 import type { Asked, AskedBy } from './connection-fields.ts'
 import { type Draft, Field, Refused, Select } from './fields.tsx'
+import { PLACES } from './places.ts'
 
 interface Props {
   screen: Screen
@@ -77,10 +78,18 @@ export const ConnectionForm = ({ screen, of, asked, draft, id }: Props) => {
         </form>
         <section class="card stack where" aria-labelledby="where">
           <h2 id="where">{connect.where}</h2>
+          <p class="buttons">
+            {PLACES[of.name as DestinationName].map(([name, url]) => (
+              <a class="button" href={url} target="_blank" rel="noopener noreferrer">
+                {connect.openIn(name)}
+              </a>
+            ))}
+          </p>
           <ol>
             {Object.values(connect.steps[of.name as DestinationName]).map(step => (
               <li>{step}</li>
             ))}
+            <li>{connect.thenTry}</li>
           </ol>
         </section>
       </div>

@@ -40,7 +40,7 @@ export const Deliveries = ({ screen, sendings, platform, audiences, connections,
         {sendings.length === 0 && <p class="measure">{isFirst && platform === '' ? t.ledger.none : t.ledger.noneOf}</p>}
         <ul class="lines">
           {sendings.map(sending => (
-            <Line {...{ screen, sending, audiences, connections, keys }} />
+            <SendingLine {...{ screen, sending, audiences, connections, keys }} />
           ))}
         </ul>
       </section>
@@ -54,7 +54,8 @@ export const Deliveries = ({ screen, sendings, platform, audiences, connections,
 
 type LineProps = Pick<Props, 'screen' | 'audiences' | 'connections' | 'keys'> & { sending: Sending }
 
-const Line = ({ screen, sending, audiences, connections, keys }: LineProps) => {
+/** One line of the register: what went where, what came of it, and what to do about it. */
+export const SendingLine = ({ screen, sending, audiences, connections, keys }: LineProps) => {
   const { t, f } = screen
   const words = t.ledger
   const { at, kind, destination, actor, verdict, reason, excerpt, retries } = sending

@@ -6,6 +6,7 @@ import type { EventRow } from '../../deliveries/events/event-schema.ts'
 import { qualityOf } from '../../deliveries/events/quality.ts'
 import { connectionEndpoints } from '../../deliveries/platforms/connection-routes.ts'
 import type { Connection } from '../../deliveries/platforms/connection-schema.ts'
+import type { Trial } from '../../deliveries/platforms/try-connection.ts'
 import { listEndpoints } from '../../deliveries/sync/list-routes.ts'
 import type { ConversionKind } from '../../destinations/contract-conversions.ts'
 import { page } from '../page.tsx'
@@ -24,13 +25,14 @@ const SHOWN_DEAD = '20'
 
 interface Said {
   refused?: string | null // an action, for what
+  trial?: Trial // what trying the connection came to
   draft?: Draft // of a list that was to be added
 }
 
 /** /app/platforms/:id, and what a form on it was refused for. */
 export async function showDetail(
   c: Context<Dashboard>,
-  { refused = null, draft = EMPTY }: Said = {},
+  { refused = null, trial, draft = EMPTY }: Said = {},
   status: ContentfulStatusCode = 200,
 ) {
   const { screen, now } = c.var
@@ -46,7 +48,7 @@ export async function showDetail(
   return page(
     c,
     connection.name,
-    <Detail {...{ screen, connection, refused, now }} lists={filled}>
+    <Detail {...{ screen, connection, refused, trial, now }} lists={filled}>
       <Lists {...{ screen, connection, lists, audiences, draft }} />
       <Events {...{ screen, connection, quality }} notSetUp={connection.notSetUp} dead={dead.items} />
     </Detail>,

@@ -1,24 +1,27 @@
 import type { Child } from 'hono/jsx'
 import { may } from '../../accounts/roles.ts'
 import type { Connection } from '../../deliveries/platforms/connection-schema.ts'
+import type { Trial } from '../../deliveries/platforms/try-connection.ts'
 import type { Destination } from '../../destinations/contract.ts'
 import { destinations } from '../../destinations/index.ts'
 import { State } from '../parts.tsx'
 import type { Screen } from '../screen.ts'
 import { Done } from './fields.tsx'
 import { apiOf, stateOf } from './state.ts'
+import { Tried } from './tried.tsx'
 
 interface Props {
   screen: Screen
   connection: Connection
   lists: number // that still hold people
   refused: string | null // what an action was refused for
+  trial: Trial | undefined // what trying it came to a moment ago
   now: number
   children: Child
 }
 
 /** One connected account: how it fares, its lists, its events. */
-export const Detail = ({ screen, connection, lists, refused, now, children }: Props) => {
+export const Detail = ({ screen, connection, lists, refused, trial, now, children }: Props) => {
   const { platforms } = screen.t
   const of: Destination = destinations[connection.destination]
   const { works, text, advice } = stateOf(screen, connection, now)
@@ -43,6 +46,7 @@ export const Detail = ({ screen, connection, lists, refused, now, children }: Pr
             {platforms.refused[refused] ?? screen.t.desk.refused.other}
           </p>
         )}
+        {trial && <Tried screen={screen} of={of} trial={trial} />}
         {screen.viewer && may(screen.viewer.role, 'owner') && (
           <Actions screen={screen} connection={connection} lists={lists} />
         )}
@@ -60,6 +64,9 @@ const Actions = ({ screen, connection: { id, paused }, lists }: Pick<Props, 'scr
       <a class="button" href={`${at}/edit`}>
         {platforms.edit}
       </a>
+      <form method="post" action={`${at}/test`}>
+        <button type="submit">{platforms.trial.submit}</button>
+      </form>
       <form method="post" action={`${at}/${paused ? 'resume' : 'pause'}`}>
         <button type="submit">{paused ? platforms.resume : platforms.pause}</button>
       </form>

@@ -11,6 +11,7 @@ export interface ShownList {
   id: string
   audience: string
   connection: string
+  destination: string | null // null: its connection is gone
   name: string
   state: 'live' | 'left' | 'emptying' | 'ended'
   everyHours: number
@@ -45,12 +46,24 @@ export const ListState = ({ screen, list, connection }: Props) => {
         {list.withValue && ` · ${words.withValue}`}
       </p>
       {(counted || !list.running) && <Figures screen={screen} list={list} />}
-      <p class="soft small">{list.running ? words.runningHow : <Runs screen={screen} list={list} />}</p>
+      <p class="soft small">
+        <ListRuns screen={screen} list={list} />
+      </p>
       {advice && <p class="refusal">{advice}</p>}
       {list.stoppedWhy === 'privacy-incomplete' && <ToBrands screen={screen} />}
     </>
   )
 }
+
+/** How it stands, its last run and its next, in a few words. */
+export const ListStanding = ({ screen, list }: Pick<Props, 'screen' | 'list'>) => (
+  <p class="soft small">
+    <Kept words={screen.t.platforms.lists} list={list} /> · <ListRuns screen={screen} list={list} />
+  </p>
+)
+
+const ListRuns = ({ screen, list }: OfList) =>
+  list.running ? <span>{screen.t.platforms.lists.runningHow}</span> : <Runs screen={screen} list={list} />
 
 const sumOf = (counts: Record<string, number>): number => Object.values(counts).reduce((sum, n) => sum + n, 0)
 

@@ -6,6 +6,7 @@ import { listToldTiers } from '../../deliveries/events/tiers.ts'
 import { connectionEndpoints } from '../../deliveries/platforms/connection-routes.ts'
 import type { Connection } from '../../deliveries/platforms/connection-schema.ts'
 import { findConnection } from '../../deliveries/platforms/connection-store.ts'
+import type { Trial } from '../../deliveries/platforms/try-connection.ts'
 import { listEndpoints } from '../../deliveries/sync/list-routes.ts'
 import type { Destination } from '../../destinations/contract.ts'
 import { destinationNames, destinations } from '../../destinations/index.ts'
@@ -25,6 +26,7 @@ import { sent } from './sent-routes.tsx'
 const CONNECTIONS = endpointOf(connectionEndpoints, 'GET', '/connections')
 const CONNECT = endpointOf(connectionEndpoints, 'POST', '/connections')
 const CHANGE = endpointOf(connectionEndpoints, 'PATCH', '/connections/:id')
+const TEST = endpointOf(connectionEndpoints, 'POST', '/connections/:id/test')
 const DISCONNECT = endpointOf(connectionEndpoints, 'DELETE', '/connections/:id')
 const LISTS = endpointOf(listEndpoints, 'GET', '/lists')
 
@@ -67,6 +69,12 @@ export const platforms = new Hono<Dashboard>()
     return c.redirect(`/app/platforms/${connection.id}?done=saved`, 303)
   })
 
+  .post('/:id/test', atLeast('owner'), async c => {
+    const { id } = await connectionOf(c)
+    const outcome = await outcomeOf(() => ask(c, TEST, { params: { id } }))
+    if (!outcome.ok) return showDetail(c, { refused: outcome.code }, outcome.status)
+    return showDetail(c, { trial: outcome.json as Trial })
+  })
   .post('/:id/pause', atLeast('owner'), c => switched(c, true))
   .post('/:id/resume', atLeast('owner'), c => switched(c, false))
   .post('/:id/disconnect', atLeast('owner'), async c => {

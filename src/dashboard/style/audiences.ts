@@ -57,6 +57,35 @@ export const audiences = `
 .ranges dd { white-space: normal; }
 .counted { margin-bottom: 16px; }
 main > .card + form.act { margin-top: 16px; }
+.ways { display: grid; }
+.ways > li { display: grid; grid-template-columns: 1fr 1fr; gap: 10px 24px; padding-block: 14px; border-top: 1px solid var(--line); }
+.ways > li > h3 { grid-column: 1 / -1; }
+.way { min-width: 0; display: grid; gap: 4px; align-content: start; justify-items: start; }
+.way progress { width: 100%; height: 8px; accent-color: var(--accent); }
+.rungs { list-style: none; margin: 0; padding: 0; display: grid; gap: 12px; }
+.rungs > li { display: grid; gap: 6px 20px; }
+.rungs .share { height: 14px; border-radius: 7px; }
+.starts { display: grid; gap: 8px; margin-bottom: 16px; }
+.choose { display: flex; flex-wrap: wrap; align-items: end; gap: 12px; margin: 0; }
+.choose .field { flex: 1 1 15em; max-width: 24em; }
+.choose select { width: 100%; }
+.choose button { min-height: 44px; }
+.composing { display: grid; gap: 16px; grid-template-columns: minmax(0, 1fr); align-items: start; }
+.composing .card { margin: 0; }
+.rule-bar { position: sticky; bottom: 0; z-index: 1; width: 100%; display: flex; flex-wrap: wrap; align-items: center; gap: 8px 20px; padding-block: 12px; background: var(--surface); border-top: 1px solid var(--line); }
+.rule-bar .sizes { font-size: .875rem; gap: 2px 14px; }
+.rule-bar .sizes strong { font-size: 1.125rem; }
+html:has(.rule-bar) { scroll-padding-bottom: 110px; }
+.rule-now[aria-busy] { opacity: .6; }
+.rule-now h3 { margin-top: 8px; }
+.shares, .said { display: grid; gap: 10px; }
+.shares > li { display: grid; gap: 4px; }
+.share { display: block; width: 100%; height: 6px; border-radius: 3px; overflow: hidden; }
+.share-all { fill: var(--sunk); }
+.said > li { display: flex; flex-wrap: wrap; align-items: start; justify-content: space-between; gap: 2px 12px; }
+.said .tree { flex: 1 1 12em; padding-top: 7px; }
+.said button { white-space: normal; text-align: left; text-decoration: underline; text-decoration-color: var(--edge); text-underline-offset: .2em; }
+.remove { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 16px; }
 @media (min-width: 720px) {
   .fields { grid-template-columns: 1fr 1fr; gap: 14px 24px; }
   .act .fields .field { max-width: none; }
@@ -65,5 +94,12 @@ main > .card + form.act { margin-top: 16px; }
   .column { grid-template-columns: minmax(0, 1fr) 16em; align-items: end; }
   .stages { grid-template-columns: repeat(4, 1fr); gap: 24px; }
   .terms { grid-template-columns: 1fr 1fr; }
+  .rungs > li { grid-template-columns: minmax(0, 1fr) 14em; align-items: center; }
+  .ways > li { grid-template-columns: 8em repeat(3, minmax(0, 1fr)); }
+  .ways > li > h3 { grid-column: auto; }
+}
+@media (min-width: 1040px) {
+  .composing { grid-template-columns: minmax(0, 1.5fr) minmax(0, 1fr); }
+  .rule-now { position: sticky; top: 16px; max-height: calc(100vh - 32px); overflow-y: auto; }
 }
 `

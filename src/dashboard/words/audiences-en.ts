@@ -1,4 +1,6 @@
 import type { audience as fr } from './audiences-fr.ts'
+import { rungs } from './rungs-en.ts'
+import { ways } from './ways-en.ts'
 
 export const audience: typeof fr = {
   intro: 'Who went how far, ready to be shown ads again. Only people who agreed to targeted advertising are in.',
@@ -30,7 +32,10 @@ export const audience: typeof fr = {
     saved: 'Audience changed. Its feeds and lists follow.',
     sequence: 'The audiences of the sequence exist, one per stage.',
     deleted: 'Audience deleted.',
+    restored: 'The audience has its former rule again. Its feeds and lists follow.',
+    back: 'The audience is back, with the same rule. Its nights are counted from the start.',
   },
+  undoRefused: 'It cannot be undone: a campaign or an audience that the rule named is gone since.',
   method: {
     title: 'Create from the method',
     intro: 'Choose a campaign, then an audience that is ready to use. You can change it afterwards.',
@@ -66,6 +71,19 @@ export const audience: typeof fr = {
       n === 1
         ? `${count} person fits, but the rule leaves them out (leads, customers, other audiences).`
         : `${count} people fit, but the rule leaves them out (leads, customers, other audiences).`,
+    withdrawn: (n, count) =>
+      n === 1
+        ? `${count} person had agreed to targeted advertising, then took it back.`
+        : `${count} people had agreed to targeted advertising, then took it back.`,
+    inside: (n, count) => (n === 1 ? `${count} person is in the audience.` : `${count} people are in the audience.`),
+    noEmail: (n, count) =>
+      n === 1
+        ? `${count} person left no e-mail: platforms that know e-mails only pass them over.`
+        : `${count} people left no e-mail: platforms that know e-mails only pass them over.`,
+    clickless: (n, count) =>
+      n === 1
+        ? `${count} browser did not come by a click on a platform, or that click was erased since: none can recognise it.`
+        : `${count} browsers did not come by a click on a platform, or that click was erased since: none can recognise them.`,
     nobody: 'Nobody: everybody whom the rule describes is in.',
   },
   platforms: {
@@ -74,7 +92,7 @@ export const audience: typeof fr = {
     rows: (n, count) => `${count} ${n === 1 ? 'row' : 'rows'}`,
     reachable: (n, count) => `${count} recognisable ${n === 1 ? 'browser' : 'browsers'}`,
     prepare: 'Prepare the list',
-    prepareOf: platform => `Prepare the ${platform} list`,
+    prepareOf: platform => `Prepare the list: ${platform}`,
     editorsOnly: 'Preparing and downloading a list takes the editor role.',
   },
   days: {
@@ -100,8 +118,7 @@ export const audience: typeof fr = {
   },
   remove: {
     title: 'Delete the audience',
-    how: 'What was sent to platforms stays there. The rule does not come back.',
-    submit: 'Delete',
+    how: 'What was sent to platforms stays there.',
     refused: {
       'audience-in-use':
         'It is still in use: a live feed, a list or another audience reads it, and would change without a word. Revoke or delete what reads it first.',
@@ -142,4 +159,7 @@ export const audience: typeof fr = {
     download: 'Download the list',
     ledger: 'The download is noted in the register of what was sent, with your name.',
   },
+
+  rungs,
+  ways,
 }

@@ -1,3 +1,6 @@
+import { rungs } from './rungs-fr.ts'
+import { ways } from './ways-fr.ts'
+
 /** Audiences: the list, one of them, and its file for a platform. */
 export const audience = {
   intro:
@@ -30,7 +33,10 @@ export const audience = {
     saved: 'Audience modifiée. Ses flux et ses listes suivent.',
     sequence: 'Les audiences de la séquence existent, une par étape.',
     deleted: 'Audience supprimée.',
+    restored: "L'audience a retrouvé sa règle d'avant. Ses flux et ses listes suivent.",
+    back: "L'audience est revenue, avec la même règle. Le compte de ses nuits repart de zéro.",
   },
+  undoRefused: "Impossible d'annuler : une campagne ou une audience que la règle nommait a disparu entre-temps.",
   method: {
     title: 'Créer depuis la méthode',
     intro: 'Choisissez une campagne, puis une audience toute faite. Vous pourrez la modifier.',
@@ -66,6 +72,20 @@ export const audience = {
       n < 2
         ? `${count} personne correspond, mais la règle la laisse de côté (leads, clients, autres audiences).`
         : `${count} personnes correspondent, mais la règle les laisse de côté (leads, clients, autres audiences).`,
+    withdrawn: (n: number, count: string) =>
+      n < 2
+        ? `${count} personne avait accepté la publicité ciblée, puis a retiré son accord.`
+        : `${count} personnes avaient accepté la publicité ciblée, puis ont retiré leur accord.`,
+    inside: (n: number, count: string) =>
+      n < 2 ? `${count} personne est dans l'audience.` : `${count} personnes sont dans l'audience.`,
+    noEmail: (n: number, count: string) =>
+      n < 2
+        ? `${count} personne n'a pas laissé d'e-mail : les régies qui ne connaissent que l'e-mail l'ignorent.`
+        : `${count} personnes n'ont pas laissé d'e-mail : les régies qui ne connaissent que l'e-mail les ignorent.`,
+    clickless: (n: number, count: string) =>
+      n < 2
+        ? `${count} navigateur n'est pas venu par un clic de régie, ou ce clic a été effacé depuis : aucune ne peut le reconnaître.`
+        : `${count} navigateurs ne sont pas venus par un clic de régie, ou ce clic a été effacé depuis : aucune ne peut les reconnaître.`,
     nobody: 'Personne : tous ceux que la règle décrit sont dedans.',
   },
   platforms: {
@@ -75,7 +95,7 @@ export const audience = {
     reachable: (n: number, count: string) =>
       `${count} ${n < 2 ? 'navigateur reconnaissable' : 'navigateurs reconnaissables'}`,
     prepare: 'Préparer la liste',
-    prepareOf: (platform: string) => `Préparer la liste ${platform}`,
+    prepareOf: (platform: string) => `Préparer la liste : ${platform}`,
     editorsOnly: 'Préparer et télécharger une liste demande le rôle éditeur.',
   },
   days: {
@@ -102,8 +122,7 @@ export const audience = {
   },
   remove: {
     title: "Supprimer l'audience",
-    how: 'Ce qui a déjà été envoyé aux régies y reste. La règle, elle, ne revient pas.',
-    submit: 'Supprimer',
+    how: 'Ce qui a déjà été envoyé aux régies y reste.',
     refused: {
       'audience-in-use':
         "Elle sert encore : un flux actif, une liste ou une autre audience la lit, et changerait sans le dire. Révoquez ou supprimez d'abord ce qui la lit.",
@@ -145,4 +164,7 @@ export const audience = {
     download: 'Télécharger la liste',
     ledger: 'Le téléchargement est noté au registre des envois, avec votre nom.',
   },
+
+  rungs,
+  ways,
 }

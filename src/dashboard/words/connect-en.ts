@@ -6,6 +6,8 @@ export const connect: typeof fr = {
   intro:
     'A connected account lets us keep lists up to date there, and tell it what its ads brought. Only people who agreed to targeted advertising are passed on.',
   where: 'Where to find these values',
+  openIn: place => `${place} (new tab)`,
+  thenTry: 'Save, then “Try the connection”: the platform answers and nothing is sent.',
   name: 'Name of the connection',
   nameHelp: 'For your team: the brand or the account. The platform does not see it.',
   settings: 'Account settings',
@@ -65,7 +67,7 @@ export const connect: typeof fr = {
     meta: [
       'The account number is in the address of Ads Manager, after act=.',
       'The pixel (dataset) number is at the top of Events Manager.',
-      'In the business settings, make a system user, give it the account and the pixel, then generate a token with ads_management that does not expire.',
+      'In the business settings, Users, then System users, then Add: make one, give it the account and the pixel, then generate a token with ads_management that does not expire.',
       'Accept the custom audience terms once, or Meta refuses lists.',
     ],
     google: [

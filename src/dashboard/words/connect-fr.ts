@@ -7,6 +7,8 @@ export const connect = {
   intro:
     "Connecter un compte permet d'y tenir des listes à jour et d'y déclarer ce que les publicités ont apporté. Seules les personnes qui ont accepté la publicité ciblée sont transmises.",
   where: 'Où trouver ces valeurs',
+  openIn: (place: string) => `${place} (nouvel onglet)`,
+  thenTry: 'Enregistrez, puis « Essayer la connexion » : la régie répond sans que rien soit envoyé.',
   name: 'Nom de la connexion',
   nameHelp: 'Pour votre équipe : la marque ou le compte. La régie ne le voit pas.',
   settings: 'Réglages du compte',
@@ -79,7 +81,7 @@ export const connect = {
     meta: [
       "Le numéro du compte est dans l'adresse du Gestionnaire de publicités, après act=.",
       "Le numéro du pixel (ensemble de données) est en tête du Gestionnaire d'événements.",
-      "Dans les paramètres de l'entreprise, créez un utilisateur système, donnez-lui le compte et le pixel, puis générez un jeton avec ads_management, sans expiration.",
+      "Dans les paramètres de l'entreprise, Utilisateurs, puis Utilisateurs système, puis Ajouter : créez-en un, donnez-lui le compte et le pixel, puis générez un jeton avec ads_management, sans expiration.",
       'Acceptez une fois les conditions des audiences personnalisées, sinon Meta refuse les listes.',
     ],
     google: [

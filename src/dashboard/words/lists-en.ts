@@ -48,7 +48,7 @@ export const lists: typeof frLists = {
   anewHelp:
     'A new list is made on the platform and everybody is sent to it. Your ads will have to name it in place of the old one.',
   sync: 'Compare now',
-  syncOf: name => `Compare “${name}” now`,
+  syncOf: name => `Compare now: “${name}”`,
   plan: 'What would change',
   planOf: name => `What would change for “${name}”`,
   add: 'Add a list',

@@ -11,7 +11,7 @@ export const platforms: typeof fr = {
   intro:
     'The platforms that run your ads. Connect an account to keep your audiences up to date there, and to tell it what its ads brought.',
   connect: 'Connect an account',
-  connectOf: platform => `Connect a ${platform} account`,
+  connectOf: platform => `Connect an account: ${platform}`,
   notConnected: 'No account connected.',
   ownersOnly: 'An owner can connect one.',
   open: 'Lists and events',
@@ -40,7 +40,7 @@ export const platforms: typeof fr = {
   unverified: n => `What no official page confirms (${n})`,
 
   did: {
-    connected: 'Account connected. Add a list to it below.',
+    connected: 'Account connected. Try the connection, then add a list to it below.',
     saved: 'Changes saved.',
     paused: 'Connection paused: nothing is sent any more.',
     resumed: 'Connection resumed: what waited leaves within a minute.',
@@ -64,10 +64,28 @@ export const platforms: typeof fr = {
     'privacy-incomplete':
       'The privacy page does not say yet who hands data to platforms, or where to object: complete it first.',
     'nothing-to-replay': 'Nothing to send again: no event was refused.',
+    'not-ours': 'The credentials do not open with this DATA_KEY: put the former one back, or type them again.',
     'not-confirmed': 'Tick the box to confirm.',
   },
 
   edit: 'Change',
+  trial: {
+    submit: 'Try the connection',
+    account: platform => `${platform} answers: the credentials and the account are right. Nothing was sent.`,
+    credentials: platform =>
+      `${platform} takes the credentials. The numbers of the account are judged at the first sending. Nothing was sent.`,
+    untried: platform =>
+      `${platform} lets nothing be tried without sending. The first sending tells whether all is right: it is shown here.`,
+    refused: (platform, reason) => `${platform} refuses: ${reason}`,
+    later: (platform, code) =>
+      `${platform} could not answer (code: ${code}). That says nothing about your settings: try again in a few minutes.`,
+    causes: [
+      'Token: revoked, ended or badly copied. Make it anew on the platform, then replace it by “Change”.',
+      'Missing right: the person or the application that the token belongs to has to be able to manage this ad account.',
+      'Account number: that of another account, or with a prefix too many. Compare it with the address of the page on the platform.',
+      'Terms: some platforms wait until somebody has accepted theirs once.',
+    ],
+  },
   pause: 'Pause',
   resume: 'Resume',
   disconnect: 'Disconnect…',

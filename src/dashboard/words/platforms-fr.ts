@@ -11,7 +11,7 @@ export const platforms = {
   intro:
     'Les régies où passent vos publicités. Connectez un compte pour y tenir vos audiences à jour et lui dire ce que ses publicités ont apporté.',
   connect: 'Connecter un compte',
-  connectOf: (platform: string) => `Connecter un compte ${platform}`,
+  connectOf: (platform: string) => `Connecter un compte : ${platform}`,
   notConnected: 'Aucun compte connecté.',
   ownersOnly: 'Un propriétaire peut en connecter un.',
   open: 'Listes et événements',
@@ -42,7 +42,7 @@ export const platforms = {
   unverified: (n: number) => `Ce qu'aucune page officielle ne confirme (${n})`,
 
   did: {
-    connected: 'Compte connecté. Ajoutez-lui une liste ci-dessous.',
+    connected: 'Compte connecté. Essayez la connexion, puis ajoutez-lui une liste ci-dessous.',
     saved: 'Modifications enregistrées.',
     paused: 'Connexion en pause : plus rien ne part.',
     resumed: 'Connexion reprise : ce qui attendait part dans la minute.',
@@ -66,10 +66,29 @@ export const platforms = {
     'privacy-incomplete':
       "La page de confidentialité ne dit pas encore qui transmet des données aux régies, ou où s'y opposer : complétez-la d'abord.",
     'nothing-to-replay': "Rien à renvoyer : aucun événement n'a été refusé.",
+    'not-ours':
+      "Les identifiants ne s'ouvrent pas avec la DATA_KEY actuelle : remettez l'ancienne, ou saisissez-les de nouveau.",
     'not-confirmed': 'Cochez la case pour confirmer.',
   } as Record<string, string>,
 
   edit: 'Modifier',
+  trial: {
+    submit: 'Essayer la connexion',
+    account: (platform: string) => `${platform} répond : les identifiants et le compte sont bons. Rien n'a été envoyé.`,
+    credentials: (platform: string) =>
+      `${platform} accepte les identifiants. Les numéros du compte, eux, se vérifient au premier envoi. Rien n'a été envoyé.`,
+    untried: (platform: string) =>
+      `${platform} ne permet pas d'essayer sans rien envoyer. Le premier envoi dira si tout est bon : il s'affiche ici.`,
+    refused: (platform: string, reason: string) => `${platform} refuse : ${reason}`,
+    later: (platform: string, code: string) =>
+      `${platform} n'a pas pu répondre (code : ${code}). Cela ne dit rien de vos réglages : réessayez dans quelques minutes.`,
+    causes: [
+      'Jeton : révoqué, expiré ou mal recopié. Refaites-le chez la régie, puis remplacez-le par « Modifier ».',
+      "Droit manquant : la personne ou l'application à qui est le jeton doit pouvoir gérer ce compte publicitaire.",
+      "Numéro de compte : celui d'un autre compte, ou avec un préfixe en trop. Comparez-le à l'adresse de la page de la régie.",
+      "Conditions d'utilisation : certaines régies attendent qu'on les accepte une fois chez elles.",
+    ],
+  },
   pause: 'Mettre en pause',
   resume: 'Reprendre',
   disconnect: 'Déconnecter…',

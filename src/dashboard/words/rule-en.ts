@@ -98,6 +98,23 @@ export const rule: typeof fr = {
     count: 'Count without saving',
     save: 'Save',
     counted: 'This rule holds',
+    says: 'What the rule says',
+    remove: 'Remove',
+    removeOf: condition => `Remove: ${condition}`,
+    notYet: 'Not counted yet. The size follows what you type; without scripts, the “Count” button tells it.',
+    platforms: 'For each platform',
+    wider: 'To make it larger',
+    widerBy: {
+      window: (n, people) => `Came within ${days(n)}: ${people}`,
+      tier: (tier, people) => `From the tier “${tier}” up: ${people}`,
+      campaigns: people => `On every campaign: ${people}`,
+    },
+    widest:
+      'Nothing simple would make it grow: it takes more visits, or more visitors who agree to targeted advertising.',
+    start: 'Start from an audience that is ready to use',
+    startHow: 'It fills in the form; nothing is saved before you say so.',
+    startPreset: 'Audience',
+    startWith: 'Fill in',
     refused: {
       'invalid-body': 'A field is not filled in as it should be. Nothing was saved.',
       'unknown-campaign': 'A campaign of the rule does not exist, or not any more.',

@@ -100,6 +100,23 @@ export const rule = {
     count: 'Compter sans enregistrer',
     save: 'Enregistrer',
     counted: 'Cette règle contient',
+    says: 'Ce que dit la règle',
+    remove: 'Retirer',
+    removeOf: (condition: string) => `Retirer : ${condition}`,
+    notYet: 'Pas encore comptée. La taille suit ce que vous tapez ; sans script, le bouton « Compter » la donne.',
+    platforms: 'Pour chaque régie',
+    wider: 'Pour la rendre plus grande',
+    widerBy: {
+      window: (n: number, people: string) => `Venus depuis ${days(n)} : ${people}`,
+      tier: (tier: string, people: string) => `À partir du palier « ${tier} » : ${people}`,
+      campaigns: (people: string) => `Sur toutes les campagnes : ${people}`,
+    },
+    widest:
+      'Rien de plus simple ne la ferait grandir : il faut plus de visites, ou plus de visiteurs qui acceptent la publicité ciblée.',
+    start: "Partir d'une audience toute faite",
+    startHow: 'Elle remplit le formulaire ; rien n’est enregistré avant votre accord.',
+    startPreset: 'Audience',
+    startWith: 'Remplir',
     refused: {
       'invalid-body': "Un champ n'est pas rempli comme il faut. Rien n'a été enregistré.",
       'unknown-campaign': "Une campagne de la règle n'existe pas ou plus.",

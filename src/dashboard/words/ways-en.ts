@@ -16,7 +16,7 @@ export const ways: typeof fr = {
   openList: 'See the list',
   keepList: 'Keep a list',
   ofPlatform: (act, platform) => `${act}: ${platform}`,
-  progress: (sent, all) => `${sent} people of ${all} on the platform`,
+  progress: (all, sent, of) => `${sent} of ${of} ${all === 1 ? 'person' : 'people'} on the platform`,
   removing: n => `${n} still to be removed`,
   left: minutes => `about ${minutes} min to go`,
   history: 'What has gone out',

@@ -15,7 +15,8 @@ export const ways = {
   openList: 'Voir la liste',
   keepList: 'Tenir une liste',
   ofPlatform: (act: string, platform: string) => `${act} : ${platform}`,
-  progress: (sent: string, all: string) => `${sent} personnes sur ${all} chez la régie`,
+  progress: (all: number, sent: string, of: string) =>
+    `${sent} sur ${of} ${all < 2 ? 'personne' : 'personnes'} chez la régie`,
   removing: (n: string) => `${n} encore à retirer`,
   left: (minutes: number) => `encore ${minutes} min environ`,
   history: 'Ce qui est parti',

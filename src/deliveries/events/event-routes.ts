@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { type Api, endpoint } from '../../accounts/endpoint.ts'
 import { destinations } from '../../destinations/index.ts'
 import { HttpError } from '../../lib/http.ts'
-import { paged, readPaging } from '../../lib/paging.ts'
+import { paged, pagingParams, readPaging } from '../../lib/paging.ts'
 import { connectionOr404 } from '../platforms/connection-routes.ts'
 import { listConnections } from '../platforms/connection-store.ts'
 import { adviceOnEvent } from './event-advice.ts'
@@ -26,6 +26,8 @@ export const eventEndpoints = [
     path: '/events',
     role: 'analyst',
     summary: `Conversions on their way to an ad platform: ?connection=&state=dead (default), ${STATES.filter(state => state !== 'dead').join(', ')}. Without personal data, latest first.`,
+    query: pagingParams.extend({ connection: z.string(), state: z.enum(STATES).default('dead') }),
+    example: { query: { connection: '{connection}' } },
     answers: { 200: '{items, next}', 404: 'unknown-connection', 422: 'invalid-query' },
     handle: async c => {
       const { cursor, limit } = readPaging(c)
@@ -41,6 +43,7 @@ export const eventEndpoints = [
     role: 'analyst',
     summary:
       'For each connection: what became of the events of 30 days, by what the platform could recognise people, and what would help.',
+    query: pagingParams,
     answers: { 200: '{items, next}', 422: 'invalid-query' },
     handle: async (c, _, now) => {
       const { cursor, limit } = readPaging(c)
@@ -56,6 +59,7 @@ export const eventEndpoints = [
     summary:
       'Send again what ended without being taken, with all its tries: {} all of it, {kind} one kind, {kind, event} one event.',
     body: replay,
+    example: { path: { connection: '{connection}' }, body: { kind: 'lead' } },
     answers: { 202: '{events}', 404: 'unknown-connection', 409: 'nothing-to-replay', 422: 'invalid-body' },
     handle: async (c, body, now) => {
       const { id } = await connectionOr404(c, c.req.param('connection'))

@@ -107,7 +107,7 @@ export function replayEvents(
 }
 
 /** Longer than any look back, and than a visitor lasts (13 months): what is forgotten is not told a second time. */
-const KEEP_MS = 400 * DAY_MS
+export const KEEP_MS = 400 * DAY_MS
 
 const idRow = z.object({ id: z.string() })
 const ALL_CONNECTIONS = `SELECT id FROM connections`

@@ -65,8 +65,7 @@ async function tried<T extends object>(
   const { oauth } = destination
   const ready = oauth && !fresh ? await withFreshToken(sending, connection, oauth, now) : connection
   if ('kind' in ready) return { means: ready, excerpt: '', connection }
-  const call = { settings: ready.settings, secrets: ready.secrets, token: tokenOf(ready), now, nonce: nonce() }
-  const request = await make(call, destination)
+  const request = await make(callWith(ready, now), destination)
   const answer = await exchange(request, sending.fetchFn)
   const means = 'kind' in answer ? answer : judge(answer, destination)
   const told = { means, excerpt: excerptOf(request), connection: ready }
@@ -75,6 +74,15 @@ async function tried<T extends object>(
     oauth && fresh && 'kind' in means && means.kind === 'halted' && !('kind' in answer) && answer.status === 401
   return stale ? tried(sending, { ...ready, token: null }, destination, make, judge, now) : told
 }
+
+/** What a request is made of, by a connection whose token lasts. */
+export const callWith = (ready: OpenConnection, now: number): PlatformCall => ({
+  settings: ready.settings,
+  secrets: ready.secrets,
+  token: tokenOf(ready),
+  now,
+  nonce: nonce(),
+})
 
 const tokenOf = ({ token, secrets }: OpenConnection): string =>
   token?.text ?? (typeof secrets.accessToken === 'string' ? secrets.accessToken : '')

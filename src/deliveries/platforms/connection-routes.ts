@@ -14,9 +14,11 @@ import {
   findConnection,
   hasEnded,
   listConnections,
+  openConnection,
   secretsOf,
 } from './connection-store.ts'
 import { adviceOnPause } from './pause-advice.ts'
+import { tryConnection } from './try-connection.ts'
 
 export const connectionEndpoints = [
   endpoint({
@@ -35,6 +37,15 @@ export const connectionEndpoints = [
     summary:
       'Connect an account on an ad platform. Its credentials are never shown again. `notSetUp`: kinds of events that its settings name no conversion for.',
     body: newConnection,
+    example: {
+      body: {
+        destination: 'meta',
+        name: 'Meta, France',
+        settings: { adAccountId: '1234567890', pixelId: '9876543210' },
+        secrets: { accessToken: 'TOKEN-OF-YOUR-SYSTEM-USER' },
+        events: ['lead'],
+      },
+    },
     answers: { 201: 'the connection', 422: 'invalid-body' },
     handle: async (c, body, now) => {
       const of = destinations[body.destination] as Destination
@@ -69,6 +80,7 @@ export const connectionEndpoints = [
     role: 'owner',
     summary: 'Change what is given; `secrets` all together. {"paused": false} wakes one that was paused.',
     body: connectionChange,
+    example: { body: { name: 'Meta, Europe' } },
     answers: { 200: 'the connection', 404: 'unknown-connection', 409: 'version-ended', 422: 'invalid-body' },
     handle: async (c, body, now) => {
       const before = await connectionOr404(c)
@@ -81,6 +93,24 @@ export const connectionEndpoints = [
       if (body.paused === false && hasEnded(of, now)) throw ended(of)
       await changeConnection(c.env.DB, c.env.DATA_KEY, before.id, body, now)
       return c.json(await shownWhole(c, await connectionOr404(c), now))
+    },
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/connections/:id/test',
+    role: 'owner',
+    summary:
+      'Try a connection, paused ones too: its credentials, and its account where the platform lets that be read. Nothing is sent or changed. `tried`: account, or credentials only.',
+    answers: {
+      200: '{verdict: works, tried}, {verdict: refused or later, reason} or {verdict: untried}',
+      404: 'unknown-connection',
+      409: 'not-ours',
+    },
+    handle: async (c, _, now) => {
+      const { id } = await connectionOr404(c)
+      const open = await openConnection(c.env.DB, c.env.DATA_KEY, id, { pausedToo: true }).catch(() => null)
+      if (!open) throw new HttpError(409, 'not-ours', 'Its credentials cannot be opened with this DATA_KEY.')
+      return c.json(await tryConnection({ ...c.env, fetchFn: fetch }, open, now))
     },
   }),
   endpoint({

@@ -95,9 +95,15 @@ const openRow = z.object({
 const OPEN = `
   SELECT id, destination, settings, secrets_sealed, token_sealed, token_until FROM connections
   WHERE id = ?1 AND paused_at IS NULL AND deleted_at IS NULL`
-/** Null when it is paused or gone. Throws when it cannot be opened with this DATA_KEY. */
-export async function openConnection(db: D1Database, dataKey: string, id: string): Promise<OpenConnection | null> {
-  const row = await first(db, openRow, OPEN, id)
+const OPEN_PAUSED = OPEN.replace('paused_at IS NULL AND ', '')
+/** Null when it is paused or gone. Throws when it cannot be opened with this DATA_KEY. `pausedToo`: to try one, not to send. */
+export async function openConnection(
+  db: D1Database,
+  dataKey: string,
+  id: string,
+  { pausedToo = false } = {},
+): Promise<OpenConnection | null> {
+  const row = await first(db, openRow, pausedToo ? OPEN_PAUSED : OPEN, id)
   if (!row) return null
   const secrets = await openSecrets(dataKey, id, row.secrets_sealed)
   const token = row.token_sealed && {

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import * as z from 'zod'
 import { type Api, endpoint, list } from '../../accounts/endpoint.ts'
 import { audienceOr404 } from '../../audiences/routes.ts'
 import { audienceSize } from '../../audiences/size.ts'
@@ -11,9 +12,9 @@ import { criteriaIn } from './compare.ts'
 import { lastRun } from './ledger.ts'
 import { adviceOnList } from './list-advice.ts'
 import { drawnName } from './list-names.ts'
-import { askQuery, endQuery } from './list-query.ts'
+import { askParams, askQuery, endParams, endQuery } from './list-query.ts'
 import { type List, newList } from './list-schema.ts'
-import { addList, askForRun, endList, findList, listLists } from './list-store.ts'
+import { addList, askForRun, endList, findList, listLists, listListsOf } from './list-store.ts'
 import { listRefused } from './member-store.ts'
 import { planList } from './plan-list.ts'
 import { GONE } from './run.ts'
@@ -26,6 +27,7 @@ export const listEndpoints = [
     summary:
       'Keep a list on an ad platform equal to an audience. `name` is what the platform sees: without one it says nothing. `withValue`: what each person has brought in goes along, where the platform takes that.',
     body: newList,
+    example: { body: { audience: '{audience}', connection: '{connection}' } },
     answers: { 201: 'the list', 404: 'unknown-audience, unknown-connection', 422: 'invalid-body, no-values' },
     handle: async (c, body, now) => {
       await audienceOr404(c.env.DB, body.audience)
@@ -39,8 +41,14 @@ export const listEndpoints = [
     path: '/lists',
     role: 'analyst',
     summary:
-      'Lists on ad platforms, latest first: how many people, whom the platform refused and why, the last run, the next. ?connection=: of one.',
-    rows: (c, cursor, limit) => listLists(c.env.DB, cursor, limit, c.req.query('connection')),
+      'Lists on ad platforms, latest first: how many people, whom the platform refused and why, the last run, the next. ?connection=: of one. ?audience=: of one audience.',
+    query: z.object({ connection: z.string().optional(), audience: z.string().optional() }),
+    rows: (c, cursor, limit) => {
+      const { audience, connection } = c.req.query()
+      return audience === undefined
+        ? listLists(c.env.DB, cursor, limit, connection)
+        : listListsOf(c.env.DB, cursor, limit, audience, connection)
+    },
     keyOf: found => found.id,
     shown: (found, c) => shown(c, found),
   }),
@@ -58,6 +66,7 @@ export const listEndpoints = [
     role: 'editor',
     summary:
       'Compare a list with its audience within a minute. ?refused=1 also tries those again whom the platform refused; ?anew=1 makes one again that is gone on the platform, with everybody.',
+    query: askParams,
     answers: { 202: 'the list', 404: 'unknown-list', 409: 'list-ended, list-there', 422: 'invalid-query' },
     handle: async (c, _, now) => {
       const found = await liveOr409(c)
@@ -103,6 +112,7 @@ export const listEndpoints = [
     role: 'editor',
     summary:
       'Keep a list no longer. People stay on the platform, and whoever withdraws is still taken off; ?remove=1 takes everybody off.',
+    query: endParams,
     answers: { 202: 'the list', 404: 'unknown-list', 409: 'list-ended', 422: 'invalid-query' },
     handle: async (c, _, now) => {
       const { remove } = endQuery(c.req.query())

@@ -30,6 +30,11 @@ export const listLists = (db: D1Database, cursor: string, limit: number, connect
     ? all(db, listRow, LIST, cursor || '~', limit + 1)
     : all(db, listRow, LIST_OF_CONNECTION, cursor || '~', limit + 1, connection)
 
+const LIST_OF_AUDIENCE = LIST.replace('WHERE', 'WHERE audience = ?3 AND (?4 IS NULL OR connection = ?4) AND')
+/** Those that one audience is copied to, latest first; on one connection or on all. */
+export const listListsOf = (db: D1Database, cursor: string, limit: number, audience: string, connection?: string) =>
+  all(db, listRow, LIST_OF_AUDIENCE, cursor || '~', limit + 1, audience, connection ?? null)
+
 /** Longer than the slowest run: its 20 s, and the last request's 30. */
 const LEASE_MS = 3 * MINUTE_MS
 

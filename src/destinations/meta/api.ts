@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { json, waitOf } from '../answers.ts'
-import type { Answer, ApiVersion, Call, Judgement, OutboundRequest } from '../contract.ts'
+import { accepted, json, waitOf } from '../answers.ts'
+import type { Answer, ApiVersion, Call, Judgement, OutboundRequest, Probe } from '../contract.ts'
 import { judgeWhole, refusedWhole } from '../judge-whole.ts'
 import { credential } from '../oauth.ts'
 
@@ -38,6 +38,17 @@ export const graph = (
 ): OutboundRequest =>
   // unverified: Meta's examples send access_token as a field of the form. The header is what Segment sends (2026-11).
   json(method, `https://graph.facebook.com/${api.version}/${path}`, { Authorization: `Bearer ${token}` }, body)
+
+// unverified: the way in which open clients of the Marketing API read an account (2026-11).
+export const probe: Probe<Settings, Secrets> = {
+  request: ({ settings: { adAccountId }, token }) => ({
+    method: 'GET',
+    url: `https://graph.facebook.com/${api.version}/act_${adAccountId}?fields=account_id`,
+    headers: { Authorization: `Bearer ${token}` },
+    body: null,
+  }),
+  judge: answer => (answer.status < 300 ? accepted : judgeMeta(answer, 1)),
+}
 
 /** An answer that is no success, by code or code/subcode. A whole request is refused for the sake of one event or row. */
 export function judgeMeta(answer: Answer, sent: number): Judgement {

@@ -6,7 +6,7 @@ import { cellIn, type Normalise } from '../cell.ts'
 import { type Answer, defineDestination } from '../contract.ts'
 import type { ListApi, ListChange, Listed, ListJudgement } from '../contract-lists.ts'
 import { judgeList } from '../judge-whole.ts'
-import { api, graph, judgeMeta, type Secrets, type Settings, secrets, settings } from './api.ts'
+import { api, graph, judgeMeta, probe, type Secrets, type Settings, secrets, settings } from './api.ts'
 import { conversions } from './conversions.ts'
 import { country, ct, em, fn, normalise, ph, zp } from './fields.ts'
 
@@ -102,6 +102,7 @@ export const meta = defineDestination({
   api,
   settings,
   secrets,
+  probe,
   normalise,
   listFile: {
     header: 'email,email,email,phone,phone,phone,madid,fn,ln,zip,ct,st,country,dob,doby,gen,age,uid,value'.split(','),

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { json } from '../answers.ts'
-import type { Answer, ApiVersion, Call, Judgement, OutboundRequest } from '../contract.ts'
+import { accepted, json } from '../answers.ts'
+import type { Answer, ApiVersion, Call, Judgement, OutboundRequest, Probe } from '../contract.ts'
 import { judgeWhole } from '../judge-whole.ts'
 import { credential } from '../oauth.ts'
 import { oauth1Header } from '../oauth1.ts'
@@ -42,6 +42,16 @@ export async function post(path: string, body: unknown, call: Call<Settings, Sec
   const url = `${API}/${path}`
   const headers = { Authorization: await oauth1Header('POST', url, call.secrets, call) }
   return body === null ? { method: 'POST', url, headers, body } : json('POST', url, headers, body)
+}
+
+/** GET accounts/:account_id: docs.x.com/x-ads-api/campaign-management/reference (2026-11). */
+export const probe: Probe<Settings, Secrets> = {
+  request: async call => {
+    const url = `${API}/accounts/${call.settings.accountId}`
+    const headers = { Authorization: await oauth1Header('GET', url, call.secrets, call) }
+    return { method: 'GET', url, headers, body: null }
+  },
+  judge: answer => judgeFailure(answer, 1) ?? accepted,
 }
 
 export const UNREADABLE: Judgement = { kind: 'later', reason: 'unreadable-answer', waitMs: 0 }

@@ -6,7 +6,7 @@ import type { Form, ListApi, Listed, ListFile } from '../contract-lists.ts'
 import { judgeList } from '../judge-whole.ts'
 import { emailTrimmed, phoneWithPlus } from '../normalise.ts'
 import { escaped } from '../oauth1.ts'
-import { api, judgeFailure, post, type Secrets, type Settings, secrets, settings, UNREADABLE } from './api.ts'
+import { api, judgeFailure, post, probe, type Secrets, type Settings, secrets, settings, UNREADABLE } from './api.ts'
 import { conversions } from './conversions.ts'
 
 /** A handle is hashed without its @. */
@@ -71,6 +71,7 @@ export const x = defineDestination({
   api,
   settings,
   secrets,
+  probe,
   normalise: { email: emailTrimmed, phone: phoneWithPlus, handle },
   listFile,
   minimumMembers: 100,
