@@ -3,9 +3,11 @@ import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { type Operation, openApi, operationId } from '../src/accounts/openapi.ts'
 import type { Schema } from '../src/accounts/openapi-schema.ts'
-import { callOf, missingNames, named } from '../src/dashboard/docs/example.ts'
+import { listsOf } from '../src/dashboard/docs/catalogue.ts'
+import { type Call, callOf, missingNames, named } from '../src/dashboard/docs/example.ts'
 import { SAMPLES } from '../src/dashboard/docs/samples.ts'
-import { curlOf, fetchOf } from '../src/dashboard/docs/snippet.ts'
+import { curlOf } from '../src/dashboard/docs/shell.ts'
+import { fetchOf } from '../src/dashboard/docs/snippet.ts'
 import { newSecret, signedHeaders } from '../src/deliveries/signature.ts'
 import { endpoints } from '../src/endpoints.ts'
 
@@ -143,6 +145,46 @@ describe('an example', () => {
         "  -d '{\n  \"name\": \"L'\\''été\"\n}'",
       ].join('\n'),
     )
+  })
+
+  const lists = listsOf(document)
+  const asked = (call: Partial<Call>) =>
+    curlOf(ORIGIN, { method: 'GET', url: '/api/audiences/%7Baudience%7D', type: null, ...call }, lists)
+
+  test('that reads looks up the id of something that is there', () =>
+    expect(asked({})).toBe(
+      [
+        `AUDIENCE_ID=$(curl -s 'https://l2l.example/api/audiences?limit=1' -H "Authorization: Bearer $TOKEN" |`,
+        `  grep -o '"id":"[^"]*' | head -n 1 | cut -d '"' -f 4)`,
+        'curl "https://l2l.example/api/audiences/$AUDIENCE_ID" \\',
+        '  -H "Authorization: Bearer $TOKEN"',
+      ].join('\n'),
+    ))
+
+  test('that changes something takes nothing that its reader has not chosen', () => {
+    expect(asked({ method: 'DELETE' })).toBe(
+      [
+        `curl -X DELETE "https://l2l.example/api/audiences/\${AUDIENCE_ID:?see GET /api/audiences}" \\`,
+        '  -H "Authorization: Bearer $TOKEN"',
+      ].join('\n'),
+    )
+    const body = { audience: '{audience}' }
+    expect(asked({ method: 'POST', url: '/api/feeds', type: 'application/json', body })).toContain(
+      `"audience": "'"\${AUDIENCE_ID:?see GET /api/audiences}"'"`,
+    )
+  })
+
+  test('brings along the file that it sends', () =>
+    expect(
+      asked({ method: 'POST', url: '/api/outcomes/import', type: 'text/csv', file: 'lead,status\n1,won\n' }),
+    ).toMatch(/--data-binary @- <<'END'\nlead,status\n1,won\nEND$/))
+
+  test('names no id that only the demo of its tests had', () => {
+    const texts = operations.map(({ method, path, operation }) =>
+      curlOf(ORIGIN, callOf(method, path, operation, { origin: ORIGIN }), lists),
+    )
+    expect(texts.filter(text => /[0-9a-f]{8}-[0-9a-f]{4}-/.test(text))).toEqual([])
+    expect(texts.filter(text => text.includes(':?its id}')).length).toBeLessThan(10)
   })
 
   test('is JavaScript that parses', () => {

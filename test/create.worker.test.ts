@@ -64,6 +64,7 @@ describe('a campaign in one step', () => {
     const refused = await sendNew('/app/new', { ...said, template: 'quote', currency: 'EUR', ...brand })
     expect(refused.status).toBe(422)
     expect(refused.text).toMatch(/id="brand.email"[^>]*aria-invalid="true"/)
+    expect(refused.text).toContain('<a href="#brand.email">')
     expect(refused.text).toContain('value="Martin"')
     expect(await stored()).toEqual([0, 0, 0, 0, 0])
   })
@@ -269,6 +270,7 @@ describe('the form of a new campaign', () => {
     expect(headers.get('x-frame-options')).toBe('SAMEORIGIN')
     expect((await see('/app/new')).headers.get('x-frame-options')).toBe('DENY')
     expect((await send('/app/new/page', { ...form, headline: '' })).status).toBe(204)
+    expect((await send('/app/new/live', { ...form, headline: '<b>Devis</b>' })).text).toContain('l’aperçu attend')
   })
 
   test('that is refused keeps all that was typed, and the picture', async () => {

@@ -185,6 +185,13 @@ describe('editing the texts', () => {
       'POST /assets',
     ])
   })
+
+  test('the text in place of a picture changes without sending the picture again', async () => {
+    const { revision, content } = await draft()
+    const form = { revision: String(revision), alt: 'Une maison au toit rouge' }
+    expect((await sendFile(`${DESK}/image`, new Blob([]), form)).status).toBe(303)
+    expect((await draft()).content.image).toEqual({ ...content.image, alt: 'Une maison au toit rouge' })
+  })
 })
 
 describe('publishing', () => {
@@ -195,7 +202,7 @@ describe('publishing', () => {
     const { text } = await see(DESK)
     expect(text).toContain('Un point bloque la publication.')
     expect(text).toMatch(/<input[^>]* name="reason" required/)
-    expect(text).toContain('promesse rompue') // the live ad that publishing would touch
+    expect(text).toContain('la promesse recule') // the live ad that publishing would touch
     const refused = await send(`${DESK}/publish`, {})
     expect(refused.status).toBe(422)
     expect(refused.text).toContain('La page n’est pas publiée')
@@ -228,6 +235,7 @@ describe('publishing', () => {
     await send(`${DESK}/unpublish`, {})
     expect((await draft()).live).toBeNull()
     expect((await see(DESK)).text).toContain('les visiteurs lisent que l’offre est terminée')
+    expect((await see(DESK)).text).not.toContain('Pas encore publiée')
     await send(`${DESK}/rollback`, { version: '1' })
   })
 })
@@ -242,7 +250,7 @@ describe('a schedule', () => {
       override: { match: 'Prévu' },
     })
     const { text } = await see(DESK)
-    expect(text).toContain('Heures de Europe/Paris')
+    expect(text).toContain('Fuseau horaire\u00a0: Europe/Paris')
     expect(text).toContain('value="2099-07-01T08:00"')
     expect(text).toContain('Publication prévue le 1 juil. 2099')
   })

@@ -505,7 +505,7 @@ describe('the register', () => {
     for (const said of [
       'File downloaded · Meta · Intéressés A&amp;B',
       '12 rows',
-      'by member u-editor',
+      'by colleague itor',
       '1 row<',
       'by the key “CRM sync”',
       'List · Reddit · Intéressés A&amp;B',

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { backTo } from '../src/dashboard/back.ts'
 import { heights } from '../src/dashboard/flow.tsx'
 import { formatsOf } from '../src/dashboard/formats.ts'
 import { words } from '../src/dashboard/words.ts'
@@ -46,4 +47,18 @@ test('the river never widens where the count falls, and always fits its frame', 
 test('a stage that nobody reported is drawn between its neighbours', () => {
   const [before, unknown, after] = heights([1000, null, 10, 1])
   expect(unknown).toBeCloseTo((before! + after!) / 2)
+})
+
+test('a form leads back to a page of the dashboard, and nowhere else', () => {
+  for (const page of ['/app', '/app/audiences/a1/export/meta?form=hashed&lang=en']) expect(backTo(page)).toBe(page)
+  for (const other of [
+    '',
+    'https://evil.example',
+    '//evil.example',
+    '/app//evil.example',
+    '/app/../spring',
+    '/app/%2E%2e/spring',
+    '/apple',
+  ])
+    expect([other, backTo(other)]).toEqual([other, null])
 })

@@ -143,6 +143,22 @@ describe('signing in', () => {
     expect((await call('/app', { headers })).location).toBe('/app/sign-in')
   })
 
+  test('the door leads to the page that was asked for, and nowhere else', async () => {
+    const { text } = await call('/app/sign-in?back=%2Fapp%2Fcampaigns%2Fspring%3Ffrom%3D2026-01-01')
+    expect(text).toContain('name="back" value="/app/campaigns/spring?from=2026-01-01"')
+    const through = async (back: string) =>
+      (
+        await call('/app/sign-in', {
+          method: 'POST',
+          body: new URLSearchParams({ key: env.ADMIN_TOKEN, back }),
+          headers: { Origin: 'http://localhost' },
+        })
+      ).location
+    expect(await through('/app/campaigns/spring?from=2026-01-01')).toBe('/app/campaigns/spring?from=2026-01-01')
+    for (const elsewhere of ['https://elsewhere.example', '//elsewhere.example', '/app/../x', '/demo'])
+      expect([elsewhere, await through(elsewhere)]).toEqual([elsewhere, '/app'])
+  })
+
   test('nothing is shown without a session', async () => {
     for (const path of [
       '/app',
@@ -152,7 +168,8 @@ describe('signing in', () => {
       '/app/nope',
     ]) {
       const { status, location } = await call(path)
-      expect([path, status, location]).toEqual([path, 303, '/app/sign-in'])
+      const door = path === '/app' ? '/app/sign-in' : `/app/sign-in?${new URLSearchParams({ back: path })}`
+      expect([path, status, location]).toEqual([path, 303, door])
     }
   })
 })

@@ -113,6 +113,12 @@ test('every word and figure has a place of its own at /app/help, in both languag
   }
 })
 
+test('what a figure is called is found by the search, and leads to what it means', async () => {
+  const { text } = await see('/app/search?q=cout+par+lead&lang=fr')
+  expect(text).toMatch(/<a href="\/app\/help#cpl"><span>Coût par lead[^<]*<\/span> <span class="soft small">Définition/)
+  expect((await see('/app/search?q=a&lang=fr')).text.match(/href="\/app\/help#/g)).toHaveLength(5)
+})
+
 test('a digest of a campaign that is not there says so', async () => {
   expect((await api('GET', 'digest?campaign=spring')).status).toBe(200)
   const { status, json } = await api('GET', 'digest?campaign=nope')

@@ -128,7 +128,7 @@ test('the file of the digest has a line for each campaign, its week beside the w
             },
             action: { code: 'slow', href: '/app/campaigns/spring/speed', effect: { low: 1, mid: 2, high: 3 } },
           },
-          more: null,
+          ...{ more: null, ads: [] },
         },
         notices: [notice({})],
         tests: [{ campaign: 'spring', ad: 'ad-1', state: 'verdict', winner: 'b' }],

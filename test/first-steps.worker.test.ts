@@ -76,6 +76,7 @@ describe('the first steps', () => {
       expect(text).not.toMatch(PAGE_FAULTS)
       expect(text).toContain('name="legal.company"')
     }
+    expect((await see('/app/new')).text).toContain('name="brand.publisher"')
   })
 
   test('refuse an incomplete identity beside its field, and lose nothing that was typed', async () => {
@@ -100,18 +101,27 @@ describe('the first steps', () => {
     expect(own).toEqual({ id: expect.stringMatching(/^maison-modele-/), complete: true })
     expect((await see('/app/guide')).text).toContain(`href="/app/new?brand=${own.id}"`)
 
+    await api('POST', 'brands', { ...brand, id: 'aaa', name: 'Une autre à moi', domain: null })
+    const form = (await see(`/app/new?brand=${own.id}`)).text
+    expect(form).toContain(`<option value="${own.id}" selected`)
+    expect(form).not.toContain(brand.name)
+    await DB.prepare(`DELETE FROM brands WHERE id = 'aaa'`).run()
+
     // Without a name for its brand a campaign takes one's own, not the older one of the demo.
     await api('POST', 'campaigns', { slug: 'own', name: 'À moi', locale: 'fr-FR', currency: 'EUR' })
     expect((await api('GET', 'campaigns/own')).json.brand).toBe(own.id)
     await api('POST', 'campaigns/own/ads', ad)
     expect((await see('/app/guide')).text).toContain('href="/app/campaigns/own/ads/ad-1"')
     await api('POST', 'campaigns/own/ads/ad-1/publish', { override: { match: 'essai' } })
+    const published = async () => (await see('/app/campaigns/own/ads/ad-1?did=publish')).text
+    expect(await published()).toContain('<a href="/app/guide">')
     const waiting = (await see('/app/guide')).text
     expect(waiting).toContain('data-poll="2"')
     expect(waiting).toContain('https://l2l.example/own/ad-1')
     await fill('own', OWN, Date.now())
     expect((await steps()).firstView).toMatchObject({ campaign: 'own', ad: 'ad-1' })
     expect((await see('/app/guide')).text).not.toContain('data-poll')
+    expect(await published()).not.toContain('<a href="/app/guide">')
   })
 })
 

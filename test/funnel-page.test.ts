@@ -39,10 +39,13 @@ const leaking: Counts = {
   ...{ impressions: 100_000, engagements: 4_000, clicks: 1_400, views: 1_120, conversions: 11, leads: 11 },
   costMicros: 770_000_000,
 }
-const leakIn = (total: Counts) =>
-  leakOf({ campaign: 'spring', total, parts: [total], ads: [] }, benchmarksOf([]), facts)
-const card = (language: Language, counts: Counts) =>
-  LeakCard({ screen: screen(language), currency: 'EUR', leak: leakIn(counts) })
+type AdOf = Parameters<typeof leakOf>[0]['ads'][number]
+const leakIn = (total: Counts, ads: readonly AdOf[]) =>
+  leakOf({ campaign: 'spring', total, parts: [total], ads }, benchmarksOf([]), facts)
+const card = (language: Language, counts: Counts, ads: readonly AdOf[] = []) => {
+  const names = new Map([['quiz', 'Quel frileux êtes-vous ?']])
+  return LeakCard({ screen: screen(language), currency: 'EUR', counts, names, leak: leakIn(counts, ads) })
+}
 
 test('the leak is told first: where, how much in leads and money, how sure, why, and one thing to do', () => {
   const text = said(card('fr', leaking))
@@ -57,6 +60,18 @@ test('the leak is told first: where, how much in leads and money, how sure, why,
   expect(String(card('fr', leaking)).match(/class="button primary" href="([^"]+)"/)?.[1]).toBe(
     '/app/campaigns/spring/ads/ad-1',
   )
+})
+
+test('an ad that leaks where the campaign does not surely is what is told first, by its headline, with what it costs', () => {
+  const sum: Counts = { ...NO_COUNTS, views: 2_450, conversions: 44, leads: 44, costMicros: 2_060_000_000 }
+  const quiz = { ...NO_COUNTS, ad: 'quiz', views: 1_701, conversions: 5, leads: 5, costMicros: 1_286_000_000 }
+  const text = said(card('fr', sum, [quiz]))
+  expect(text).toMatch(/^ *La fuite : une annonce, que l’ensemble cache/)
+  expect(text).toMatch(
+    /Quel frileux êtes-vous ? ?\? : de la visite .* environ 29 leads ou achats à regagner, soit 1 359 €/,
+  )
+  expect(text).toContain('La campagne entière : aucune fuite sûre. Le plus proche')
+  expect(text).not.toContain('Aucune fuite sûre pour l’instant')
 })
 
 test('too few visits are said with how many more it takes, and nothing known with what to do', () => {

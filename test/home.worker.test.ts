@@ -99,16 +99,18 @@ describe('the home', () => {
   test('begins with what leaks, where and how much; and says the same in both languages', async () => {
     await run(leaky())
     const { said } = await see('/app?lang=fr')
-    expect(said).toContain('Environ 360 € se perdent entre le clic et la visite, sur « spring ».')
+    expect(said).toContain('Environ 360 € de leads ou d’achats manquent entre le clic et la visite, sur « spring ».')
     expect(said).toContain('Au repère de 80 %, il y aurait environ 7,2 leads ou achats de plus')
-    expect((await see('/app?lang=en')).said).toContain('About €360 is lost between click and visit, on “spring”.')
+    expect((await see('/app?lang=en')).said).toContain(
+      'About €360 worth of leads or purchases is missing between click and visit, on “spring”.',
+    )
   })
 
   test('tells the leak of each currency in a line of its own', async () => {
     await run(leaky('spring'), leaky('london', 'GBP'))
     const { said } = await see('/app?lang=en')
-    expect(said).toContain('About €360 is lost between click and visit, on “spring”.')
-    expect(said).toContain('About £360 is lost between click and visit, on “london”.')
+    expect(said).toContain('About €360 worth of leads or purchases is missing between click and visit, on “spring”.')
+    expect(said).toContain('About £360 worth of leads or purchases is missing between click and visit, on “london”.')
     expect(said).not.toMatch(/720|1,200/)
   })
 

@@ -6,7 +6,9 @@ import { nameOf } from '../src/contacts/leads/told.ts'
 import { type Outcome, outcomeId, STATUSES } from '../src/conversions/outcomes.ts'
 import { outcomesAt, STANDINGS, standingOf, stepsBetween } from '../src/conversions/standing.ts'
 import { chosenIn } from '../src/dashboard/leads/filter.ts'
+import { typedAmount } from '../src/dashboard/leads/judging.tsx'
 import { momentsOf } from '../src/dashboard/leads/moments.ts'
+import { worth } from '../src/dashboard/leads/names.ts'
 import { lastDays } from '../src/funnel/range.ts'
 import { DAY_MS } from '../src/lib/time.ts'
 
@@ -23,6 +25,28 @@ const told = (status: Outcome['status'], at: number, more: Partial<Outcome> = {}
 const history = fc
   .uniqueArray(fc.integer({ min: LEAD.at, max: NOW + DAY_MS }), { minLength: 3, maxLength: 3 })
   .chain(times => fc.subarray(STATUSES.map((status, i) => told(status, times[i]!))))
+
+describe('what a lead is worth', () => {
+  test.each([
+    ['1 250,50', 'fr', 1250.5],
+    ['1 250,50 €', 'fr', 1250.5],
+    ['1.250,50', 'fr', 1250.5],
+    ['1.250', 'fr', 1250],
+    ['12,5', 'fr', 12.5],
+    ['1,250', 'en', 1250],
+    ['£1,250.50', 'en', 1250.5],
+    ['12.5', 'en', 12.5],
+    ['beaucoup', 'fr', 'beaucoup'],
+    ['1e9', 'en', '1e9'],
+  ] as const)('typed as %s in %s is %s', (typed, language, amount) => {
+    expect(typedAmount(typed, language)).toBe(amount)
+  })
+
+  test('is shown to the cent, as it was typed', () => {
+    expect(worth({ language: 'fr' }, { value: 1250.5, currency: 'EUR' })).toMatch(/^1\s250,50\s€$/)
+    expect(worth({ language: 'en' }, { value: 1250, currency: 'GBP' })).toBe('£1,250')
+  })
+})
 
 describe('where a lead stands', () => {
   test.each([

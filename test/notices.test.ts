@@ -55,7 +55,7 @@ const week: CampaignWeek = {
       },
       action: { code: 'form', href: '/app/campaigns/spring/ads/ad-1', effect: estimate },
     },
-    more: null,
+    ...{ more: null, ads: [] },
   },
   notices: [EVERY[2]!],
   tests: [{ campaign: 'spring', ad: 'ad-1', state: 'verdict', winner: 'b' }],
@@ -65,7 +65,7 @@ const quiet: CampaignWeek = {
   now: { costMicros: null, otherCosts: { USD: 12_000_000 }, views: 40, leads: 1, purchases: 0, cplMicros: null },
   before: { costMicros: null, otherCosts: {}, views: 0, leads: 0, purchases: 0, cplMicros: null },
   cpl: { ratio: null, interval: null, clear: false },
-  leak: { verdict: 'unsure', named: null, more: { passage: 'cvr', more: 340 } },
+  leak: { verdict: 'unsure', named: null, more: { passage: 'cvr', more: 340 }, ads: [] },
 }
 const range = { from: '2026-11-16', to: '2026-11-22' }
 const digest: Digest = {
@@ -99,6 +99,17 @@ describe('mails to the team', () => {
       }
     },
   )
+
+  test('name the ad that leaks by itself where its campaign does not surely', () => {
+    const results = { low: 23, mid: 29, high: 32 }
+    const ads = [
+      { ad: 'quiz', passage: 'cvr' as const, rate: 0.0029, least: 0.02, recoverable: { results, money: null } },
+    ]
+    const { text } = mails.digest(reader('fr'), { ...digest, campaigns: [{ ...quiet, leak: { ...quiet.leak, ads } }] })
+    expect(text).toMatch(/La fuite\s: une annonce, que l’ensemble cache/)
+    expect(text).toMatch(/quiz\s: de la visite .* environ 29 leads ou achats à regagner\./)
+    expect(text).not.toContain('Aucune fuite')
+  })
 
   test.each(['fr', 'en'] as const)('name nobody and load nothing (%s)', language => {
     for (const { to, html, text, subject } of Object.values(said(language))) {

@@ -361,6 +361,10 @@ test('headers that no platform writes are named by whoever knows them', async ()
   const query = new URLSearchParams({ platform: 'meta', columns: JSON.stringify(columns) })
   expect((await send(odd, `?${query}`)).json).toMatchObject({ matched: { rows: 1 }, totals: { clicks: 40, spend: { EUR: 12_500_000 } } }) // biome-ignore format: one line
   expect(await brief()).toEqual(['ad-1 2026-10-01 12.5'])
+  // A column that this platform's own reports never have.
+  const apart = odd.replace('Kosten (EUR)', 'Kosten,Geld').replace('12.50', '12.50,EUR')
+  const named = JSON.stringify({ ...columns, cost: 'Kosten', currency: 'Geld' })
+  expect((await send(apart, `?${new URLSearchParams({ platform: 'meta', columns: named })}`)).json).toMatchObject({ totals: { spend: { EUR: 12_500_000 } } }) // biome-ignore format: one line
   for (const columns of ['{', '{"weather":"Tag"}', '{"day":1}'])
     expect((await send(odd, `?${new URLSearchParams({ columns })}`)).json.error.code).toBe('invalid-query')
 })

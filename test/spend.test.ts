@@ -1,5 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { formatsOf } from '../src/dashboard/formats.ts'
+import type { Screen } from '../src/dashboard/screen.ts'
+import { ColumnFields } from '../src/dashboard/spend/column-fields.tsx'
+import { written } from '../src/dashboard/spend/problem.ts'
+import { words } from '../src/dashboard/words.ts'
 import { DAY_MS, dayOf } from '../src/lib/time.ts'
 import { withAdIds } from '../src/pixel/ad-ids.ts'
 import { type Cells, changesOf } from '../src/spend/changes.ts'
@@ -248,4 +253,18 @@ test.each([
   ['utm_source=newsletter&cid=123456', 'email', 'utm_source=newsletter'],
 ] as const)('of %s a view from %s keeps the ids of ads alone', (query, from, kept) => {
   expect(withAdIds(new URLSearchParams(query), from).toString()).toBe(kept)
+})
+
+const FRENCH = { language: 'fr', t: words.fr, f: formatsOf('fr') } as Screen
+
+test('a day of a report is said as people write it, and one that there is not as the report has it', () => {
+  expect(written(FRENCH, '2026-11-30')).toBe('30 nov. 2026')
+  for (const none of ['2026-02-30', '2026-13-01', '31/31/2026']) expect(written(FRENCH, none)).toBe(none)
+})
+
+test('a column that is called as what is looked for is proposed, unless another was said', () => {
+  const fields = (chosen: object) =>
+    String(ColumnFields({ screen: FRENCH, wanted: ['day', 'cost'], headers: ['JOUR', 'Date', 'Sous'], chosen }))
+  expect(fields({}).match(/<option value="[^"]+" selected/g)).toEqual(['<option value="JOUR" selected'])
+  expect(fields({ day: 'Date' }).match(/<option value="[^"]+" selected/g)).toEqual(['<option value="Date" selected'])
 })

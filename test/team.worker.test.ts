@@ -114,6 +114,10 @@ describe('inviting', () => {
     for (const said of ['You are invited', 'Camille', 'Your role: editor', 'Creates, changes, publishes and exports'])
       expect(text).toContain(said)
     const form = { link: hidden(text, 'link') }
+    const inFrench = (/href="(\/app\/sign-in\?[^"]*lang=fr)"/.exec(text)?.[1] ?? '').replaceAll('&amp;', '&')
+    const other = await call(inFrench)
+    expect(hidden(other.text, 'link')).toBe(form.link)
+    expect([other.text, other.cookies[SESSION]]).toEqual([expect.stringContaining('On vous invite'), undefined])
     const joined = await call('/app/sign-in', { form })
     expect([joined.status, joined.location]).toEqual([303, '/app'])
     expect(await lastAudit()).toMatchObject({ action: 'sign-in', target: 'invitation', kind: 'sign-in' })
@@ -249,6 +253,11 @@ describe('sessions', () => {
     expect([await isIn('phone'), await isIn('tablet')].filter(is => is)).toHaveLength(1)
     await call('/app/team/me/sessions/end', { as, form: {} })
     expect([await isIn('phone'), await isIn('tablet'), await isIn(as)]).toEqual([false, false, true])
+  })
+
+  test('a form that is sent when the session is over says that nothing was saved', async () => {
+    const { location } = await call('/app/team/me', { form: { name: 'Late' } })
+    expect((await call(`${location}&lang=en`)).text).toContain('nothing was saved')
   })
 
   test('nobody ends the session of somebody else but an owner', async () => {
@@ -581,4 +590,14 @@ describe('the audit trail', () => {
 test('the first owner is made once, and is nobody who has not come', async () => {
   expect(await ensureOwner(env, Date.now())).toBe(owner.id)
   expect((await whole('GET', 'me')).json.error.code).toBe('no-person')
+})
+
+test('what the API answers is never taken for a page, refused or not', async () => {
+  for (const [options, wanted] of [
+    [{ token: null }, 401],
+    [{}, 200],
+  ] as const) {
+    const { status, headers } = await callWhole('GET', '/api/keys', options)
+    expect([status, headers.get('x-content-type-options')]).toEqual([wanted, 'nosniff'])
+  }
 })

@@ -88,6 +88,7 @@ const CODES: Record<string, string> = {
   'refund-too-large': 'More would be given back than was paid.',
   refused: 'It was refused again: the message says why.',
   'request-ended': 'The request is settled.',
+  'not-ours': 'Its credentials cannot be opened with this DATA_KEY.',
   'rotated-since': 'It got another password since.',
   'several-people': 'The address and the number are of several people.',
   'slug-taken': 'The slug is taken.',

@@ -19,6 +19,10 @@ export const brandAt = (db: D1Database, host: string) => first(db, brandRow, AT_
 const LIST = `${BRANDS} WHERE b.id > ?1 ORDER BY b.id LIMIT ?2`
 export const listBrands = (db: D1Database, cursor: string, limit: number) => all(db, brandRow, LIST, cursor, limit + 1)
 
+const OWN = `${BRANDS} WHERE b.id NOT IN (SELECT brand FROM demo) ORDER BY b.created_at, b.id LIMIT ?1`
+/** Those that may sign a page of one's own, the oldest first: who is in the demo does not exist. */
+export const ownBrands = (db: D1Database, limit: number) => all(db, brandRow, OWN, limit)
+
 const ADD = `
   INSERT INTO brands (id, name, domain, kit, legal, created_at, updated_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)`
 export const addBrandStatement = (db: D1Database, b: BrandRecord, now: number) =>

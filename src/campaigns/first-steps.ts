@@ -44,7 +44,7 @@ const STEPS = `
       ORDER BY live DESC, a.created_at DESC LIMIT 1),
     seen AS (
       SELECT json_object('at', v.at, 'campaign', v.campaign, 'ad', v.ad) AS view
-      FROM own o JOIN views v ON v.id = (SELECT id FROM views WHERE campaign = o.slug ORDER BY at LIMIT 1)
+      FROM own o JOIN views v ON v.id = (SELECT id FROM views WHERE campaign = o.slug AND bot IS NULL ORDER BY at LIMIT 1)
       ORDER BY v.at LIMIT 1)
   SELECT (SELECT id FROM brand) AS brand, (SELECT complete FROM brand) AS complete,
     (SELECT campaign FROM ad) AS campaign, (SELECT slug FROM ad) AS ad, (SELECT headline FROM ad) AS headline,

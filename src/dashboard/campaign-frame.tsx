@@ -22,7 +22,7 @@ export const CampaignFrame = ({ screen: { t, url, viewer }, campaign, about, chi
     <>
       <div class="head">
         <p class="soft crumb">
-          <a href="/app">{t.campaigns}</a>
+          <a href="/app/campaigns">{t.campaigns}</a>
         </p>
         <h1>{campaign.name}</h1>
         {isEditor && (

@@ -50,7 +50,13 @@ export const CampaignPage = ({ screen, campaign, ask, isWrong, now, ads, next, r
         />
       ) : (
         <>
-          {leak && <LeakCard screen={screen} currency={report.currency} leak={leak} />}
+          {leak && (
+            <LeakCard
+              {...{ screen, counts, leak }}
+              currency={report.currency}
+              names={new Map(ads.map(ad => [ad.slug, ad.headline]))}
+            />
+          )}
           <Notes screen={screen} report={report} />
           <FunnelCard screen={screen} currency={report.currency} counts={counts} funnel={funnel} prorated={prorated} />
           <Compared screen={screen} report={report} />

@@ -8,6 +8,7 @@ import { noteJoined } from '../accounts/standing-store.ts'
 import { findKey, findSignInLink, useSignInLink } from '../accounts/store.ts'
 import { sameSecret, sha256Hex } from '../lib/crypto.ts'
 import { mayTry, mayTryBy } from '../lib/rate.ts'
+import { backTo } from './back.ts'
 import { Join } from './join.tsx'
 import { page } from './page.tsx'
 import { formIn } from './platforms/ask.ts'
@@ -17,8 +18,11 @@ import { type Refused, SignIn } from './sign-in.tsx'
 /** GET /app/sign-in, and with ?link= the one-time link itself. A link that was sent to somebody only shows what it is for: what
  *  looks at links before people do must not spend it. */
 export async function openDoor(c: Context<Dashboard>): Promise<Response> {
-  const [link, { viewer }] = [c.req.query('link'), c.var.screen]
-  if (link === undefined) return viewer ? c.redirect('/app', 303) : door(c)
+  const [link, { viewer }] = [c.req.query('link') ?? c.req.query(ASKED), c.var.screen]
+  if (link === undefined)
+    return viewer
+      ? c.redirect(home(c.req.query('back')), 303)
+      : door(c, c.req.query('ended') === undefined ? undefined : 'ended')
   if (isRehearsal(c)) return c.body(null, 204, { 'Cache-Control': 'no-store' })
   if (await tooMany(c)) return door(c, 'tooMany')
   const found = await findSignInLink(c.env.DB, await sha256Hex(link), c.var.now)
@@ -29,14 +33,16 @@ export async function openDoor(c: Context<Dashboard>): Promise<Response> {
 
 /** POST /app/sign-in: a link whose holder said yes; the admin token; or the API key of an owner that is for everything. */
 export async function tryKey(c: Context<Dashboard>): Promise<Response> {
-  const { link, key = '' } = await formIn(c)
+  const { link, key = '', back } = await formIn(c)
   if (link !== undefined) return (await tooMany(c)) ? door(c, 'tooMany') : enter(c, link)
   if (await tooManyKeys(c)) return door(c, 'tooMany')
   const { now } = c.var
   if (!(await opens(c.env, key.trim(), now))) return refuse(c, 'wrongKey')
   await startSession(c, await ensureOwner(c.env, now), 'key', now)
-  return c.redirect('/app', 303)
+  return c.redirect(home(back), 303)
 }
+
+const home = (asked: string | undefined): string => backTo(asked) ?? '/app'
 
 export async function leave(c: Context<Dashboard>): Promise<Response> {
   await stopSession(c, c.var.now)
@@ -56,15 +62,19 @@ async function enter(c: Context<Dashboard>, link: string): Promise<Response> {
   return c.redirect('/app', 303)
 }
 
+/** What the page in another language calls the link: there it only asks, and may be repeated. */
+const ASKED = 'invitation'
+
 async function ask(c: Context<Dashboard>, link: string, userId: string, until: number): Promise<Response> {
   const person = (await findPerson(c.env.DB, userId))!
   const name = (await profileOf(c.env.DATA_KEY, person))?.name ?? ''
   const { screen } = c.var
+  c.set('screen', { ...screen, url: new URL(`?${new URLSearchParams({ [ASKED]: link })}`, screen.url) })
   const shown = { name, role: person.role, isNew: person.pending_since !== null, link, until }
   return page(c, screen.t.team.join.title, <Join screen={screen} {...shown} />)
 }
 
-const STATUS = { wrongKey: 401, deadLink: 410, tooMany: 429 } as const satisfies Record<Refused, number>
+const STATUS = { wrongKey: 401, deadLink: 410, tooMany: 429, ended: 200 } as const satisfies Record<Refused, number>
 
 async function refuse(c: Context<Dashboard>, why: Refused): Promise<Response> {
   await noteFailedSignIn(c.env.DB, c.var.now)

@@ -9,11 +9,18 @@ interface Props {
   required?: boolean
   sendAtOnce?: boolean // with a script: choosing is sending
   isPicture?: boolean
+  most?: { bytes: number; wrong: string } // with a script: a larger file is not sent, and why is said at once
 }
 
 /** A file, chosen, dropped or pasted. Put data-progress="what the bar is called" on its form to see it leave. */
-export const Drop = ({ id, name, label, hint, accept, required, sendAtOnce, isPicture }: Props) => (
-  <label class="drop" for={id} data-drop-send={sendAtOnce || undefined}>
+export const Drop = ({ id, name, label, hint, accept, required, sendAtOnce, isPicture, most }: Props) => (
+  <label
+    class="drop"
+    for={id}
+    data-drop-send={sendAtOnce || undefined}
+    data-drop-most={most?.bytes}
+    data-drop-too-large={most?.wrong}
+  >
     <span class="drop-label">{label}</span>
     {isPicture && <img data-drop-image alt="" hidden />}
     <input id={id} name={name} type="file" accept={accept} required={required} aria-describedby={`${id}-hint`} />

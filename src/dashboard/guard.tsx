@@ -76,9 +76,14 @@ export const sameOrigin: MiddlewareHandler<Dashboard> = async (c, next) => {
   await next()
 }
 
+/** Whoever asked for a page comes to it by the door; whoever sent a form when their session was over is told that nothing came
+ *  of it. */
 export const signedIn: MiddlewareHandler<Dashboard> = async (c, next) => {
-  if (!c.var.screen.viewer) return c.redirect('/app/sign-in', 303)
-  await next()
+  const { viewer, url } = c.var.screen
+  if (viewer) return next()
+  if (c.req.method === 'POST') return c.redirect('/app/sign-in?ended', 303)
+  const asked = `${url.pathname}${url.search}`
+  return c.redirect(asked === '/app' ? '/app/sign-in' : `/app/sign-in?${new URLSearchParams({ back: asked })}`, 303)
 }
 
 /** 403 in words when the viewer's role does not reach. */

@@ -2,7 +2,7 @@ import { Mark } from './mark.tsx'
 import { Code } from './parts.tsx'
 import type { Screen } from './screen.ts'
 
-export type Refused = 'wrongKey' | 'deadLink' | 'tooMany'
+export type Refused = 'wrongKey' | 'deadLink' | 'tooMany' | 'ended'
 
 export const SignIn = ({ screen: { t, url }, refused }: { screen: Screen; refused?: Refused }) => (
   <div class="door">
@@ -15,6 +15,7 @@ export const SignIn = ({ screen: { t, url }, refused }: { screen: Screen; refuse
           {t.signIn[refused]}
         </p>
       )}
+      {url.searchParams.has('back') && <input type="hidden" name="back" value={url.searchParams.get('back') ?? ''} />}
       <label for="key">{t.signIn.key}</label>
       <input
         id="key"

@@ -1,18 +1,7 @@
 import { HttpError, readBytes } from '../lib/http.ts'
 import { type Form, formOf } from './form.ts'
 
-/** A form with a file. 413 when it is too large, 422 `no-file` without one; other fields as text. */
-export async function readUpload(
-  request: Request,
-  limitBytes: number,
-  name: string,
-): Promise<{ file: Uint8Array<ArrayBuffer>; form: Form }> {
-  const { file, form } = await readForm(request, limitBytes, name)
-  if (!file) throw new HttpError(422, 'no-file', 'Choose a file.')
-  return { file, form }
-}
-
-/** The same where the file may be left out. */
+/** A form with a file, which may be left out; other fields as text. 413 when it is too large. */
 export async function readForm(
   request: Request,
   limitBytes: number,

@@ -39,6 +39,7 @@ export interface Week extends Pick<Counts, 'costMicros' | 'otherCosts' | 'views'
 export interface WeekLeak {
   verdict: Leak['verdict']
   named: Pick<NamedLeak, 'passage' | 'recoverable' | 'action'> | null
+  ads: Leak['ads'] // that leak by themselves
   more: Pick<JudgedPassage, 'passage' | 'more'> | null // how much is missing until one can be named; the nearest
 }
 
@@ -131,13 +132,13 @@ function weekOf(total: Counts): Week {
 
 const upTo = (to: string, days: number): Range => ({ from: dayOf(Date.parse(to) - (days - 1) * DAY_MS), to })
 
-function leakIn({ verdict, named, passages }: Leak): WeekLeak {
+function leakIn({ verdict, named, passages, ads }: Leak): WeekLeak {
   const nearest = passages
     .filter(({ more, madeUp }) => more !== null && !madeUp)
     .sort((a, b) => a.more! - b.more!)
     .map(({ passage, more }) => ({ passage, more }))[0]
   return {
-    verdict,
+    ...{ verdict, ads },
     named: named && { passage: named.passage, recoverable: named.recoverable, action: named.action },
     more: verdict === 'unsure' ? (nearest ?? null) : null,
   }

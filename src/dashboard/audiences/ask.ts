@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { type Api, type Endpoint, perform } from '../../accounts/endpoint.ts'
+import { HttpError } from '../../lib/http.ts'
 import type { Dashboard } from '../screen.ts'
 
 /** An endpoint of the API asked by whoever looks, with parameters that are not those of this page: the endpoint's own rules,
@@ -17,6 +18,9 @@ export async function ask(
   })
   api.onError(error => {
     throw error
+  })
+  api.notFound(() => {
+    throw new HttpError(404, 'not-found', 'No such page.')
   })
   return api.request(path, { method }, c.env, c.executionCtx)
 }

@@ -1,6 +1,7 @@
 import { place, textsOf } from './part.ts'
 
-/** `<form data-autosave="/app/…">`: saved 2 s after the last key. `[data-autosave-ends]` in the answer: by hand from now on. */
+/** `<form data-autosave="/app/…">`: saved 2 s after the last key. `[data-autosave-ends]` in the answer: by hand from now on.
+ *  `data-unsaved` is said where nobody answers, or somebody who wants to know who is there. */
 
 const REST_MS = 2000
 let typed: { form: HTMLFormElement; timer: number } | null = null // not saved yet
@@ -63,11 +64,20 @@ async function send(form: HTMLFormElement): Promise<void> {
   if (!mayGoOn()) return
   try {
     const said = await fetch(form.dataset.autosave!, { method: 'POST', body: textsOf(form) })
+    if (said.redirected) return lost(form)
     if (said.ok || said.status === 422) place(await said.text())
     const { value = '' } = (form.elements.namedItem('revision') ?? {}) as HTMLInputElement
     // The page's other forms are about the same draft.
     for (const field of document.querySelectorAll<HTMLInputElement>('input[name=revision]')) field.value = value
   } catch (error) {
-    console.error(error) // offline: the form's own button says so
+    console.error(error)
+    lost(form)
   }
+}
+
+function lost(form: HTMLFormElement): void {
+  const saved = document.getElementById('saved')
+  if (!saved) return
+  saved.textContent = form.dataset.unsaved ?? ''
+  saved.classList.add('wrong')
 }

@@ -3,7 +3,7 @@ import { place } from './part.ts'
 /** `<button data-pick-all>`: ticks every row, or none when all are ticked. */
 document.addEventListener('click', ({ target }) => {
   if (!(target as Element).closest('[data-pick-all]')) return
-  const boxes = [...document.querySelectorAll<HTMLInputElement>('.pick input')]
+  const boxes = [...document.querySelectorAll<HTMLInputElement>('.lead-pick input')]
   const all = boxes.every(box => box.checked)
   for (const box of boxes) box.checked = !all
 })

@@ -57,8 +57,17 @@ function send(form: HTMLFormElement, target: string): void {
   copy.remove()
 }
 
+/** Not nothing, and not what may not be framed: the door, where the session has ended. */
+function isPage({ contentWindow }: HTMLIFrameElement): boolean {
+  try {
+    return contentWindow?.location.href !== 'about:blank'
+  } catch {
+    return false
+  }
+}
+
 function swap(glass: HTMLElement, frame: HTMLIFrameElement): void {
-  if (frame !== coming || frame.contentWindow?.location.href === 'about:blank') return
+  if (frame !== coming || !isPage(frame)) return
   coming = null
   const before = [...glass.children].find(child => child !== frame)
   const scrolled = before instanceof HTMLIFrameElement ? (before.contentWindow?.scrollY ?? 0) : 0

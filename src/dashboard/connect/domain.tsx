@@ -29,7 +29,7 @@ export const DomainGuide = ({ screen, brands, said }: Props) => {
       </div>
       <section class="card stack" aria-labelledby="steps">
         <h2 id="steps">{hub.how}</h2>
-        <ol class="steps measure">
+        <ol class="numbered measure">
           {hub.domain.steps.map(step => (
             <li>{step}</li>
           ))}

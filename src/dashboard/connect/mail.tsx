@@ -19,7 +19,7 @@ export const MailGuide = ({ screen, sender }: { screen: Screen; sender: Sender |
       </div>
       <section class="card stack" aria-labelledby="steps">
         <h2 id="steps">{hub.how}</h2>
-        <ol class="steps measure">
+        <ol class="numbered measure">
           {steps.map(step => (
             <li>{step}</li>
           ))}

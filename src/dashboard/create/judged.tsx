@@ -38,11 +38,15 @@ export const Judged = ({ screen, seen, action }: Props) => (
 )
 
 /** The same in one line, beside the button. */
-export const Summary = ({ screen: { t }, seen }: Omit<Props, 'action'>) => {
+export const Summary = ({
+  screen: { t },
+  seen,
+  headline,
+}: Omit<Props, 'action'> & { headline: string | undefined }) => {
   if (!seen)
     return (
       <p class="soft" id="summary">
-        {t.creating.nothing}
+        {headline?.trim() ? t.creating.unfit : t.creating.nothing}
       </p>
     )
   const { match, checks } = seen.verdict

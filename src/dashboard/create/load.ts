@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { Brand } from '../../brands/schema.ts'
-import { listBrands } from '../../brands/store.ts'
+import { ownBrands } from '../../brands/store.ts'
 import { freeAdSlug, freeCampaignSlug } from '../../campaigns/propose.ts'
 import type { Campaign } from '../../campaigns/schema.ts'
 import { findCampaign } from '../../campaigns/store.ts'
@@ -13,7 +13,7 @@ import type { Dashboard } from '../screen.ts'
 import type { Seen } from './judged.tsx'
 import { adIn, brandIn, launchIn } from './typed.ts'
 
-const MOST_BRANDS = 100
+export const MOST_BRANDS = 100
 
 /** The campaign of the path; null at /app/new. */
 export async function campaignOf(c: Context<Dashboard>): Promise<Campaign | null> {
@@ -24,7 +24,8 @@ export async function campaignOf(c: Context<Dashboard>): Promise<Campaign | null
   return campaign
 }
 
-export const brandsFor = (c: Context<Dashboard>): Promise<Brand[]> => listBrands(c.env.DB, '', MOST_BRANDS)
+/** Who may sign a new campaign's pages. */
+export const signers = (c: Context<Dashboard>): Promise<Brand[]> => ownBrands(c.env.DB, MOST_BRANDS)
 
 /** The ad with the address that it was given, or the next one that is free. */
 export const withSlug = async (c: Context<Dashboard>, campaign: Campaign, ad: ReturnType<typeof adIn>) => ({

@@ -23,6 +23,7 @@ export const NewPage = ({ screen, draft, campaign, brands, seen }: Props) => {
   const words = t.creating
   const action = campaign ? `/app/campaigns/${campaign.slug}/ads/new` : '/app/new'
   const host = url.host
+  const refused = draft.issues.find(({ path }) => path !== 'page' && SHOWN.includes(path.split('.')[0]!))
   return (
     <>
       <div class="head">
@@ -58,6 +59,11 @@ export const NewPage = ({ screen, draft, campaign, brands, seen }: Props) => {
             data-progress={words.sending}
           >
             <Refused screen={screen} draft={draft} shown={SHOWN} words={{ ...t.desk.refused, ...words.refused }} />
+            {refused && (
+              <p>
+                <a href={`#${refused.path}`}>{words.toField}</a>
+              </p>
+            )}
             <section class="card act" aria-labelledby="ad-part">
               <h2 id="ad-part">{words.adPart}</h2>
               <Area draft={draft} name="paste" label={words.paste} help={words.pasteHelp} rows={4} />
@@ -71,13 +77,13 @@ export const NewPage = ({ screen, draft, campaign, brands, seen }: Props) => {
               <h2 id="page-part">{words.pagePart}</h2>
               <Templates screen={screen} chosen={draft.form.template ?? 'quote'} />
               <PageWords screen={screen} draft={draft} />
-              {!campaign && brands.length === 0 && <BrandPart screen={screen} draft={draft} brands={brands} />}
+              {!campaign && brands.length !== 1 && <BrandPart screen={screen} draft={draft} brands={brands} />}
               <Names screen={screen} draft={draft} campaign={campaign} brands={brands} />
             </section>
           </form>
           <Judged screen={screen} seen={seen} action={action} />
           <section class="publish-bar" aria-label={campaign ? words.submitAd : words.submit}>
-            <Summary screen={screen} seen={seen} />
+            <Summary screen={screen} seen={seen} headline={draft.form.headline} />
             <p class="tools">
               <a class="link to-page" href="#phone">
                 {t.desk.shape.title}
@@ -118,8 +124,15 @@ const Names = ({ screen, draft, campaign, brands }: Omit<Props, 'seen'>) => {
       <div class="act">
         <Field {...about('name', words.nameHelp)} input={{ maxlength: 120 }} />
         <Field {...about('slug', words.slugHelp)} input={{ maxlength: 64 }} />
-        {brands.length > 0 && <BrandPart screen={screen} draft={draft} brands={brands} />}
-        <Field draft={draft} name="currency" label={words.currency} value="EUR" input={{ maxlength: 3 }} />
+        {brands.length === 1 && <BrandPart screen={screen} draft={draft} brands={brands} />}
+        <Field
+          draft={draft}
+          name="currency"
+          label={words.currency}
+          help={words.currencyHelp}
+          value="EUR"
+          input={{ maxlength: 3 }}
+        />
       </div>
     </details>
   )

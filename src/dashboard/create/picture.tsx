@@ -1,3 +1,4 @@
+import { MAX_UPLOAD_BYTES } from '../../images/routes.ts'
 import { PICTURES } from '../desk/picture.tsx'
 import { Drop } from '../drop.tsx'
 import type { Screen } from '../screen.ts'
@@ -29,6 +30,7 @@ export const Picture = ({
         label={image ? words.pictureOther : words.picture}
         hint={t.desk.edit.imageHint}
         accept={PICTURES}
+        most={{ bytes: MAX_UPLOAD_BYTES, wrong: t.desk.refused['too-large']! }}
       />
       {wrong && (
         <p class="wrong small" role="alert">

@@ -19,7 +19,7 @@ import type { Dashboard } from '../screen.ts'
 import { readForm } from '../upload.ts'
 import { AdFields } from './fields.tsx'
 import { Judged, Summary } from './judged.tsx'
-import { brandsFor, campaignOf, seen, withSlug } from './load.ts'
+import { campaignOf, seen, signers, withSlug } from './load.ts'
 import { NewPage } from './page.tsx'
 import { Picture } from './picture.tsx'
 import { adIn, atFields, launchIn, refilled } from './typed.ts'
@@ -31,7 +31,10 @@ const ADD_AD = endpointOf(pageEndpoints, 'POST', '/campaigns/:slug/ads')
 /** /app/new: a campaign with its first ad. /app/campaigns/:slug/ads/new: one more ad. One form, looked at while it is typed. */
 export const creating = new Hono<Dashboard>()
   .use(atLeast('editor'))
-  .get('/', async c => show(c, await campaignOf(c), { ...EMPTY, form: { language: c.var.screen.language } }))
+  .get('/', async c => {
+    const { brand = '' } = c.req.query()
+    return show(c, await campaignOf(c), { ...EMPTY, form: { language: c.var.screen.language, brand } })
+  })
 
   .post('/', async c => {
     const campaign = await campaignOf(c)
@@ -65,7 +68,7 @@ export const creating = new Hono<Dashboard>()
       <>
         {form !== typed && <AdFields screen={screen} draft={{ ...EMPTY, form }} />}
         <Judged screen={screen} seen={found} action={action} />
-        <Summary screen={screen} seen={found} />
+        <Summary screen={screen} seen={found} headline={form.headline} />
       </>,
     )
   })
@@ -112,7 +115,7 @@ async function show(
   status: ContentfulStatusCode = 200,
 ) {
   const { screen } = c.var
-  const [brands, found] = await Promise.all([brandsFor(c), seen(c, campaign, draft.form)])
+  const [brands, found] = await Promise.all([signers(c), seen(c, campaign, draft.form)])
   const title = campaign ? screen.t.creating.titleAd : screen.t.creating.title
   return page(c, title, <NewPage {...{ screen, draft, campaign, brands }} seen={found} />, status)
 }

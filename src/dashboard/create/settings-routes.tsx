@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { endpointOf, perform } from '../../accounts/endpoint.ts'
+import { listBrands } from '../../brands/store.ts'
 import { campaignEndpoints } from '../../campaigns/routes.ts'
 import { hasSpent } from '../../campaigns/store.ts'
 import { HttpError } from '../../lib/http.ts'
@@ -13,7 +14,7 @@ import { formIn } from '../platforms/ask.ts'
 import { refusedDraft } from '../platforms/draft.ts'
 import { type Draft, EMPTY } from '../platforms/fields.tsx'
 import type { Dashboard } from '../screen.ts'
-import { brandsFor, campaignOf } from './load.ts'
+import { campaignOf, MOST_BRANDS } from './load.ts'
 import { Settings, settingsPath } from './settings.tsx'
 
 const CHANGE = endpointOf(campaignEndpoints, 'PATCH', '/campaigns/:slug')
@@ -53,7 +54,10 @@ export const duplicating = new Hono<Dashboard>().use(atLeast('editor')).post('/'
 async function show(c: Context<Dashboard>, draft: Draft, status: ContentfulStatusCode = 200) {
   const { screen } = c.var
   const campaign = (await campaignOf(c))!
-  const [brands, isSpent] = await Promise.all([brandsFor(c), hasSpent(c.env.DB, campaign.slug)])
+  const [brands, isSpent] = await Promise.all([
+    listBrands(c.env.DB, '', MOST_BRANDS),
+    hasSpent(c.env.DB, campaign.slug),
+  ])
   return page(
     c,
     `${screen.t.creating.settings.title} · ${campaign.name}`,

@@ -50,7 +50,7 @@ export const Settings = ({ screen, campaign, brands, isSpent, draft }: Props) =>
           draft={shown}
           name="currency"
           label={t.creating.currency}
-          help={isSpent ? words.currencyFixed : undefined}
+          help={isSpent ? words.currencyFixed : t.creating.currencyHelp}
           input={{ maxlength: 3, required: true, readonly: isSpent || undefined }}
         />
         <button class="primary" type="submit">

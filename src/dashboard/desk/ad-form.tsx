@@ -1,5 +1,6 @@
 import { CTAS, type CtaName } from '../../campaigns/cta.ts'
 import { platform } from '../../campaigns/schema.ts'
+import { MAX_UPLOAD_BYTES } from '../../images/routes.ts'
 import { PLATFORM_NAMES } from '../ads.tsx'
 import { Drop } from '../drop.tsx'
 import type { Form } from '../form.ts'
@@ -42,6 +43,7 @@ export const AdForm = ({ screen, desk: { ad }, draft }: { screen: Screen; desk: 
         label={t.creating.ad.image}
         hint={t.desk.edit.imageHint}
         accept={PICTURES}
+        most={{ bytes: MAX_UPLOAD_BYTES, wrong: t.desk.refused['too-large']! }}
         isPicture
       />
       <button type="submit">{t.creating.ad.save}</button>

@@ -35,6 +35,7 @@ export const Edit = ({ screen, desk, said }: Props) => {
         data-live={`${path}/live`}
         data-preview={`${path}/page`}
         data-autosave={`${path}/autosave`}
+        data-unsaved={t.desk.autosave.unsaved}
       >
         <Revision revision={desk.draft.revision} />
         {TEXTS.map(name => (

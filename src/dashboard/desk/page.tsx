@@ -24,11 +24,12 @@ interface Props {
   desk: Desk
   said: Said | null // what the last form came to
   did: string | null // the form that was done before this page was asked for
+  isUnseen: boolean // no page of the team had a visit yet
   adDraft: Draft | null // the ad as it was typed, when it was refused
 }
 
 /** One ad and its page: how well it keeps the promise, and all that can be done about it. */
-export const DeskPage = ({ screen, desk, said, did, adDraft }: Props) => {
+export const DeskPage = ({ screen, desk, said, did, isUnseen, adDraft }: Props) => {
   const { t, viewer } = screen
   const { ad, campaign, verdict } = desk
   const may = viewer !== null && mayDo(viewer.role, 'editor')
@@ -46,7 +47,7 @@ export const DeskPage = ({ screen, desk, said, did, adDraft }: Props) => {
           <State on={ad.live !== null}>{stateOf(screen, desk)}</State>
         </p>
         {!may && <p class="soft">{t.desk.editorsOnly}</p>}
-        <Told screen={screen} desk={desk} said={said} did={did} />
+        <Told screen={screen} desk={desk} said={said} did={did} isUnseen={isUnseen} />
       </div>
       <div class="desk">
         <Phone screen={screen} host={desk.host} src={desk.preview}>

@@ -1,5 +1,6 @@
 import { templates } from '../../../templates/index.ts'
 import type { CommonContent } from '../../../templates/kit/content.ts'
+import { MAX_UPLOAD_BYTES } from '../../images/routes.ts'
 import { Drop } from '../drop.tsx'
 import type { Screen } from '../screen.ts'
 import type { Desk } from './load.ts'
@@ -28,12 +29,23 @@ export const Picture = ({ screen: { t }, desk }: { screen: Screen; desk: Desk })
         label={t.desk.edit.image}
         hint={t.desk.edit.imageHint}
         accept={PICTURES}
-        required
+        most={{ bytes: MAX_UPLOAD_BYTES, wrong: t.desk.refused['too-large']! }}
+        required={!image}
         isPicture
       />
       <p class="field">
         <label for="alt">{t.desk.edit.imageAlt}</label>
-        <input id="alt" name="alt" maxlength={300} value={image?.alt ?? ''} lang={desk.ad.language} />
+        <input
+          id="alt"
+          name="alt"
+          maxlength={300}
+          value={image?.alt ?? ''}
+          lang={desk.ad.language}
+          aria-describedby="alt-hint"
+        />
+        <span class="soft small" id="alt-hint">
+          {t.desk.edit.imageAltHint}
+        </span>
       </p>
       <button type="submit">{t.desk.edit.sendImage}</button>
     </form>

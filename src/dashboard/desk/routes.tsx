@@ -1,11 +1,14 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { CommonContent } from '../../../templates/kit/content.ts'
 import { endpointOf, perform, recordCall } from '../../accounts/endpoint.ts'
+import { firstSteps } from '../../campaigns/first-steps.ts'
 import type { Ad } from '../../campaigns/schema.ts'
 import { findAd } from '../../campaigns/store.ts'
 import { keepImage, MAX_UPLOAD_BYTES, UPLOAD } from '../../images/routes.ts'
 import { HttpError, readText } from '../../lib/http.ts'
+import { findDraft } from '../../pages/drafts/draft-store.ts'
 import { pageEndpoints } from '../../pages/routes.ts'
 import { asCaller, outcomeOf } from '../call.ts'
 import { type Form, formOf } from '../form.ts'
@@ -14,7 +17,7 @@ import { page } from '../page.tsx'
 import { refusedDraft } from '../platforms/draft.ts'
 import type { Draft } from '../platforms/fields.tsx'
 import type { Dashboard } from '../screen.ts'
-import { readForm, readUpload } from '../upload.ts'
+import { readForm } from '../upload.ts'
 import { namesFor } from '../who.ts'
 import { act, findAction, type Said } from './actions.ts'
 import { adIn } from './ad-form.tsx'
@@ -42,9 +45,9 @@ export const desk = new Hono<Dashboard>()
   .post('/image', atLeast('editor'), async c => {
     const ad = await adOf(c)
     const outcome = await outcomeOf(async () => {
-      const { file, form } = await readUpload(c.req.raw, IMAGE_FORM_BYTES, 'image')
-      const { id, width, height } = await kept(c, file)
-      const image = { asset: id, width, height, alt: form.alt ?? '' }
+      const { file, form } = await readForm(c.req.raw, IMAGE_FORM_BYTES, 'image')
+      const picture = file ? await sent(c, file) : await standing(c, ad)
+      const image = { ...picture, alt: form.alt ?? '' }
       const body = { revision: Number(form.revision), content: { image } }
       return perform(asCaller(c), findAction('save')!.endpoint, body, c.var.now)
     })
@@ -97,6 +100,19 @@ async function kept(c: Context<Dashboard>, file: Uint8Array<ArrayBuffer>) {
   return asset
 }
 
+async function sent(c: Context<Dashboard>, file: Uint8Array<ArrayBuffer>) {
+  const { id, width, height } = await kept(c, file)
+  return { asset: id, width, height }
+}
+
+/** The picture that is there: its text alone may change. */
+async function standing(c: Context<Dashboard>, ad: Ad) {
+  const draft = await findDraft(c.env.DB, ad.campaign, ad.slug)
+  const { image } = (draft?.content ?? {}) as Partial<CommonContent>
+  if (!image) throw new HttpError(422, 'no-file', 'Choose a file.')
+  return image
+}
+
 const CHANGES_WHAT_IS_LIVE = new Set(['publish', 'unpublish', 'rollback'])
 
 /** What has nothing more to say is told by the page itself, so that loading it anew sends nothing twice. */
@@ -116,6 +132,8 @@ async function show(c: Context<Dashboard>, ad: Ad, said: Said | null, adDraft: D
   )
   const desk = { ...loaded, names }
   const status = said && !said.ok ? said.status : 200
-  const body = <DeskPage {...{ screen, desk, said, adDraft }} did={c.req.query('did') ?? null} />
+  const did = c.req.query('did') ?? null
+  const isUnseen = did === 'publish' && (await firstSteps(c.env.DB)).firstView === null
+  const body = <DeskPage {...{ screen, desk, said, did, isUnseen, adDraft }} />
   return page(c, ad.headline, body, status as ContentfulStatusCode)
 }

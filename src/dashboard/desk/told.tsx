@@ -10,10 +10,11 @@ interface Props {
   desk: Desk
   said: Said | null // what the last form came to
   did: string | null // the form that was done before this page was asked for
+  isUnseen: boolean // no page of the team had a visit yet
 }
 
 /** What the last form came to, with the way back. */
-export const Told = ({ screen, desk, said, did }: Props) => {
+export const Told = ({ screen, desk, said, did, isUnseen }: Props) => {
   const { t } = screen
   const done = said?.ok ? said.action : said ? null : did
   const dropped = said?.ok && said.action === 'template' ? (said.json as { dropped?: string[] }).dropped : undefined
@@ -21,7 +22,8 @@ export const Told = ({ screen, desk, said, did }: Props) => {
     <>
       {done && t.desk.did[done] && (
         <Done screen={screen} {...undoOf(screen, desk, done)}>
-          {t.desk.did[done]} {dropped && dropped.length > 0 && t.desk.edit.dropped(dropped.join(', '))}
+          {t.desk.did[done]} <Next screen={screen} desk={desk} done={done} isUnseen={isUnseen} />{' '}
+          {dropped && dropped.length > 0 && t.desk.edit.dropped(dropped.join(', '))}
         </Done>
       )}
       {said && !said.ok && (
@@ -32,6 +34,20 @@ export const Told = ({ screen, desk, said, did }: Props) => {
       )}
     </>
   )
+}
+
+/** What is worth doing after it. */
+const Next = ({
+  screen: { t },
+  desk,
+  done,
+  isUnseen,
+}: Pick<Props, 'screen' | 'desk' | 'isUnseen'> & { done: string }) => {
+  const { next } = t.desk
+  if (done === 'publish') return isUnseen ? <a href="/app/guide">{next.visit}</a> : <a href="#links">{next.links}</a>
+  return done === 'ad' && desk.comparison?.to === 'draft' && desk.comparison.changes.length > 0 ? (
+    <span>{next.publish}</span>
+  ) : null
 }
 
 const OF_THE_DRAFT = new Set(['save', 'fix', 'template', 'image'])

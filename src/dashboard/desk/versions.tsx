@@ -16,7 +16,9 @@ export const Versions = ({ screen, desk, may }: { screen: Screen; desk: Desk; ma
     <Fold
       id="versions"
       title={t.desk.versions.title}
-      about={desk.ad.live === null ? t.desk.versions.none : t.ad.live(desk.ad.live)}
+      about={
+        desk.ad.live !== null ? t.ad.live(desk.ad.live) : rows.length > 0 ? t.desk.versions.down : t.desk.versions.none
+      }
       open={screen.url.searchParams.has('compare')}
     >
       {rows.length === 0 && <p class="soft">{t.desk.versions.none}</p>}

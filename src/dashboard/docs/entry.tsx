@@ -6,16 +6,18 @@ import type { Entry } from './catalogue.ts'
 import { CodeBlock, Path, Prose, Verb } from './code.tsx'
 import { Fields, fieldsIn } from './fields.tsx'
 import { variantsOf } from './schema.ts'
-import { curlOf, fetchOf, fileName } from './snippet.ts'
+import { curlOf, type Lists } from './shell.ts'
+import { fetchOf, fileName } from './snippet.ts'
 
 interface Props {
   screen: Screen
   entry: Entry
   origin: string
+  lists: Lists
 }
 
 /** One endpoint in full. */
-export const EntryCard = ({ screen, entry, origin }: Props) => {
+export const EntryCard = ({ screen, entry, origin, lists }: Props) => {
   const { docs, roles } = screen.t
   const { method, path, operation } = entry
   const { operationId: id, summary, 'x-role': role, 'x-scope': scope } = operation
@@ -32,7 +34,7 @@ export const EntryCard = ({ screen, entry, origin }: Props) => {
         {screen.viewer && !may(screen.viewer.role, role) && <> · {docs.notYours}</>}
       </p>
       <Asked screen={screen} operation={operation} />
-      <Example screen={screen} entry={entry} origin={origin} />
+      <Example screen={screen} entry={entry} origin={origin} lists={lists} />
       <Answers screen={screen} entry={entry} />
     </article>
   )
@@ -69,21 +71,21 @@ const Asked = ({ screen, operation: { parameters, requestBody } }: { screen: Scr
   )
 }
 
-const Example = ({ screen, entry: { call, operation, answer }, origin }: Props) => {
+const Example = ({ screen, entry: { call, asked, operation, answer }, origin, lists }: Props) => {
   const { docs } = screen.t
   const { operationId: id } = operation
   return (
     <>
       <h3>{docs.example}</h3>
-      {call.file !== undefined && call.type && (
-        <>
-          <p class="small soft">{docs.file(fileName(call.type))}</p>
-          <CodeBlock screen={screen} id={`${id}-file`} text={call.file} />
-        </>
-      )}
-      <CodeBlock screen={screen} id={`${id}-curl`} text={curlOf(origin, call)} />
+      <CodeBlock screen={screen} id={`${id}-curl`} text={curlOf(origin, asked, lists)} />
       <details>
         <summary>JavaScript</summary>
+        {call.file !== undefined && call.type && (
+          <>
+            <p class="small soft">{docs.file(fileName(call.type))}</p>
+            <CodeBlock screen={screen} id={`${id}-file`} text={call.file} />
+          </>
+        )}
         <CodeBlock screen={screen} id={`${id}-js`} text={fetchOf(origin, call, answer?.type ?? null)} />
       </details>
     </>

@@ -3,9 +3,17 @@ import type { Group } from './catalogue.ts'
 import { Path, Verb } from './code.tsx'
 import { EntryCard } from './entry.tsx'
 import { DocsScript } from './script.tsx'
+import type { Lists } from './shell.ts'
+
+interface Props {
+  screen: Screen
+  group: Group
+  origin: string
+  lists: Lists
+}
 
 /** All endpoints of one group, each with everything about it. */
-export const GroupPage = ({ screen, group, origin }: { screen: Screen; group: Group; origin: string }) => {
+export const GroupPage = ({ screen, group, origin, lists }: Props) => {
   const { docs } = screen.t
   return (
     <>
@@ -33,7 +41,7 @@ export const GroupPage = ({ screen, group, origin }: { screen: Screen; group: Gr
         </ul>
       </nav>
       {group.entries.map(entry => (
-        <EntryCard screen={screen} entry={entry} origin={origin} />
+        <EntryCard screen={screen} entry={entry} origin={origin} lists={lists} />
       ))}
       <DocsScript screen={screen} />
     </>

@@ -3,7 +3,7 @@ import { type Entry, type Group, sifted } from './catalogue.ts'
 import { CodeBlock, Path, Verb } from './code.tsx'
 import { Parts } from './parts.tsx'
 import { DocsScript } from './script.tsx'
-import { curlOf } from './snippet.ts'
+import { curlOf } from './shell.ts'
 
 interface Props {
   screen: Screen

@@ -6,7 +6,7 @@ import { headers, screen } from '../guard.tsx'
 import { Message } from '../message.tsx'
 import { page } from '../page.tsx'
 import type { Dashboard } from '../screen.ts'
-import { groupsOf } from './catalogue.ts'
+import { groupsOf, listsOf } from './catalogue.ts'
 import { GroupPage } from './group.tsx'
 import { Overview } from './overview.tsx'
 
@@ -15,7 +15,8 @@ import { Overview } from './overview.tsx'
 export const docs = (endpoints: readonly Endpoint[]) => {
   const groups = (url: string) => {
     const { origin } = new URL(url)
-    return { origin, groups: groupsOf(openApi(endpoints, origin), origin) }
+    const described = openApi(endpoints, origin)
+    return { origin, groups: groupsOf(described, origin), lists: listsOf(described) }
   }
   return new Hono<Dashboard>()
     .use((c, next) => {
@@ -33,14 +34,10 @@ export const docs = (endpoints: readonly Endpoint[]) => {
     .get('/:group', c => {
       const { screen } = c.var
       const { docs, errors } = screen.t
-      const { groups: all, origin } = groups(c.req.url)
+      const { groups: all, ...at } = groups(c.req.url)
       const group = all.find(({ name }) => name === c.req.param('group'))
       if (!group)
         return page(c, errors.notFound, <Message screen={screen} title={errors.notFound} how={docs.noGroup} />, 404)
-      return page(
-        c,
-        `${docs.nameOf(group.name)} · ${docs.title}`,
-        <GroupPage screen={screen} group={group} origin={origin} />,
-      )
+      return page(c, `${docs.nameOf(group.name)} · ${docs.title}`, <GroupPage screen={screen} group={group} {...at} />)
     })
 }

@@ -1,19 +1,5 @@
 import type { Call } from './example.ts'
 
-/** As a shell takes it; the key stays a name. */
-export function curlOf(origin: string, { method, url, type, body }: Call): string {
-  const lines = [
-    `curl ${method === 'GET' ? '' : `-X ${method} `}${quoted(origin + url)}`,
-    '-H "Authorization: Bearer $TOKEN"',
-    ...(type ? [`-H ${quoted(`Content-Type: ${type}`)}`] : []),
-    ...(body === undefined ? [] : [`-d ${quoted(JSON.stringify(body, null, 2))}`]),
-    ...(type && body === undefined ? [`--data-binary @${fileName(type)}`] : []),
-  ]
-  return lines.join(' \\\n  ')
-}
-
-const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
-
 /** What a file of this type is called in examples. */
 export const fileName = (type: string): string => FILES[type] ?? 'file'
 

@@ -1,5 +1,6 @@
 import type { SureLeak } from '../../notices/overview/leaks.ts'
 import type { Overview } from '../../notices/overview/load.ts'
+import { keepingAsked } from '../asked-url.ts'
 import { Bar } from '../flow.tsx'
 import { estimate, roughly } from '../leak/say.ts'
 import type { Screen } from '../screen.ts'
@@ -71,7 +72,12 @@ const Row = ({ screen, overview, leak }: Props & { leak: SureLeak }) => {
         {ad === '' ? t.home.campaignItself : t.home.adIn(name)}
         {results.mid > 0 && ` · ${t.home.lost(estimate(screen, results).mid)}`}
       </p>
-      <p class="small">{t.home.why(causeOf(screen, leak))}</p>
+      <p class="small">
+        {t.home.why(causeOf(screen, leak))}{' '}
+        <a href={keepingAsked(screen.url, `/app/campaigns/${campaign}`)} aria-label={t.home.evidenceOf(place)}>
+          {t.home.evidence}
+        </a>
+      </p>
       <Way screen={screen} class="button" href={action.href} label={`${t.leak.actions[action.code]} – ${place}`}>
         {t.leak.actions[action.code]}
       </Way>

@@ -38,7 +38,9 @@ export const River = ({ screen, overview }: { screen: Screen; overview: Overview
       </div>
       <details>
         <summary>{t.home.table}</summary>
-        <Table screen={screen} stages={stages} weak={weak} />
+        <section class="scrolls" tabindex={0} aria-label={t.home.table}>
+          <Table screen={screen} stages={stages} weak={weak} />
+        </section>
       </details>
       <p class="soft small">{t.funnel.scale}</p>
     </section>

@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
+import { firstSteps } from '../../campaigns/first-steps.ts'
 import { loadOverview } from '../../notices/overview/load.ts'
 import { Alerts, loadAlerts, refusedAlert } from '../alerts.tsx'
+import { DemoStrip } from '../guide/strip.tsx'
 import { page } from '../page.tsx'
 import { periodOf } from '../period.ts'
 import type { Dashboard } from '../screen.ts'
@@ -11,7 +13,18 @@ export const home = new Hono<Dashboard>().get('/', async c => {
   const { DB } = c.env
   const { screen, now } = c.var
   const asked = periodOf(c)
-  const [overview, alerts] = await Promise.all([loadOverview(DB, asked.range, now), loadAlerts(DB, '', now)])
+  const [overview, alerts, steps] = await Promise.all([
+    loadOverview(DB, asked.range, now),
+    loadAlerts(DB, '', now),
+    firstSteps(DB),
+  ])
   const strip = <Alerts screen={screen} alerts={alerts} refused={refusedAlert(c)} />
-  return page(c, screen.t.home.title, <Home screen={screen} asked={asked} overview={overview} strip={strip} />)
+  return page(
+    c,
+    screen.t.home.title,
+    <>
+      <DemoStrip screen={screen} steps={steps} />
+      <Home screen={screen} asked={asked} overview={overview} strip={strip} />
+    </>,
+  )
 })

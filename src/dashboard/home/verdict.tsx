@@ -44,9 +44,11 @@ function dearest(found: readonly SureLeak[]): SureLeak[] {
 function sentence(screen: Screen, overview: Overview, leak: SureLeak): string {
   const { t, f } = screen
   const { money, results } = leak.recoverable
-  if (results.mid === 0) return t.home.leaksUnpriced(t.home.passages[leak.passage], leakPlace(overview, leak))
-  const lost = money ? f.money(roughly(money.mid), leak.currency) : estimate(screen, results).mid
-  return t.home.leaks(lost, t.home.passages[leak.passage], leakPlace(overview, leak))
+  const [passage, place] = [t.home.passages[leak.passage], leakPlace(overview, leak)]
+  if (results.mid === 0) return t.home.leaksUnpriced(passage, place)
+  return money
+    ? t.home.leaks(f.money(roughly(money.mid), leak.currency), passage, place)
+    : t.home.leaksCounted(estimate(screen, results).mid, passage, place)
 }
 
 const openVerdict = ({ leaks: { verdict } }: Overview): 'unsure' | 'none' | 'unknown' =>

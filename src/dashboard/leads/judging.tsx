@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { endpointOf, perform } from '../../accounts/endpoint.ts'
+import { amountIn } from '../../contacts/crm/amounts.ts'
 import { conversionEndpoints } from '../../conversions/routes.ts'
 import { asCaller, type Outcome, outcomeOf } from '../call.ts'
 import { Done } from '../done.tsx'
@@ -33,7 +34,7 @@ export async function judge(c: Context<Dashboard>, form: URLSearchParams, undoAc
   const { screen, now } = c.var
   const leads = form.getAll('lead')
   const [status, value] = [form.get('status') ?? '', (form.get('value') ?? '').trim()]
-  const amount = amountIn(value)
+  const amount = typedAmount(value, screen.language)
   const isPriced = (status === 'won' || status === 'qualified') && value !== ''
   const body = { leads, status, ...(isPriced && { value: amount }) }
   const outcome = await outcomeOf(() => perform(asCaller(c), JUDGE, body, now))
@@ -74,10 +75,12 @@ export async function undo(c: Context<Dashboard>, form: URLSearchParams): Promis
 const kept = ({ t, f }: Screen, platforms: readonly string[]): string =>
   platforms.length === 0 ? '' : ` ${t.leadDesk.judge.kept(f.list(platforms.map(platformName)))}`
 
-/** '1 250,50' as people type it. What is no amount stays a text, which the API refuses. */
-const amountIn = (typed: string): number | string => {
-  const plain = typed.replace(/[\s\u00a0\u202f€$£]/g, '').replace(',', '.')
-  return /^\d+(\.\d*)?$/.test(plain) ? Number(plain) : typed
+const MARKS = { fr: ',', en: '.' } as const
+
+/** '1 250,50' as people type it; in English '1,250' is a thousand and more. What is no amount stays a text, which the API refuses. */
+export function typedAmount(typed: string, language: Screen['language']): number | string {
+  const amount = amountIn(typed, MARKS[language])
+  return amount === null || amount === 'ambiguous' ? typed : amount.micros / 1e6
 }
 
 function itemsIn(form: URLSearchParams): unknown {

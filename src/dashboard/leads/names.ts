@@ -19,8 +19,20 @@ export const platformName = (name: string): string =>
 
 export const SOURCES = [...Object.keys(destinations), 'email', 'direct', 'other']
 
-export const worth = ({ f }: Screen, { value, currency }: { value: number | null; currency: string | null }): string =>
-  value === null || currency === null ? '' : f.money(value * 1_000_000, currency)
+const LOCALES = { fr: 'fr-FR', en: 'en-GB' } // as formats.ts
+
+/** To the cent, however much it is: somebody typed it. */
+export const worth = (
+  { language }: Pick<Screen, 'language'>,
+  { value, currency }: { value: number | null; currency: string | null },
+): string =>
+  value === null || currency === null
+    ? ''
+    : new Intl.NumberFormat(LOCALES[language], {
+        style: 'currency',
+        currency,
+        trailingZeroDisplay: 'stripIfInteger',
+      }).format(value)
 
 /** As roughly as one would say it. */
 export function lasting({ t }: Screen, ms: number): string {

@@ -19,7 +19,7 @@ export const LeadRow = ({ screen, lead, edits, action, typed }: Props) => {
   return (
     <li class="lead-row" id={`lead-${id}`} data-row>
       {edits && (
-        <label class="pick">
+        <label class="lead-pick">
           <input type="checkbox" form="lead-bulk" name="lead" value={id} aria-label={words.judge.pick(whoIs(lead))} />
         </label>
       )}

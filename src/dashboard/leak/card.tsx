@@ -1,5 +1,6 @@
 import type { Cause } from '../../funnel/leak/causes.ts'
-import type { Leak, NamedLeak } from '../../funnel/leak/leak.ts'
+import { type Estimate, type Leak, moneyOf, type NamedLeak } from '../../funnel/leak/leak.ts'
+import type { Counts } from '../../funnel/stages.ts'
 import { PLATFORM_NAMES } from '../ads.tsx'
 import { Help } from '../help.tsx'
 import type { Screen } from '../screen.ts'
@@ -12,24 +13,32 @@ import { Sources } from './sources.tsx'
 interface Props {
   screen: Screen
   currency: string
+  counts: Counts // of the campaign: what a result of an ad is worth
+  names: ReadonlyMap<string, string> // what ads say, by slug
   leak: Leak
 }
 
 /** Where it leaks, what that costs, why, and the one thing to do: before any other figure. */
-export const LeakCard = ({ screen, currency, leak }: Props) => (
-  <section class="card stack leak" aria-labelledby="leak">
-    {leak.named ? (
-      <Found screen={screen} currency={currency} named={leak.named} leak={leak} />
-    ) : (
-      <NotFound screen={screen} leak={leak} />
-    )}
-    <LeakingAds screen={screen} ads={leak.ads} />
-    <Passages screen={screen} leak={leak} />
-    <Sources screen={screen} leak={leak} />
-  </section>
-)
+export const LeakCard = (props: Props) => {
+  const { screen, currency, leak } = props
+  return (
+    <section class="card stack leak" aria-labelledby="leak">
+      {leak.named ? (
+        <>
+          <Found screen={screen} currency={currency} named={leak.named} leak={leak} />
+          {leak.ads.length > 0 && <h3>{screen.t.leak.ads}</h3>}
+          <LeakingAds {...props} />
+        </>
+      ) : (
+        <NotFound {...props} />
+      )}
+      <Passages screen={screen} leak={leak} />
+      <Sources screen={screen} leak={leak} />
+    </section>
+  )
+}
 
-const Found = ({ screen, currency, named, leak }: Props & { named: NamedLeak }) => {
+const Found = ({ screen, currency, named, leak }: Omit<Props, 'counts' | 'names'> & { named: NamedLeak }) => {
   const { t, f } = screen
   const { passage, recoverable, causes, action } = named
   const judged = leak.passages.find(each => each.passage === passage)!
@@ -73,11 +82,13 @@ const Found = ({ screen, currency, named, leak }: Props & { named: NamedLeak }) 
   )
 }
 
-const NotFound = ({ screen: { t, f, viewer }, leak }: { screen: Screen; leak: Leak }) => {
+const NotFound = (props: Props) => {
+  const { screen, leak } = props
+  const { t, f, viewer } = screen
   const nearest = leak.passages
     .filter(({ more, madeUp }) => more !== null && !madeUp)
     .sort((a, b) => a.more! - b.more!)[0]
-  if (leak.verdict === 'unknown')
+  if (leak.verdict !== 'unsure' && leak.verdict !== 'none')
     return (
       <>
         <h2 id="leak">{t.leak.unknown}</h2>
@@ -93,8 +104,13 @@ const NotFound = ({ screen: { t, f, viewer }, leak }: { screen: Screen; leak: Le
     )
   return (
     <>
-      <h2 id="leak">{leak.verdict === 'unsure' ? t.leak.unsure : t.leak.none}</h2>
+      <h2 id="leak">
+        {leak.ads.length > 0 ? t.leak.onlyAds(f.counted(leak.ads.length)) : t.leak[leak.verdict]}
+        {leak.ads.length > 0 && <Help screen={screen} term="leak" />}
+      </h2>
+      <LeakingAds {...props} />
       <p>
+        {leak.ads.length > 0 && `${t.leak.wholeOf[leak.verdict]} `}
         {nearest
           ? t.leak.nearest(t.leak.passages[nearest.passage], t.leak.wholes[nearest.passage](f.counted(nearest.more!)))
           : leak.passages.some(({ madeUp, verdict }) => madeUp && verdict !== 'fine')
@@ -106,21 +122,25 @@ const NotFound = ({ screen: { t, f, viewer }, leak }: { screen: Screen; leak: Le
 }
 
 /** Ads that leak by themselves, which the sum may hide. */
-const LeakingAds = ({ screen, ads }: { screen: Screen; ads: Leak['ads'] }) => {
+const LeakingAds = ({ screen, currency, counts, names, leak: { ads } }: Props) => {
   const { t, f, url } = screen
   if (ads.length === 0) return null
+  const worth = (results: Estimate): string => {
+    const money = moneyOf(results, counts)
+    return money && money.mid > 0 ? f.money(roughly(money.mid), currency) : ''
+  }
   return (
     <>
-      <h3>{t.leak.ads}</h3>
       <ul class="causes">
         {ads.slice(0, MOST_ADS).map(({ ad, passage, rate, least, recoverable }) => (
           <li>
-            <a href={`${url.pathname}/ads/${ad}`}>{ad}</a>
+            <a href={`${url.pathname}/ads/${ad}`}>{names.get(ad) ?? ad}</a>
             {t.leak.adLeaks(
               t.leak.passages[passage],
               f.percent(rate),
               f.percent(least),
               estimate(screen, recoverable.results).mid,
+              worth(recoverable.results),
             )}
           </li>
         ))}

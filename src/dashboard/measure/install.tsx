@@ -48,7 +48,7 @@ export const Install = ({ screen, campaigns, chosen, check, hosts, declaring, si
 }
 
 const Picker = ({ screen: { t }, campaigns, chosen }: { screen: Screen; campaigns: Campaign[]; chosen: Campaign }) => (
-  <form class="pick" method="get" action="/app/measure">
+  <form class="pick pick-campaign" method="get" action="/app/measure">
     <p class="field">
       <label for="campaign">{t.install.campaign}</label>
       <select id="campaign" name="campaign">
@@ -71,7 +71,7 @@ const Snippets = ({ screen, chosen }: { screen: Screen; chosen: NonNullable<Prop
       {SNIPPETS.map((kind, i) => (
         <details open={i === 0 || undefined}>
           <summary>{install.kinds[kind].name}</summary>
-          <ol class="steps measure">
+          <ol class="numbered measure">
             {install.kinds[kind].steps.map(step => (
               <li>{step}</li>
             ))}

@@ -1,13 +1,14 @@
 import { actionPath } from '../../notices/action.ts'
 import type { CampaignWeek, Digest, Week, WeekLeak } from '../../notices/digest.ts'
 import type { Notice } from '../../notices/schema.ts'
-import { change } from '../leak/say.ts'
+import { change, estimate } from '../leak/say.ts'
 import { moneyOf } from '../money.tsx'
 import type { Screen } from '../screen.ts'
 import type { Block } from './letter.tsx'
 import { leakSaid, outcomeOf, placeOf, said } from './say.ts'
 
 const MOST_ALERTS = 5
+const MOST_ADS = 3 // that leak, of a campaign that does not surely
 
 /** The digest in words: each campaign's week beside the one before, where it leaks, what is to be settled. */
 export function weekBlocks(screen: Screen, digest: Digest): Block[] {
@@ -82,7 +83,7 @@ function changeBlocks(screen: Screen, { cpl, now, before }: CampaignWeek): Block
   return [{ text: words.noCost }, { link: words.noCostAction, to: `${url.origin}/app/spend`, quiet: true }]
 }
 
-function leakBlocks(screen: Screen, { verdict, named, more }: WeekLeak, { currency }: CampaignWeek): Block[] {
+function leakBlocks(screen: Screen, { verdict, named, more, ads }: WeekLeak, { currency }: CampaignWeek): Block[] {
   const { t, f, url } = screen
   if (named) {
     const { passage, recoverable, action } = named
@@ -90,6 +91,14 @@ function leakBlocks(screen: Screen, { verdict, named, more }: WeekLeak, { curren
     const link = t.leak.actions[action.code]
     return [{ part: title }, { text: what }, { link, to: url.origin + action.href }]
   }
+  if (ads.length > 0)
+    return [
+      { part: t.leak.onlyAds(f.counted(ads.length)) },
+      ...ads.slice(0, MOST_ADS).map(({ ad, passage, rate, least, recoverable: { results } }) => {
+        const won = estimate(screen, results).mid
+        return { text: `${ad}${t.leak.adLeaks(t.leak.passages[passage], f.percent(rate), f.percent(least), won, '')}` }
+      }),
+    ]
   if (more?.more) {
     const needed = t.leak.wholes[more.passage](f.counted(more.more))
     return [{ part: t.leak.unsure }, { text: t.leak.nearest(t.leak.passages[more.passage], needed) }]

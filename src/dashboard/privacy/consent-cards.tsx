@@ -76,7 +76,7 @@ export const Forms = ({ screen, report: { forms } }: Part) => {
       {forms.length === 0 ? (
         <p>{words.noForms}</p>
       ) : (
-        <section class="scrolls" tabindex={0} aria-label={words.forms}>
+        <section class="scrolls" tabindex={0} aria-label={t.leak.table(words.forms)}>
           <table class="cells">
             <thead>
               <tr>

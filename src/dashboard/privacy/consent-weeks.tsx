@@ -38,30 +38,32 @@ export const Weeks = ({ screen, weeks }: { screen: Screen; weeks: readonly Week[
       </figcaption>
       <details>
         <summary>{words.table}</summary>
-        <table class="compact">
-          <thead>
-            <tr>
-              <th scope="col">{words.week}</th>
-              <th scope="col">{words.visitsHead}</th>
-              <th scope="col">{words.share}</th>
-              <th scope="col">{words.refused}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {weeks.map(({ monday, split }) => (
+        <section class="scrolls" tabindex={0} aria-label={words.table}>
+          <table class="compact">
+            <thead>
               <tr>
-                <th scope="row">{dayName(monday)}</th>
-                <td>{f.count(split.views)}</td>
-                <td>
-                  <Share screen={screen} rate={rateOf(split.granted, split.views)} />
-                </td>
-                <td>
-                  <Share screen={screen} rate={rateOf(split.refused, split.views)} />
-                </td>
+                <th scope="col">{words.week}</th>
+                <th scope="col">{words.visitsHead}</th>
+                <th scope="col">{words.share}</th>
+                <th scope="col">{words.refused}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {weeks.map(({ monday, split }) => (
+                <tr>
+                  <th scope="row">{dayName(monday)}</th>
+                  <td>{f.count(split.views)}</td>
+                  <td>
+                    <Share screen={screen} rate={rateOf(split.granted, split.views)} />
+                  </td>
+                  <td>
+                    <Share screen={screen} rate={rateOf(split.refused, split.views)} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
       </details>
     </figure>
   )

@@ -6,13 +6,20 @@ import { page } from '../page.tsx'
 import type { Dashboard, Screen } from '../screen.ts'
 import { SearchForm } from './form.tsx'
 
-/** /app/search: pages, campaigns, ads and audiences by name. The dialog shows #results of the same page. */
+const MOST_TERMS = 5
+
+/** /app/search: pages, campaigns, ads, audiences and words of the glossary by name. The dialog shows #results of the same page. */
 export const search = new Hono<Dashboard>().get('/', async c => {
   const { screen } = c.var
   const q = (c.req.query('q') ?? '').trim().slice(0, 100)
   const isAnalyst = screen.viewer !== null && may(screen.viewer.role, 'analyst')
   const rows = q === '' ? [] : await find(c.env.DB, q, isAnalyst)
-  const pages = q === '' ? [] : entriesFor(screen).filter(({ name }) => plain(name).includes(plain(q)))
+  const called = ({ name }: { name: string }) => q !== '' && plain(name).includes(plain(q))
+  const pages = entriesFor(screen).filter(called)
+  const terms = Object.entries(screen.t.glossary.terms)
+    .map(([term, { name }]) => ({ href: `/app/help#${term}`, name }))
+    .filter(called)
+    .slice(0, MOST_TERMS)
   return page(
     c,
     screen.t.search.title,
@@ -21,22 +28,28 @@ export const search = new Hono<Dashboard>().get('/', async c => {
         <h1>{screen.t.search.title}</h1>
       </div>
       <SearchForm screen={screen} q={q} />
-      <Results screen={screen} q={q} pages={pages} rows={rows} />
+      <Results screen={screen} q={q} pages={pages} rows={rows} terms={terms} />
     </>,
   )
 })
 
+interface Link {
+  href: string
+  name: string
+}
+
 interface Props {
   screen: Screen
   q: string
-  pages: { href: string; name: string }[]
+  pages: Link[]
   rows: Found[]
+  terms: Link[]
 }
 
-const Results = ({ screen: { t }, q, pages, rows }: Props) => (
+const Results = ({ screen: { t }, q, pages, rows, terms }: Props) => (
   <div id="results">
     {q === '' && <p class="soft small">{t.search.hint}</p>}
-    {q !== '' && pages.length + rows.length === 0 && <p role="status">{t.search.nothing(q)}</p>}
+    {q !== '' && pages.length + rows.length + terms.length === 0 && <p role="status">{t.search.nothing(q)}</p>}
     <ul class="found">
       {pages.map(({ href, name }) => (
         <li>
@@ -52,6 +65,13 @@ const Results = ({ screen: { t }, q, pages, rows }: Props) => (
               {name} {beside && <span class="soft small">{beside}</span>}
             </span>{' '}
             <span class="soft small">{t.search.kinds[kind]}</span>
+          </a>
+        </li>
+      ))}
+      {terms.map(({ href, name }) => (
+        <li>
+          <a href={href}>
+            <span>{name}</span> <span class="soft small">{t.search.kinds.term}</span>
           </a>
         </li>
       ))}

@@ -29,6 +29,10 @@ interface Props {
   chosen: ColumnNames
 }
 
+/** The header that is called as the field is: proposed, and never read without a yes. */
+const alike = (headers: readonly string[], field: string): string | undefined =>
+  headers.find(header => header.trim().toLowerCase() === field.toLowerCase())
+
 /** Which header of the file holds what. What was said before stays with the form. */
 export const ColumnFields = ({ screen, wanted, headers, chosen }: Props) => {
   const { spending } = screen.t
@@ -45,7 +49,10 @@ export const ColumnFields = ({ screen, wanted, headers, chosen }: Props) => {
                 <select id={fieldOf(column)} name={fieldOf(column)}>
                   <option value="">{spending.notThere}</option>
                   {headers.map(header => (
-                    <option value={header} selected={header === chosen[column]}>
+                    <option
+                      value={header}
+                      selected={header === (chosen[column] ?? alike(headers, spending.measures[column]))}
+                    >
                       {header}
                     </option>
                   ))}

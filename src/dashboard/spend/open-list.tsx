@@ -16,12 +16,13 @@ interface Props extends Ours {
   list: readonly Open[]
   more: number // that the list has no room for
   name: string // that its fields' names begin with
+  unanswered: string // what happens to what is not answered
 }
 
 const SHOWN = 30
 
 /** Campaigns and ads of a platform, each with a list of ours to choose from: a campaign as a whole, or ad by ad. */
-export const OpenList = ({ screen, title, how, list, more, name, ...ours }: Props) => {
+export const OpenList = ({ screen, title, how, list, more, name, ...rest }: Props) => {
   const { t, f } = screen
   if (list.length === 0) return null
   const shown = list.slice(0, SHOWN)
@@ -31,20 +32,18 @@ export const OpenList = ({ screen, title, how, list, more, name, ...ours }: Prop
       <h2>{title}</h2>
       <p class="soft measure">{how}</p>
       {byCampaign(shown).map((group, i) => (
-        <Campaign screen={screen} group={group} name={`${name}${i}`} {...ours} />
+        <Campaign screen={screen} group={group} name={`${name}${i}`} {...rest} />
       ))}
       {left > 0 && <p class="soft small">{t.spending.moreOpen(f.counted(left))}</p>}
     </section>
   )
 }
 
-interface GroupProps extends Ours {
-  screen: Screen
+interface GroupProps extends Ours, Pick<Props, 'screen' | 'name' | 'unanswered'> {
   group: readonly Open[]
-  name: string
 }
 
-const Campaign = ({ screen, group, name, ...ours }: GroupProps) => {
+const Campaign = ({ screen, group, name, ...rest }: GroupProps) => {
   const { t, f } = screen
   const { spending } = t
   const [one] = group
@@ -53,18 +52,18 @@ const Campaign = ({ screen, group, name, ...ours }: GroupProps) => {
     return (
       <>
         {group.map((open, i) => (
-          <Choice screen={screen} name={`${name}.${i}`} about={namesOf(open)} open={[open]} {...ours} />
+          <Choice screen={screen} name={`${name}.${i}`} about={namesOf(open)} open={[open]} {...rest} />
         ))}
       </>
     )
   return (
     <div class="whose">
-      <Choice screen={screen} name={name} about={wholeOf(one!)} open={group} {...ours} />
+      <Choice screen={screen} name={name} about={wholeOf(one!)} open={group} {...rest} />
       {(group.length > 1 || one!.level !== 'campaign') && (
         <details>
           <summary>{spending.itsAds(f.counted(group.length))}</summary>
           {group.map((open, i) => (
-            <Choice screen={screen} name={`${name}.${i}`} about={namesOf(open)} open={[open]} {...ours} />
+            <Choice screen={screen} name={`${name}.${i}`} about={namesOf(open)} open={[open]} {...rest} />
           ))}
         </details>
       )}
@@ -86,14 +85,12 @@ const Told = ({ screen, group }: { screen: Screen; group: readonly Open[] }) => 
   </ul>
 )
 
-interface ChoiceProps extends Ours {
-  screen: Screen
-  name: string
+interface ChoiceProps extends Ours, Pick<Props, 'screen' | 'name' | 'unanswered'> {
   about: Names
   open: readonly Open[]
 }
 
-const Choice = ({ screen, name, about, open, campaigns, ads }: ChoiceProps) => {
+const Choice = ({ screen, name, about, open, campaigns, ads, unanswered }: ChoiceProps) => {
   const { t } = screen
   const { spending } = t
   const called =
@@ -116,7 +113,7 @@ const Choice = ({ screen, name, about, open, campaigns, ads }: ChoiceProps) => {
       </span>
       <input type="hidden" name={`of.${name}`} value={JSON.stringify(about)} />
       <select id={`map.${name}`} name={`map.${name}`} aria-describedby={`map.${name}-about`}>
-        <option value="">{spending.leave}</option>
+        <option value="">{unanswered}</option>
         <option value={NOT_OURS}>{spending.notOurs}</option>
         {likely.length > 0 && (
           <optgroup label={spending.suggested}>

@@ -63,6 +63,7 @@ export const Preview = ({ screen, told, carried, settings, columns, headers, cam
               more={report.moreUnmatched}
               {...{ campaigns, ads }}
               name="whose"
+              unanswered={spending.leave}
             />
             <OpenList
               screen={screen}
@@ -72,6 +73,7 @@ export const Preview = ({ screen, told, carried, settings, columns, headers, cam
               more={0}
               {...{ campaigns, ads }}
               name="which"
+              unanswered={spending.leaveWhole}
             />
           </>
         )}

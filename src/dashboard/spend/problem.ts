@@ -1,4 +1,5 @@
 import type { Issue } from '../../lib/http.ts'
+import { dayOf } from '../../lib/time.ts'
 import type { Fault } from '../fault-list.tsx'
 import { issueText } from '../issues.ts'
 import type { Screen } from '../screen.ts'
@@ -21,8 +22,12 @@ export function problemIn(screen: Screen, issue: Issue): Fault {
   }
 }
 
-/** Days and figures as people write them; what the file says stays as it is. */
+/** Days and figures as people write them; what the file says stays as it is, and so does a day that there is not: 30 February. */
 export function written({ f }: Screen, value: string | number): string {
   if (typeof value === 'number') return f.count(value)
-  return DAY.test(value) && !Number.isNaN(Date.parse(value)) ? f.days({ from: value, to: value }) : value
+  return isDay(value) ? f.days({ from: value, to: value }) : value
 }
+
+// Date.parse takes 30 February for 2 March.
+const isDay = (text: string): boolean =>
+  DAY.test(text) && !Number.isNaN(Date.parse(text)) && dayOf(Date.parse(text)) === text

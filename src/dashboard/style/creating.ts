@@ -16,6 +16,7 @@ export const creating = `
 .sketch-soft { fill: var(--flow-1); }
 .sketch-text { fill: var(--edge); opacity: .7; }
 .sketch-field { fill: var(--sunk); stroke: var(--line); }
+.creating .field > * { scroll-margin-top: 60px; }
 .kept { display: flex; align-items: center; gap: 12px; margin-bottom: 6px; }
 .kept img { border-radius: 8px; object-fit: cover; }
 .part-of { width: 100%; }

@@ -51,7 +51,7 @@ html:has(.publish-bar) { scroll-padding-bottom: 120px; }
 .codes { display: flex; flex-wrap: wrap; gap: 16px 28px; }
 .codes li { display: grid; gap: 6px; width: 148px; }
 .qr { width: 148px; height: 148px; border-radius: 8px; }
-.phone .more, .tools { display: flex; flex-wrap: wrap; gap: 4px 20px; margin: 0; }
+.phone .more, .tools { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 20px; margin: 0; }
 .section-head { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 16px; margin-top: 24px; }
 .section-head .section { margin-block: 16px; }
 .score-head { display: grid; grid-template-columns: auto 1fr; gap: 2px 14px; align-items: center; }

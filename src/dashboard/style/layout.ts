@@ -49,7 +49,7 @@ main { padding-block: 28px 72px; }
 .destination { font-weight: 600; }
 .destinations .state { grid-row: 2; color: var(--soft); font-size: .8125rem; }
 .destinations .button { grid-row: span 2; }
-.door { max-width: 400px; margin: 6vh auto 0; display: grid; gap: 6px; }
+.door { max-width: 400px; margin: 6vh auto 0; display: grid; grid-template-columns: minmax(0, 1fr); gap: 6px; }
 .door form { display: grid; gap: 10px; margin-block: 20px 12px; padding: 20px; }
 .door .primary { min-height: 44px; margin-top: 6px; }
 .refusal { border-left: 3px solid var(--accent); background: var(--tint); padding: 10px 12px; border-radius: 0 8px 8px 0; margin-bottom: 4px; }

@@ -4,11 +4,12 @@ export const measure = `
 .lead { margin-bottom: 20px; }
 .pick { display: flex; flex-wrap: wrap; align-items: end; gap: 10px; margin-bottom: 16px; }
 .pick .field { max-width: 320px; }
+.pick-campaign .field { flex: 0 1 320px; }
 .pick button { min-height: 44px; }
 .snippets > details { padding-block: 10px; border-top: 1px solid var(--line); }
 .snippets > h2 { margin-bottom: 10px; }
 .snippets > details:last-child { padding-bottom: 0; }
-.steps { padding-left: 1.4em; display: grid; gap: 4px; margin-bottom: 10px; }
+.numbered { padding-left: 1.6em; display: grid; gap: 4px; margin-bottom: 10px; }
 .copy-code { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; }
 .copy-code button { justify-self: end; }
 .arrived { font-size: 1.125rem; color: var(--good); }

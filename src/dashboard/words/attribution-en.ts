@@ -16,7 +16,7 @@ export const attribution: typeof fr = {
   seen: 'What this page can see',
   seenShare: (seen: string, of: Counted) => `${seen} of ${conversions(of)}`,
   seenHow:
-    'Only visits of people who agreed to advertising can be told to be of the same person. The other conversions are attributed to nobody.',
+    'Only visits of people who agreed to advertising can be told to be of the same person. The other conversions are attributed to nobody. A lead and its sale count as two here; the funnel counts the visit once.',
   consent: (share: string, views: string) =>
     `Consent to advertising: ${share} of the campaign's ${views} visits in these days.`,
   noViews: 'No visit of the campaign in these days: its consent rate is unknown.',

@@ -15,7 +15,7 @@ export const attribution = {
   seen: 'Ce que cette page peut voir',
   seenShare: (seen: string, of: Counted) => `${seen} sur ${conversions(of)}`,
   seenHow:
-    "Seules les visites des personnes qui ont accepté la publicité laissent une trace d'une visite à l'autre. Les autres conversions ne sont attribuées à personne.",
+    "Seules les visites des personnes qui ont accepté la publicité laissent une trace d'une visite à l'autre. Les autres conversions ne sont attribuées à personne. Un lead et sa vente comptent ici pour deux ; l'entonnoir compte la visite une fois.",
   consent: (share: string, views: string) =>
     `Consentement à la publicité : ${share} des ${views} visites de la campagne sur la période.`,
   noViews: 'Aucune visite de la campagne sur la période : son taux de consentement est inconnu.',

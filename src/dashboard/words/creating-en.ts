@@ -25,6 +25,7 @@ export const creating: typeof fr.creating = {
   adSlug: "The ad's address",
   adSlugHelp: 'Left empty: the next free one.',
   currency: 'Currency',
+  currencyHelp: 'Three letters: EUR, CHF, GBP…',
   language: "The ad's language",
   languages: { fr: 'French', en: 'English' },
   brand: 'Brand',
@@ -42,6 +43,8 @@ export const creating: typeof fr.creating = {
   submitAd: 'Add the ad',
   see: 'See the preview',
   nothing: 'Give the ad a headline to see the page and its score.',
+  toField: 'Go to the first field to correct',
+  unfit: 'A field is not filled in as it should be: the preview waits. The button says which.',
   sending: 'Sending the image',
 
   ad: {

@@ -23,6 +23,7 @@ export const creating = {
   adSlug: "Adresse de l'annonce",
   adSlugHelp: 'Laissée vide : la prochaine libre.',
   currency: 'Monnaie',
+  currencyHelp: 'Trois lettres : EUR, CHF, GBP…',
   language: "Langue de l'annonce",
   languages: { fr: 'Français', en: 'Anglais' },
   brand: 'Marque',
@@ -40,6 +41,8 @@ export const creating = {
   submitAd: "Ajouter l'annonce",
   see: "Voir l'aperçu",
   nothing: "Donnez un titre à l'annonce pour voir la page et son score.",
+  toField: 'Aller au premier champ à reprendre',
+  unfit: "Un champ n'est pas rempli comme il faut : l'aperçu attend. Le bouton dit lequel.",
   sending: "Envoi de l'image",
 
   ad: {

@@ -70,7 +70,8 @@ export const desk = {
     image: 'Image',
     imageHint: 'JPEG, PNG, WebP ou AVIF, 10 Mo au plus.',
     imageAlt: 'Texte à la place de l’image',
-    sendImage: "Remplacer l'image",
+    imageAltHint: "Pour qui ne voit pas l'image. Vide si elle ne fait que décorer.",
+    sendImage: "Enregistrer l'image",
     sending: "Envoi de l'image",
     wrong: (name: string) => `${name} : ce texte manque ou ne convient pas. L'aperçu attend.`,
     template: 'Modèle de page',
@@ -83,6 +84,7 @@ export const desk = {
   versions: {
     title: 'Versions',
     none: 'Pas encore publiée.',
+    down: 'Retirée.',
     version: (n: number) => `Version ${n}`,
     live: 'En ligne',
     by: (when: string, who: string) => `${when}, ${who}`,
@@ -103,7 +105,7 @@ export const desk = {
 
   schedule: {
     title: 'Programmer',
-    hint: (zone: string) => `Heures de ${zone}. Le brouillon d'alors passe les mêmes contrôles.`,
+    hint: (zone: string) => `Fuseau horaire : ${zone}. Le brouillon d'alors passe les mêmes contrôles.`,
     publishAt: 'Publier le',
     unpublishAt: 'Retirer le',
     save: 'Programmer',
@@ -136,7 +138,7 @@ export const desk = {
     save: 'Enregistré.',
     fix: 'La correction est faite et enregistrée.',
     ad: "L'annonce est modifiée. Son brouillon a suivi là où personne ne l'avait réécrit.",
-    image: 'Image remplacée.',
+    image: "L'image et son texte sont enregistrés.",
     template: 'Modèle changé.',
     undo: 'Le dernier enregistrement est annulé.',
     publish: 'La page est en ligne.',
@@ -146,6 +148,11 @@ export const desk = {
     unschedule: 'Plus rien n’est programmé.',
     share: 'Voici le lien à partager.',
   } as Record<string, string>,
+  next: {
+    visit: 'Mesurez sa première visite, depuis votre téléphone',
+    links: 'Son adresse pour la régie et son QR code',
+    publish: "La page en ligne, elle, n'a pas changé : publiez pour qu'elle suive.",
+  },
   refused: {
     'changed-meanwhile':
       "Quelqu'un a enregistré cette page entre-temps. Rien n'est changé : regardez-la, puis recommencez.",
@@ -157,7 +164,7 @@ export const desk = {
     'unknown-version': "Cette version n'existe pas.",
     'test-running': 'Un test est en cours sur cette page : arrêtez-le, ou appliquez une de ses versions.',
     'unknown-template': "Ce modèle n'existe pas.",
-    'too-large': 'Le fichier est trop lourd.',
+    'too-large': 'Le fichier dépasse 10 Mo : exportez-le en JPEG, 2000 px de large suffisent.',
     'unsupported-image': "Ce fichier n'est pas une image JPEG, PNG, WebP ou AVIF.",
     'truncated-image': 'La fin du fichier manque : exportez-le à nouveau.',
     'moving-image': 'Les images animées ne sont pas acceptées : envoyez une image fixe.',

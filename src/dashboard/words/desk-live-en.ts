@@ -28,6 +28,7 @@ export const deskLive: typeof fr.deskLive = {
   },
   autosave: {
     saved: 'Saved',
+    unsaved: 'Not saved: the connection or your session is gone. Keep this tab, sign in again in another, then “Save”.',
     wrong: 'Not saved: a text does not fit. It is kept here.',
     conflict: 'Somebody saved this page meanwhile. Your texts stay here: “Save” shows theirs beside them.',
   },

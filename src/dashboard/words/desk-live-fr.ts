@@ -27,6 +27,8 @@ export const deskLive = {
   },
   autosave: {
     saved: 'Enregistré',
+    unsaved:
+      'Pas enregistré : la connexion ou la session est coupée. Gardez cet onglet, reconnectez-vous dans un autre, puis « Enregistrer ».',
     wrong: 'Pas enregistré : un texte ne convient pas. Il est gardé ici.',
     conflict:
       "Quelqu'un a enregistré cette page entre-temps. Vos textes restent ici : « Enregistrer » montre les siens à côté.",

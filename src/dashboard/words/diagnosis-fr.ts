@@ -44,7 +44,7 @@ export const diagnosis = {
     'speed-up': 'Voir la vitesse',
     'make-audiences': 'Créer la séquence de relance',
     'attach-audiences': 'Relier les audiences aux régies',
-    'send-tiers': 'Dire les paliers à une régie',
+    'send-tiers': 'Transmettre les paliers',
     'import-spend': 'Importer un rapport',
     publish: 'Publier les pages',
     wait: 'Voir la campagne',

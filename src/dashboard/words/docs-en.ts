@@ -15,7 +15,8 @@ export const docs: typeof fr.docs = {
   first: 'A first call',
   firstHow: 'You need a key: an owner makes one on the page',
   reference: 'Every call',
-  inEnglish: 'Click a call for its fields, its answers and an example that works.',
+  inEnglish:
+    'Click a call for its fields, its answers and an example that works. In examples, $AUDIENCE_ID and the like are ids: a call that reads takes the first of its list, a call that changes something waits until you have chosen yours.',
   sift: 'Filter',
   siftLike: 'audiences export',
   found: n => `Calls found: ${n}`,

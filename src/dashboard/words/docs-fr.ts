@@ -14,7 +14,8 @@ export const docs = {
   first: 'Premier appel',
   firstHow: 'Il vous faut une clé : un propriétaire en crée dans la page',
   reference: 'Tous les appels',
-  inEnglish: 'Les descriptions des appels sont en anglais, comme leurs champs et leurs messages.',
+  inEnglish:
+    'Les descriptions des appels sont en anglais, comme leurs champs et leurs messages. Dans les exemples, $AUDIENCE_ID et ses semblables sont des numéros : un appel qui lit prend le premier de sa liste, un appel qui modifie attend que vous ayez choisi le vôtre.',
   sift: 'Filtrer',
   siftLike: 'audiences export',
   found: (n: string) => `Appels trouvés : ${n}`,
@@ -40,7 +41,7 @@ export const docs = {
     auth: {
       title: 'Clés, rôles et portées',
       text: [
-        "Chaque appel porte une clé : Authorization: Bearer l2l_… Elle n'est montrée qu'une fois, à sa création, et nous n'en gardons qu'une empreinte. Révoquée, elle ne passe plus au prochain appel.",
+        "Chaque appel porte une clé dans son en-tête Authorization, après le mot Bearer. Elle n'est montrée qu'une fois, à sa création, et nous n'en gardons qu'une empreinte. Révoquée, elle ne passe plus au prochain appel.",
         "Son rôle dit jusqu'où elle va : un lecteur lit les chiffres, un analyste voit aussi les audiences, un éditeur modifie et exporte, un propriétaire gère clés et équipe. Ses portées disent à quoi elle sert : une clé du CRM peut ne connaître que les leads.",
         'Sans clé valable : 401. Rôle ou portée insuffisants : 403, et le message dit ce qui manque.',
       ],

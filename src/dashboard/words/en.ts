@@ -65,8 +65,11 @@ export const en: typeof fr = {
     wrongKey: "This key does not open the dashboard. It takes the admin token or an owner's key, in full.",
     deadLink: 'This link was used before or has expired. Ask an owner for another one, or paste a key below.',
     tooMany: 'Too many tries. Wait a minute, then try again.',
+    ended:
+      'Your session was over before this was sent: nothing was saved. Sign in, go back in your browser, and send it again.',
     newLink: 'Get a link',
-    newLinkHow: 'An owner makes a link that works once, within 24 hours:',
+    newLinkHow:
+      'Ask an owner: they make one on your page, in “Team and keys”. If they have no session left either, this call makes one for them that works once, within 24 hours:',
   },
 
   status: { draft: 'Draft', active: 'Active', paused: 'Paused', archived: 'Archived' },

@@ -95,7 +95,7 @@ export const ledger: typeof frLedger = {
   retry: n => `try ${n}`,
   by: { admin: 'by the admin token', job: 'by the scheduled job', feed: "by the platform's pull" },
   byYou: 'by you',
-  byUser: id => `by member ${id}`,
+  byUser: id => `by colleague ${id.slice(-4)}`,
   byKey: name => `by the key “${name}”`,
   verdicts: {
     complete: 'Complete',

@@ -105,7 +105,7 @@ export const ledger = {
   retry: (n: number) => `essai ${n}`,
   by: { admin: "par le jeton d'administration", job: 'par la tâche planifiée', feed: 'par la relève de la régie' },
   byYou: 'par vous',
-  byUser: (id: string) => `par le membre ${id}`,
+  byUser: (id: string) => `par le collègue ${id.slice(-4)}`,
   byKey: (name: string) => `par la clé « ${name} »`,
   verdicts: {
     complete: 'Complet',

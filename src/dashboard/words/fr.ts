@@ -67,8 +67,11 @@ export const fr = {
       "Cette clé n'ouvre pas le tableau de bord. Il faut le jeton d'administration ou la clé d'un propriétaire, en entier.",
     deadLink: 'Ce lien a déjà servi ou a expiré. Demandez-en un autre à un propriétaire, ou collez une clé ci-dessous.',
     tooMany: "Trop d'essais. Attendez une minute, puis recommencez.",
+    ended:
+      "Votre session a pris fin avant cet envoi : rien n'a été enregistré. Connectez-vous, revenez en arrière, puis envoyez de nouveau.",
     newLink: 'Recevoir un lien',
-    newLinkHow: 'Un propriétaire crée un lien valable une fois, pendant 24 heures :',
+    newLinkHow:
+      "Demandez-le à un propriétaire : il le crée sur votre fiche, dans « Équipe et clés ». S'il n'a plus lui-même de session, cet appel en crée un pour lui, valable une fois, pendant 24 heures :",
   },
 
   status: { draft: 'Brouillon', active: 'Active', paused: 'En pause', archived: 'Archivée' },

@@ -28,7 +28,7 @@ export const search: typeof fr.search = {
   placeholder: 'A campaign, an ad, an audience, a page…',
   hint: 'The name of a campaign, an ad or an audience, or what you want to do.',
   nothing: q => `Nothing is called “${q}”. Try another word, or how the name begins.`,
-  kinds: { page: 'Page', campaign: 'Campaign', ad: 'Ad', audience: 'Audience' },
+  kinds: { page: 'Page', campaign: 'Campaign', ad: 'Ad', audience: 'Audience', term: 'Definition' },
 }
 
 export const shortcuts: typeof fr.shortcuts = {

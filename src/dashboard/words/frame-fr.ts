@@ -27,7 +27,7 @@ export const search = {
   placeholder: 'Une campagne, une annonce, une audience, une page…',
   hint: "Le nom d'une campagne, d'une annonce, d'une audience, ou ce que vous voulez faire.",
   nothing: (q: string) => `Rien ne porte « ${q} ». Essayez un autre mot, ou le début du nom.`,
-  kinds: { page: 'Page', campaign: 'Campagne', ad: 'Annonce', audience: 'Audience' },
+  kinds: { page: 'Page', campaign: 'Campagne', ad: 'Annonce', audience: 'Audience', term: 'Définition' },
 }
 
 export const shortcuts = {

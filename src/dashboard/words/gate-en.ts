@@ -23,7 +23,7 @@ export const gate: typeof fr = {
     score: 'Score',
     spend: 'Spend, 30 d',
     from: (before, after) => `${before} → ${after}`,
-    breaks: 'promise broken',
+    breaks: 'less of the promise is kept: an alert will tell',
   },
   checks: {
     match: {
@@ -63,7 +63,10 @@ export const gate: typeof fr = {
     placeholders: { name: 'Braces', how: 'A text says {city} and nobody declared it: visitors would read the braces.' },
     'compared-price': { name: 'Compared price', how: 'A price is compared with another without the proof of it.' },
     voice: { name: 'Tu or vous', how: 'A French text says tu on a page that says vous, or the other way round.' },
-    'picture-text': { name: 'Image without text', how: 'Without the image, a visitor reads nothing in its place.' },
+    'picture-text': {
+      name: 'Image without description',
+      how: 'Who does not see the image knows nothing of it. If it says something, write that under the page’s “Image and template”.',
+    },
     test: { name: 'Test', how: 'A test runs on this page. Stop it, or apply one of its versions, then publish.' },
   },
 }

@@ -22,7 +22,7 @@ export const gate = {
     score: 'Score',
     spend: 'Dépense, 30 j',
     from: (before: number, after: number) => `${before} → ${after}`,
-    breaks: 'promesse rompue',
+    breaks: 'la promesse recule : une alerte le dira',
   },
   checks: {
     match: {
@@ -68,7 +68,10 @@ export const gate = {
     },
     'compared-price': { name: 'Prix comparé', how: 'Un prix est comparé à un autre sans que sa preuve soit donnée.' },
     voice: { name: 'Tu ou vous', how: 'Un texte dit « tu » sur une page qui dit « vous », ou l’inverse.' },
-    'picture-text': { name: 'Image sans texte', how: 'Sans image, le visiteur ne lit rien à sa place.' },
+    'picture-text': {
+      name: 'Image sans description',
+      how: "Qui ne voit pas l'image n'en sait rien. Si elle dit quelque chose, écrivez-le dans « Image et modèle » de la page.",
+    },
     test: {
       name: 'Test',
       how: 'Un test est en cours sur cette page. Arrêtez-le, ou appliquez une de ses versions, puis publiez.',

@@ -72,7 +72,7 @@ export const guide: typeof fr.guide = {
     ownerOnly: 'An owner can remove it.',
   },
   strip: {
-    title: 'What you see is the demo',
+    title: 'What you see is the demo.',
     how: 'Put your own ad online in five minutes.',
     go: 'Begin',
   },

@@ -75,7 +75,7 @@ export const guide = {
     ownerOnly: 'Un propriétaire peut la retirer.',
   },
   strip: {
-    title: "C'est la démo que vous voyez",
+    title: "C'est la démo que vous voyez.",
     how: 'Mettez votre propre annonce en ligne en cinq minutes.',
     go: 'Commencer',
   },

@@ -10,7 +10,10 @@ export const home: typeof fr.home = {
   days: (n: number) => `${n} days`,
   wrongPeriod: 'Those dates make no sense: here are the last 30 days.',
 
-  leaks: (amount: string, passage: string, where: string) => `About ${amount} is lost ${passage}, on “${where}”.`,
+  leaks: (amount: string, passage: string, where: string) =>
+    `About ${amount} worth of leads or purchases is missing ${passage}, on “${where}”.`,
+  leaksCounted: (results: string, passage: string, where: string) =>
+    `About ${results} missing ${passage}, on “${where}”.`,
   leaksUnpriced: (passage: string, where: string) =>
     `Too few pass ${passage}, on “${where}”: that is sure, and without a result nothing says what it costs.`,
   passages: {
@@ -104,14 +107,14 @@ export const home: typeof fr.home = {
     unjudged: {
       what: (n: Counted) => `${inEnglish(n, 'lead', 'leads')} over 7 days old: nobody has said what they were worth.`,
       most: (n: Counted) => `More than ${n.text} leads over 7 days old: nobody has said what they were worth.`,
-      brings: 'ROAS and the ad platforms will know which leads were good.',
+      brings: 'You will know what a good lead costs, and the ad platforms will look for more like it.',
       button: 'Qualify them',
     },
   },
   causes: {
     'broken-promise': 'the page hardly keeps the ad’s promise',
     slow: 'the page comes too late',
-    form: 'the form stops people',
+    form: 'the form puts people off',
     unread: 'the page is not read',
     platform: (platform: string) => `${platform} alone is below the benchmark`,
     frequency: 'the same people see the ads too often',
@@ -138,6 +141,8 @@ export const home: typeof fr.home = {
   unpriced: 'amount unknown',
   lost: (results: string) => `${results} to win back`,
   why: (cause: string) => `Cause: ${cause}.`,
+  evidence: 'See the measurements',
+  evidenceOf: (place: string) => `See the measurements: ${place}`,
   adIn: (campaign: string) => `ad, ${campaign}`,
   campaignItself: 'campaign',
 

@@ -11,7 +11,9 @@ export const home = {
   wrongPeriod: 'Ces dates ne vont pas : voici les 30 derniers jours.',
 
   leaks: (amount: string, passage: string, where: string) =>
-    `Environ ${amount} se perdent ${passage}, sur « ${where} ».`,
+    `Environ ${amount} de leads ou d'achats manquent ${passage}, sur « ${where} ».`,
+  leaksCounted: (results: string, passage: string, where: string) =>
+    `Environ ${results} manquent ${passage}, sur « ${where} ».`,
   leaksUnpriced: (passage: string, where: string) =>
     `Trop peu passent ${passage}, sur « ${where} » : c'est sûr, et sans résultat rien ne dit ce que cela coûte.`,
   passages: {
@@ -110,14 +112,14 @@ export const home = {
     unjudged: {
       what: (n: Counted) => `${inFrench(n, 'lead', 'leads')} de plus de 7 jours : personne n'a dit ce qu'ils valaient.`,
       most: (n: Counted) => `Plus de ${n.text} leads de plus de 7 jours : personne n'a dit ce qu'ils valaient.`,
-      brings: 'Le ROAS et les régies sauront quels leads étaient bons.',
+      brings: 'Vous saurez ce que coûte un bon lead, et les régies chercheront ceux qui lui ressemblent.',
       button: 'Les qualifier',
     },
   },
   causes: {
     'broken-promise': "la page tient mal la promesse de l'annonce",
     slow: 'la page arrive trop tard',
-    form: 'le formulaire arrête',
+    form: 'le formulaire décourage',
     unread: "la page n'est pas lue",
     platform: (platform: string) => `${platform} est seule sous le repère`,
     frequency: 'les mêmes personnes voient trop souvent les annonces',
@@ -144,6 +146,8 @@ export const home = {
   unpriced: 'montant inconnu',
   lost: (results: string) => `${results} à regagner`,
   why: (cause: string) => `Cause : ${cause}.`,
+  evidence: 'Voir les mesures',
+  evidenceOf: (place: string) => `Voir les mesures : ${place}`,
   adIn: (campaign: string) => `annonce, ${campaign}`,
   campaignItself: 'campagne',
 

@@ -101,7 +101,7 @@ export const install: typeof fr = {
     refused: {
       'invalid-body': 'The address is missing or too long.',
       'not-https':
-        'Only https addresses on port 443, without a user name, are read. Check the address, or the one that it redirects to.',
+        'Give the whole address of a page, such as https://www.shop.com/. Only https is read, on port 443 and without a user name, wherever it redirects to.',
       'private-address': 'This address, or one that it redirects to, is not on the public internet.',
       unresolvable: 'This name has no address: check its spelling.',
       'too-large': 'The page is larger than 2 MB.',

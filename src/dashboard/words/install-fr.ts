@@ -112,7 +112,7 @@ export const install = {
     refused: {
       'invalid-body': "L'adresse manque ou est trop longue.",
       'not-https':
-        "Seules les adresses en https, sur le port 443 et sans nom d'utilisateur sont lues. Vérifiez l'adresse, ou celle vers laquelle elle redirige.",
+        "Donnez l'adresse entière d'une page, par exemple https://www.boutique.fr/. Seul https se lit, sur le port 443 et sans nom d'utilisateur, jusque dans les redirections.",
       'private-address': "Cette adresse, ou celle vers laquelle elle redirige, n'est pas sur l'internet public.",
       unresolvable: "Ce nom n'a pas d'adresse : vérifiez son orthographe.",
       'too-large': 'La page dépasse 2 Mo.',

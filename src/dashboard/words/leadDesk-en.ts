@@ -19,7 +19,7 @@ export const leadDesk: typeof fr.leadDesk = {
     every: 'All',
     any: 'Any',
     apply: 'Filter',
-    clear: 'Clear all',
+    clear: 'Clear filters',
     wrong: 'A filter in the address does not exist: all leads of the period are shown.',
   },
   lastDays: days => (days === 365 ? 'in the last year' : `in the last ${days} days`),

@@ -18,7 +18,7 @@ export const leadDesk = {
     every: 'Toutes',
     any: 'Tous',
     apply: 'Filtrer',
-    clear: 'Tout effacer',
+    clear: 'Effacer les filtres',
     wrong: "Un filtre de l'adresse n'existe pas : tous les leads de la période sont montrés.",
   },
   lastDays: (days: number) => (days === 365 ? 'depuis un an' : `depuis ${days} jours`),

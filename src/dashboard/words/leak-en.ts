@@ -5,6 +5,8 @@ export const leak: typeof fr = {
   title: 'Where it leaks',
   found: passage => `The leak: ${passage}`,
   unsure: 'No certain leak yet',
+  onlyAds: n => (n.n === 1 ? 'The leak: one ad, which the sum hides' : `The leaks: ${n.text} ads, which the sum hides`),
+  wholeOf: { unsure: 'The campaign as a whole: no certain leak.', none: 'The campaign as a whole: no leak.' },
   none: 'No leak',
   noneHow: 'Every passage that is measured is at its benchmark or above.',
   noneLost:
@@ -13,8 +15,8 @@ export const leak: typeof fr = {
   unknownHow: 'It takes visits, and the platform’s report for what happens before them.',
   importSpend: 'Import spend',
   ads: 'Ads that leak by themselves',
-  adLeaks: (passage, rate, least, results) =>
-    `: ${passage}, ${rate} for a benchmark of ${least}; about ${results} to win back.`,
+  adLeaks: (passage, rate, least, results, money) =>
+    `: ${passage}, ${rate} for a benchmark of ${least}; about ${results} to win back${money && `, worth ${money}`}.`,
   moreAds: n => `And ${inEnglish(n, 'more ad', 'more ads')}.`,
   back: (results, range, least) =>
     `At the benchmark of ${least} there would be about ${results} more (${range} at 95%).`,

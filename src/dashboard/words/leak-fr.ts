@@ -5,6 +5,9 @@ export const leak = {
   title: 'Où ça fuit',
   found: (passage: string) => `La fuite : ${passage}`,
   unsure: "Aucune fuite sûre pour l'instant",
+  onlyAds: (n: Counted) =>
+    n.n < 2 ? 'La fuite : une annonce, que l’ensemble cache' : `Les fuites : ${n.text} annonces, que l’ensemble cache`,
+  wholeOf: { unsure: 'La campagne entière : aucune fuite sûre.', none: 'La campagne entière : aucune fuite.' },
   none: 'Aucune fuite',
   noneHow: 'Chaque passage mesuré est à son repère ou au-dessus.',
   noneLost:
@@ -13,8 +16,8 @@ export const leak = {
   unknownHow: 'Il faut des visites, et le rapport de la régie pour ce qui se passe avant elles.',
   importSpend: 'Importer les dépenses',
   ads: 'Annonces qui fuient à elles seules',
-  adLeaks: (passage: string, rate: string, least: string, results: string) =>
-    ` : ${passage}, ${rate} pour un repère de ${least} ; environ ${results} à récupérer.`,
+  adLeaks: (passage: string, rate: string, least: string, results: string, money: string) =>
+    ` : ${passage}, ${rate} pour un repère de ${least} ; environ ${results} à regagner${money && `, soit ${money}`}.`,
   moreAds: (n: Counted) => `Et ${inFrench(n, 'autre annonce', 'autres annonces')}.`,
   back: (results: string, range: string, least: string) =>
     `Au repère de ${least}, il y aurait environ ${results} de plus (${range} à 95 %).`,
@@ -88,7 +91,7 @@ export const leak = {
     slow: (share: string, least: string, where: string) =>
       `La page est lente ${where} : ${share} des visites voient l'essentiel en moins de 2,5 s ; il en faut ${least}.`,
     form: (share: string, usual: string) =>
-      `Le formulaire arrête : ${share} de ceux qui le commencent l'envoient ; ailleurs, environ ${usual} (Formstack 2025, de seconde main).`,
+      `Le formulaire décourage : ${share} de ceux qui le commencent l'envoient ; ailleurs, environ ${usual} (Formstack 2025, de seconde main).`,
     unread: (share: string, most: string) =>
       `La page n'est pas lue : ${share} des visites s'arrêtent à l'ouverture ; nous supposons ${most} au plus.`,
     platform: (rate: string, least: string, where: string) =>

@@ -7,7 +7,7 @@ export const notices: typeof fr = {
   open: n => inEnglish(n, 'open alert', 'open alerts'),
   none: 'Nothing to report',
   noneHow:
-    'Promises and deliveries are checked every minute, leaks and spend every night. What goes wrong will be here.',
+    'Promises and deliveries are checked every minute, a campaign’s leaks and spend every night. What goes wrong will be here. An ad that leaks by itself is told on the home page.',
   since: when => `Since ${when}`,
   ofAd: (campaign, ad) => `${campaign}, ad “${ad}”`,
   past: 'History',

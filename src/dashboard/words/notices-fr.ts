@@ -7,7 +7,7 @@ export const notices = {
   open: (n: Counted) => inFrench(n, 'alerte ouverte', 'alertes ouvertes'),
   none: 'Rien à signaler',
   noneHow:
-    "Les promesses et les envois sont vérifiés chaque minute, les fuites et les dépenses chaque nuit. Ce qui n'ira pas sera ici.",
+    "Les promesses et les envois sont vérifiés chaque minute, les fuites d'une campagne et les dépenses chaque nuit. Ce qui n'ira pas sera ici. Une annonce qui fuit à elle seule est dite à l'accueil.",
   since: (when: string) => `Depuis le ${when}`,
   ofAd: (campaign: string, ad: string) => `${campaign}, annonce « ${ad} »`,
   past: 'Historique',

@@ -26,7 +26,7 @@ export const requests: typeof fr = {
   known: (people, browsers) =>
     `${inEnglish(people, 'person known', 'people known')}, ${inEnglish(browsers, 'browser', 'browsers')}.`,
   unknown:
-    'Nobody of that name is known here. The request is done and noted all the same: you can answer it, with proof.',
+    'Nobody is known here by these details. The request is done and noted all the same: you can answer it, with proof.',
   several: 'Several people share this phone: an erasure forgets all of them. For access, ask for the e-mail.',
   goes: 'Would be erased',
   nothing: 'Nothing.',

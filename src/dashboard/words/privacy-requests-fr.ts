@@ -3,7 +3,7 @@ import { type Counted, inFrench } from './plural.ts'
 /** Access and erasure: what people ask for, what is done, and what is told them. */
 export const requests = {
   title: 'Accès et effacement',
-  lead: "Quelqu'un demande ce que vous savez de lui, ou d'être oublié. Cherchez-le, regardez ce qu'il y a, puis faites : le certificat s'imprime. Vous avez un mois (RGPD, art. 12.3).",
+  lead: "Quelqu'un demande ce que vous savez de lui, ou d'être oublié. Retrouvez cette personne, regardez ce qu'il y a, puis agissez : le certificat s'imprime. Vous avez un mois (RGPD, art. 12.3).",
   search: "Retrouver quelqu'un",
   who: 'E-mail, téléphone ou numéro de navigateur',
   whoHelp:
@@ -27,7 +27,7 @@ export const requests = {
   known: (people: Counted, browsers: Counted) =>
     `${inFrench(people, 'personne connue', 'personnes connues')}, ${inFrench(browsers, 'navigateur', 'navigateurs')}.`,
   unknown:
-    "Personne de ce nom n'est connu ici. La demande se fait et se note de la même façon : vous pourrez répondre, preuve à l'appui.",
+    "Personne n'est connu ici sous ces coordonnées. La demande se fait et se note de la même façon : vous pourrez répondre, preuve à l'appui.",
   several:
     "Plusieurs personnes partagent ce téléphone : un effacement les oublie toutes. Pour un accès, demandez l'e-mail.",
   goes: 'Serait effacé',

@@ -130,6 +130,7 @@ export const spending: typeof fr = {
   itsAds: n => `Ad by ad (${n.text})`,
   atLines: (n, lines) => `${n === 1 ? 'line' : 'lines'} ${lines}`,
   leave: 'Leave out',
+  leaveWhole: 'Name no ad',
   notOurs: 'Not ours',
   whole: name => `${name}: the campaign as a whole`,
   suggested: 'The same name, or nearly',
@@ -183,7 +184,7 @@ export const spending: typeof fr = {
   column: (line, column) => `${line}, ${column}`,
   wholeFile: 'File',
   refusals: {
-    'no-file': 'Choose a file.',
+    'no-file': 'Choose a file that is not empty.',
     'too-large': 'Too large: export fewer days at once.',
     'invalid-query': 'A setting is not understood: mend what is marked.',
     'invalid-form': 'Begin again from this page.',

@@ -144,6 +144,7 @@ export const spending = {
   itsAds: (n: Counted) => `Annonce par annonce (${n.text})`,
   atLines: (n: number, lines: string) => `${n < 2 ? 'ligne' : 'lignes'} ${lines}`,
   leave: 'Laisser de côté',
+  leaveWhole: 'Ne rien préciser',
   notOurs: 'Pas à nous',
   whole: (name: string) => `${name} : la campagne entière`,
   suggested: 'Même nom, ou presque',
@@ -200,7 +201,7 @@ export const spending = {
   column: (line: string, column: string) => `${line}, ${column}`,
   wholeFile: 'Fichier',
   refusals: {
-    'no-file': 'Choisissez un fichier.',
+    'no-file': 'Choisissez un fichier qui ne soit pas vide.',
     'too-large': 'Trop grand : exportez moins de jours à la fois.',
     'invalid-query': 'Un réglage n’est pas compris : corrigez ce qui est signalé.',
     'invalid-form': 'Recommencez depuis cette page.',

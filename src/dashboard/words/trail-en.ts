@@ -86,6 +86,7 @@ const did: (typeof fr.trail)['did'] = {
   'POST /webhooks/:id/rotate': 'changed the secret of a webhook',
   'POST /webhooks/:id/replay': 'sent the messages of a webhook again',
   'POST /outbox/:id/replay': 'sent a message again',
+  'POST /connections/:id/test': 'tried an ad account',
   'POST /connections': 'connected an ad account',
   'PATCH /connections/:id': 'changed an ad account',
   'DELETE /connections/:id': 'disconnected an ad account',

@@ -85,6 +85,7 @@ const did = {
   'POST /webhooks/:id/rotate': "a changé le secret d'un webhook",
   'POST /webhooks/:id/replay': 'a renvoyé les messages d’un webhook',
   'POST /outbox/:id/replay': 'a renvoyé un message',
+  'POST /connections/:id/test': 'a essayé un compte publicitaire',
   'POST /connections': 'a branché un compte publicitaire',
   'PATCH /connections/:id': 'a modifié un compte publicitaire',
   'DELETE /connections/:id': 'a débranché un compte publicitaire',

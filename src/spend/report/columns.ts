@@ -39,6 +39,9 @@ export const MAPPABLE = [
 ] satisfies readonly Column[]
 export type Mappable = (typeof MAPPABLE)[number]
 
+/** What a column is called that a platform's own reports never have: no header begins so. */
+const saidToBe = (column: Column): string => `= ${column}`
+
 /** The same headers, those that somebody named as the platform itself would write them. */
 export function renamedTo(
   headings: readonly Heading[],
@@ -46,8 +49,8 @@ export function renamedTo(
   theirs: Headings,
 ): Heading[] {
   const names = MAPPABLE.flatMap(column => {
-    const [said, known] = [wanted[column], theirs[column]?.[0]]
-    return said && known ? [[folded(said), folded(known)] as const] : []
+    const said = wanted[column]
+    return said ? [[folded(said), folded(theirs[column]?.[0] ?? saidToBe(column))] as const] : []
   })
   const byName = new Map(names)
   return headings.map(one => ({ ...one, name: byName.get(one.name) ?? one.name }))
@@ -61,7 +64,7 @@ const COLUMNS: readonly Column[] = [...MEASURES, 'device', 'platform']
 export function finder(headings: Headings): Finder {
   const aliases = new Map<string, { column: Column; rank: number }[]>()
   for (const column of COLUMNS) {
-    headings[column]?.forEach((header, rank) => {
+    ;(headings[column] ?? [saidToBe(column)]).forEach((header, rank) => {
       const name = folded(header)
       aliases.set(name, [...(aliases.get(name) ?? []), { column, rank }])
     })
