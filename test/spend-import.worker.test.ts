@@ -352,6 +352,18 @@ test('what the eleventh import before replaced is no longer known, and it cannot
   expect(await stored()).toHaveLength(11)
 })
 
+test('an ad of a report that names no campaign is ours once somebody has said so', async () => {
+  await knowCarousel()
+  const report = 'Ad name,Day,Amount spent (EUR),Impressions,Link clicks\nCarousel,2026-10-01,12.50,1000,40'
+  const query = `?${new URLSearchParams({ platform: 'meta', dryRun: '1' })}`
+  const [open] = (await send(report, query)).json.unmatched
+  expect(open).toMatchObject({ campaign: null, ad: 'Carousel', adId: null })
+  const { lines, rows, impressions, spend, suggestions, ...named } = open
+  const ours = { campaign: 'spring', ad: 'ad-1' }
+  expect((await say({ ...named, ours })).status).toBe(200)
+  expect((await send(report, query)).json).toMatchObject({ matched: { rows: 1 }, unmatched: [] })
+})
+
 test('headers that no platform writes are named by whoever knows them', async () => {
   await knowCarousel()
   const odd =

@@ -466,8 +466,9 @@ describe('Cloudflare Access', () => {
       await second!.sign(claimsAt(Date.now())),
       await first!.sign({ ...claimsAt(Date.now()), aud: ['x'] }),
     ]
-    for (const token of forged) expect((await call('/app/team', from(token))).location).toBe('/app/sign-in')
-    expect((await call('/app/team', { ...from(good), with: {} })).location).toBe('/app/sign-in')
+    for (const token of forged)
+      expect((await call('/app/team', from(token))).location).toBe('/app/sign-in?back=%2Fapp%2Fteam')
+    expect((await call('/app/team', { ...from(good), with: {} })).location).toBe('/app/sign-in?back=%2Fapp%2Fteam')
   })
 
   test('keys are asked for once an hour, and once more when one is new; not for each that is made up', async () => {

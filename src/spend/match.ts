@@ -47,7 +47,9 @@ export function matcher(known: Known): (source: Source) => Match | null {
 
   const saidOf = (source: Source): Match | null => {
     const found = said.get(keyOf(source)) ?? said.get(keyOf(byName(source)))
-    if (!found || !coincide(source, null, found.source, null)) return null // of two with one name the other was meant
+    if (!found) return null
+    const isIt = keyOf(found.source) === keyOf(source) || coincide(source, null, found.source, null)
+    if (!isIt) return null // of two with one name the other was meant
     return { ours: found.ours, how: found.ours ? 'confirmed' : 'ignored' }
   }
   const linked = (source: Source, level: Exclude<Level, 'own'>): Ours | null => {

@@ -245,12 +245,19 @@ describe.each(SCREENS)('$viewport.width px wide, in $lang', screen => {
     await page.locator('#file').setInputFiles({ name: 'rapport.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
     await page.locator('form[action="/app/spend/import"] button').first().click()
     await page.locator('.mapping').waitFor()
-    const named = { day: 'Jour', ad: 'Pub', impressions: 'Vues', clicks: 'Venus', cost: 'Prix payé', currency: 'Monnaie' }
+    const named = {
+      day: 'Jour',
+      ad: 'Pub',
+      impressions: 'Vues',
+      clicks: 'Venus',
+      cost: 'Prix payé',
+      currency: 'Monnaie',
+    }
     for (const [column, header] of Object.entries(named))
       await page.locator(`[name="column.${column}"]`).selectOption(header)
     await page.locator('#platform').selectOption('meta')
     await page.locator('button[value=preview]').click()
-    await page.locator('select[name^="map."]').first().selectOption({ index: 1 })
+    await page.locator('select[name^="map."]').first().selectOption('audit-energie/maison-froide')
     await page.locator('button[value=preview]').click()
     await page.locator('button[value=apply]').click()
     await page.locator('.done form button').click()

@@ -26,7 +26,7 @@ const made = await fetch(`${host.url}/api/sign-in-links`, {
   headers: { Authorization: `Bearer ${host.adminToken}` },
 })
 await desk.goto((await made.json()).url)
-await desk.goto(`${host.url}/app/campaigns/audit-energie?lang=en`, { waitUntil: 'networkidle' })
+await desk.goto(`${host.url}/app?lang=en`, { waitUntil: 'networkidle' })
 await desk.screenshot({ path: path.join(folder, 'dashboard.png') })
 
 await browser.close()

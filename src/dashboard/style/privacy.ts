@@ -10,7 +10,7 @@ export const privacy = `
 .consent-answers .consent-bounds { display: block; }
 .consent-key::before { content: ""; display: inline-block; width: .7em; height: .7em; margin-right: .45em; border-radius: 2px; background: var(--shade); box-shadow: inset 0 0 0 1px var(--edge); }
 .consent-granted { --shade: var(--flow-4); } .consent-refused { --shade: var(--flow-1); } .consent-unanswered { --shade: var(--sunk); }
-.consent-weeks { margin: 0; display: grid; gap: 6px; }
+.consent-weeks { margin: 0; display: grid; grid-template-columns: minmax(0, 1fr); gap: 6px; }
 .consent-weeks svg { display: block; width: 100%; height: 120px; border-bottom: 1px solid var(--edge); }
 .consent-weeks rect { fill: var(--shade); stroke: var(--edge); stroke-width: 1; vector-effect: non-scaling-stroke; }
 .consent-forms table { min-width: 720px; }
