@@ -4,6 +4,7 @@ import { ROOT } from '../../src/local/setup.mjs'
 import { audiences } from './audiences.ts'
 import { bundle } from './bundle.ts'
 import { days } from './days.ts'
+import { desk } from './desk.ts'
 import { funnel } from './funnel.ts'
 import { ingest } from './ingest.ts'
 import { lighthouse } from './lighthouse.ts'
@@ -31,6 +32,7 @@ const BENCHES: Record<string, () => Promise<Figure[]>> = {
   spend,
   audiences,
   lighthouse,
+  desk,
 }
 
 export async function bench(names: string[]): Promise<void> {

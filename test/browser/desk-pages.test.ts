@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Host, stoppedDemoHost } from '../bench/host.ts'
 import { faultsOf, launchPhone, unfold } from './chromium.ts'
+import { addressesOf, PAGES } from './desk-map.ts'
 import { lookOf } from './screenshot.ts'
 
 /** Every page of the dashboard, with the demo in it, as an owner sees it: on a phone in French, on a desk in English. */
@@ -12,73 +13,7 @@ const SCREENS = [
   { lang: 'en', width: 1280, height: 900 },
 ] as const
 
-const AD = 'campaigns/audit-energie/ads/maison-froide'
-const PAGES: Record<string, string> = {
-  home: '',
-  guide: 'guide',
-  search: 'search?q=audit',
-  help: 'help',
-  campaigns: 'campaigns',
-  new: 'new',
-  campaign: 'campaigns/audit-energie',
-  matrix: 'campaigns/audit-energie/matrix',
-  diagnosis: 'campaigns/audit-energie/diagnosis',
-  attribution: 'campaigns/audit-energie/attribution',
-  speed: 'campaigns/audit-energie/speed',
-  reconcile: 'campaigns/audit-energie/reconcile',
-  sequence: 'campaigns/audit-energie/sequence',
-  settings: 'campaigns/audit-energie/settings',
-  'import-ads': 'campaigns/audit-energie/import',
-  'new-ad': 'campaigns/audit-energie/ads/new',
-  desk: AD,
-  experiment: `${AD}/experiment`,
-  audiences: 'audiences',
-  'new-audience': 'audiences/new',
-  ladder: 'audiences/ladder',
-  audience: 'audiences/:audience',
-  'audience-edit': 'audiences/:audience/edit',
-  'audience-plan': 'audiences/:audience/plan',
-  export: 'audiences/:audience/export/meta',
-  leads: 'leads',
-  lead: 'leads/:lead',
-  spend: 'spend',
-  plan: 'plan',
-  notices: 'notices',
-  digest: 'notices/digest',
-  connect: 'connect',
-  mail: 'connect/mail',
-  domain: 'connect/domain',
-  platforms: 'platforms',
-  'connect-meta': 'platforms/meta/connect',
-  feeds: 'feeds',
-  deliveries: 'deliveries',
-  imports: 'imports',
-  measure: 'measure',
-  robots: 'measure/robots',
-  aside: 'measure/aside',
-  cnil: 'measure/cnil',
-  webhooks: 'webhooks',
-  brands: 'brands',
-  legal: 'brands/atelier-exemple/legal',
-  privacy: 'privacy',
-  register: 'privacy/register',
-  requests: 'privacy/requests',
-  retention: 'privacy/retention',
-  papers: 'privacy/papers',
-  record: 'privacy/papers/record',
-  team: 'team',
-  person: 'team/people/:person',
-  keys: 'team/keys',
-  trail: 'team/trail',
-  me: 'team/me',
-  rights: 'team/rights',
-  docs: '/api/docs',
-  'docs-campaigns': '/api/docs/campaigns',
-}
-/** What stands for an id in the addresses above: the first of a list. */
-const FIRST_OF: Record<string, string> = { ':audience': 'audiences', ':lead': 'leads', ':person': 'users' }
-const ids: Record<string, string> = {}
-
+let addressOf: (path: string) => string
 let host: Host
 let browser: Browser
 let context: BrowserContext
@@ -98,12 +33,7 @@ beforeAll(async () => {
     body: '{}',
   })
   await page.goto(((await made.json()) as { url: string }).url)
-  for (const [name, list] of Object.entries(FIRST_OF)) {
-    const answer = await fetch(`${host.url}/api/${list}?limit=1`, {
-      headers: { Authorization: `Bearer ${host.adminToken}` },
-    })
-    ids[name] = ((await answer.json()) as { items: { id: string }[] }).items[0]!.id
-  }
+  addressOf = await addressesOf(host)
 })
 afterAll(async () => {
   await browser?.close()
@@ -151,8 +81,7 @@ describe.each(SCREENS)('$width px wide, in $lang', ({ lang, width, height }) => 
     async ({ name, path }, { skip }) => {
       faults.length = 0
       await page.setViewportSize({ width, height })
-      const at = path.replace(/:\w+/, name => ids[name]!)
-      const url = new URL(at.startsWith('/') ? at : `/app/${at}`.replace(/\/$/, ''), host.url)
+      const url = new URL(addressOf(path), host.url)
       url.searchParams.set('lang', lang)
       expect((await page.goto(url.href, { waitUntil: 'load' }))?.status()).toBe(200)
       expect(await page.locator('html').getAttribute('lang')).toBe(lang)
