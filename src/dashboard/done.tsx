@@ -23,3 +23,11 @@ export const Done = ({ screen: { t }, children, undo }: Props) => (
     )}
   </div>
 )
+
+/** The same of what cannot be taken back, when anything was done. */
+export const DoneIf = ({ text }: { text: string | undefined }) =>
+  text ? (
+    <p class="done" role="status">
+      {text}
+    </p>
+  ) : null

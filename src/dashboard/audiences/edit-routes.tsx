@@ -4,19 +4,19 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { endpointOf } from '../../accounts/endpoint.ts'
 import { allAudienceEndpoints } from '../../audiences/plan-routes.ts'
 import type { Audience } from '../../audiences/schema.ts'
+import { askAt, formIn } from '../ask.ts'
 import { outcomeOf } from '../call.ts'
 import { fragment } from '../desk/fragment.ts'
 import type { Form } from '../form.ts'
 import { atLeast } from '../guard.tsx'
 import { page } from '../page.tsx'
 import type { Dashboard } from '../screen.ts'
-import { ask } from './ask.ts'
 import { AudienceForm, type Editing, nowOf } from './form.tsx'
 import { changedBy } from './form-acts.ts'
 import { bodyOf, formFor } from './form-fields.ts'
 import { namesFor } from './names.ts'
 import { nameOf, presetsOf } from './presets.ts'
-import { audienceOf, formIn } from './request.ts'
+import { audienceOf } from './request.ts'
 import { RuleCount, RuleNow } from './rule-now.tsx'
 import { notJson, refusalOf, ruleIn, sizeUp } from './typed-rule.ts'
 import { keepForUndo } from './undo.ts'
@@ -56,7 +56,7 @@ async function handled(c: Context<Dashboard>, audience: Audience | null) {
   if (!typing) return show(c, audience, form, { refused: notJson(c), counted: null }, 422)
   const { body } = typing
   const outcome = await outcomeOf(() =>
-    audience ? ask(c, REPLACE, `/audiences/${audience.id}`, { body }) : ask(c, ADD, '/audiences', { body }),
+    audience ? askAt(c, REPLACE, `/audiences/${audience.id}`, { body }) : askAt(c, ADD, '/audiences', { body }),
   )
   if (!outcome.ok)
     return show(c, audience, form, { refused: refusalOf(c, outcome, typing), counted: null }, outcome.status)

@@ -5,11 +5,11 @@ import type { Role } from '../../accounts/roles.ts'
 import { deliveryEndpoints } from '../../deliveries/routes.ts'
 import { type DestinationName, destinationNames, destinations } from '../../destinations/index.ts'
 import { HttpError } from '../../lib/http.ts'
+import { askAt } from '../ask.ts'
 import { outcomeOf } from '../call.ts'
 import { atLeast } from '../guard.tsx'
 import { page } from '../page.tsx'
 import type { Dashboard } from '../screen.ts'
-import { ask } from './ask.ts'
 import { type DryFile, Export } from './export.tsx'
 import { audienceOf } from './request.ts'
 
@@ -24,7 +24,7 @@ export const exporting = new Hono<Dashboard>()
     const asked = c.req.query()
     const settings = settingsOf(asked, destinations[name].listFile.header)
     const dry = new URLSearchParams({ ...settings, dryRun: '1' })
-    const outcome = await outcomeOf(() => ask(c, EXPORT, `/audiences/${audience.id}/export/${name}.csv?${dry}`))
+    const outcome = await outcomeOf(() => askAt(c, EXPORT, `/audiences/${audience.id}/export/${name}.csv?${dry}`))
     const query = Object.keys(settings).length > 0 ? `?${new URLSearchParams(settings)}` : ''
     const file = outcome.ok ? (outcome.json as DryFile) : null
     const { screen } = c.var
@@ -46,7 +46,7 @@ async function download(c: Context<Dashboard>, path: string): Promise<Response> 
   const { form, columns } = c.req.query()
   const asked = new URLSearchParams({ ...(form && { form }), ...(columns && { columns }) })
   try {
-    return await ask(c, EXPORT, `${path}.csv?${asked}`, { method: c.req.method }) // HEAD: nobody's data leaves
+    return await askAt(c, EXPORT, `${path}.csv?${asked}`, { method: c.req.method }) // HEAD: nobody's data leaves
   } catch (error) {
     if (!(error instanceof HttpError) || error.status !== 409) throw error
     return c.redirect(`/app${path}`, 303)

@@ -5,16 +5,16 @@ import { endpointOf } from '../../accounts/endpoint.ts'
 import { allAudienceEndpoints } from '../../audiences/plan-routes.ts'
 import type { Audience } from '../../audiences/schema.ts'
 import { findAudience } from '../../audiences/store.ts'
+import { askAt, formIn } from '../ask.ts'
 import { outcomeOf } from '../call.ts'
 import { page } from '../page.tsx'
 import type { Dashboard } from '../screen.ts'
-import { ask } from './ask.ts'
 import { namesFor } from './names.ts'
 import { Planner } from './plan.tsx'
 import type { Planned } from './plan-advice.ts'
 import { planBodyOf, planFieldAt, planStart } from './plan-form.ts'
 import { refusalBy } from './refusal.ts'
-import { audienceOf, formIn } from './request.ts'
+import { audienceOf } from './request.ts'
 
 const PLAN = endpointOf(allAudienceEndpoints, 'POST', '/audiences/:id/plan')
 
@@ -31,7 +31,7 @@ export const planning = new Hono<Dashboard>()
   .post('/:id/plan', async c => {
     const audience = await audienceOf(c)
     const form = await formIn(c)
-    const outcome = await outcomeOf(() => ask(c, PLAN, `/audiences/${audience.id}/plan`, { body: planBodyOf(form) }))
+    const outcome = await outcomeOf(() => askAt(c, PLAN, `/audiences/${audience.id}/plan`, { body: planBodyOf(form) }))
     if (outcome.ok) return show(c, audience, form, { refused: null, plan: outcome.json as Planned })
     const { wrong } = refusalBy(outcome.issues, planFieldAt, c.var.screen.t.planner.fields)
     return show(c, audience, form, { refused: { wrong }, plan: null }, outcome.status)

@@ -2,15 +2,15 @@ import type { Context } from 'hono'
 import { endpointOf } from '../../accounts/endpoint.ts'
 import { allAudienceEndpoints } from '../../audiences/plan-routes.ts'
 import type { Preset } from '../../audiences/presets.ts'
+import { askAt } from '../ask.ts'
 import type { Dashboard, Screen } from '../screen.ts'
-import { ask } from './ask.ts'
 import { campaignName, type Names } from './names.ts'
 
 const PRESETS = endpointOf(allAudienceEndpoints, 'GET', '/audiences/presets')
 const NAME_ROOM = 60 // characters of a campaign's name: with a preset's within the 120 of an audience's
 
 export async function presetsOf(c: Context<Dashboard>, campaign: string): Promise<Preset[]> {
-  const response = await ask(c, PRESETS, `/audiences/presets?${new URLSearchParams({ campaign })}`)
+  const response = await askAt(c, PRESETS, `/audiences/presets?${new URLSearchParams({ campaign })}`)
   return ((await response.json()) as { items: Preset[] }).items
 }
 

@@ -10,12 +10,12 @@ import type { Audience } from '../../audiences/schema.ts'
 import { audienceSize, leftOut } from '../../audiences/size.ts'
 import { findAudience, listAudiences } from '../../audiences/store.ts'
 import { paged, readPaging } from '../../lib/paging.ts'
+import { askAt, formIn } from '../ask.ts'
 import { outcomeOf } from '../call.ts'
 import { fragment } from '../desk/fragment.ts'
 import { atLeast } from '../guard.tsx'
 import { page } from '../page.tsx'
 import type { Dashboard } from '../screen.ts'
-import { ask } from './ask.ts'
 import { Detail } from './detail.tsx'
 import { editing } from './edit-routes.tsx'
 import { exporting } from './export-routes.tsx'
@@ -23,7 +23,7 @@ import { Audiences, MADE } from './list.tsx'
 import { namesFor } from './names.ts'
 import { planning } from './plan-routes.tsx'
 import { nameOf, presetsOf } from './presets.ts'
-import { audienceOf, formIn } from './request.ts'
+import { audienceOf } from './request.ts'
 import { ladder } from './rung-routes.tsx'
 import { sentOf } from './sent.ts'
 import { bodyOfKept, forgetUndo, keepForUndo, keptForUndo } from './undo.ts'
@@ -48,14 +48,14 @@ export const audiences = new Hono<Dashboard>()
       const preset = (await presetsOf(c, campaign)).find(found => found.key === key)
       const names = await namesFor(c.env.DB, [])
       const name = preset && nameOf(c.var.screen, names, preset, campaign)
-      return ask(c, ADD, '/audiences', { body: preset && { name, ...preset.rule } })
+      return askAt(c, ADD, '/audiences', { body: preset && { name, ...preset.rule } })
     })
     if (!outcome.ok) return list(c, true, outcome.status)
     return c.redirect(`/app/audiences/${(outcome.json as Audience).id}?made=added`, 303)
   })
   .post('/sequence', atLeast('editor'), async c => {
     const slug = encodeURIComponent((await formIn(c)).campaign ?? '')
-    const outcome = await outcomeOf(() => ask(c, MAKE_STAGES, `/campaigns/${slug}/sequence/audiences`))
+    const outcome = await outcomeOf(() => askAt(c, MAKE_STAGES, `/campaigns/${slug}/sequence/audiences`))
     if (!outcome.ok) return list(c, true, outcome.status)
     return c.redirect(`/app/campaigns/${slug}/sequence?done=made`, 303)
   })
@@ -70,7 +70,7 @@ export const audiences = new Hono<Dashboard>()
   })
   .post('/:id/delete', atLeast('editor'), async c => {
     const audience = await audienceOf(c)
-    const outcome = await outcomeOf(() => ask(c, DELETE, `/audiences/${audience.id}`))
+    const outcome = await outcomeOf(() => askAt(c, DELETE, `/audiences/${audience.id}`))
     if (!outcome.ok) return detail(c, audience, removalRefused(c, outcome.code), outcome.status)
     keepForUndo(c, audience, true)
     return c.redirect('/app/audiences?made=deleted', 303)
@@ -79,7 +79,7 @@ export const audiences = new Hono<Dashboard>()
     const audience = await audienceOf(c)
     const kept = keptForUndo(c)
     if (kept?.id !== audience.id) return c.redirect(`/app/audiences/${audience.id}`, 303)
-    const outcome = await outcomeOf(() => ask(c, REPLACE, `/audiences/${kept.id}`, { body: bodyOfKept(kept) }))
+    const outcome = await outcomeOf(() => askAt(c, REPLACE, `/audiences/${kept.id}`, { body: bodyOfKept(kept) }))
     if (!outcome.ok) return detail(c, audience, c.var.screen.t.audience.undoRefused, outcome.status)
     forgetUndo(c)
     return c.redirect(`/app/audiences/${kept.id}?made=restored`, 303)
@@ -87,7 +87,7 @@ export const audiences = new Hono<Dashboard>()
   .post('/undelete', atLeast('editor'), async c => {
     const kept = keptForUndo(c)
     if (!kept || (await findAudience(c.env.DB, kept.id))) return c.redirect('/app/audiences', 303)
-    const outcome = await outcomeOf(() => ask(c, ADD, '/audiences', { body: bodyOfKept(kept) }))
+    const outcome = await outcomeOf(() => askAt(c, ADD, '/audiences', { body: bodyOfKept(kept) }))
     if (!outcome.ok) return list(c, false, outcome.status, c.var.screen.t.audience.undoRefused)
     forgetUndo(c)
     return c.redirect(`/app/audiences/${(outcome.json as Audience).id}?made=back`, 303)

@@ -4,13 +4,12 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { endpointOf } from '../../accounts/endpoint.ts'
 import { allAudienceEndpoints } from '../../audiences/plan-routes.ts'
 import type { Audience } from '../../audiences/schema.ts'
+import { askAt, formIn } from '../ask.ts'
 import { outcomeOf } from '../call.ts'
 import { atLeast } from '../guard.tsx'
 import { page } from '../page.tsx'
 import type { Dashboard } from '../screen.ts'
-import { ask } from './ask.ts'
 import { campaignName, namesFor } from './names.ts'
-import { formIn } from './request.ts'
 import { tierName } from './rule-words.ts'
 import { Rungs, type ShownRungs } from './rungs.tsx'
 
@@ -24,7 +23,7 @@ export const ladder = new Hono<Dashboard>()
     const { campaign = '', rank } = await formIn(c)
     const outcome = await outcomeOf(async () => {
       const rung = (await rungsOf(c, campaign)).items.find(({ tier }) => String(tier.rank) === rank)
-      return ask(c, ADD, '/audiences', {
+      return askAt(c, ADD, '/audiences', {
         body: rung && { name: await nameOf(c, rung.tier.slug, campaign), ...rung.rule },
       })
     })
@@ -42,7 +41,7 @@ async function show(c: Context<Dashboard>, asked: string | undefined, status: Co
 }
 
 const rungsOf = async (c: Context<Dashboard>, campaign: string): Promise<ShownRungs> =>
-  (await ask(c, RUNGS, `/campaigns/${encodeURIComponent(campaign)}/rungs`)).json()
+  (await askAt(c, RUNGS, `/campaigns/${encodeURIComponent(campaign)}/rungs`)).json()
 
 const NAME_ROOM = 60 // characters of a campaign's name: with a tier's within the 120 of an audience's
 

@@ -7,12 +7,12 @@ import { daysOf } from '../../audiences/nightly.ts'
 import { allAudienceEndpoints } from '../../audiences/plan-routes.ts'
 import { findCampaign } from '../../campaigns/store.ts'
 import { HttpError } from '../../lib/http.ts'
+import { formIn } from '../ask.ts'
 import { asCaller, outcomeOf } from '../call.ts'
 import { atLeast } from '../guard.tsx'
 import { page } from '../page.tsx'
 import type { Dashboard } from '../screen.ts'
 import { refusalBy } from './refusal.ts'
-import { formIn } from './request.ts'
 import {
   SequencePage,
   type SequenceProps,

@@ -3,11 +3,11 @@ import { endpointOf } from '../../accounts/endpoint.ts'
 import { allAudienceEndpoints } from '../../audiences/plan-routes.ts'
 import type { Preview } from '../../audiences/preview.ts'
 import { type Audience, type NewAudience, newAudience } from '../../audiences/schema.ts'
+import { askAt } from '../ask.ts'
 import { type Outcome, outcomeOf } from '../call.ts'
 import type { Form } from '../form.ts'
 import { issueText } from '../issues.ts'
 import type { Dashboard } from '../screen.ts'
-import { ask } from './ask.ts'
 import type { Editing } from './form.tsx'
 import { bodyOf, type Typing } from './form-fields.ts'
 import { refusalBy } from './refusal.ts'
@@ -33,7 +33,7 @@ export async function sizeUp(
   const typing = bodyOf(form)
   if (!typing) return { refused: notJson(c), counted: null }
   const body = { name: '–', ...unnamed(typing), ladder: audience?.ladder }
-  const outcome = await outcomeOf(() => ask(c, PREVIEW, '/audiences/preview', { body }))
+  const outcome = await outcomeOf(() => askAt(c, PREVIEW, '/audiences/preview', { body }))
   if (!outcome.ok) return { refused: refusalOf(c, outcome, typing), counted: null }
   return { refused: null, counted: outcome.json as Preview }
 }

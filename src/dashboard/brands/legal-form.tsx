@@ -1,5 +1,5 @@
 import type { Brand } from '../../brands/schema.ts'
-import { Area, type Draft, Field, Refused } from '../platforms/fields.tsx'
+import { Area, type Draft, Field, Refused } from '../fields.tsx'
 import type { Screen } from '../screen.ts'
 import { PARTS, type TextField } from './legal-fields.ts'
 

@@ -2,8 +2,8 @@ import { may } from '../../accounts/roles.ts'
 import type { Brand } from '../../brands/schema.ts'
 import type { Gap } from '../../deliveries/privacy-clause.ts'
 import { More } from '../campaigns.tsx'
+import { DoneIf } from '../done.tsx'
 import { State } from '../parts.tsx'
-import { Done } from '../platforms/fields.tsx'
 import { Frame } from '../platforms/frame.tsx'
 import type { Screen } from '../screen.ts'
 import { Gaps } from './gaps.tsx'
@@ -22,7 +22,7 @@ export const Brands = ({ screen, brands, gaps, next }: Props) => {
   const edits = viewer !== null && may(viewer.role, 'editor')
   return (
     <Frame screen={screen} title={words.title} intro={words.intro}>
-      <Done text={words.did[url.searchParams.get('done') ?? '']} />
+      <DoneIf text={words.did[url.searchParams.get('done') ?? '']} />
       {brands.length === 0 && <p class="measure lead">{words.none}</p>}
       <ul class="criteria">
         {brands.map(brand => (

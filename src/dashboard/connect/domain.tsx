@@ -2,7 +2,7 @@ import { may } from '../../accounts/roles.ts'
 import type { Answering } from '../../brands/domain-endpoint.ts'
 import type { Brand } from '../../brands/schema.ts'
 import { Done } from '../done.tsx'
-import { type Draft, EMPTY, Field, Refused } from '../platforms/fields.tsx'
+import { type Draft, EMPTY, Field, Refused } from '../fields.tsx'
 import type { Screen } from '../screen.ts'
 
 /** What a form came to, and of which brand it was. */

@@ -13,7 +13,7 @@ import { webhookEndpoints } from '../../deliveries/webhook-routes.ts'
 import { type Listed, listHosts } from '../../pixel/hosts.ts'
 import { listSightings, type Sighting } from '../../pixel/install/sightings.ts'
 import { latestImports } from '../../spend/imports.ts'
-import { allOf } from '../platforms/ask.ts'
+import { allOf } from '../ask.ts'
 import type { Dashboard } from '../screen.ts'
 import type { Hook } from '../webhooks/shown.ts'
 

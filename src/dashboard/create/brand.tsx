@@ -1,5 +1,5 @@
 import type { Brand } from '../../brands/schema.ts'
-import { type Draft, Field, Select } from '../platforms/fields.tsx'
+import { type Draft, Field, Select } from '../fields.tsx'
 import type { Screen } from '../screen.ts'
 
 interface Props {

@@ -1,6 +1,6 @@
 import { LENGTHS } from '../../../templates/kit/content.ts'
 import { ctaOptions, PLATFORM_OPTIONS } from '../desk/ad-form.tsx'
-import { Area, type Draft, Field, Select } from '../platforms/fields.tsx'
+import { Area, type Draft, Field, Select } from '../fields.tsx'
 import type { Screen } from '../screen.ts'
 import { PAGE_WORDS } from './typed.ts'
 

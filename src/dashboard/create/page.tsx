@@ -1,7 +1,7 @@
 import type { Brand } from '../../brands/schema.ts'
 import type { Campaign } from '../../campaigns/schema.ts'
 import { Phone } from '../desk/phone.tsx'
-import { Area, type Draft, Field, Refused } from '../platforms/fields.tsx'
+import { Area, type Draft, Field, Refused } from '../fields.tsx'
 import type { Screen } from '../screen.ts'
 import { BrandPart } from './brand.tsx'
 import { AdFields, PageWords } from './fields.tsx'

@@ -1,7 +1,7 @@
 import type { Brand } from '../../brands/schema.ts'
 import { type Campaign, STATUSES } from '../../campaigns/schema.ts'
 import { Done } from '../done.tsx'
-import { type Draft, Field, Refused, Select } from '../platforms/fields.tsx'
+import { type Draft, Field, Refused, Select } from '../fields.tsx'
 import type { Screen } from '../screen.ts'
 
 export const settingsPath = ({ slug }: Pick<Campaign, 'slug'>): string => `/app/campaigns/${slug}/settings`

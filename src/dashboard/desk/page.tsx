@@ -1,7 +1,7 @@
 import { may as mayDo } from '../../accounts/roles.ts'
 import { PLATFORM_NAMES } from '../ads.tsx'
+import type { Draft } from '../fields.tsx'
 import { State } from '../parts.tsx'
-import type { Draft } from '../platforms/fields.tsx'
 import type { Screen } from '../screen.ts'
 import type { Said } from './actions.ts'
 import { AdForm } from './ad-form.tsx'

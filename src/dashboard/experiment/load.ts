@@ -10,8 +10,8 @@ import { type Ended, findVersions, type TestedVersion } from '../../experiments/
 import type { Shown } from '../../pages/experiment/shown.ts'
 import { pageEndpoints } from '../../pages/routes.ts'
 import { listVersions } from '../../pages/versions/version-store.ts'
+import { noPage } from '../ask.ts'
 import { asCaller } from '../call.ts'
-import { noPage } from '../platforms/ask.ts'
 import type { Dashboard } from '../screen.ts'
 
 export const AD = '/campaigns/:slug/ads/:ad'

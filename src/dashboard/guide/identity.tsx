@@ -1,5 +1,5 @@
 import type { FirstSteps } from '../../campaigns/first-steps.ts'
-import { type Draft, Field, Refused } from '../platforms/fields.tsx'
+import { type Draft, Field, Refused } from '../fields.tsx'
 import type { Screen } from '../screen.ts'
 
 interface Props {

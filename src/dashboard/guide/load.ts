@@ -3,7 +3,7 @@ import { originOf } from '../../brands/domain.ts'
 import { findBrand } from '../../brands/store.ts'
 import { countDemo, type DemoCounts, type Holding, holdingDemo } from '../../campaigns/demo-store.ts'
 import { type FirstSteps, firstSteps } from '../../campaigns/first-steps.ts'
-import { type Draft, EMPTY } from '../platforms/fields.tsx'
+import { type Draft, EMPTY } from '../fields.tsx'
 import type { Dashboard } from '../screen.ts'
 
 /** All that the first steps show. */

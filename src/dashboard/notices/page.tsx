@@ -1,6 +1,7 @@
 import type { ShownRecipient } from '../../notices/recipient-routes.ts'
 import type { Notice } from '../../notices/schema.ts'
-import { Done, type Draft } from '../platforms/fields.tsx'
+import { DoneIf } from '../done.tsx'
+import type { Draft } from '../fields.tsx'
 import type { Screen } from '../screen.ts'
 import { Open, Past } from './list.tsx'
 import { People } from './people.tsx'
@@ -25,7 +26,7 @@ export const Notices = ({ screen, shown }: { screen: Screen; shown: NoticesPage 
         <h1>{words.name}</h1>
         <p class="soft measure">{words.lead}</p>
       </div>
-      <Done text={words.did[url.searchParams.get('done') ?? '']} />
+      <DoneIf text={words.did[url.searchParams.get('done') ?? '']} />
       {said && (
         <p class="refusal" role="alert">
           {said}

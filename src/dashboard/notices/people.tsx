@@ -1,5 +1,5 @@
 import type { ShownRecipient } from '../../notices/recipient-routes.ts'
-import { type Draft, EMPTY, Field, Select } from '../platforms/fields.tsx'
+import { type Draft, EMPTY, Field, Select } from '../fields.tsx'
 import type { Screen } from '../screen.ts'
 import { words as dictionaries, LANGUAGES } from '../words.ts'
 import { formOf } from './recipient-form.ts'

@@ -2,9 +2,9 @@ import { may } from '../../accounts/roles.ts'
 import type { Connection } from '../../deliveries/platforms/connection-schema.ts'
 import type { Destination } from '../../destinations/contract.ts'
 import { destinationNames, destinations } from '../../destinations/index.ts'
+import { DoneIf } from '../done.tsx'
 import { State } from '../parts.tsx'
 import type { Screen } from '../screen.ts'
-import { Done } from './fields.tsx'
 import { Frame } from './frame.tsx'
 import { apiOf, stateOf } from './state.ts'
 
@@ -28,7 +28,7 @@ export const Platforms = ({ screen, connections, lists, now }: Props) => {
   ]
   return (
     <Frame screen={screen} title={t.platforms.name} intro={t.platforms.intro}>
-      <Done text={t.platforms.did[url.searchParams.get('done') ?? '']} />
+      <DoneIf text={t.platforms.did[url.searchParams.get('done') ?? '']} />
       <ul class="criteria platforms">
         {order.map(card => (
           <Card screen={screen} {...card} lists={lists} now={now} />

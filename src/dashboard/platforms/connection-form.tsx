@@ -1,9 +1,9 @@
 import type { Destination } from '../../destinations/contract.ts'
 import { CONVERSION_KINDS } from '../../destinations/contract-conversions.ts'
 import type { DestinationName } from '../../destinations/index.ts'
+import { type Draft, Field, Refused, Select } from '../fields.tsx'
 import type { Screen } from '../screen.ts'
 import type { Asked, AskedBy } from './connection-fields.ts'
-import { type Draft, Field, Refused, Select } from './fields.tsx'
 import { PLACES } from './places.ts'
 
 interface Props {

@@ -4,10 +4,10 @@ import { connectionEndpoints } from '../../deliveries/platforms/connection-route
 import type { Sending } from '../../deliveries/register.ts'
 import { deliveryEndpoints } from '../../deliveries/routes.ts'
 import { destinationNames } from '../../destinations/index.ts'
+import { allOf, answerOf, audienceNames, keyNames } from '../ask.ts'
 import { atLeast } from '../guard.tsx'
 import { page } from '../page.tsx'
 import type { Dashboard } from '../screen.ts'
-import { allOf, answerOf, audienceNames, keyNames } from './ask.ts'
 import { Deliveries } from './deliveries.tsx'
 
 const REGISTER = endpointOf(deliveryEndpoints, 'GET', '/deliveries')

@@ -4,9 +4,9 @@ import type { Connection } from '../../deliveries/platforms/connection-schema.ts
 import type { Trial } from '../../deliveries/platforms/try-connection.ts'
 import type { Destination } from '../../destinations/contract.ts'
 import { destinations } from '../../destinations/index.ts'
+import { DoneIf } from '../done.tsx'
 import { State } from '../parts.tsx'
 import type { Screen } from '../screen.ts'
-import { Done } from './fields.tsx'
 import { apiOf, stateOf } from './state.ts'
 import { Tried } from './tried.tsx'
 
@@ -40,7 +40,7 @@ export const Detail = ({ screen, connection, lists, refused, trial, now, childre
         <p class="soft small">
           {api.text} {api.daysLeft !== null && <span class="mark-warn">{platforms.endsSoon(api.daysLeft)}</span>}
         </p>
-        <Done text={platforms.did[screen.url.searchParams.get('done') ?? '']} />
+        <DoneIf text={platforms.did[screen.url.searchParams.get('done') ?? '']} />
         {refused && (
           <p class="refusal" role="alert">
             {platforms.refused[refused] ?? screen.t.desk.refused.other}

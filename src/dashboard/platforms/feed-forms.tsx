@@ -1,7 +1,7 @@
 import type { Destination } from '../../destinations/contract.ts'
 import { destinationNames, destinations } from '../../destinations/index.ts'
+import { type Draft, Field, Refused, Select } from '../fields.tsx'
 import type { Screen } from '../screen.ts'
-import { type Draft, Field, Refused, Select } from './fields.tsx'
 
 interface Props {
   screen: Screen

@@ -5,15 +5,15 @@ import { endpointOf } from '../../accounts/endpoint.ts'
 import { listCampaigns } from '../../campaigns/store.ts'
 import { feedEndpoints } from '../../deliveries/feed-routes.ts'
 import { HttpError } from '../../lib/http.ts'
+import { answerOf, ask, audienceNames, formIn } from '../ask.ts'
 import { outcomeOf } from '../call.ts'
+import { refusedDraft } from '../draft.ts'
+import { type Draft, EMPTY } from '../fields.tsx'
 import type { Form } from '../form.ts'
 import { atLeast } from '../guard.tsx'
 import { page } from '../page.tsx'
 import type { Dashboard } from '../screen.ts'
-import { answerOf, ask, audienceNames, formIn } from './ask.ts'
-import { refusedDraft } from './draft.ts'
 import { Feeds, type Once, type ShownFeed } from './feeds.tsx'
-import { type Draft, EMPTY } from './fields.tsx'
 
 const FEEDS = endpointOf(feedEndpoints, 'GET', '/feeds')
 const ADD = endpointOf(feedEndpoints, 'POST', '/feeds')

@@ -2,10 +2,11 @@ import { may } from '../../accounts/roles.ts'
 import type { Feed } from '../../deliveries/schema.ts'
 import { destinations } from '../../destinations/index.ts'
 import { More } from '../campaigns.tsx'
+import { DoneIf } from '../done.tsx'
+import type { Draft } from '../fields.tsx'
 import { Code, State } from '../parts.tsx'
 import type { Screen } from '../screen.ts'
 import { FeedForms } from './feed-forms.tsx'
-import { Done, type Draft } from './fields.tsx'
 import { Frame } from './frame.tsx'
 
 export type ShownFeed = Feed & { url: string } // as GET /api/feeds lists them
@@ -37,7 +38,7 @@ export const Feeds = (props: Props) => {
   const edits = viewer !== null && may(viewer.role, 'editor')
   return (
     <Frame screen={screen} title={t.feeds.title} intro={t.feeds.intro}>
-      <Done text={t.feeds.did[screen.url.searchParams.get('done') ?? '']} />
+      <DoneIf text={t.feeds.did[screen.url.searchParams.get('done') ?? '']} />
       {refused && (
         <p class="refusal" role="alert">
           {t.feeds.refused[refused] ?? t.desk.refused.other}

@@ -2,10 +2,11 @@ import { may } from '../../accounts/roles.ts'
 import type { Imported } from '../../contacts/crm/imports.ts'
 import type { Hint, Quality } from '../../contacts/crm/quality.ts'
 import { More } from '../campaigns.tsx'
+import { DoneIf } from '../done.tsx'
+import { type Draft, EMPTY, Field, Refused, Select } from '../fields.tsx'
 import type { Form } from '../form.ts'
 import { Figure } from '../parts.tsx'
 import type { Screen } from '../screen.ts'
-import { Done, type Draft, EMPTY, Field, Refused, Select } from './fields.tsx'
 import { Frame } from './frame.tsx'
 import { KINDS, type Kind } from './import-kinds.ts'
 import { byWhom } from './state.ts'
@@ -26,7 +27,7 @@ export const Imports = ({ screen, quality, imports, keys, next, refused }: Props
   const applied = Number(screen.url.searchParams.get('applied') ?? '')
   return (
     <Frame screen={screen} title={t.crm.title} intro={t.crm.intro}>
-      <Done text={applied > 0 ? t.crm.applied(applied) : undefined} />
+      <DoneIf text={applied > 0 ? t.crm.applied(applied) : undefined} />
       {edits ? (
         <div class="pair even">
           {KINDS.map(kind => (

@@ -4,9 +4,9 @@ import type { Plan } from '../../deliveries/sync/plan-list.ts'
 import { GONE } from '../../deliveries/sync/run.ts'
 import { counted, most } from '../audiences/sizes.tsx'
 import { ToBrands } from '../brands/gaps.tsx'
+import { DoneIf } from '../done.tsx'
 import { Figure } from '../parts.tsx'
 import type { Screen } from '../screen.ts'
-import { Done } from './fields.tsx'
 import { ListState, type ShownList } from './list-state.tsx'
 import { reasonIn } from './state.ts'
 
@@ -39,7 +39,7 @@ export const ListPage = ({ screen, list, connection, audience, plan }: Props) =>
           <a href={`/app/platforms/${connection.id}`}>{connection.name}</a>
         </p>
         <h1>{audience}</h1>
-        <Done text={platforms.did[screen.url.searchParams.get('done') ?? '']} />
+        <DoneIf text={platforms.did[screen.url.searchParams.get('done') ?? '']} />
       </div>
       <section class="card stack">
         <ListState screen={screen} list={list} connection={connection} />

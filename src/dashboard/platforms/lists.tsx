@@ -2,8 +2,8 @@ import { may } from '../../accounts/roles.ts'
 import type { Connection } from '../../deliveries/platforms/connection-schema.ts'
 import type { Destination } from '../../destinations/contract.ts'
 import { destinations } from '../../destinations/index.ts'
+import { type Draft, Field, Refused, Select } from '../fields.tsx'
 import type { Screen } from '../screen.ts'
-import { type Draft, Field, Refused, Select } from './fields.tsx'
 import { ListState, type ShownList } from './list-state.tsx'
 
 interface Props {

@@ -1,6 +1,6 @@
 import { SCOPES } from '../../accounts/scopes.ts'
+import { type Draft, EMPTY, Field, Select } from '../fields.tsx'
 import type { Form } from '../form.ts'
-import { type Draft, EMPTY, Field, Select } from '../platforms/fields.tsx'
 import type { Screen } from '../screen.ts'
 import { RoleChoice } from './role-choice.tsx'
 

@@ -1,6 +1,6 @@
 import type { Key } from '../../accounts/store.ts'
 import { Copyable } from '../copyable.tsx'
-import type { Draft } from '../platforms/fields.tsx'
+import type { Draft } from '../fields.tsx'
 import type { Screen } from '../screen.ts'
 import { type Said, TeamFrame } from './frame.tsx'
 import { KeyForm } from './key-form.tsx'

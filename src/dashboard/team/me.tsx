@@ -1,5 +1,5 @@
 import type { ShownPerson } from '../../accounts/shown-person.ts'
-import { type Draft, EMPTY, Field, Select } from '../platforms/fields.tsx'
+import { type Draft, EMPTY, Field, Select } from '../fields.tsx'
 import type { Screen } from '../screen.ts'
 import { words as dictionaries, LANGUAGES } from '../words.ts'
 import { Avatar, type Link, OnceLink, type Said, TeamFrame } from './frame.tsx'

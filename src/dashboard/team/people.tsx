@@ -1,6 +1,6 @@
 import type { ShownPerson } from '../../accounts/shown-person.ts'
+import { type Draft, EMPTY, Field } from '../fields.tsx'
 import { State } from '../parts.tsx'
-import { type Draft, EMPTY, Field } from '../platforms/fields.tsx'
 import type { Screen } from '../screen.ts'
 import { Avatar, type Link, OnceLink, type Said, TeamFrame } from './frame.tsx'
 import { RoleChoice } from './role-choice.tsx'

@@ -1,5 +1,5 @@
 import type { ShownPerson } from '../../accounts/shown-person.ts'
-import { type Draft, EMPTY, Field } from '../platforms/fields.tsx'
+import { type Draft, EMPTY, Field } from '../fields.tsx'
 import type { Screen } from '../screen.ts'
 import { Avatar, type Link, OnceLink, type Said, TeamFrame } from './frame.tsx'
 import { RoleChoice } from './role-choice.tsx'

@@ -1,7 +1,7 @@
 import type { OutboxRow } from '../../outbox/rows.ts'
 import { Done } from '../done.tsx'
+import type { Draft } from '../fields.tsx'
 import { CopyCode } from '../measure/copy-code.tsx'
-import type { Draft } from '../platforms/fields.tsx'
 import type { Screen } from '../screen.ts'
 import { HookFields } from './fields.tsx'
 import { Messages } from './messages.tsx'

@@ -1,6 +1,6 @@
 import { type Topic, topics } from '../../outbox/store.ts'
+import { type Draft, Field, Refused, Select } from '../fields.tsx'
 import type { Form } from '../form.ts'
-import { type Draft, Field, Refused, Select } from '../platforms/fields.tsx'
 import type { Screen } from '../screen.ts'
 import type { Hook } from './shown.ts'
 

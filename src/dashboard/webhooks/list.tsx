@@ -1,6 +1,6 @@
 import { More } from '../campaigns.tsx'
 import { Done } from '../done.tsx'
-import type { Draft } from '../platforms/fields.tsx'
+import type { Draft } from '../fields.tsx'
 import type { Screen } from '../screen.ts'
 import { HookFields } from './fields.tsx'
 import type { Hook } from './shown.ts'

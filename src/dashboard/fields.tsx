@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
-import type { Issue } from '../../lib/http.ts'
-import type { Form } from '../form.ts'
-import type { Screen } from '../screen.ts'
+import type { Issue } from '../lib/http.ts'
+import type { Form } from './form.ts'
+import type { Screen } from './screen.ts'
 
 /** What was typed, and what the API says against it: by the path of the field, in the viewer's words. */
 export interface Draft {
@@ -141,11 +141,3 @@ export const Refused = ({ screen: { t }, draft, shown, words = t.platforms.refus
     </div>
   )
 }
-
-/** What a form did a moment ago. */
-export const Done = ({ text }: { text: string | undefined }) =>
-  text ? (
-    <p class="done" role="status">
-      {text}
-    </p>
-  ) : null

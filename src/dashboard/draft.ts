@@ -1,9 +1,9 @@
-import type { Issue } from '../../lib/http.ts'
-import type { Outcome } from '../call.ts'
-import type { Form } from '../form.ts'
-import { issueText } from '../issues.ts'
-import type { Screen } from '../screen.ts'
+import type { Issue } from '../lib/http.ts'
+import type { Outcome } from './call.ts'
 import type { Draft } from './fields.tsx'
+import type { Form } from './form.ts'
+import { issueText } from './issues.ts'
+import type { Screen } from './screen.ts'
 
 /** A form that was refused, as it was typed. `words`: what is said of the whole, by code. */
 export function refusedDraft(

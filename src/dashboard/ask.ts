@@ -1,12 +1,12 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono'
-import { type Api, type Endpoint, perform } from '../../accounts/endpoint.ts'
-import { namesOfKeys } from '../../accounts/store.ts'
-import { listAudiences } from '../../audiences/store.ts'
-import { HttpError, readText } from '../../lib/http.ts'
-import { paged } from '../../lib/paging.ts'
-import { type Form, formOf } from '../form.ts'
-import type { Dashboard } from '../screen.ts'
+import { type Api, type Endpoint, perform } from '../accounts/endpoint.ts'
+import { namesOfKeys } from '../accounts/store.ts'
+import { listAudiences } from '../audiences/store.ts'
+import { HttpError, readText } from '../lib/http.ts'
+import { paged } from '../lib/paging.ts'
+import { type Form, formOf } from './form.ts'
+import type { Dashboard } from './screen.ts'
 
 interface Asked {
   params?: Record<string, string>
@@ -17,10 +17,22 @@ interface Asked {
 
 /** An endpoint of the API as the viewer calls it, where its parameters are not the page's own: its rules, its refusals (thrown,
  *  see outcomeOf) and its line in the audit trail. */
-export async function ask(
+export function ask(c: Context<Dashboard>, e: Endpoint, asked: Asked = {}): Promise<Response> {
+  const { params = {}, query = {}, ...rest } = asked
+  const path = e.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
+  return askAt(c, e, `${path}?${new URLSearchParams(query)}`, rest)
+}
+
+interface AskedAt extends Pick<Asked, 'body' | 'bytes'> {
+  method?: string // HEAD of what answers GET
+}
+
+/** The same at an address of its path. 404 when it is none: a parameter is empty. */
+export async function askAt(
   c: Context<Dashboard>,
   e: Endpoint,
-  { params = {}, query = {}, body, bytes }: Asked = {},
+  path: string,
+  { body, bytes, method = e.method }: AskedAt = {},
 ): Promise<Response> {
   const { actor, now } = c.var
   const one = new Hono<Api>().on(e.method, e.path, inner => {
@@ -30,9 +42,10 @@ export async function ask(
   one.onError(error => {
     throw error
   })
-  const path = e.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
-  const url = new URL(`${path}?${new URLSearchParams(query)}`, c.req.url)
-  return one.fetch(new Request(url, { method: e.method, body: bytes ?? null }), c.env, c.executionCtx)
+  one.notFound(() => {
+    throw noPage()
+  })
+  return one.fetch(new Request(new URL(path, c.req.url), { method, body: bytes ?? null }), c.env, c.executionCtx)
 }
 
 /** What an endpoint that is read answers. */
