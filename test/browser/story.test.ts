@@ -218,7 +218,7 @@ test('the dashboard shows the campaign, its page and its audience to who follows
   expect(await faultsOf(page)).toEqual([])
   await page.locator('#headline').fill('Un audit à 99 €')
   await page.locator('form[action$="/save"] button').click()
-  await page.locator('[role=status]').waitFor()
+  await page.locator('.done').waitFor()
   expect(await page.locator('#reason').getAttribute('required')).not.toBeNull() // the promise is broken now
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
@@ -227,7 +227,7 @@ test('the dashboard shows the campaign, its page and its audience to who follows
     expect(await page.evaluate(`document.documentElement.scrollWidth`)).toBe(375)
   }
   await page.locator('form[action$="/undo"] button').click()
-  await page.locator('[role=status]').waitFor()
+  await page.locator('.done').waitFor()
   await page.goto(`${host.url}/app/campaigns/chauffage/import`)
   expect(await faultsOf(page)).toEqual([])
   await page.goto(`${host.url}/app/audiences`)
