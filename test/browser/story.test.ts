@@ -226,7 +226,7 @@ test('the dashboard shows the campaign, its page and its audience to who follows
     expect(await faultsOf(page)).toEqual([])
     expect(await page.evaluate(`document.documentElement.scrollWidth`)).toBe(375)
   }
-  await page.locator('form[action$="/undo"] button').click()
+  await page.locator('.done form[action$="/undo"] button').click()
   await page.locator('.done').waitFor()
   await page.goto(`${host.url}/app/campaigns/chauffage/import`)
   expect(await faultsOf(page)).toEqual([])
