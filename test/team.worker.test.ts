@@ -522,6 +522,21 @@ describe('trying to come in', () => {
 })
 
 describe('the audit trail', () => {
+  test('what only answers leaves no line in it, however often it is asked while somebody types', async () => {
+    const { n: before } = (await DB.prepare('SELECT count(*) AS n FROM audit').first<{ n: number }>())!
+    const rule = { name: 'Engagés', tiers: { min: 20 }, windowDays: 30 }
+    const asked = {
+      ad: { headline: 'Votre devis', cta: 'GET_QUOTE', lang: 'fr' },
+      page: { html: '<html lang="fr"><h1>Votre devis</h1></html>' },
+    }
+    for (const [path, body] of [
+      ['/api/audiences/preview', rule],
+      ['/api/match', asked],
+    ] as const)
+      expect([path, (await callWhole('POST', path, { body })).status]).toEqual([path, 200])
+    expect((await DB.prepare('SELECT count(*) AS n FROM audit').first<{ n: number }>())!.n).toBe(before)
+  })
+
   test('every call that changes something has words, in both languages', async () => {
     const { paths } = (await callWhole('GET', '/api/openapi.json', { token: null })).json
     const every = Object.entries<Record<string, unknown>>(paths).flatMap(([path, methods]) =>

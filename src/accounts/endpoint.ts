@@ -27,6 +27,7 @@ export interface Endpoint<Body extends z.ZodType = z.ZodType> {
   body?: Body
   bodyLimitBytes?: number // when the usual 256 KB are too few
   file?: BodyFile // instead of a body in JSON
+  changesNothing?: true // it only answers, though it is sent: no line in the audit trail
   answers: Record<number, string> // in words; of a refusal: its codes
   answer?: z.ZodType // what it answers, where every field is promised
   csv?: true // answers text/csv, also without `format`
@@ -101,7 +102,7 @@ export async function perform(c: Context<Api>, e: Endpoint, body: unknown, now: 
 
 async function handled(c: Context<Api>, e: Endpoint, body: unknown, now: number): Promise<Response> {
   const response = await e.handle(c, body, now)
-  if (e.method !== 'GET' && response.ok) await recordCall(c, e, now)
+  if (e.method !== 'GET' && !e.changesNothing && response.ok) await recordCall(c, e, now)
   return response
 }
 

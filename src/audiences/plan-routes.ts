@@ -81,6 +81,7 @@ export const planEndpoints = [
     method: 'POST',
     path: '/audiences/:id/plan',
     role: 'analyst',
+    changesNothing: true,
     summary:
       'What a budget does to an audience on a platform: impressions, frequency, the platform’s minimum and whom to merge, and whether an incentive leaves a margin. Amounts in units.',
     body: planBody,

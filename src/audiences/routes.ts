@@ -68,6 +68,7 @@ export const audienceEndpoints = [
     method: 'POST',
     path: '/audiences/preview',
     role: 'analyst',
+    changesNothing: true,
     summary: 'The size of a rule that is not stored, whom it leaves out and why, and what would make it hold more.',
     body: newAudience,
     example: { body: { name: 'Intent, 90 days', ...INTENT, windowDays: 90 } },

@@ -13,6 +13,7 @@ export const matchEndpoints = [
     method: 'POST',
     path: '/match',
     role: 'viewer',
+    changesNothing: true,
     summary:
       'Score how well a page keeps the promise of an ad: HTML that is sent, or any page of the public web by its https address. `ad.cta` is a platform’s name of a button (GET_QUOTE) or free words; `ad.image` an asset of ours.',
     body: matchBody,

@@ -11,6 +11,7 @@ export const planEndpoints = [
     method: 'POST',
     path: '/plan',
     role: 'viewer',
+    changesNothing: true,
     summary:
       'From a goal (leads, conversions, sales or budget) to impressions, engagements, visits and budget (micros), with 80 % intervals and the assumption that matters most. Shares 0–1; the CPM and budget.amount in units. ?format=csv.',
     body: planBody,

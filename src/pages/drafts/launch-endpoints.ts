@@ -45,6 +45,7 @@ export const launchEndpoints = [
     method: 'POST',
     path: '/preview',
     role: 'viewer',
+    changesNothing: true,
     summary: 'The page that an ad would be born with, as HTML, and what publishing it would say. Nothing is stored.',
     body: sketch,
     example: { body: { ad: AD } },

@@ -38,6 +38,7 @@ export const versionEndpoints = [
     method: 'POST',
     path: '/campaigns/:slug/ads/:ad/checks',
     role: 'viewer',
+    changesNothing: true,
     summary:
       'The same for a draft with some fields changed, or in another template, without storing anything; and its HTML as a first visitor would get it.',
     body: draftChange,

@@ -25,6 +25,7 @@ export const checkEndpoints = [
     method: 'POST',
     path: '/pixel/check',
     role: 'editor',
+    changesNothing: true,
     summary:
       'Fetch a page of yours and say whether the pixel is on it, and what keeps it from counting: its tag, the page’s policy, its host, its consent banner.',
     body: z.strictObject({ url: address }),
