@@ -145,16 +145,19 @@ describe('signing in', () => {
 
   test('the door leads to the page that was asked for, and nowhere else', async () => {
     const { text } = await call('/app/sign-in?back=%2Fapp%2Fcampaigns%2Fspring%3Ffrom%3D2026-01-01')
-    expect(text).toContain('name="back" value="/app/campaigns/spring?from=2026-01-01"')
+    const action = 'action="/app/sign-in?back=%2Fapp%2Fcampaigns%2Fspring%3Ffrom%3D2026-01-01"'
+    expect(text).toContain(action)
     const through = async (back: string) =>
       (
-        await call('/app/sign-in', {
+        await call(`/app/sign-in?${new URLSearchParams({ back })}`, {
           method: 'POST',
-          body: new URLSearchParams({ key: env.ADMIN_TOKEN, back }),
+          body: new URLSearchParams({ key: env.ADMIN_TOKEN }),
           headers: { Origin: 'http://localhost' },
         })
       ).location
     expect(await through('/app/campaigns/spring?from=2026-01-01')).toBe('/app/campaigns/spring?from=2026-01-01')
+    const refused = await call('/app/sign-in?back=%2Fapp%2Fcampaigns%2Fspring%3Ffrom%3D2026-01-01', form('wrong'))
+    expect(refused.text).toContain(action)
     for (const elsewhere of ['https://elsewhere.example', '//elsewhere.example', '/app/../x', '/demo'])
       expect([elsewhere, await through(elsewhere)]).toEqual([elsewhere, '/app'])
   })

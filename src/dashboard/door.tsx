@@ -33,13 +33,13 @@ export async function openDoor(c: Context<Dashboard>): Promise<Response> {
 
 /** POST /app/sign-in: a link whose holder said yes; the admin token; or the API key of an owner that is for everything. */
 export async function tryKey(c: Context<Dashboard>): Promise<Response> {
-  const { link, key = '', back } = await formIn(c)
+  const { link, key = '' } = await formIn(c)
   if (link !== undefined) return (await tooMany(c)) ? door(c, 'tooMany') : enter(c, link)
   if (await tooManyKeys(c)) return door(c, 'tooMany')
   const { now } = c.var
   if (!(await opens(c.env, key.trim(), now))) return refuse(c, 'wrongKey')
   await startSession(c, await ensureOwner(c.env, now), 'key', now)
-  return c.redirect(home(back), 303)
+  return c.redirect(home(c.req.query('back')), 303)
 }
 
 const home = (asked: string | undefined): string => backTo(asked) ?? '/app'

@@ -9,13 +9,12 @@ export const SignIn = ({ screen: { t, url }, refused }: { screen: Screen; refuse
     <Mark size={48} />
     <h1>{t.signIn.title}</h1>
     <p class="soft">{t.signIn.lead}</p>
-    <form class="card" method="post" action="/app/sign-in">
+    <form class="card" method="post" action={actionOf(url)}>
       {refused && (
         <p class="refusal" id="refusal" role="alert">
           {t.signIn[refused]}
         </p>
       )}
-      {url.searchParams.has('back') && <input type="hidden" name="back" value={url.searchParams.get('back') ?? ''} />}
       <label for="key">{t.signIn.key}</label>
       <input
         id="key"
@@ -42,3 +41,9 @@ export const SignIn = ({ screen: { t, url }, refused }: { screen: Screen; refuse
     </details>
   </div>
 )
+
+/** The page that was asked for stays in the address, however often a key is refused. */
+function actionOf({ searchParams }: URL): string {
+  const back = searchParams.get('back')
+  return back === null ? '/app/sign-in' : `/app/sign-in?${new URLSearchParams({ back })}`
+}
