@@ -84,6 +84,7 @@ describe.each(SCREENS)('$width px wide, in $lang', ({ lang, width, height }) => 
       const url = new URL(addressOf(path), host.url)
       url.searchParams.set('lang', lang)
       expect((await page.goto(url.href, { waitUntil: 'load' }))?.status()).toBe(200)
+      await page.locator('[aria-busy=true]').waitFor({ state: 'detached' }) // what is counted as the page opens
       expect(await page.locator('html').getAttribute('lang')).toBe(lang)
       expect(await page.locator('h1').allInnerTexts()).toEqual([expect.stringMatching(/\S/)])
       const shown = Math.min(TALLEST, await page.evaluate<number>('document.documentElement.scrollHeight'))

@@ -23,11 +23,12 @@ function ask(form: HTMLFormElement, pauseMs: number): void {
   }
   const asking = new AbortController()
   asked.set(form, { asking, timer: setTimeout(() => answer(form, asking), pauseMs) })
+  shownOf(form)?.setAttribute('aria-busy', 'true') // from the first letter: what is shown is no longer of what is typed
 }
 
+const shownOf = (form: HTMLFormElement) => document.querySelector(`[data-live-of="${form.id}"]`)
+
 async function answer(form: HTMLFormElement, asking: AbortController): Promise<void> {
-  const shown = document.querySelector(`[data-live-of="${form.id}"]`)
-  shown?.setAttribute('aria-busy', 'true')
   try {
     const said = await fetch(form.dataset.live!, { method: 'POST', body: textsOf(form), signal: asking.signal })
     if (said.ok || said.status === 422) place(await said.text())
@@ -35,6 +36,6 @@ async function answer(form: HTMLFormElement, asking: AbortController): Promise<v
   } catch (error) {
     if (!asking.signal.aborted) console.error(error) // offline: the form itself still says what is wrong
   } finally {
-    shown?.removeAttribute('aria-busy')
+    if (asked.get(form)?.asking === asking) shownOf(form)?.removeAttribute('aria-busy')
   }
 }

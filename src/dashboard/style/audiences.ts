@@ -76,7 +76,6 @@ main > .card + form.act { margin-top: 16px; }
 .rule-bar .sizes { font-size: .875rem; gap: 2px 14px; }
 .rule-bar .sizes strong { font-size: 1.125rem; }
 html:has(.rule-bar) { scroll-padding-bottom: 110px; }
-.rule-now[aria-busy] { opacity: .6; }
 .rule-now h3 { margin-top: 8px; }
 .shares, .said { display: grid; gap: 10px; }
 .shares > li { display: grid; gap: 4px; }

@@ -69,8 +69,9 @@ dialog > * + * { margin-top: 14px; }
 .copy-row { display: flex; gap: 8px; align-items: start; }
 .copy-row button { min-height: 44px; }
 @media (scripting: none) { .script-only { display: none; } }
-[aria-busy=true] { opacity: .6; transition: opacity .15s .25s; }
-form[aria-busy=true] { opacity: 1; }
+[aria-busy=true]:not(form) { background-image: linear-gradient(var(--accent), var(--accent)); background-repeat: no-repeat; background-size: 0 2px; animation: busy 1.4s .25s ease-in-out infinite; }
+@keyframes busy { 0% { background-size: 0 2px; background-position: 0 0; } 50% { background-size: 40% 2px; background-position: 50% 0; } 100% { background-size: 0 2px; background-position: 100% 0; } }
+@media (prefers-reduced-motion: reduce) { [aria-busy=true]:not(form) { animation: busy-still 1s .25s both; } @keyframes busy-still { to { background-size: 100% 2px; } } }
 form[aria-busy=true] button[type=submit] { opacity: .6; cursor: progress; }
 progress { width: 100%; height: 8px; accent-color: var(--accent); }
 @media (pointer: coarse) { .help { width: 22px; height: 22px; } .help::after { inset: -11px; } }
