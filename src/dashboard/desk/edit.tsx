@@ -1,5 +1,8 @@
 import { type CommonContent, LENGTHS } from '../../../templates/kit/content.ts'
 import { FIELDS } from '../../../templates/kit/fields.ts'
+import { Blocks } from '../blocks/blocks.tsx'
+import { blocksIn } from '../blocks/typed.ts'
+import { formOfBlocks } from '../blocks/written.ts'
 import type { Form } from '../form.ts'
 import type { Screen } from '../screen.ts'
 import type { Said } from './actions.ts'
@@ -49,7 +52,7 @@ export const Edit = ({ screen, desk, said }: Props) => {
           />
         ))}
         <Questions screen={screen} desk={desk} typed={refused?.form ?? null} />
-        <p class="wrong small" id="typed-wrong" role="status" />
+        <Rest screen={screen} desk={desk} refused={refused} />
         <button type="submit" formnovalidate>
           {t.desk.edit.save}
         </button>
@@ -64,6 +67,8 @@ export const Edit = ({ screen, desk, said }: Props) => {
 }
 
 const SAVING = new Set(['save', 'fix'])
+
+type Refused = Extract<Said, { ok: false }>
 
 interface TextProps {
   screen: Screen
@@ -115,7 +120,7 @@ const Text = ({ screen: { t }, name, stored, typed, wrong, lang }: TextProps) =>
 
 /** The usual questions. Those of the team's own stay as they are. */
 const Questions = ({ screen: { t }, desk, typed }: { screen: Screen; desk: Desk; typed: Form | null }) => {
-  const { fields = [], extras = [] } = desk.draft.content as Partial<CommonContent>
+  const { fields = [] } = desk.draft.content as Partial<CommonContent>
   const words = t.desk.questions
   const isAsked = (field: (typeof FIELDS)[number]) => (typed ? `field.${field}` in typed : fields.includes(field))
   return (
@@ -130,8 +135,18 @@ const Questions = ({ screen: { t }, desk, typed }: { screen: Screen; desk: Desk;
         ))}
       </div>
       <p class="soft small">
-        {words.hint} {extras.length > 0 && words.extras(extras.length)}
+        {words.hint} <a href="#block-extras">{words.extras}</a>
       </p>
     </fieldset>
   )
+}
+
+/** What the template has beside its texts. As it was typed where that was refused, its items numbered as the API counts them. */
+const Rest = ({ screen, desk, refused }: { screen: Screen; desk: Desk; refused: Refused | null }) => {
+  const { template, content } = desk.draft
+  const stored = formOfBlocks(template, content, screen.zone)
+  const typed = refused?.form.template === template ? formOfBlocks(template, blocksIn(refused.form), screen.zone) : null
+  const setting = { screen, form: typed ?? stored, issues: typed ? refused!.issues : [], lang: desk.ad.language }
+  const isLate = typed !== null && refused?.code === 'changed-meanwhile'
+  return <Blocks setting={setting} template={template} stored={isLate ? stored : null} />
 }

@@ -5,12 +5,15 @@ import { fixesOf } from '../../pages/checks/fixes.ts'
 import { changedDraft } from '../../pages/drafts/change.ts'
 import { framedPage } from '../../pages/versions/preview.tsx'
 import { type Judged, judgeDraft } from '../../pages/versions/publish.ts'
+import { placeOf, textOf } from '../blocks/said.ts'
+import { blocksIn } from '../blocks/typed.ts'
+import { formOfBlocks } from '../blocks/written.ts'
 import type { Form } from '../form.ts'
-import type { Dashboard } from '../screen.ts'
+import type { Dashboard, Screen } from '../screen.ts'
 import { act, findAction } from './actions.ts'
 import { fragment } from './fragment.ts'
 import { deskPath, EDIT_FORM } from './parts.tsx'
-import { Gate, PublishBar } from './publish.tsx'
+import { Gate, PublishBar, Wrong } from './publish.tsx'
 import { NotSaved, Revision, Saved } from './saved.tsx'
 import { Score } from './score.tsx'
 import { contentIn } from './typed.ts'
@@ -19,14 +22,13 @@ import { contentIn } from './typed.ts'
 export async function judgeTyped(c: Context<Dashboard>, ad: Ad, form: Form): Promise<Response> {
   const { screen, now } = c.var
   const judged = await typed(c, ad, form)
-  if (judged instanceof HttpError) return fragment(c, <Wrong issues={wrongTexts(c, judged)} />)
+  if (judged instanceof HttpError) return fragment(c, <Wrong>{wrongTexts(screen, form, judged).join(' ')}</Wrong>)
   const { snapshot, verdict } = judged
   const fixes = fixesOf(ad, snapshot, verdict.match, now)
   const path = deskPath(ad)
   return fragment(
     c,
     <>
-      <Wrong issues={[]} />
       <Score
         screen={screen}
         worst={verdict.match}
@@ -72,16 +74,17 @@ async function typed(c: Context<Dashboard>, ad: Ad, form: Form): Promise<Judged 
   }
 }
 
-const Wrong = ({ issues }: { issues: readonly string[] }) => (
-  <p class="wrong small" id="typed-wrong" role="status">
-    {issues.join(' ')}
-  </p>
-)
-
-function wrongTexts({ var: { screen } }: Context<Dashboard>, { issues }: HttpError): string[] {
+/** Which texts keep the page from being shown and saved, each once, and what a block asks for. */
+function wrongTexts(screen: Screen, form: Form, { issues }: HttpError): string[] {
   const words = screen.t.desk
-  const names = new Set(issues.map(({ path }) => path.split('.')[1] ?? ''))
-  return [...names].map(name =>
-    name === 'fields' ? words.questions.needed : words.edit.wrong(words.edit[name as 'headline'] ?? name),
-  )
+  const { template = '' } = form
+  const counted = template ? formOfBlocks(template, blocksIn(form), screen.zone) : {} // as the issues number the items
+  const told = issues.map(issue => {
+    const at = issue.path.replace(/^content\./, '')
+    const place = template ? placeOf(screen, template, issue.path) : null
+    if (place) return words.edit.wrongIn(place, textOf(screen, issue, at, !counted[at]?.trim()))
+    const [name = ''] = at.split('.')
+    return name === 'fields' ? words.questions.needed : words.edit.wrong(words.edit[name as 'headline'] ?? name)
+  })
+  return [...new Set(told), words.edit.waits]
 }

@@ -76,9 +76,6 @@ export const DeskPage = ({ screen, desk, said, did, isUnseen, adDraft }: Props) 
               <Fold id="look" title={t.desk.look}>
                 <Picture screen={screen} desk={desk} />
                 <Kind screen={screen} desk={desk} />
-                <p class="soft small">
-                  {t.desk.more} <a href="/api/docs">{t.desk.moreLink}</a>
-                </p>
               </Fold>
               <Fold id="ad" title={t.desk.adTitle} about={t.desk.adAbout} open={adDraft !== null}>
                 <AdForm screen={screen} desk={desk} draft={adDraft} />

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { BROKEN_BELOW } from '../../match/score.ts'
 import type { Verdict } from '../../pages/checks/gate.ts'
 import { failed } from '../../pages/versions/publish.ts'
@@ -40,6 +41,13 @@ export const Gate = ({ screen, verdict, lang }: Props) => {
   )
 }
 
+/** What is typed and fits no page: the preview waits, and so does saving. */
+export const Wrong = ({ children }: { children: Child }) => (
+  <p class="wrong small" id="typed-wrong" role="status">
+    {children}
+  </p>
+)
+
 interface BarProps extends Omit<Props, 'lang'> {
   action: string
   reason: string // why it goes out all the same, as far as it is written
@@ -52,7 +60,8 @@ export const PublishBar = ({ screen: { t, f }, verdict, action, reason }: BarPro
   const may = blocking.length === 0 || onlyMatch
   return (
     <section class="publish-bar" id="publish-bar" aria-label={t.desk.publish.title}>
-      <p class={may ? undefined : 'blocked'}>
+      <Wrong>{null}</Wrong>
+      <p class={may ? 'stands' : 'stands blocked'}>
         <strong>{blocking.length > 0 ? t.desk.publish.blocked(blocking.length) : t.desk.publish.free}</strong>{' '}
         {blocking.length > 0 && (
           <a class="link" href="#publish">

@@ -27,7 +27,7 @@ import { DeskPage } from './page.tsx'
 import { deskPath } from './parts.tsx'
 import { testDraft } from './trial.ts'
 
-const FORM_BYTES = 64 * 1024
+const FORM_BYTES = 256 * 1024 // every block of a page, its accents written as %C3%A9
 const IMAGE_FORM_BYTES = MAX_UPLOAD_BYTES + FORM_BYTES
 const CHANGE_AD = endpointOf(pageEndpoints, 'PATCH', '/campaigns/:slug/ads/:ad')
 

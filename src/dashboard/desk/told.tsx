@@ -1,3 +1,4 @@
+import { labelOf } from '../blocks/said.ts'
 import { Done } from '../done.tsx'
 import type { Screen } from '../screen.ts'
 import type { Words } from '../words.ts'
@@ -23,7 +24,9 @@ export const Told = ({ screen, desk, said, did, isUnseen }: Props) => {
       {done && t.desk.did[done] && (
         <Done screen={screen} {...undoOf(screen, desk, done)}>
           {t.desk.did[done]} <Next screen={screen} desk={desk} done={done} isUnseen={isUnseen} />{' '}
-          {dropped && dropped.length > 0 && t.desk.edit.dropped(dropped.join(', '))}
+          {dropped &&
+            dropped.length > 0 &&
+            t.desk.edit.dropped(dropped.map(field => labelOf(screen, field)).join(', '))}
         </Done>
       )}
       {said && !said.ok && (

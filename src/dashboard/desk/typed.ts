@@ -1,5 +1,6 @@
 import type { CommonContent } from '../../../templates/kit/content.ts'
 import { FIELDS } from '../../../templates/kit/fields.ts'
+import { blocksIn } from '../blocks/typed.ts'
 import type { Form } from '../form.ts'
 
 export const TEXTS = ['headline', 'lead', 'offer', 'cta', 'formTitle'] as const
@@ -17,4 +18,5 @@ export function changeIn({ fix = '' }: Form): Record<string, unknown> {
 export const contentIn = (form: Form): Partial<CommonContent> => ({
   ...Object.fromEntries(TEXTS.map(name => [name, form[name] ?? ''])),
   ...(form.asks && { fields: FIELDS.filter(field => `field.${field}` in form) }),
+  ...(form.template && blocksIn(form)),
 })

@@ -1,12 +1,14 @@
 import type { Check } from '../../pages/checks/check.ts'
 import type { Run } from '../../pages/versions/diff.ts'
 import type { VersionRow } from '../../pages/versions/version-store.ts'
+import { placeOf } from '../blocks/said.ts'
 import { State } from '../parts.tsx'
 import type { Screen } from '../screen.ts'
 import { whoIs } from '../who.ts'
 import { Fold } from './fold.tsx'
 import { type Desk, SHOWN_VERSIONS } from './load.ts'
 import { Act, deskPath } from './parts.tsx'
+import { TEXTS } from './typed.ts'
 
 /** What was published, by whom, what would change; back to any of them in one click. */
 export const Versions = ({ screen, desk, may }: { screen: Screen; desk: Desk; may: boolean }) => {
@@ -115,7 +117,7 @@ interface ChangesProps {
   comparison: NonNullable<Desk['comparison']>
 }
 
-const Changes = ({ screen: { t, url }, desk, comparison: { to, changes, text } }: ChangesProps) => (
+const Changes = ({ screen, screen: { t, url }, desk, comparison: { to, changes, text } }: ChangesProps) => (
   <details class="changes" id="changes" open={url.searchParams.has('compare') || undefined}>
     <summary>{to === 'draft' ? t.desk.versions.draft : t.desk.versions.other(to)}</summary>
     {changes.length === 0 ? (
@@ -136,7 +138,8 @@ const Changes = ({ screen: { t, url }, desk, comparison: { to, changes, text } }
           <ul class="plain small">
             {changes.map(({ path, before, after }) => (
               <li>
-                <code>{path}</code>: {shown(before, t.desk.versions.nothing)} → {shown(after, t.desk.versions.nothing)}
+                {nameOf(screen, desk, path) ?? <code>{path}</code>}: {shown(before, t.desk.versions.nothing)} →{' '}
+                {shown(after, t.desk.versions.nothing)}
               </li>
             ))}
           </ul>
@@ -145,6 +148,12 @@ const Changes = ({ screen: { t, url }, desk, comparison: { to, changes, text } }
     )}
   </details>
 )
+
+/** What a path of the page is called on this desk. */
+function nameOf(screen: Screen, { draft }: Desk, path: string): string | null {
+  const text = TEXTS.find(name => path === `content.${name}`)
+  return text ? screen.t.desk.edit[text] : placeOf(screen, draft.template, path)
+}
 
 const AROUND = 48 // characters of what stays, on each side of what changes
 

@@ -25,13 +25,13 @@ export const desk = `
 .phone:has(.desktop:checked) .glass iframe { width: 1280px; height: 1620px; transform: scale(.296); transform-origin: 0 0; }
 .fold > summary { display: flex; flex-wrap: wrap; align-items: baseline; gap: 2px 10px; width: 100%; padding: 0; color: inherit; }
 .fold > summary h2 { display: inline; }
-.fold > summary::before { content: ""; flex: none; width: 7px; height: 7px; border: solid var(--soft); border-width: 0 2px 2px 0; transform: rotate(-45deg) translate(-1px, -2px); }
-.fold[open] > summary::before { transform: rotate(45deg) translate(-2px, -1px); }
+.fold > summary::before, .block > summary::before { content: ""; flex: none; width: 7px; height: 7px; border: solid var(--soft); border-width: 0 2px 2px 0; transform: rotate(-45deg) translate(-1px, -2px); }
+.fold[open] > summary::before, .block[open] > summary::before { transform: rotate(45deg) translate(-2px, -1px); }
 .fold > summary::-webkit-details-marker { display: none; }
 .fold[open] > summary { margin-bottom: 14px; }
 .fold .act + .act { border-top: 1px solid var(--line); }
 .section-line { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: 2px 16px; }
-.saved:empty, #typed-wrong:empty { display: none; }
+.saved:empty, #typed-wrong:empty, .publish-bar:has(> #typed-wrong:not(:empty)) > .stands { display: none; }
 .fixes { display: grid; gap: 8px; }
 .fix { display: flex; align-items: center; justify-content: space-between; gap: 12px; width: 100%; min-height: 44px; padding: 8px 12px; border: 1px solid var(--line); border-radius: 10px; background: var(--bg); white-space: normal; text-align: left; font-weight: 480; }
 .weights { display: grid; gap: 10px 24px; }
@@ -45,6 +45,22 @@ html:has(.publish-bar) { scroll-padding-bottom: 120px; }
 .publish-bar .tools { gap: 8px; }
 .questions { width: 100%; margin: 0; padding: 12px 14px; border: 1px solid var(--line); border-radius: 10px; }
 .questions legend { font-weight: 560; padding-inline: 6px; margin-left: -6px; }
+.blocks { display: grid; gap: 12px; width: 100%; }
+.block { border: 1px solid var(--line); border-radius: 10px; }
+.block > summary { display: flex; flex-wrap: wrap; align-items: center; gap: 0 12px; width: 100%; min-height: 44px; padding: 6px 14px; color: var(--text); font-weight: 520; }
+.block > summary .soft { margin-left: auto; font-weight: 400; }
+.block > summary::-webkit-details-marker { display: none; }
+.block > .stack { padding: 4px 14px 14px; }
+.block + .block { margin-top: -4px; }
+.items { display: grid; gap: 12px; width: 100%; margin: 0; padding: 0; list-style: none; counter-reset: item; }
+.items:empty { display: none; }
+.items > li { counter-increment: item; }
+.item, .inner { display: grid; gap: 10px; min-width: 0; margin: 0; padding: 10px 14px 12px; border: 1px solid var(--line); border-radius: 10px; background: var(--bg); }
+.item legend, .inner legend { padding-inline: 6px; margin-left: -6px; font-weight: 560; }
+.items .item legend::after { content: " " counter(item); }
+.items > li:first-child [data-item-up] { display: none; }
+.tick { display: inline-flex; align-items: center; gap: 8px; min-height: 36px; font-weight: 450; }
+.tick input { width: 18px; height: 18px; min-height: 0; margin: 0; accent-color: var(--accent); flex: none; }
 .ticks { display: flex; flex-wrap: wrap; gap: 2px 18px; margin-bottom: 4px; }
 .ticks label { display: inline-flex; align-items: center; gap: 8px; min-height: 36px; font-weight: 450; }
 .ticks input { width: 18px; height: 18px; min-height: 0; margin: 0; accent-color: var(--accent); }

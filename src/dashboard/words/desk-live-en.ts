@@ -43,12 +43,10 @@ export const deskLive: typeof fr.deskLive = {
       message: 'Message',
     },
     hint: 'Email or phone at least. Each further question costs answers.',
-    extras: n => (n < 2 ? 'One question of your own stays too.' : `${n} questions of your own stay too.`),
+    extras: 'Your own are further down.',
     needed: 'The form asks for the email or the phone.',
   },
   look: 'Image and template',
-  more: 'Sections, proof, dynamic texts, prices and deadlines are set by the API:',
-  moreLink: 'see its documentation',
   adTitle: 'The ad',
   adAbout: 'what the platform says',
   trial: {

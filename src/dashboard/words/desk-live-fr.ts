@@ -44,12 +44,10 @@ export const deskLive = {
       message: 'Message',
     },
     hint: "L'e-mail ou le téléphone au moins. Chaque question de plus coûte des réponses.",
-    extras: (n: number) => (n < 2 ? 'Une question à vous reste en plus.' : `${n} questions à vous restent en plus.`),
+    extras: 'Les vôtres sont plus bas.',
     needed: "Le formulaire demande l'e-mail ou le téléphone.",
   },
   look: 'Image et modèle',
-  more: "Sections, preuves, textes dynamiques, prix et échéances se règlent par l'API :",
-  moreLink: 'voir sa documentation',
   adTitle: "L'annonce",
   adAbout: 'ce que dit la régie',
   trial: {

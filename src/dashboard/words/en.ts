@@ -1,6 +1,7 @@
 import { aside } from './aside-en.ts'
 import { attribution } from './attribution-en.ts'
 import { audience } from './audiences-en.ts'
+import { blocks } from './blocks-en.ts'
 import { brands } from './brands-en.ts'
 import { cnil } from './cnil-en.ts'
 import { conditions } from './conditions-en.ts'
@@ -200,6 +201,7 @@ export const en: typeof fr = {
   conditions,
   desk,
   platforms,
+  blocks,
   brands,
   connect,
   feeds,

@@ -1,6 +1,7 @@
 import { aside } from './aside-fr.ts'
 import { attribution } from './attribution-fr.ts'
 import { audience } from './audiences-fr.ts'
+import { blocks } from './blocks-fr.ts'
 import { brands } from './brands-fr.ts'
 import { cnil } from './cnil-fr.ts'
 import { conditions } from './conditions-fr.ts'
@@ -203,6 +204,7 @@ export const fr = {
   conditions,
   desk,
   platforms,
+  blocks,
   brands,
   connect,
   feeds,

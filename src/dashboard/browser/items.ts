@@ -1,0 +1,44 @@
+/** `<ol data-items="5" id="faq-items">`: at most five items, which `data-item-add="faq"` adds from `<template id="faq-item">`,
+ *  `data-item-up` moves and `data-item-remove` takes away. Whatever their numbers, they are sent in their order here. */
+
+let added = 0
+
+document.addEventListener('click', ({ target }) => {
+  const { dataset } = target as HTMLElement
+  if ('itemAdd' in dataset) return add(target as HTMLElement, dataset.itemAdd!)
+  const item = (target as HTMLElement).closest('li')
+  if ('itemUp' in dataset) moveUp(item!, target as HTMLElement)
+  if ('itemRemove' in dataset) remove(item!)
+})
+
+function add(button: HTMLElement, name: string): void {
+  const list = document.getElementById(`${name}-items`)!
+  const { innerHTML } = document.getElementById(`${name}-item`) as HTMLTemplateElement
+  added++
+  list.insertAdjacentHTML('beforeend', innerHTML.replaceAll(`${name}.new.`, `${name}.new${added}.`))
+  button.hidden = list.children.length >= Number(list.dataset.items)
+  list.lastElementChild?.querySelector<HTMLElement>('input, textarea, select')?.focus()
+}
+
+function moveUp(item: HTMLElement, button: HTMLElement): void {
+  item.previousElementSibling?.before(item)
+  button.focus()
+  changed(item.parentElement!)
+}
+
+function remove(item: HTMLElement): void {
+  const list = item.parentElement!
+  const button = document.querySelector<HTMLElement>(`[data-item-add="${list.id.replace(/-items$/, '')}"]`)!
+  item.remove()
+  button.hidden = false
+  button.focus()
+  changed(list)
+}
+
+/** As if somebody had typed: what is shown follows, and it is saved. */
+function changed(list: HTMLElement): void {
+  list
+    .closest('form')
+    ?.querySelector('input')
+    ?.dispatchEvent(new Event('input', { bubbles: true }))
+}
