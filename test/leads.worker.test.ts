@@ -417,7 +417,10 @@ const listed = ['{}', since, until, NOW, 'x', 51]
 test.each([
   ['the list', listSql({}), listed, 'SEARCH v USING COVERING INDEX leads_at'],
   ['the list, narrowed', listSql(every), listed, 'SEARCH v USING COVERING INDEX leads_at'],
-  ['the list of those who wait', listSql({ consent: 'waiting' }), listed, 'SEARCH v USING COVERING INDEX leads_at'],
+  ['the list of those who agreed', listSql({ consent: 'ads' }), listed, 'USING COVERING INDEX contacts_consents (id=?'],
+  ['the list of those who may be contacted', listSql({ consent: 'contact' }), listed, 'USING COVERING INDEX contacts_consents (id=?'],
+  ['the list of those who did not agree', listSql({ consent: 'none' }), listed, 'USING COVERING INDEX contacts_consents (id=?'],
+  ['the list of those who wait', listSql({ consent: 'waiting' }), listed, 'INDEX confirmations_waiting (event=?)'],
   ['the list of a campaign', listSql({ ...every, campaign: 'spring' }), listed, 'SEARCH v USING COVERING INDEX leads_campaign_at'],
   ['the weeks', weeksSql({}), ['{}', since, until], 'SEARCH v USING COVERING INDEX leads_at'],
   ['the weeks of a campaign', weeksSql({ campaign: 'spring' }), ['{}', since, until], 'SEARCH v USING COVERING INDEX leads_campaign_at'],

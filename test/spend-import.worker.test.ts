@@ -204,6 +204,15 @@ test('what a person says of a campaign or an ad counts from the next import on: 
   expect((await send(file, '?dryRun=1')).json.unmatched).toHaveLength(3)
 })
 
+test('of a report that is somebody else’s, the ads that cost most are shown, and how many there are besides', async () => {
+  const lines = Array.from({ length: 503 }, (_, i) => `999,Theirs,${1000 + i},Ad ${i},2026-10-01,${i + 1}.50,100,1,90`)
+  const { status, json } = await send(meta(...lines), '?dryRun=1')
+  expect(status).toBe(200)
+  expect(json).toMatchObject({ rows: 503, matched: { rows: 0 }, moreUnmatched: 3 })
+  expect(json.unmatched).toHaveLength(500)
+  expect(json.unmatched[0]).toMatchObject({ ad: 'Ad 502', lines: [504], spend: { EUR: 503_500_000 } })
+})
+
 test('visitors’ addresses tell which ad an id is: of rolled days from what was learned, of today from the views themselves', async () => {
   const now = Date.now()
   const view = (ad: string, at: number, ids: string, bots = 0) =>

@@ -9,6 +9,7 @@ import { DAY_MS, dayOf } from '../src/lib/time.ts'
 import { withAdIds } from '../src/pixel/ad-ids.ts'
 import { type Cells, changesOf } from '../src/spend/changes.ts'
 import { type Known, matcher } from '../src/spend/match.ts'
+import { openOf } from '../src/spend/open.ts'
 import { convert, type Rates } from '../src/spend/rates.ts'
 import { readRates } from '../src/spend/rates-file.ts'
 import { cutsOf, type Stretch, told } from '../src/spend/replace.ts'
@@ -92,6 +93,22 @@ test('names that are alike are suggested, likeliest first', () => {
   expect(suggest(source('AUTOMNE'))).toEqual([{ campaign: 'autumn', ad: '', why: 'name' }])
   expect(suggest(source('Été', 'Carrousel'))).toEqual([])
 })
+
+test('of a report that is somebody else’s, only the 500 ads that cost most are compared with our names', () => {
+  const asked: (string | null)[] = []
+  const open = openOf(
+    Array.from({ length: 600 }, (_, i) => {
+      const one = source('Spring#1', `ad ${i}#${i}`)
+      return { number: i, source: one, ours: null, rows: [row('2026-10-01', '2026-10-01', i)] }
+    }),
+    ({ ad }) => {
+      asked.push(ad.name)
+      return []
+    },
+  )
+  expect(open.map(({ ad }) => ad)).toEqual(Array.from({ length: 500 }, (_, i) => `ad ${599 - i}`))
+  expect(asked).toHaveLength(500)
+}) // biome-ignore format: one source a line
 
 test('the same money is known again: by id, by name, as a part of a whole', () => {
   const same = (a: ReturnType<typeof source>, b: ReturnType<typeof source>) => coincide(a, null, b, null)

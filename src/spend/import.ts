@@ -31,7 +31,8 @@ export interface Told
   warnings: Warning[]
   matched: { rows: number; totals: Totals } // what is ours: this is stored
   ignored: number // rows that were said not to be ours
-  unmatched: Open[] // left out
+  unmatched: Open[] // left out: those that cost most …
+  moreUnmatched: number // … and how many besides
   campaignOnly: Open[] // stored for the campaign as a whole, as nobody knows the ad
   replaced: number // rows stored before that give way
 }
@@ -79,6 +80,8 @@ export async function importSpend(
   const rows = taken.flatMap(one => one.rows)
   const suggest = suggester(known.campaigns, known.ads)
   const summary = summaryOf(report.rows)
+  const unknown = judged.filter(({ how }) => how === null)
+  const unmatched = openOf(unknown, suggest)
   const answer: Told = {
     platform: report.platform,
     level: report.level,
@@ -87,7 +90,8 @@ export async function importSpend(
     daily: dailyOf(report.rows),
     matched: { rows: rows.length, totals: totalsOf(rows) },
     ignored: judged.reduce((sum, { how, rows }) => sum + (how === 'ignored' ? rows.length : 0), 0),
-    unmatched: openOf(judged.filter(({ how }) => how === null), suggest),
+    unmatched,
+    moreUnmatched: unknown.length - unmatched.length,
     campaignOnly: openOf(judged.filter(isVague), suggest),
     replaced: await countWithin(place.db, giving.cuts),
     warnings: warningsOf(report, place.now),

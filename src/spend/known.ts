@@ -7,7 +7,7 @@ import { ourAds, ourCampaigns, relatedSources, type StoredSource } from './store
 /** Sources by their numbers, with all that they may be looked up in. */
 export async function knownOf(db: D1Database, sources: ReadonlyMap<number, Source>, now: number) {
   const [campaigns, ads, related] = await Promise.all([ourCampaigns(db), ourAds(db), relatedTo(db, sources)])
-  const ids = idsIn([...sources.values()])
+  const ids = idsIn(sources.values())
   const learned = await learnedIds(db, ids)
   const learnt = new Set(learned.map(({ platform, level, id }) => `${platform} ${level} ${id}`))
   // The days of the moment are read only for ids that nothing has told yet.
@@ -20,23 +20,27 @@ export async function knownOf(db: D1Database, sources: ReadonlyMap<number, Sourc
 
 const LEVELS = ['campaign', 'group', 'ad'] as const
 
-function idsIn(sources: readonly Source[]) {
-  const ids = sources.flatMap(source =>
-    LEVELS.flatMap(level => {
+/** Each once: thousands of ads share their campaign. */
+function idsIn(sources: Iterable<Source>) {
+  const ids = new Map<string, readonly [platform: string, level: (typeof LEVELS)[number], id: string]>()
+  for (const source of sources)
+    for (const level of LEVELS) {
       const { id } = source[level]
-      return id ? (level === 'ad' ? [level] : WHOLES).map(one => [source.platform, one, id] as const) : []
-    }),
-  )
-  return [...new Map(ids.map(id => [id.join(' '), id])).values()]
+      if (!id || ids.has(`${source.platform} ${level} ${id}`)) continue
+      for (const one of level === 'ad' ? [level] : WHOLES)
+        ids.set(`${source.platform} ${one} ${id}`, [source.platform, one, id])
+    }
+  return [...ids.values()]
 }
 
 function relatedTo(db: D1Database, sources: ReadonlyMap<number, Source>): Promise<StoredSource[]> {
   const pairs = (part: (source: Source) => string | null) => {
-    const found = [...sources.values()].flatMap(source => {
+    const found = new Map<string, readonly [platform: string, value: string]>()
+    for (const source of sources.values()) {
       const value = part(source)
-      return value ? [[source.platform, value] as const] : []
-    })
-    return [...new Map(found.map(pair => [pair.join(' '), pair])).values()]
+      if (value) found.set(`${source.platform} ${value}`, [source.platform, value])
+    }
+    return [...found.values()]
   }
   return relatedSources(db, {
     numbers: [...sources.keys()],

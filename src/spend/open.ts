@@ -21,17 +21,24 @@ export interface Open {
   suggestions: Suggestion[]
 }
 
+const SHOWN = 500
 const SHOWN_LINES = 5
 
-/** What cost most comes first. */
+/** What cost most comes first. Of a file that is somebody else's there are as many as lines: only those that are shown are
+ *  compared with all our names. */
 export function openOf(
   sources: readonly (Sourced & { rows: readonly ReportRow[] })[],
   suggest: (source: Source) => Suggestion[],
 ): Open[] {
   return sources
     .map(({ source, rows }) => {
-      const { platform, level, campaign, group, ad, own } = source
       const { impressions, spend } = totalsOf(rows)
+      return { source, rows, impressions, spend, most: Math.max(...Object.values(spend)) }
+    })
+    .toSorted((a, b) => b.most - a.most || a.rows[0]!.lines[0]! - b.rows[0]!.lines[0]!)
+    .slice(0, SHOWN)
+    .map(({ source, rows, impressions, spend }) => {
+      const { platform, level, campaign, group, ad, own } = source
       return {
         ...{ platform, level },
         campaign: own?.campaign ?? campaign.name,
@@ -46,7 +53,4 @@ export function openOf(
         suggestions: level === 'own' ? [] : suggest(source),
       }
     })
-    .toSorted((a, b) => most(b.spend) - most(a.spend) || a.lines[0]! - b.lines[0]!)
 } // biome-ignore format: one thing a line
-
-const most = (spend: Record<string, number>): number => Math.max(...Object.values(spend))

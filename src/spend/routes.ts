@@ -114,12 +114,9 @@ export const spendEndpoints = [
   ...rateEndpoints,
 ]
 
-/** Lists of any length, cut; how many are not shown. */
-const shown = ({ unmatched, campaignOnly, skipped, ...told }: Told) => ({
+/** Skipped lines may be many: the first, and how many are not shown. */
+const shown = ({ skipped, ...told }: Told) => ({
   ...told,
-  unmatched: unmatched.slice(0, SHOWN),
-  moreUnmatched: Math.max(0, unmatched.length - SHOWN),
-  campaignOnly: campaignOnly.slice(0, SHOWN),
   skipped: skipped.slice(0, SHOWN),
   moreSkipped: Math.max(0, skipped.length - SHOWN),
 })

@@ -11,7 +11,7 @@ const ADS = 30 // in each
 const LIMIT_S = 5
 
 /** A year of daily lines of 300 ads, as Meta exports them: looked at, taken in, taken in again as it is and with every
- *  figure changed, undone. */
+ *  figure changed, undone. And a day of as many ads as lines, of which hardly one is ours. */
 export async function spend(): Promise<Figure[]> {
   const { db, url, adminToken, stop } = await emptyHost()
   await db.batch([
@@ -39,6 +39,7 @@ export async function spend(): Promise<Figure[]> {
   const again = await ask('import', file)
   const corrected = await ask('import', report(1))
   const undone = await ask('imports/3/undo')
+  const foreign = await ask('import?dryRun=1', report(0, LINES))
   const left = await db.prepare('SELECT count(*) AS n FROM spend').first<number>('n')
   await stop()
   const what = `${LINES / 1000} k lines of a report (${(file.length / 1e6).toFixed(1)} MB)`
@@ -58,6 +59,7 @@ export async function spend(): Promise<Figure[]> {
     figure('imported again', again),
     figure('imported again, every line corrected', corrected),
     figure('undone', undone),
+    figure('each of an ad of its own, previewed', foreign),
     { what: `${what}, smallest heap that reads it`, figure: heapMb, unit: 'MB', limit: '< 128', ok: heapMb < 128 },
   ]
 }
@@ -87,8 +89,8 @@ const FILL_ADS = `
   SELECT c.slug, 'ad-' || n, 'meta', '1203' || substr('00' || substr(c.slug, 7), -2) || substr('000' || n, -3), 'Headline', '', '', 'LEARN_MORE', 'fr', NULL, '[]', 0, 0
   FROM n CROSS JOIN campaigns c`
 
-function report(more = 0): string {
-  const perAd = Math.ceil(LINES / (CAMPAIGNS * ADS))
+function report(more = 0, ads = CAMPAIGNS * ADS): string {
+  const perAd = Math.ceil(LINES / ads)
   const lines = [
     'Campaign name,Campaign ID,Ad set name,Ad set ID,Ad name,Ad ID,Day,Amount spent (EUR),Impressions,Reach,Link clicks,Reporting starts,Reporting ends',
   ]

@@ -38,19 +38,22 @@ export const spanOf = ({ from, to }: Pick<LeadFilter, 'from' | 'to'>): { since: 
   until: to ? Date.parse(to) + DAY_MS : Number.MAX_SAFE_INTEGER,
 })
 
-// Over alias `v` of the lead and `c` of its contact; ?1 is the filter as JSON. A clause stands in a statement only when it is
-// asked for, so that the index is chosen by what is.
+// Over alias `v` of the lead; ?1 is the filter as JSON. A clause stands in a statement only when it is asked for, so that the
+// index is chosen by what is.
 const CLAUSES = {
   campaign: `v.campaign = ?1 ->> 'campaign'`,
   ad: `v.ad = ?1 ->> 'ad'`,
   source: `v.source = ?1 ->> 'source'`,
 }
 const STATUS = { new: 'v.status IS NULL', judged: `v.status = ?1 ->> 'status'` }
+const contact = (rule: string): string =>
+  `EXISTS (SELECT 1 FROM contacts c INDEXED BY contacts_consents WHERE c.id = v.contact_id AND ${rule})`
 const CONSENT: Record<(typeof CONSENTS)[number], string> = {
-  contact: '(c.contact_consent_at IS NOT NULL AND c.erased_at IS NULL)',
-  ads: ADS_CONSENT,
-  none: '(c.contact_consent_at IS NULL AND c.ads_consent_at IS NULL)',
-  waiting: 'EXISTS (SELECT 1 FROM confirmations f WHERE f.event = v.id AND f.confirmed_at IS NULL)',
+  contact: contact('c.contact_consent_at IS NOT NULL AND c.erased_at IS NULL'),
+  ads: contact(ADS_CONSENT),
+  none: `NOT ${contact('(c.contact_consent_at IS NOT NULL OR c.ads_consent_at IS NOT NULL)')}`,
+  waiting: `EXISTS (
+    SELECT 1 FROM confirmations f INDEXED BY confirmations_waiting WHERE f.event = v.id AND f.confirmed_at IS NULL)`,
 }
 
 /** SQL: ' AND …' for all that is asked. */

@@ -95,7 +95,6 @@ async function fileOf(c: Context<Api>, filter: LeadFilter, now: number): Promise
   return c.body(streamed(c.executionCtx, leadsCsv(c.env, filter, role)), 200, {
     'Content-Type': 'text/csv; charset=utf-8',
     'Content-Disposition': 'attachment; filename="leads.csv"',
-    'X-Content-Type-Options': 'nosniff',
     ...NO_STORE,
   })
 }

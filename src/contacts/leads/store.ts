@@ -35,7 +35,7 @@ const BESIDE = `LEFT JOIN outcomes o ON o.id = v.id || '.' || v.status LEFT JOIN
 /** ?1: the filter as JSON; ?2, ?3: when; ?4, ?5: before which lead; ?6: how many. */
 export const listSql = (filter: LeadFilter): string => `
   WITH found AS MATERIALIZED (
-    SELECT v.id FROM conversions v INDEXED BY ${indexFor(filter)} LEFT JOIN contacts c ON c.id = v.contact_id
+    SELECT v.id FROM conversions v INDEXED BY ${indexFor(filter)}
     WHERE v.kind = 'lead' AND v.at >= ?2 AND v.at < ?3 AND (v.at, v.id) < (?4, ?5)${clausesOf(filter)}
     ORDER BY v.at DESC, v.id DESC LIMIT ?6)
   SELECT ${COLUMNS} FROM found CROSS JOIN conversions v ON v.id = found.id AND v.kind = 'lead'
