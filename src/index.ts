@@ -10,6 +10,7 @@ import { onError, onNotFound } from './fallbacks.ts'
 import { health } from './health.ts'
 import { images } from './images/routes.ts'
 import { onSchedule } from './jobs.ts'
+import { nosniff } from './lib/nosniff.ts'
 import { confirmation } from './pages/confirm/routes.tsx'
 import { legal } from './pages/legal/routes.tsx'
 import { pages } from './pages/serve.ts'
@@ -17,6 +18,7 @@ import { consume } from './pixel/consume.ts'
 import { pixel } from './pixel/routes.ts'
 
 const app = new Hono<{ Bindings: Env }>({ strict: false }) // '/spring/ad-1/' is '/spring/ad-1'
+app.use(nosniff)
 app.get('/', c => c.redirect('/app'))
 app.get('/health', health)
 app.route('/api/docs', docs(endpoints)) // how to call them

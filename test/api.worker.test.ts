@@ -1,7 +1,9 @@
+import { createExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
+import worker from '../src/index.ts'
 import { fromBase64url } from '../src/lib/bytes.ts'
-import { ad, addCatalogue, api, call, count } from './call.ts'
+import { ad, addCatalogue, api, call, count, ORIGIN } from './call.ts'
 
 beforeAll(addCatalogue)
 
@@ -181,6 +183,43 @@ test('every change through the API is in the audit trail, without personal data'
 
 test('health answers 200 and tells the state of D1', async () => {
   expect((await call('GET', '/health', { token: null })).json).toEqual({ version: expect.any(String), d1: 'ok' })
+})
+
+test.each([
+  ['GET', '/', 302],
+  ['GET', '/health', 200],
+  ['GET', '/api/docs', 200],
+  ['GET', '/api/openapi.json', 200],
+  ['GET', '/api/keys', 401],
+  ['GET', '/api/nothing', 404],
+  ['GET', '/app', 303],
+  ['GET', '/app/sign-in', 200],
+  ['GET', '/app/nothing.css', 303],
+  ['GET', '/p.js', 200],
+  ['GET', '/p.gif', 200],
+  ['GET', '/e', 405],
+  ['POST', '/e', 400],
+  ['POST', '/privacy/consent', 422],
+  ['GET', '/privacy/choice', 200],
+  ['GET', '/privacy/confirm', 404],
+  ['GET', '/privacy/notices', 404],
+  ['GET', '/i/nothing/640.webp', 404],
+  ['GET', '/i/font-nothing.woff2', 404],
+  ['GET', '/feeds/nothing/list.csv', 401],
+  ['GET', '/legal/atelier-exemple/privacy', 200],
+  ['GET', '/legal/nothing/privacy', 404],
+  ['GET', '/spring/ad-1', 404],
+  ['GET', '/nothing', 404],
+  ['PUT', '/nothing', 404],
+])('no browser guesses what %s %s is', async (method, path, status) => {
+  const answer = await call(method, path, { token: null })
+  expect([answer.status, answer.headers.get('x-content-type-options')]).toEqual([status, 'nosniff'])
+})
+
+test('nor what is said when something failed', async () => {
+  const request = new Request(`${ORIGIN}/api/keys`, { headers: { Authorization: 'Bearer somebody' } })
+  const answer = await worker.fetch(request, { ...env, DB: null } as unknown as Env, createExecutionContext())
+  expect([answer.status, answer.headers.get('x-content-type-options')]).toEqual([500, 'nosniff'])
 })
 
 test('a sign-in link is the owner’s: asked for another role, none is made', async () => {

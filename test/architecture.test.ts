@@ -38,7 +38,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   experiments: ['accounts', 'db', 'lib', 'pixel'],
   funnel: ['accounts', 'audiences', 'campaigns', 'db', 'lib', 'pixel', 'spend'],
   privacy: ['accounts', 'brands', 'contacts', 'db', 'deliveries', 'destinations', 'funnel', 'lib', 'outbox', 'pixel'],
-  notices: ['accounts', 'db', 'funnel', 'lib', 'outbox'],
+  notices: ['accounts', 'contacts', 'db', 'funnel', 'lib', 'outbox'],
   destinations: ['lib'],
   audiences: ['accounts', 'contacts', 'db', 'destinations', 'lib', 'pixel'],
   deliveries: ['accounts', 'audiences', 'campaigns', 'contacts', 'db', 'destinations', 'lib', 'outbox', 'pixel'],

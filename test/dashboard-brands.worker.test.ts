@@ -70,6 +70,18 @@ describe('the legal identity of a brand', () => {
     expect(await legal()).toEqual(before)
   })
 
+  test('keeps what a form does not send, refused or not; only a field that is left empty removes', async () => {
+    const before = await legal()
+    expect((await send({})).status).toBe(303)
+    expect(await legal()).toEqual(before)
+    const refused = await send({ 'legal.email': 'pas une adresse' })
+    expect(typedIn(refused.text)).toMatchObject({ 'legal.company': before.company, 'legal.dpo': before.dpo })
+    expect((await send({ 'legal.phone': '+33 1 99 00 00 00', 'legal.dpo': ' ' })).status).toBe(303)
+    expect(await legal()).toEqual({ ...before, phone: '+33 1 99 00 00 00', dpo: null })
+    expect((await send({ 'legal.recipients': '' })).status).toBe(303)
+    expect((await legal()).recipients).toEqual([])
+  })
+
   test('stands on the privacy page as soon as it is saved', async () => {
     const saved = await send({ ...typedIn((await see(FORM)).text), 'legal.email': 'vie-privee@example.com' })
     expect(saved.headers.get('location')).toBe('/app/brands?done=saved')

@@ -162,6 +162,28 @@ describe('signing in', () => {
       expect([elsewhere, await through(elsewhere)]).toEqual([elsewhere, '/app'])
   })
 
+  test('a link opens the page that was asked for at the door, once, and none of another site', async () => {
+    const asked = async (back: string) =>
+      (await call(`/app/sign-in?${new URLSearchParams({ back })}`)).response.headers.get('set-cookie')
+    const through = async (cookie: string) => {
+      const token = crypto.randomUUID()
+      await link(token)
+      return call(`/app/sign-in?link=${token}`, { headers: { Cookie: cookie } })
+    }
+    const kept = (await asked('/app/campaigns/spring?from=2026-01-01')) ?? ''
+    expect(kept).toMatch(/^__Host-l2l_back=.*; Max-Age=3600; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
+    const { location, response } = await through(kept.split(';')[0]!)
+    expect(location).toBe('/app/campaigns/spring?from=2026-01-01')
+    expect(response.headers.getSetCookie()).toContainEqual(
+      expect.stringMatching(/^__Host-l2l_back=; Max-Age=0; Path=\//),
+    )
+    expect((await through('')).location).toBe('/app')
+    for (const elsewhere of ['https://elsewhere.example', '//elsewhere.example', '/app/../x', '/demo']) {
+      expect(await asked(elsewhere)).toBeNull()
+      expect((await through(`__Host-l2l_back=${encodeURIComponent(elsewhere)}`)).location).toBe('/app')
+    }
+  })
+
   test('nothing is shown without a session', async () => {
     for (const path of [
       '/app',

@@ -94,12 +94,18 @@ describe('drift', () => {
     expect((await alerts()).map((alert: { ad: string }) => alert.ad)).toEqual(['ad-1'])
   })
 
-  test('the alert of a page that is taken down closes too: nobody is promised anything there', async () => {
-    await env.DB.prepare('DELETE FROM spend').run()
-    await api('POST', 'campaigns/spring/ads/ad-1/unpublish', {})
+  test('no alert outlives the last page of its campaign, whatever its ads cost, even while another page cannot be judged', async () => {
+    await change('ad-2', { headline: 'Pompe à chaleur à moitié prix' })
     await judgeChanged(env, NOW + 4)
+    expect((await alerts()).map((alert: { ad: string }) => alert.ad).sort()).toEqual(['ad-1', 'ad-2'])
+    await api('POST', 'campaigns', { slug: 'autumn', name: 'Automne', locale: 'fr-FR', currency: 'EUR' })
+    await api('POST', 'campaigns/autumn/ads', ad)
+    expect((await api('POST', 'campaigns/autumn/ads/ad-1/publish', {})).status).toBe(200)
+    await env.DB.prepare(`UPDATE ads SET palette = '{}' WHERE campaign = 'autumn'`).run()
+    await api('POST', 'campaigns/spring/ads/ad-1/unpublish', {})
+    await expect(judgeChanged(env, NOW + 5)).rejects.toThrow()
     expect(await alerts()).toEqual([])
-    const [closed] = await alerts('?state=all').then(all => all.filter(({ ad }: { ad: string }) => ad === 'ad-1'))
-    expect(closed).toMatchObject({ closedBy: 'taken-down', closedAt: NOW + 4 })
+    const closed = (await alerts('?state=all')).filter((alert: { closedAt: number }) => alert.closedAt === NOW + 5)
+    expect(closed.map((alert: { closedBy: string }) => alert.closedBy)).toEqual(['taken-down', 'taken-down'])
   })
 })

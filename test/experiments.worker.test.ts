@@ -319,7 +319,7 @@ describe('what a test says', () => {
     expect(reading.arms[1].against.interval.low).toBeGreaterThan(0)
     expect(kept.map(({ state }: { state: string }) => state)).toEqual(['mismatch', 'verdict'])
     expect((await told(8)).told).toEqual(kept)
-    const alerts = (await findByTheMinute(env.DB)).filter(({ kind }) => kind === 'test')
+    const alerts = (await findByTheMinute(env.DB, Date.now())).filter(({ kind }) => kind === 'test')
     expect(alerts.map(({ facts }) => facts)).toEqual([{ state: 'verdict', winner: 'b' }])
     await arm(`e${(await running()).id}.b`, 300, 0, Date.now())
     await arm(`e${(await running()).id}.a`, 300, 40, Date.now())

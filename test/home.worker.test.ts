@@ -5,8 +5,10 @@ import { CAMPAIGNS_BY_SPEND } from '../src/campaigns/by-spend.ts'
 import { sha256Hex } from '../src/lib/crypto.ts'
 import { newId } from '../src/lib/ids.ts'
 import { DAY_MS, dayOf } from '../src/lib/time.ts'
+import { noteAtNight } from '../src/notices/jobs.ts'
 import { loadOverview } from '../src/notices/overview/load.ts'
 import { AD_PAGES, RUNNING, STANDINGS, UNJUDGED, UNNAMED } from '../src/notices/overview/store.ts'
+import { listNotices } from '../src/notices/store.ts'
 import { addCatalogue, api, call } from './call.ts'
 
 const { DB } = env
@@ -95,6 +97,19 @@ const leaky = (campaign = 'spring', currency = 'EUR'): Statement[] => [
   addLeads(campaign, 'ad-1', 12),
 ]
 
+/** One of two ads brings hardly a lead, and the other makes the sum fair. */
+const quizLeaks = (): Statement[] => [
+  ...leaky(),
+  sql('DELETE FROM views'),
+  addViews('spring', 'ad-1', 390),
+  addLeads('spring', 'ad-1', 18),
+  ...addAd('spring', 'quiz'),
+  ...goLive('spring', 'quiz', 90),
+  addSpend('spring', 'quiz', 500, 400),
+  addViews('spring', 'quiz', 490),
+  addLeads('spring', 'quiz', 1),
+]
+
 describe('the home', () => {
   test('begins with what leaks, where and how much; and says the same in both languages', async () => {
     await run(leaky())
@@ -154,6 +169,21 @@ describe('the home', () => {
     expect(said).toContain('50% · the weakest')
   })
 
+  test('names the ad of an alert by its headline, though nothing was counted of it', async () => {
+    const facts = JSON.stringify({ before: 90, after: 40, caps: [] })
+    await run(
+      addCampaign('spring'),
+      addAd('spring', 'ad-1'),
+      addAd('spring', 'ad-2'),
+      sql(
+        `INSERT INTO notices (id, kind, subject, campaign, ad, facts, opened_at)
+         VALUES ('n', 'drift', 'spring/ad-2', 'spring', 'ad-2', ?1, 0)`,
+        facts,
+      ),
+    )
+    expect((await see('/app?lang=en')).said).toContain('Titre de ad-2: The page no longer keeps its ad’s promise')
+  })
+
   test('escapes what people named', async () => {
     await run(
       leaky(),
@@ -203,21 +233,35 @@ describe('the overview', () => {
   })
 
   test('finds an ad that leaks in a campaign that does not, at what a result of the campaign costs', async () => {
-    await run(
-      leaky(),
-      sql('DELETE FROM views'),
-      addViews('spring', 'ad-1', 390),
-      addLeads('spring', 'ad-1', 18),
-      addAd('spring', 'quiz'),
-      goLive('spring', 'quiz', 90),
-      addSpend('spring', 'quiz', 500, 400),
-      addViews('spring', 'quiz', 490),
-      addLeads('spring', 'quiz', 1),
-    )
+    await run(quizLeaks())
     const { leaks } = await overview()
     expect(leaks.found).toMatchObject([{ campaign: 'spring', ad: 'quiz', passage: 'cvr' }])
     const { results, money } = leaks.found[0].recoverable
     expect(money.mid / results.mid).toBeCloseTo(1000e6 / 31, -3) // 1,000 € for 31 leads
+  })
+
+  test('what it calls a leak is an alert of the night, and nothing else is: of the campaign, or of each ad while it has none', async () => {
+    const alerts = async () => {
+      await noteAtNight(env, NOW)
+      await noteAtNight(env, NOW)
+      const found = (await listNotices(DB, 'open', '', 50)).filter(({ kind }) => kind === 'leak')
+      return found.map(({ campaign, ad, facts }) => ({ campaign, ad, passage: (facts as { passage: string }).passage }))
+    }
+    const home = async () =>
+      (await overview()).leaks.found.map(({ campaign, ad, passage }: Record<string, string>) => ({
+        campaign,
+        ad,
+        passage,
+      }))
+    await run(quizLeaks())
+    expect(await alerts()).toEqual([{ campaign: 'spring', ad: 'quiz', passage: 'cvr' }])
+    expect(await alerts()).toEqual(await home())
+    expect((await see('/app/notices?lang=en')).said).toContain('spring, ad “Titre de quiz”')
+    await run(sql(`DELETE FROM conversions WHERE ad = 'ad-1'`))
+    expect(await alerts()).toEqual([{ campaign: 'spring', ad: '', passage: 'cvr' }])
+    expect(await alerts()).toEqual(await home())
+    await run(sql('DELETE FROM views'), sql('DELETE FROM spend'))
+    expect(await alerts()).toEqual([])
   })
 
   test('looks for what is unfinished, late or silent in each campaign', async () => {

@@ -37,6 +37,8 @@ const EVERY = [
   row('list-stopped', { destination: 'linkedin', connection: 'c-1', why: '403' }, ofNone),
   row('webhook-off', { why: 'failing' }, ofNone),
   row('test', { state: 'verdict', winner: 'b' }),
+  row('request-due', { request: 'access', dueAt: OPENED + 9 * DAY_MS, late: false }, ofNone),
+  row('request-due', { request: 'erasure', dueAt: OPENED - DAY_MS, late: true }, ofNone),
 ]
 
 const estimate = { low: 4.2, mid: 11.4, high: 19 }

@@ -2,12 +2,13 @@ import { createExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { addKey, addSession } from '../src/accounts/store.ts'
+import { PRESSING } from '../src/contacts/requests/store.ts'
 import { mails } from '../src/dashboard/notices/mails.ts'
 import { words } from '../src/dashboard/words.ts'
 import { mailRequest } from '../src/deliveries/mail.ts'
 import worker from '../src/index.ts'
 import { sha256Hex } from '../src/lib/crypto.ts'
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../src/lib/time.ts'
+import { DAY_MS, dayOf, HOUR_MS, MINUTE_MS } from '../src/lib/time.ts'
 import { DRIFT, findByTheMinute, TESTS } from '../src/notices/find.ts'
 import { PAGES } from '../src/notices/find-nightly.ts'
 import { noteAtNight, noteByTheMinute, tellWeek } from '../src/notices/jobs.ts'
@@ -195,6 +196,41 @@ describe('a notice', () => {
     await drift()
     await tick(NOW + 2 * MINUTE_MS)
     expect((await queued('mail.alert')).length).toBe(1)
+  })
+
+  test('of a request for access or erasure opens on the 21st day, anew once it is late, and closes when it is answered', async () => {
+    const asked = async (daysAgo: number): Promise<string> =>
+      (
+        await api('POST', 'privacy/requests', {
+          email: EMAIL,
+          kind: 'access',
+          received: dayOf(Date.now() - daysAgo * DAY_MS),
+        })
+      ).json.id
+    const midnight = Date.parse(dayOf(Date.now()))
+    const [old] = [await asked(20), await asked(19)]
+    await added({ campaigns: ['spring'], email: 'spring@shop.example' })
+    await added()
+    await tick(midnight + DAY_MS - 1)
+    expect(await open()).toEqual([])
+    await tick(midnight + DAY_MS)
+    expect(await open()).toEqual([`request-due ${old}/pressing`])
+    const [mail, ...rest] = await queued('mail.alert')
+    expect(rest).toEqual([]) // whoever hears of some campaigns only is not told
+    const { to, text } = await opened(mail!)
+    expect([to, text.includes(`${ORIGIN}/app/privacy/requests`), /secrete|@/.test(text)]).toEqual([EMAIL, true, false])
+    const { dueAt } = (await api('GET', `privacy/requests/${old}`)).json
+    await tick(dueAt)
+    expect(await open()).toContain(`request-due ${old}/pressing`)
+    await tick(dueAt + 1)
+    expect(await open()).toContain(`request-due ${old}/late`)
+    expect(await open()).not.toContain(`request-due ${old}/pressing`)
+    expect((await see('/app/notices?lang=en')).text).toContain(words.en.notices.request.late.title.access)
+    expect((await see('/app/notices', 'viewer')).text).not.toContain('href="/app/privacy/requests"')
+    await api('POST', `privacy/requests/${old}/decline`, { reason: 'identity' })
+    await tick(dueAt + 2)
+    expect((await open()).filter(subject => subject.includes(old))).toEqual([])
+    await sql('DELETE FROM privacy_requests')
   })
 
   test('that was dismissed with a reason stays away while its cause lasts', async () => {
@@ -448,8 +484,9 @@ describe('query plans', () => {
     expect(await plan(LIST_OPEN, '~', 9)).toContain('INDEX notices_open')
     expect(await plan(LIST, '~', 9)).toContain('SEARCH n USING PRIMARY KEY')
     expect(await plan(DRIFT)).toContain('INDEX alerts_open')
+    expect(await plan(PRESSING, 1)).toContain('privacy_requests USING INDEX privacy_requests_open')
     expect(await plan(TESTS)).toContain('INDEX experiments_running')
     expect(await plan(PAGES, '[]')).not.toMatch(/SCAN (p|k|o)\b/)
-    expect(await findByTheMinute(DB)).toEqual([])
+    expect(await findByTheMinute(DB, NOW)).toEqual([])
   })
 })

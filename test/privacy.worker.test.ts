@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { addPerson } from '../src/accounts/people-store.ts'
 import type { Role } from '../src/accounts/roles.ts'
 import { addSession } from '../src/accounts/store.ts'
 import { indexesOf } from '../src/contacts/identity.ts'
@@ -485,6 +486,26 @@ describe('the pages', () => {
     expect((await send(`/requests/${id}/open`, {})).text).toContain('gina@example.com')
     expect((await send(`/requests/${id}/erase`, {})).headers.get('location')).toBe(`/app/privacy/requests/${id}`)
     expect((await send(`/requests/${id}/open`, {})).status).toBe(409)
+  })
+
+  test('a certificate names the colleague who did it, for as long as we know them', async () => {
+    const location = (await send('/requests/erase', { who: 'hana@example.com', received: TODAY })).headers.get(
+      'location',
+    )!
+    const noa = (await addPerson(env, { name: 'Noa Martin', email: null, role: 'editor' }, NOW))!
+    await DB.prepare('UPDATE privacy_requests SET ended_by = ?1 WHERE id = ?2')
+      .bind(`user:${noa}`, location.split('/').at(-1)!)
+      .run()
+    const said = async () =>
+      Promise.all(
+        [location.replace('/app/privacy', ''), '/requests'].map(async path => (await see(path, 'editor')).text),
+      )
+    for (const text of await said()) expect(text).toContain('Noa Martin')
+    await DB.prepare('DELETE FROM users WHERE id = ?1').bind(noa).run()
+    for (const text of await said()) {
+      expect(text).toContain(`Collègue ${noa.slice(-4)}`)
+      expect(text).not.toContain('Noa')
+    }
   })
 
   test('what was typed wrong is said at its field, and nothing of it is lost', async () => {

@@ -34,6 +34,5 @@ export async function serveFont(c: Context<{ Bindings: Env }>): Promise<Response
   return c.body(font.body, 200, {
     'Content-Type': 'font/woff2',
     'Cache-Control': 'public, max-age=31536000, immutable',
-    'X-Content-Type-Options': 'nosniff',
   })
 }

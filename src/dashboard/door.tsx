@@ -9,7 +9,7 @@ import { findKey, findSignInLink, useSignInLink } from '../accounts/store.ts'
 import { sameSecret, sha256Hex } from '../lib/crypto.ts'
 import { mayTry, mayTryBy } from '../lib/rate.ts'
 import { formIn } from './ask.ts'
-import { backTo } from './back.ts'
+import { keepAsked, takeAsked } from './back.ts'
 import { Join } from './join.tsx'
 import { page } from './page.tsx'
 import { type Dashboard, remember } from './screen.ts'
@@ -19,10 +19,11 @@ import { type Refused, SignIn } from './sign-in.tsx'
  *  looks at links before people do must not spend it. */
 export async function openDoor(c: Context<Dashboard>): Promise<Response> {
   const [link, { viewer }] = [c.req.query('link') ?? c.req.query(ASKED), c.var.screen]
-  if (link === undefined)
-    return viewer
-      ? c.redirect(home(c.req.query('back')), 303)
-      : door(c, c.req.query('ended') === undefined ? undefined : 'ended')
+  if (link === undefined && viewer) return c.redirect(takeAsked(c), 303)
+  if (link === undefined) {
+    keepAsked(c)
+    return door(c, c.req.query('ended') === undefined ? undefined : 'ended')
+  }
   if (isRehearsal(c)) return c.body(null, 204, { 'Cache-Control': 'no-store' })
   if (await tooMany(c)) return door(c, 'tooMany')
   const found = await findSignInLink(c.env.DB, await sha256Hex(link), c.var.now)
@@ -39,10 +40,8 @@ export async function tryKey(c: Context<Dashboard>): Promise<Response> {
   const { now } = c.var
   if (!(await opens(c.env, key.trim(), now))) return refuse(c, 'wrongKey')
   await startSession(c, await ensureOwner(c.env, now), 'key', now)
-  return c.redirect(home(c.req.query('back')), 303)
+  return c.redirect(takeAsked(c), 303)
 }
-
-const home = (asked: string | undefined): string => backTo(asked) ?? '/app'
 
 export async function leave(c: Context<Dashboard>): Promise<Response> {
   await stopSession(c, c.var.now)
@@ -59,7 +58,7 @@ async function enter(c: Context<Dashboard>, link: string): Promise<Response> {
   await startSession(c, user, way, now)
   const { language } = (await findPerson(c.env.DB, user))!
   if (language) remember(c, language)
-  return c.redirect('/app', 303)
+  return c.redirect(takeAsked(c), 303)
 }
 
 /** What the page in another language calls the link: there it only asks, and may be repeated. */

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { may } from '../accounts/roles.ts'
+import { may, type Role } from '../accounts/roles.ts'
 import type { Screen } from './screen.ts'
 
 interface Props {
@@ -10,14 +10,19 @@ interface Props {
   children: Child
 }
 
-const FOR_ANALYSTS = /^\/app\/(audiences|platforms|feeds|deliveries|imports)\b/
-
 /** To where something is done, for whoever may go there; to the others only what it is. */
 export const Way = ({ screen: { viewer }, href, class: look, label, children }: Props) =>
-  viewer && (may(viewer.role, 'analyst') || !FOR_ANALYSTS.test(href)) ? (
+  viewer && may(viewer.role, leastFor(href)) ? (
     <a class={look} href={href} aria-label={label}>
       {children}
     </a>
   ) : (
     <strong>{children}</strong>
   )
+
+/** Who may open a page of the dashboard. */
+export const leastFor = (href: string): Role =>
+  FOR_EDITORS.test(href) ? 'editor' : FOR_ANALYSTS.test(href) ? 'analyst' : 'viewer'
+
+const FOR_EDITORS = /^\/app\/privacy\/requests\b/
+const FOR_ANALYSTS = /^\/app\/(audiences|platforms|feeds|deliveries|imports)\b/

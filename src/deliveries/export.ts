@@ -41,7 +41,6 @@ export const fileHeaders = ({ name }: OutFile) => ({
   'Content-Type': 'text/csv; charset=utf-8',
   'Content-Disposition': `attachment; filename="${name}"`,
   'Cache-Control': 'no-store',
-  'X-Content-Type-Options': 'nosniff',
 })
 
 interface Outcome {

@@ -20,6 +20,7 @@ export const judgeEverything = (env: Env, now: number): Promise<void> => judge(e
 
 async function judge({ DB }: Env, now: number, everything: boolean): Promise<void> {
   const since = spendSinceDay(now)
+  await closeUnserved(DB, since, now) // first: a page that cannot be judged keeps no alert open
   let after = { campaign: '', slug: '' }
   for (;;) {
     const ads = await listToJudge(DB, since, after, everything)
@@ -28,7 +29,6 @@ async function judge({ DB }: Env, now: number, everything: boolean): Promise<voi
     await DB.batch(statements.flat())
     after = ads.at(-1)!
   }
-  await closeUnserved(DB, since, now)
 }
 
 async function judgeOne(db: D1Database, ad: ServedAd, now: number): Promise<D1PreparedStatement[]> {

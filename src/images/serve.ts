@@ -16,7 +16,6 @@ export async function serveImage(c: C): Promise<Response> {
   const headers = {
     'Cache-Control': ONE_YEAR,
     ETag: etag,
-    'X-Content-Type-Options': 'nosniff',
     ...(shape.formats.length > 1 && { Vary: 'Accept' }),
   }
   if (c.req.header('if-none-match')?.includes(etag)) return c.body(null, 304, headers)

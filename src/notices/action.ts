@@ -19,5 +19,7 @@ export function actionPath(notice: Pick<Notice, 'kind' | 'facts' | 'subject' | '
       return `/app/platforms/${(notice.facts as { connection: string }).connection}/lists/${notice.subject}`
     case 'webhook-off':
       return '/app/notices' // it has the call that enables it again
+    case 'request-due':
+      return '/app/privacy/requests'
   }
 }

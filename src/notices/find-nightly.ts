@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import { all } from '../db/query.ts'
-import { loadLeak } from '../funnel/leak/load.ts'
+import { leakFrom, loadEvidence } from '../funnel/leak/load.ts'
 import { lastDays, type Range } from '../funnel/range.ts'
-import { mediaBy } from '../funnel/store.ts'
+import { countBy, mediaBy, siteViews } from '../funnel/store.ts'
 import { DAY_MS } from '../lib/time.ts'
+import { type SureLeak, sureLeaks } from './overview/leaks.ts'
 import type { Finding, Kind } from './schema.ts'
 
 /** What takes counting. */
@@ -16,8 +17,8 @@ const BROKEN_BELOW = 60 // as match/score.ts calls a page that breaks its ad's p
 const SPEND_DAYS = 7
 const LEAK_DAYS = 30
 
-const SLUGS = `SELECT slug, currency, status FROM campaigns`
-const slugRow = z.object({ slug: z.string(), currency: z.string(), status: z.string() })
+const SLUGS = `SELECT slug, name, currency, status FROM campaigns`
+const slugRow = z.object({ slug: z.string(), name: z.string(), currency: z.string(), status: z.string() })
 
 export async function findAtNight(db: D1Database, now: number): Promise<Finding[]> {
   const campaigns = await all(db, slugRow, SLUGS)
@@ -27,7 +28,7 @@ export async function findAtNight(db: D1Database, now: number): Promise<Finding[
     closedDays(SPEND_DAYS, now),
   )
   for (const campaign of campaigns.filter(({ status }) => status === 'active'))
-    found.push(...(await findLeak(db, campaign, closedDays(LEAK_DAYS, now))))
+    found.push(...(await findLeaks(db, campaign, closedDays(LEAK_DAYS, now))))
   return found
 }
 
@@ -59,19 +60,23 @@ async function findBroken(db: D1Database, campaigns: readonly string[], { from, 
   })
 }
 
-async function findLeak(
-  db: D1Database,
-  { slug: campaign, currency }: z.infer<typeof slugRow>,
-  range: Range,
-): Promise<Finding[]> {
-  const { named } = await loadLeak(db, campaign, range)
-  if (!named) return []
-  const { passage, recoverable, action } = named
-  const { low, mid, high } = recoverable.money ?? { low: 0, mid: 0, high: 0 }
+/** What the home says of the campaign, of the days that are over. */
+async function findLeaks(db: D1Database, campaign: z.infer<typeof slugRow>, range: Range): Promise<Finding[]> {
+  const slugs = [campaign.slug]
+  const site = await siteViews(db, slugs, range)
+  const [rows, evidence] = await Promise.all([
+    countBy(db, slugs, range, ['ad', 'platform'], site),
+    loadEvidence(db, slugs, range),
+  ])
+  const leak = leakFrom(campaign.slug, rows, site, evidence)
+  return sureLeaks(campaign, leak, { rows, site }, evidence).map(leakFound)
+}
+
+function leakFound({ campaign, ad, passage, currency, recoverable: { results, money }, action }: SureLeak): Finding {
   const facts = {
-    ...{ passage, currency, code: action.code, href: action.href },
-    results: recoverable.results,
-    money: recoverable.money && { low, mid, high },
+    ...{ passage, currency, code: action.code, href: action.href, results },
+    money: money && { low: money.low, mid: money.mid, high: money.high },
   }
-  return [{ kind: 'leak', subject: `${campaign}/${passage}`, campaign, ad: '', facts }]
+  const subject = [campaign, ad, passage].filter(Boolean).join('/')
+  return { kind: 'leak', subject, campaign, ad, facts }
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { pressingRequests, type Request } from '../contacts/requests/store.ts'
 import { all } from '../db/query.ts'
 import { jsonText } from '../lib/text.ts'
 import type { Finding, Kind } from './schema.ts'
@@ -10,6 +11,7 @@ export const SEEN_BY_THE_MINUTE: Kind[] = [
   'connection-paused',
   'list-stopped',
   'webhook-off',
+  'request-due',
   'test',
 ]
 
@@ -63,6 +65,13 @@ const webhook = z.object({ id: z.string(), disabled_why: z.string() }).transform
   return { kind: 'webhook-off', subject: id, ...OF_NONE, facts: { why: disabled_why } }
 })
 
+// Told anew once it is late.
+function requestDue({ id, kind, dueAt }: Request, now: number): Finding {
+  const late = now > dueAt
+  const subject = `${id}/${late ? 'late' : 'pressing'}`
+  return { kind: 'request-due', subject, ...OF_NONE, facts: { request: kind, dueAt, late } }
+}
+
 // What a running test came to last waits for somebody to end it.
 export const TESTS = `
   SELECT e.id, e.campaign, e.ad, r.state, r.reading ->> 'winner' AS winner
@@ -81,7 +90,7 @@ const tested = z
     return { kind: 'test', subject: `${id}/${state}`, campaign, ad, facts: { state, winner } }
   })
 
-export const findByTheMinute = async (db: D1Database): Promise<Finding[]> =>
+export const findByTheMinute = async (db: D1Database, now: number): Promise<Finding[]> =>
   (
     await Promise.all([
       all(db, drift, DRIFT),
@@ -89,6 +98,7 @@ export const findByTheMinute = async (db: D1Database): Promise<Finding[]> =>
       all(db, connection, CONNECTIONS),
       all(db, stopped, LISTS),
       all(db, webhook, WEBHOOKS),
+      pressingRequests(db, now).then(requests => requests.map(request => requestDue(request, now))),
       all(db, tested, TESTS),
     ])
   ).flat()

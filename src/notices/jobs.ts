@@ -9,7 +9,7 @@ import { note } from './store.ts'
 import { weekTold } from './told.ts'
 
 export const noteByTheMinute = async ({ DB }: Pick<Env, 'DB'>, now: number): Promise<void> =>
-  note(DB, SEEN_BY_THE_MINUTE, await findByTheMinute(DB), now)
+  note(DB, SEEN_BY_THE_MINUTE, await findByTheMinute(DB, now), now)
 
 export const noteAtNight = async ({ DB }: Pick<Env, 'DB'>, now: number): Promise<void> =>
   note(DB, SEEN_AT_NIGHT, await findAtNight(DB, now), now)

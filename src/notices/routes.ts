@@ -20,7 +20,7 @@ const everyNotice = list({
   path: '/notices',
   role: 'viewer',
   summary:
-    'What is wrong and what puts it right: leaks, broken promises, spend on a broken page, missed pulls, paused destinations, tests that came to an end. Latest first. `?state=all` lists those that are over too; `?format=csv`: the latest 5,000 at once.',
+    'What is wrong and what puts it right: leaks, broken promises, spend on a broken page, missed pulls, paused destinations, privacy requests whose month goes by, tests that came to an end. Latest first. `?state=all` lists those that are over too; `?format=csv`: the latest 5,000 at once.',
   query: formatParams.extend({ state: z.enum(['open', 'all']).default('open') }),
   rows: (c, cursor, limit) => listNotices(c.env.DB, stateOf(c), cursor, limit),
   keyOf: notice => notice.id,

@@ -20,6 +20,7 @@ const FACTS = {
   'connection-paused': z.object({ destination: z.string(), why: z.string(), reason: z.string() }),
   'list-stopped': z.object({ destination: z.string(), connection: z.string(), why: z.string() }),
   'webhook-off': z.object({ why: z.string() }),
+  'request-due': z.object({ request: z.enum(['access', 'erasure']), dueAt: z.int(), late: z.boolean() }),
   test: z.object({ state: z.enum(['mismatch', 'futile', 'verdict']), winner: z.string().nullable() }),
 } as const
 

@@ -12,7 +12,6 @@ export async function pageHeaders(page: Html): Promise<Record<string, string>> {
     'Cache-Control': PAGE_CACHE,
     'Content-Security-Policy': await policyOf(page),
     'X-Robots-Tag': 'noindex',
-    'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'strict-origin-when-cross-origin',
   }
 }

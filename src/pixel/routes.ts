@@ -16,7 +16,6 @@ pixel.get('/p.js', c => {
     ...ANYWHERE,
     ETag: PIXEL_ETAG,
     'Cache-Control': 'public, max-age=3600',
-    'X-Content-Type-Options': 'nosniff',
   }
   if (c.req.header('if-none-match')?.includes(PIXEL_ETAG)) return c.body(null, 304, headers)
   return c.body(PIXEL, 200, { ...headers, 'Content-Type': 'text/javascript; charset=utf-8' })

@@ -4,7 +4,7 @@ import { open, seal } from '../../lib/crypto.ts'
 import { newId } from '../../lib/ids.ts'
 import { jsonText } from '../../lib/text.ts'
 import { DAY_MS } from '../../lib/time.ts'
-import { dueAt } from './due.ts'
+import { dueAt, UNTOLD_MS } from './due.ts'
 import { type Found, found } from './found.ts'
 import { type Named, named } from './subject.ts'
 
@@ -49,6 +49,13 @@ export const OPEN = `
 /** What waits, latest first. */
 export const openRequests = (db: D1Database, cursor: string, limit: number): Promise<Request[]> =>
   all(db, requestRow, OPEN, cursor || '~', limit + 1)
+
+export const PRESSING = `
+  SELECT ${COLUMNS} FROM privacy_requests INDEXED BY privacy_requests_open
+  WHERE ended_at IS NULL AND received_at <= ?1 ORDER BY id`
+/** What waits and whose month goes by. */
+export const pressingRequests = (db: D1Database, now: number): Promise<Request[]> =>
+  all(db, requestRow, PRESSING, now - UNTOLD_MS)
 
 export const LATELY = `
   SELECT ${COLUMNS} FROM privacy_requests

@@ -10,16 +10,24 @@ export const PARTS = {
 const TEXTS = [...PARTS.who, ...PARTS.reach]
 export type TextField = (typeof TEXTS)[number]
 
-/** What was typed, as PATCH /api/brands/:id takes it: an empty field removes what was there. */
-export function legalIn(form: Form) {
-  const typed = (field: string) => (form[`legal.${field}`] ?? '').trim()
-  const months = typed('retentionMonths')
-  return {
-    ...Object.fromEntries(TEXTS.map(field => [field, typed(field) || null])),
-    retentionMonths: months === '' ? null : /^\d+$/.test(months) ? Number(months) : months,
-    recipients: typed('recipients').split('\n').map(line => line.trim()).filter(Boolean),
-  }
-} // biome-ignore format: one field a line
+const NAMES = [...TEXTS, 'retentionMonths', 'recipients'] as const
+type Name = (typeof NAMES)[number]
+
+/** What was typed, as PATCH /api/brands/:id takes it: a field that was left empty removes what was there, one that was not sent
+ *  says nothing of it. */
+export const legalIn = (form: Form): Partial<Record<Name, unknown>> =>
+  Object.fromEntries(
+    NAMES.flatMap(name => {
+      const typed = form[`legal.${name}`]?.trim()
+      return typed === undefined ? [] : [[name, meant(name, typed)]]
+    }),
+  )
+
+function meant(name: Name, typed: string) {
+  const lines = typed.split('\n').map(line => line.trim())
+  if (name === 'recipients') return lines.filter(Boolean)
+  return name === 'retentionMonths' && /^\d+$/.test(typed) ? Number(typed) : typed || null
+}
 
 export const formOfLegal = (legal: Legal): Form => ({
   ...Object.fromEntries(TEXTS.map(field => [`legal.${field}`, legal[field] ?? ''])),

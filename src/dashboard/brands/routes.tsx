@@ -41,7 +41,10 @@ export const brands = new Hono<Dashboard>()
     const form = await formIn(c)
     const body = { legal: legalIn(form) }
     const outcome = await outcomeOf(() => ask(c, CHANGE, { params: { id: brand.id }, body }))
-    if (!outcome.ok) return show(c, brand, refusedDraft(c.var.screen, form, outcome), form.back, outcome.status)
+    if (!outcome.ok) {
+      const typed = { ...formOfLegal(brand.legal), ...form }
+      return show(c, brand, refusedDraft(c.var.screen, typed, outcome), form.back, outcome.status)
+    }
     return c.redirect(backTo(form.back) ?? `${LIST}?done=saved`, 303)
   })
 

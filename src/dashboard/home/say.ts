@@ -57,7 +57,7 @@ export function actionSaid(screen: Screen, overview: Named, action: Action): Sai
     }
     case 'notice': {
       const { title, what, action: button } = said(screen, action.facts)
-      return { what: place === '' ? title : `${place} : ${title}`, brings: what, button }
+      return { what: place === '' ? title : t.notices.at(place, title), brings: what, button }
     }
     case 'no-view':
       return { ...words['no-view'], what: words['no-view'].what(place) }

@@ -4,6 +4,7 @@ import type { Action, Code } from '../../notices/overview/reasons.ts'
 import { roughly } from '../leak/say.ts'
 import { moneyOf } from '../money.tsx'
 import type { Screen } from '../screen.ts'
+import { leastFor } from '../way.tsx'
 import { actionSaid } from './say.ts'
 
 interface Props {
@@ -37,8 +38,8 @@ export const Todo = ({ screen, overview }: Props) => {
 const Line = ({ screen, overview, action, isFirst }: Props & { action: Action; isFirst: boolean }) => {
   const { t, viewer } = screen
   const { what, brings, button } = actionSaid(screen, overview, action)
-  const { stake, href } = action
-  const least = leastFor(action)
+  const { stake, href, code } = action
+  const least = LEAST[code] ?? leastFor(href)
   const rough = Object.fromEntries(Object.entries(stake?.money ?? {}).map(([unit, micros]) => [unit, roughly(micros)]))
   return (
     <li data-row={href}>
@@ -64,7 +65,4 @@ const Line = ({ screen, overview, action, isFirst }: Props & { action: Action; i
 }
 
 /** Pages that not everybody may open. */
-const LEAST: Partial<Record<Code, Role>> = { unnamed: 'editor', unjudged: 'analyst', 'list-late': 'analyst' }
-const FOR_ANALYSTS = /^\/app\/(audiences|platforms|feeds)\b/
-
-const leastFor = ({ code, href }: Action): Role => LEAST[code] ?? (FOR_ANALYSTS.test(href) ? 'analyst' : 'viewer')
+const LEAST: Partial<Record<Code, Role>> = { unnamed: 'editor', unjudged: 'analyst' }

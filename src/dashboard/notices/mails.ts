@@ -1,7 +1,7 @@
 import type { Digest } from '../../notices/digest.ts'
 import type { Reader, Writer } from '../../notices/tell.ts'
 import { formatsOf } from '../formats.ts'
-import type { Screen } from '../screen.ts'
+import { NO_NAMES, type Screen } from '../screen.ts'
 import { words } from '../words.ts'
 import { asHtml, asText, type Block } from './letter.tsx'
 import { placeOf, said } from './say.ts'
@@ -48,7 +48,7 @@ export function subjectOf({ t, f }: Screen, digest: Digest): string {
 
 const screenOf = ({ language, zone, origin }: Reader): Screen => ({
   ...{ language, zone, t: words[language], f: formatsOf(language, zone) },
-  ...{ url: new URL(origin), viewer: null, nonce: '', explained: new Set() },
+  ...{ url: new URL(origin), viewer: null, nonce: '', explained: new Set(), names: NO_NAMES },
 })
 
 const footerOf = ({ stop }: Reader, { t }: Screen): Block[] => [

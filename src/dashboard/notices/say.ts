@@ -4,6 +4,7 @@ import type { PassageName } from '../../funnel/passages.ts'
 import type { Notice } from '../../notices/schema.ts'
 import { estimate, roughly } from '../leak/say.ts'
 import { moneyOf } from '../money.tsx'
+import { dayIn } from '../privacy/deadline.tsx'
 import type { Screen } from '../screen.ts'
 
 export interface Said {
@@ -50,6 +51,11 @@ export function said(screen: Screen, notice: Notice): Said {
     case 'webhook-off': {
       const { title, why, how, action } = words.webhook
       return { title, what: `${why[notice.facts.why] ?? ''} ${how(notice.subject)}`.trim(), action }
+    }
+    case 'request-due': {
+      const { request, dueAt, late } = notice.facts
+      const { title, what } = words.request[late ? 'late' : 'pressing']
+      return { title: title[request], what: what(dayIn(screen, dueAt)), action: words.request.action }
     }
     case 'test': {
       const { state, winner } = notice.facts

@@ -1,8 +1,8 @@
 import type { ShownRequest } from '../../contacts/requests/shown.ts'
 import type { Facts } from '../../privacy/facts.ts'
 import { Figure } from '../parts.tsx'
-import { byWhom } from '../platforms/state.ts'
 import type { Screen } from '../screen.ts'
+import { type Names, nameOf } from '../who.ts'
 import { Deadline, dayIn } from './deadline.tsx'
 import { Counted, elsewhere, platformName } from './found.tsx'
 import { Frame, REQUESTS } from './frame.tsx'
@@ -11,12 +11,12 @@ interface Props {
   screen: Screen
   request: ShownRequest
   brands: Facts['brands']
-  keys: ReadonlyMap<string, string>
+  names: Names
   now: number
 }
 
-/** What was done, when, by whom, and what platforms confirmed: to be printed and kept. Names nobody. */
-export const Certificate = ({ screen, request, brands, keys, now }: Props) => {
+/** What was done, when, by whom, and what platforms confirmed: to be printed and kept. Does not name who asked. */
+export const Certificate = ({ screen, request, brands, names, now }: Props) => {
   const words = screen.t.privacy.requests
   const { kind, endedAt, declined, found } = request
   const isDone = endedAt !== null && declined === null
@@ -36,7 +36,7 @@ export const Certificate = ({ screen, request, brands, keys, now }: Props) => {
             <Deadline screen={screen} request={request} now={now} />
           </p>
         )}
-        <Fields screen={screen} request={request} brands={brands} keys={keys} />
+        <Fields screen={screen} request={request} brands={brands} names={names} />
         {isDone && found && (
           <div class="privacy-columns">
             <div>
@@ -60,7 +60,7 @@ export const Certificate = ({ screen, request, brands, keys, now }: Props) => {
   )
 }
 
-const Fields = ({ screen, request, brands, keys }: Omit<Props, 'now'>) => {
+const Fields = ({ screen, request, brands, names }: Omit<Props, 'now'>) => {
   const { t, f } = screen
   const { fields } = t.privacy.requests
   const { id, reference, receivedAt, dueAt, endedAt, endedBy } = request
@@ -77,7 +77,7 @@ const Fields = ({ screen, request, brands, keys }: Omit<Props, 'now'>) => {
       <Figure name={fields.received}>{dayIn(screen, receivedAt)}</Figure>
       <Figure name={fields.due}>{dayIn(screen, dueAt)}</Figure>
       {endedAt !== null && <Figure name={fields.ended}>{f.moment(endedAt)}</Figure>}
-      {endedBy !== null && <Figure name={fields.by}>{byWhom({ ...screen, viewer: null }, endedBy, keys)}</Figure>}
+      {endedBy !== null && <Figure name={fields.by}>{nameOf(screen, endedBy, names)}</Figure>}
     </dl>
   )
 }

@@ -1,6 +1,6 @@
 import type { ShownRequest } from '../../contacts/requests/shown.ts'
-import { byWhom } from '../platforms/state.ts'
 import type { Screen } from '../screen.ts'
+import { whoIs } from '../who.ts'
 import { Deadline, dayIn } from './deadline.tsx'
 import { REQUESTS } from './frame.tsx'
 import type { RequestsPage } from './requests.tsx'
@@ -47,7 +47,7 @@ export const Log = ({ screen, shown }: Props) => {
   )
 }
 
-const Line = ({ screen, request, shown: { keys, now } }: Props & { request: ShownRequest }) => {
+const Line = ({ screen, request, shown: { names, now } }: Props & { request: ShownRequest }) => {
   const words = screen.t.privacy.requests
   const { id, kind, reference, receivedAt, endedAt, endedBy, notedBy } = request
   return (
@@ -57,7 +57,7 @@ const Line = ({ screen, request, shown: { keys, now } }: Props & { request: Show
           <strong>{words.kinds[kind]}</strong> <code>{reference}</code>
         </p>
         <p class="soft small">
-          {words.receivedOn(dayIn(screen, receivedAt))} · {byWhom(screen, endedBy ?? notedBy, keys)}
+          {words.receivedOn(dayIn(screen, receivedAt))} · {whoIs(screen, endedBy ?? notedBy, names)}
         </p>
       </div>
       <p>{endedAt === null ? <Deadline screen={screen} request={request} now={now} /> : endOf(screen, request)}</p>

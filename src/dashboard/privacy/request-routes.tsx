@@ -10,12 +10,13 @@ import { isUuidV7 } from '../../lib/ids.ts'
 import { dayOf } from '../../lib/time.ts'
 import type { Facts } from '../../privacy/facts.ts'
 import { privacyEndpoints } from '../../privacy/routes.ts'
-import { allOf, answerOf, ask, formIn, keyNames, noPage } from '../ask.ts'
+import { allOf, answerOf, ask, formIn, noPage } from '../ask.ts'
 import { type Outcome, outcomeOf } from '../call.ts'
 import type { Form } from '../form.ts'
 import { atLeast } from '../guard.tsx'
 import { page } from '../page.tsx'
 import type { Dashboard, Screen } from '../screen.ts'
+import { namesFor } from '../who.ts'
 import { accessPage } from './access-page.tsx'
 import { Certificate } from './certificate.tsx'
 import { REQUESTS } from './frame.tsx'
@@ -97,12 +98,9 @@ export const requests = new Hono<Dashboard>()
     const outcome = await outcomeOf(() => ask(c, ONE, { params: { id: c.req.param('id') } }))
     if (!outcome.ok) throw noPage()
     const request = outcome.json as ShownRequest
-    const [{ brands }, keys] = await Promise.all([
-      answerOf<Facts>(c, FACTS),
-      keyNames(c, [{ actor: request.endedBy ?? '' }]),
-    ])
+    const [{ brands }, names] = await Promise.all([answerOf<Facts>(c, FACTS), namesFor(c, [request.endedBy ?? ''])])
     const title = screen.t.privacy.requests.certificateTitle[request.kind]
-    return page(c, title, <Certificate {...{ screen, request, brands, keys, now }} />)
+    return page(c, title, <Certificate {...{ screen, request, brands, names, now }} />)
   })
 
 const received = ({ received: day = '' }: Form) => (day === '' ? {} : { received: day })
@@ -125,12 +123,12 @@ async function show(
     answerOf<Pick<RequestsPage, 'items' | 'next'>>(c, LIST, { query }),
     allOf<ShownRequest>(c, LIST, { state: 'open' }),
   ])
-  const keys = await keyNames(
+  const names = await namesFor(
     c,
-    [...open, ...items].map(({ endedBy, notedBy }) => ({ actor: endedBy ?? notedBy })),
+    [...open, ...items].map(({ endedBy, notedBy }) => endedBy ?? notedBy),
   )
   const shown = {
-    ...{ open, items, next, keys, now },
+    ...{ open, items, next, names, now },
     noted: c.req.query('done') === 'noted',
     typed: { who: wrong?.form.who ?? '', received: wrong?.form.received ?? '' },
     refused: wrong && refusalIn(screen, wrong.code),

@@ -7,9 +7,10 @@ export const notices: typeof fr = {
   open: n => inEnglish(n, 'open alert', 'open alerts'),
   none: 'Nothing to report',
   noneHow:
-    'Promises and deliveries are checked every minute, a campaign’s leaks and spend every night. What goes wrong will be here. An ad that leaks by itself is told on the home page.',
+    'Promises and deliveries are checked every minute, leaks and spend every night. What goes wrong will be here.',
   since: when => `Since ${when}`,
   ofAd: (campaign, ad) => `${campaign}, ad “${ad}”`,
+  at: (place, title) => `${place}: ${title}`,
   past: 'History',
   closed: when => `Closed ${when}: its cause is gone.`,
   dismissed: (when, reason) => `Dismissed ${when}: ${reason}`,
@@ -83,6 +84,25 @@ export const notices: typeof fr = {
     how: id => `Correct its address, then: PATCH /api/webhooks/${id} {"disabled": false}`,
     action: 'See how to enable it',
   },
+  request: {
+    pressing: {
+      title: {
+        access: 'A request for access to personal data waits for an answer',
+        erasure: 'A request for erasure waits for an answer',
+      },
+      what: day =>
+        `Answer by ${day}: the GDPR gives one month (art. 12(3)). Open the request, look at what there is, then do what is asked, or say why you refuse.`,
+    },
+    late: {
+      title: {
+        access: 'A request for access to personal data is late',
+        erasure: 'A request for erasure is late',
+      },
+      what: day =>
+        `The answer was due by ${day} (GDPR, art. 12(3)). Answer today and tell the person why it is late: they may complain to the data protection authority.`,
+    },
+    action: 'Answer the request',
+  },
   test: {
     title: {
       verdict: arm => `Test over: ${arm} converts better`,
@@ -122,7 +142,7 @@ export const notices: typeof fr = {
     test: (ad, outcome) => `Ad ${ad}. ${outcome}.`,
     all: 'See the campaign',
     more: n => `And ${inEnglish(n, 'other campaign', 'other campaigns')} in the dashboard.`,
-    ofNone: 'Deliveries and connections',
+    ofNone: 'Outside campaigns',
   },
   mail: {
     many: n => inEnglish(n, 'new alert', 'new alerts'),
@@ -171,7 +191,7 @@ export const notices: typeof fr = {
     digest: 'The weekly digest',
     alerts: 'Alerts',
     campaigns: 'Campaigns',
-    campaignsHelp: 'Their identifiers, separated by commas. Empty: all of them, and deliveries.',
+    campaignsHelp: 'Their identifiers, separated by commas. Empty: all of them, and what is of none.',
     weekday: 'Day of the digest',
     hour: 'Hour',
     zone: 'Time zone',

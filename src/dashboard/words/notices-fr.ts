@@ -7,9 +7,10 @@ export const notices = {
   open: (n: Counted) => inFrench(n, 'alerte ouverte', 'alertes ouvertes'),
   none: 'Rien à signaler',
   noneHow:
-    "Les promesses et les envois sont vérifiés chaque minute, les fuites d'une campagne et les dépenses chaque nuit. Ce qui n'ira pas sera ici. Une annonce qui fuit à elle seule est dite à l'accueil.",
+    "Les promesses et les envois sont vérifiés chaque minute, les fuites et les dépenses chaque nuit. Ce qui n'ira pas sera ici.",
   since: (when: string) => `Depuis le ${when}`,
   ofAd: (campaign: string, ad: string) => `${campaign}, annonce « ${ad} »`,
+  at: (place: string, title: string) => `${place} : ${title}`,
   past: 'Historique',
   closed: (when: string) => `Close le ${when} : la cause a disparu.`,
   dismissed: (when: string, reason: string) => `Écartée le ${when} : ${reason}`,
@@ -84,6 +85,25 @@ export const notices = {
     how: (id: string) => `Corrigez son adresse, puis : PATCH /api/webhooks/${id} {"disabled": false}`,
     action: 'Voir comment le rétablir',
   },
+  request: {
+    pressing: {
+      title: {
+        access: "Une demande d'accès à ses données attend une réponse",
+        erasure: "Une demande d'effacement attend une réponse",
+      },
+      what: (day: string) =>
+        `Répondez au plus tard le ${day} : le RGPD donne un mois (art. 12.3). Ouvrez la demande, regardez ce qu'il y a, puis faites ce qui est demandé, ou dites pourquoi vous refusez.`,
+    },
+    late: {
+      title: {
+        access: "Une demande d'accès à ses données est en retard",
+        erasure: "Une demande d'effacement est en retard",
+      },
+      what: (day: string) =>
+        `La réponse était due le ${day} (RGPD, art. 12.3). Répondez aujourd'hui et dites à la personne pourquoi c'est en retard : elle peut se plaindre auprès de l'autorité de protection des données.`,
+    },
+    action: 'Répondre à la demande',
+  },
   test: {
     title: {
       verdict: (arm: string) => `Test terminé : ${arm} convertit mieux`,
@@ -123,7 +143,7 @@ export const notices = {
     test: (ad: string, outcome: string) => `Annonce ${ad}. ${outcome}.`,
     all: 'Voir la campagne',
     more: (n: Counted) => `Et ${inFrench(n, 'autre campagne', 'autres campagnes')} dans le tableau de bord.`,
-    ofNone: 'Envois et connexions',
+    ofNone: 'Hors campagnes',
   },
   mail: {
     many: (n: Counted) => inFrench(n, 'nouvelle alerte', 'nouvelles alertes'),
@@ -172,7 +192,7 @@ export const notices = {
     digest: 'Le résumé de la semaine',
     alerts: 'Les alertes',
     campaigns: 'Campagnes',
-    campaignsHelp: 'Leurs identifiants, séparés par des virgules. Vide : toutes, et les envois.',
+    campaignsHelp: 'Leurs identifiants, séparés par des virgules. Vide : toutes, et ce qui n’est d’aucune.',
     weekday: 'Jour du résumé',
     hour: 'Heure',
     zone: 'Fuseau horaire',

@@ -106,7 +106,7 @@ export const requests: typeof fr = {
   declinedLead: 'This request was ended without being done.',
   print: 'To keep this page: print it, or save it as PDF.',
   noName:
-    'The reference is a keyed digest of what the person gave: the same person always has the same one, and without the key it tells nothing. This certificate holds no personal data.',
+    'The reference is a keyed digest of what the person gave: the same person always has the same one, and without the key it tells nothing. This certificate holds nothing else of that person.',
   fields: {
     reference: 'Reference',
     number: 'Number of the request',

@@ -109,7 +109,7 @@ export const requests = {
   declinedLead: 'Cette demande a été close sans être faite.',
   print: 'Pour garder cette page : imprimez-la, ou enregistrez-la en PDF.',
   noName:
-    'La référence est une empreinte à clé de ce que la personne a donné : la même personne a toujours la même, et sans la clé elle ne dit rien. Ce certificat ne contient aucune donnée personnelle.',
+    'La référence est une empreinte à clé de ce que la personne a donné : la même personne a toujours la même, et sans la clé elle ne dit rien. Ce certificat ne contient rien d’autre de cette personne.',
   fields: {
     reference: 'Référence',
     number: 'Numéro de la demande',

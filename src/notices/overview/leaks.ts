@@ -29,6 +29,8 @@ export interface Counted {
   site: readonly SiteRow[]
 }
 
+type Advertiser = Pick<Running, 'slug' | 'name' | 'currency'>
+
 const MOST_ADS = 3 // of a campaign
 
 export function leaksOf(
@@ -42,7 +44,7 @@ export function leaksOf(
     leak: leakFrom(campaign.slug, counted.rows, counted.site, evidence),
   }))
   const found = judged
-    .flatMap(({ campaign, leak }) => named(campaign, leak) ?? adLeaks(campaign, leak, counted, evidence))
+    .flatMap(({ campaign, leak }) => sureLeaks(campaign, leak, counted, evidence))
     .sort((a, b) => weigh(worthOf(b)) - weigh(worthOf(a)) || b.recoverable.results.mid - a.recoverable.results.mid)
   const verdicts = judged.map(({ leak }) => leak.verdict)
   const verdict =
@@ -50,11 +52,15 @@ export function leaksOf(
   return { verdict, found, nearest: verdict === 'unsure' ? nearestOf(judged) : null, weakest: weakestOf(found) }
 }
 
+/** The campaign's own; else those of its ads, most to win back first: the same loss is never told twice. */
+export const sureLeaks = (campaign: Advertiser, leak: Leak, counted: Counted, evidence: Evidence): SureLeak[] =>
+  named(campaign, leak) ?? adLeaks(campaign, leak, counted, evidence)
+
 /** Nothing also while no conversion says what a passage is worth. */
 export const worthOf = ({ recoverable: { money }, currency }: SureLeak): Money =>
   money && money.mid > 0 ? { [currency]: money.mid } : {}
 
-function named({ slug, name, currency }: Running, leak: Leak, ad = ''): SureLeak[] | null {
+function named({ slug, name, currency }: Advertiser, leak: Leak, ad = ''): SureLeak[] | null {
   if (!leak.named) return null
   const { below, benchmark } = leak.passages.find(({ passage }) => passage === leak.named!.passage)!
   return [{ campaign: slug, name, ad, currency, below: below!, least: benchmark.least, ...leak.named }]
@@ -62,7 +68,7 @@ function named({ slug, name, currency }: Running, leak: Leak, ad = ''): SureLeak
 
 /** A result of the ad is worth what one of the campaign is: an ad that leaks makes its own dear, and the loss would look larger
  *  than all that it cost. */
-function adLeaks(campaign: Running, { ads }: Leak, { rows, site }: Counted, evidence: Evidence): SureLeak[] {
+function adLeaks(campaign: Advertiser, { ads }: Leak, { rows, site }: Counted, evidence: Evidence): SureLeak[] {
   const total = together(rows.filter(row => row.campaign === campaign.slug))
   return ads.slice(0, MOST_ADS).flatMap(({ ad }) => {
     const found = named(campaign, leakFrom(campaign.slug, rows, site, evidence, ad), ad) ?? []

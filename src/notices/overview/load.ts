@@ -5,6 +5,7 @@ import { comparable } from '../../funnel/passages.ts'
 import type { Range } from '../../funnel/range.ts'
 import { type Funnel, funnelOf, together } from '../../funnel/stages.ts'
 import { type AdCounts, countAds, countBy, partsOf, siteViews } from '../../funnel/store.ts'
+import type { Notice } from '../schema.ts'
 import { listNotices } from '../store.ts'
 import { nextActions } from './actions.ts'
 import { type Exposure, exposedBy } from './exposure.ts'
@@ -60,7 +61,7 @@ export async function loadOverview(db: D1Database, range: Range, now: number): P
   const currencyOf = new Map(running.map(({ slug, currency }) => [slug, currency]))
   const spent = new Map(near.ads.map(ad => [keyOf(ad), spendOf(ad, currencyOf.get(ad.campaign)!)]))
   const spentOn = (campaign: string, ad: string) => spent.get(keyOf({ campaign, ad })) ?? {}
-  const pages = await adPages(db, adsToName(near.ads, standing))
+  const pages = await adPages(db, adsToName(near.ads, standing, notices))
   const exposed = exposedBy(near.ads, pages, examined, weigh)
   const seen = { leaks: leaks.found, exposed, fatal, notices, standings: standing, account, spentOn, now }
   return {
@@ -73,9 +74,14 @@ export async function loadOverview(db: D1Database, range: Range, now: number): P
 const slugsOf = (campaigns: readonly Running[]): string[] => campaigns.map(({ slug }) => slug)
 const keyOf = ({ campaign, ad }: { campaign: string; ad: string }): string => JSON.stringify([campaign, ad])
 
-function adsToName(counted: readonly AdCounts[], unfinished: readonly Standing[]): [campaign: string, ad: string][] {
+function adsToName(
+  counted: readonly AdCounts[],
+  unfinished: readonly Standing[],
+  notices: readonly Notice[],
+): [campaign: string, ad: string][] {
   const ads = [
     ...counted,
+    ...notices,
     ...unfinished.flatMap(({ campaign, draft, bare }) => [draft, bare].map(ad => ({ campaign, ad: ad ?? '' }))),
   ].filter(({ ad }) => ad !== '')
   return [...new Map(ads.map(ad => [keyOf(ad), [ad.campaign, ad.ad] as [string, string]])).values()]
