@@ -157,14 +157,14 @@ test('the file of passages has each beside its benchmark with source and year, a
     reached: { impressions: null, people: null }, platforms: [],
   } // biome-ignore format: nothing known
   const leak = leakOf({ campaign: 'spring', total, parts: [total], ads: [] }, benchmarksOf([]), facts)
-  expect(lines(passagesTable({ currency: 'EUR', leak }))).toEqual([
+  expect(lines(passagesTable({ currency: 'EUR', leak, compare: null }))).toEqual([
     'passage,part,whole,rate,rate_low,rate_high,benchmark,benchmark_low,benchmark_median,benchmark_high,held_against,source,year,page_weeks,chance_below,verdict,missing,results_low,results_mid,results_high,currency,worth_low,worth_mid,worth_high,worth_at,cause,action',
     'engagement,4000,100000,0.04,0.038803,0.041232,published,0.02,,0.08,0.02,Du Like au Lead,,0,0,fine,,,,,EUR,,,,,,',
     'ctr,1400,100000,0.014,0.01329,0.014747,published,0.008,,0.025,0.008,Du Like au Lead,,0,6.3835e-83,fine,,,,,EUR,,,,,,',
     'arrival,1120,1400,0.8,0.77824,0.82012,assumption,0.8,,1,0.8,Like2Lead,2026,0,0.50267,fine,,,,,EUR,,,,,,',
     'cvr,11,1120,0.0098214,0.0054929,0.017501,published,0.02,,0.1,0.02,Du Like au Lead,,0,0.99607,leak,,3.4347,11.4,16.544,EUR,240.43,798,1158,cost-per-result,,/app/campaigns/spring/diagnosis',
   ])
-  expect(lines(passagesTable({ currency: 'EUR', leak: null }))).toHaveLength(1)
+  expect(lines(passagesTable({ currency: 'EUR', leak: null, compare: null }))).toHaveLength(1)
 })
 
 test('a figure in a file has the digits that a spreadsheet keeps, and money is in units of its currency', () => {

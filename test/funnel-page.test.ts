@@ -5,7 +5,7 @@ import { LeakCard } from '../src/dashboard/leak/card.tsx'
 import { Compared } from '../src/dashboard/leak/compared.tsx'
 import { FormCard } from '../src/dashboard/leak/form.tsx'
 import { Notes } from '../src/dashboard/leak/notes.tsx'
-import type { Screen } from '../src/dashboard/screen.ts'
+import { NO_NAMES, type Screen } from '../src/dashboard/screen.ts'
 import { type Language, words } from '../src/dashboard/words.ts'
 import { benchmarksOf } from '../src/funnel/benchmarks/benchmark.ts'
 import { changesOf } from '../src/funnel/compare.ts'
@@ -16,7 +16,15 @@ import type { FunnelReport } from '../src/funnel/report.ts'
 import { type Counts, funnelOf, NO_COUNTS } from '../src/funnel/stages.ts'
 
 const screen = (language: Language): Screen => ({
-  ...{ language, t: words[language], f: formatsOf(language), zone: 'UTC', nonce: '', explained: new Set() },
+  ...{
+    language,
+    t: words[language],
+    f: formatsOf(language),
+    zone: 'UTC',
+    nonce: '',
+    explained: new Set(),
+    names: NO_NAMES,
+  },
   ...{ url: new URL('http://localhost/app/campaigns/spring?by=day&cursor=x'), viewer: { id: 'u', role: 'viewer' } },
 })
 const said = (element: unknown): string =>

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { namesIn } from '../src/campaigns/store.ts'
 import { leftOf } from '../src/conversions/refund.ts'
 import { keepingAsked, withQuery } from '../src/dashboard/asked-url.ts'
 import { Chips } from '../src/dashboard/chips.tsx'
@@ -7,9 +8,10 @@ import { Days } from '../src/dashboard/days.tsx'
 import { formatsOf } from '../src/dashboard/formats.ts'
 import { FunnelCard } from '../src/dashboard/funnel.tsx'
 import { TOPICS } from '../src/dashboard/help/topics.ts'
+import { partName } from '../src/dashboard/leak/part-name.ts'
 import { Figure } from '../src/dashboard/parts.tsx'
 import { Plot, Point, tipOf } from '../src/dashboard/plot.tsx'
-import type { Screen } from '../src/dashboard/screen.ts'
+import { NO_NAMES, type Screen } from '../src/dashboard/screen.ts'
 import type { Term } from '../src/dashboard/words/term.ts'
 import { type Language, words } from '../src/dashboard/words.ts'
 import { rangeLastYear } from '../src/funnel/compare.ts'
@@ -19,7 +21,15 @@ import { DAY_MS, dayOf } from '../src/lib/time.ts'
 
 const NOW = Date.UTC(2026, 10, 30, 12)
 const screenOf = (language: Language, query = ''): Screen => ({
-  ...{ language, t: words[language], f: formatsOf(language), zone: 'UTC', nonce: '', explained: new Set() },
+  ...{
+    language,
+    t: words[language],
+    f: formatsOf(language),
+    zone: 'UTC',
+    nonce: '',
+    explained: new Set(),
+    names: NO_NAMES,
+  },
   ...{ url: new URL(`http://localhost/app/campaigns/spring${query}`), viewer: { id: 'u', role: 'viewer' } },
 })
 const html = (element: unknown): string => String(element).replaceAll('&amp;', '&')
@@ -89,6 +99,17 @@ test('the bar of days keeps the filters, and a chip takes one away', () => {
   expect(chips).toContain('href="/app/campaigns/spring?from=2026-11-24&to=2026-11-30&in_app=instagram"')
   expect(chips).toMatch(/Browser: Instagram \(no effect here\)/)
   expect(Chips({ screen: screenOf('en'), takes: ['ad'] })).toBeNull()
+})
+
+test('ads are called by what they say, and two that say the same by their slug too', () => {
+  const ads = namesIn([
+    { slug: 'a', name: 'Sous 48 h' },
+    { slug: 'b', name: 'Un devis' },
+    { slug: 'c', name: 'Sous 48 h' },
+  ])
+  expect([...ads.values()]).toEqual(['Sous 48 h (a)', 'Un devis', 'Sous 48 h (c)'])
+  const screen = { ...screenOf('fr'), names: { ads, campaigns: new Map() } }
+  expect(['b', 'gone'].map(ad => partName(screen, 'ad', ad))).toEqual(['Un devis', 'gone'])
 })
 
 test('another page of the campaign is of the same days and filters, and of nothing else', () => {

@@ -36,7 +36,7 @@ const MEANINGS: Record<string, string> = {
   colours: '`brand`: its own colours, whatever the ad’s.',
   columns: 'Columns called otherwise, or left out with null.',
   company: 'The company’s name.',
-  compare: '`previous`, or two days: 2026-09-01..2026-09-30.',
+  compare: '`previous`, `year` (the same days of the year before), or two days: 2026-09-01..2026-09-30.',
   connection: 'The id of a connection.',
   consent: 'Consent texts instead of our own; or, as a filter, what somebody agreed to.',
   'consent.en': 'In English.',

@@ -91,6 +91,21 @@ export const AD_JOINS = 'JOIN pages p ON p.campaign = a.campaign AND p.ad = a.sl
 export const FIND_AD = `SELECT ${AD_COLUMNS} FROM ads a ${AD_JOINS} WHERE a.campaign = ?1 AND a.slug = ?2`
 export const findAd = (db: D1Database, campaign: string, slug: string) => first(db, adRow, FIND_AD, campaign, slug)
 
+const named = z.object({ slug: z.string(), name: z.string() })
+/** By slug; two of one name say their slug too. */
+export function namesIn(rows: readonly z.infer<typeof named>[]): Map<string, string> {
+  const times = Map.groupBy(rows, ({ name }) => name)
+  return new Map(rows.map(({ slug, name }) => [slug, times.get(name)!.length > 1 ? `${name} (${slug})` : name]))
+}
+
+const HEADLINES = `SELECT slug, headline AS name FROM ads WHERE campaign = ?1`
+/** What people know each ad of a campaign by, by slug. */
+export const adNames = async (db: D1Database, campaign: string) => namesIn(await all(db, named, HEADLINES, campaign))
+
+const NAMES = `SELECT slug, name FROM campaigns`
+/** Of every campaign, by slug. */
+export const campaignNames = async (db: D1Database) => namesIn(await all(db, named, NAMES))
+
 export const LIST_ADS = `
   SELECT ${AD_COLUMNS} FROM ads a ${AD_JOINS} WHERE a.campaign = ?1 AND a.slug > ?2 ORDER BY a.slug LIMIT ?3`
 export const listAds = (db: D1Database, campaign: string, cursor: string, limit: number) =>

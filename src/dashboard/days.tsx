@@ -47,7 +47,7 @@ export const Days = ({ screen, range, isWrong, now, file, takes = [], compares =
           {words.csv}
         </a>
       </div>
-      {compares && <Compares screen={screen} />}
+      {compares && <Compares screen={screen} isWrong={isWrong} />}
       <Chips screen={screen} takes={takes} />
     </section>
   )
@@ -78,9 +78,10 @@ const Others = ({ screen: { t, url }, range }: Pick<Props, 'screen' | 'range'>) 
   )
 }
 
-const Compares = ({ screen: { t, url } }: Pick<Props, 'screen'>) => {
+const Compares = ({ screen: { t, f, url }, isWrong }: Pick<Props, 'screen' | 'isWrong'>) => {
   const { figures: words } = t
-  const shown = url.searchParams.get('compare') ?? ''
+  const shown = isWrong ? '' : (url.searchParams.get('compare') ?? '')
+  const [from = '', to = ''] = shown.split('..')
   return (
     <nav class="jump" aria-label={words.compare}>
       {COMPARES.map(compare => (
@@ -88,6 +89,11 @@ const Compares = ({ screen: { t, url } }: Pick<Props, 'screen'>) => {
           {words.compares[compare]}
         </a>
       ))}
+      {to !== '' && (
+        <a href={withQuery(url, {})} aria-current="true">
+          {f.days({ from, to })}
+        </a>
+      )}
     </nav>
   )
 }

@@ -1,5 +1,7 @@
 import type { Context } from 'hono'
-import { lastDays, type Range, rangeAt } from '../funnel/range.ts'
+import { daysIn } from '../funnel/query.ts'
+import { lastDays, type Range } from '../funnel/range.ts'
+import { HttpError } from '../lib/http.ts'
 import type { Dashboard } from './screen.ts'
 
 const DAYS = 30
@@ -10,8 +12,17 @@ export interface Asked {
   now: number
 }
 
-/** `?from=&to=` of a page: what <Days> is given. */
-export function periodOf({ req, var: { now } }: Context<Dashboard>): Asked {
-  const asked = rangeAt(now).safeParse(req.query())
-  return asked.success ? { range: asked.data, isWrong: false, now } : { range: lastDays(DAYS, now), isWrong: true, now }
+/** The days that a page speaks of, and those that it is held against. */
+export interface AskedBeside extends Asked {
+  compare: Range | null
+}
+
+/** `?from=&to=&compare=` of a page: what <Days> is given. */
+export function periodOf({ req, var: { now } }: Context<Dashboard>): AskedBeside {
+  try {
+    return { ...daysIn(req.query(), now), isWrong: false, now }
+  } catch (error) {
+    if (!(error instanceof HttpError)) throw error
+    return { range: lastDays(DAYS, now), compare: null, isWrong: true, now }
+  }
 }

@@ -16,7 +16,16 @@ export interface Screen {
   viewer: { id: string; role: Role } | null
   nonce: string
   explained: Set<string> // terms whose definition is in the page already
+  names: Names
 }
+
+/** What people call what an address calls by its slug. Empty where a page names none. */
+export interface Names {
+  ads: ReadonlyMap<string, string> // of the campaign that the page is about
+  campaigns: ReadonlyMap<string, string>
+}
+
+export const NO_NAMES: Names = { ads: new Map(), campaigns: new Map() }
 
 export interface Dashboard {
   Bindings: Env
@@ -38,6 +47,7 @@ export function screenFor(c: Context<Dashboard>): Screen {
     viewer: null,
     nonce: c.get('secureHeadersNonce') ?? '',
     explained: new Set(),
+    names: NO_NAMES,
   }
 }
 

@@ -1,6 +1,7 @@
 import { attribution } from './style/attribution.ts'
 import { audiences } from './style/audiences.ts'
 import { base } from './style/base.ts'
+import { compare } from './style/compare.ts'
 import { creating } from './style/creating.ts'
 import { desk } from './style/desk.ts'
 import { docs } from './style/docs.ts'
@@ -45,6 +46,7 @@ export const STYLE = (
   spend +
   leak +
   matrix +
+  compare +
   forecast +
   attribution +
   speed +

@@ -2,14 +2,14 @@ import type { Interval } from '../lib/statistics/wilson.ts'
 import { DAY_MS, dayOf } from '../lib/time.ts'
 import { type Figures, PASSAGES, type Passage, type PassageName, passagesOf } from './passages.ts'
 import { type Range, sinceMs, untilMs } from './range.ts'
-import { type Counts, pricesOf, share } from './stages.ts'
+import { type Counts, pricesOf, type Share, share } from './stages.ts'
 
-/** A rate of two periods. `difference` now − before; `clear` when its interval does not hold 0. */
-export interface RateChange {
+/** A figure of two periods. `difference` now − before; `clear` when its interval does not hold 0. */
+export interface Change {
   before: number | null
   now: number | null
   difference: number | null
-  interval: Interval | null // 95 %
+  interval: Interval | null // 95 %; null also of a figure that comes without one: whether it changed is not judged
   clear: boolean
 }
 
@@ -22,7 +22,7 @@ export interface CostChange {
   clear: boolean
 }
 
-export type Changes = Record<PassageName, RateChange> & { cpl: CostChange }
+export type Changes = Record<PassageName, Change> & { cpl: CostChange }
 
 /** A period, and the parts that its media and site compare by. */
 export interface Period {
@@ -33,21 +33,36 @@ export interface Period {
 export function changesOf(before: Period, now: Period): Changes {
   const [earlier, later] = [passagesOf(before.parts), passagesOf(now.parts)]
   const rates = PASSAGES.map(name => [name, rateChange(earlier[name], later[name])] as const)
-  return { ...(Object.fromEntries(rates) as Record<PassageName, RateChange>), cpl: costChange(before.total, now.total) }
+  return { ...(Object.fromEntries(rates) as Record<PassageName, Change>), cpl: costChange(before.total, now.total) }
 }
 
-/** Newcombe's interval of a difference, from the Wilson intervals of both (Statistics in Medicine 17, 1998, method 10). */
-export function rateChange(earlier: Passage, later: Passage): RateChange {
-  const [a, b] = [share(earlier.part, earlier.whole), share(later.part, later.whole)]
-  const rates = { before: a.rate, now: b.rate }
-  if (a.rate === null || b.rate === null || !a.interval || !b.interval)
-    return { ...rates, difference: null, interval: null, clear: false }
-  const difference = b.rate - a.rate
+/** Newcombe's interval of a difference of shares (Statistics in Medicine 17, 1998, method 10). */
+export const rateChange = (earlier: Passage, later: Passage): Change =>
+  shareChange(share(earlier.part, earlier.whole), share(later.part, later.whole))
+
+export const shareChange = (earlier: Share, later: Share): Change => changeOf(figureOf(earlier), figureOf(later))
+
+const figureOf = ({ rate, interval }: Share): Figure => ({ value: rate, interval })
+
+/** A figure, as far as it is known. */
+export interface Figure {
+  value: number | null
+  interval: Interval | null // 95 %
+}
+
+/** The interval of a difference from those of both figures, which need not be symmetric (G. Y. Zou and A. Donner, Statistics in
+ *  Medicine 27, 2008). */
+export function changeOf(earlier: Figure, later: Figure): Change {
+  const [before, now] = [earlier.value, later.value]
+  if (before === null || now === null) return { before, now, difference: null, interval: null, clear: false }
+  const difference = now - before
+  const [a, b] = [earlier.interval, later.interval]
+  if (!a || !b) return { before, now, difference, interval: null, clear: false }
   const interval = {
-    low: difference - Math.hypot(b.rate - b.interval.low, a.interval.high - a.rate),
-    high: difference + Math.hypot(b.interval.high - b.rate, a.rate - a.interval.low),
+    low: difference - Math.hypot(now - b.low, a.high - before),
+    high: difference + Math.hypot(b.high - now, before - a.low),
   }
-  return { ...rates, difference, interval, clear: interval.low > 0 || interval.high < 0 }
+  return { before, now, difference, interval, clear: interval.low > 0 || interval.high < 0 }
 }
 
 const FEW = 5 // leads: below, the logarithm of a count is nowhere near normal

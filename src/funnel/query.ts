@@ -27,18 +27,30 @@ const choices = z.object({
   ad: z.string().max(100).optional(),
   platform: z.string().max(40).optional(),
   device: z.string().max(20).optional(),
-  compare: z.string().optional(),
   currency: inCurrency,
 })
 
 export const reportParams = rangeParams.extend(formatParams.shape)
-export const funnelParams = reportParams.extend(choices.shape)
+/** What pages and files take whose figures can be held against those of other days. */
+export const comparedParams = reportParams.extend({ compare: z.string().optional() })
+export const funnelParams = comparedParams.extend(choices.shape)
 
 /** `?from&to&format&by&ad&platform&device&compare&currency`; 422 with each that is wrong. */
 export function funnelAsk(query: Record<string, string>, now: number): FunnelAsk {
-  const { range, format } = askedFor(query, now)
-  const { by, compare, currency, ...only } = asked(choices, query)
-  return { range, by, only, compare: compare ? compared(compare, range, now) : null, currency, format }
+  const { by, currency, ...only } = asked(choices, query)
+  return { ...comparedFor(query, now), by, only, currency }
+}
+
+/** `?from&to&format&compare`; 422 with each that is wrong. */
+export const comparedFor = (query: Record<string, string>, now: number) => ({
+  ...daysIn(query, now),
+  format: formatOf(query),
+})
+
+/** `?from&to&compare`: the days asked for, and those that they are held against; 422 with each that is wrong. */
+export function daysIn(query: Record<string, string>, now: number): Pick<FunnelAsk, 'range' | 'compare'> {
+  const range = asked(rangeAt(now), query)
+  return { range, compare: query.compare ? compared(query.compare, range, now) : null }
 }
 
 /** `?from&to&format`; 422 with each that is wrong. */

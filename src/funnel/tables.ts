@@ -1,4 +1,5 @@
 import { amounts, type Cell, units } from '../lib/csv-answer.ts'
+import { changeCells, changeColumns } from './change-table.ts'
 import type { Economics, Price } from './economics.ts'
 import type { Estimate } from './leak/leak.ts'
 import type { FunnelReport } from './report.ts'
@@ -36,11 +37,15 @@ const estimateCells = (estimate: Estimate | null | undefined): (number | null)[]
 const estimated = (name: string): string[] => [`${name}_low`, `${name}_mid`, `${name}_high`]
 
 /** A row per passage, beside what it is held against; only the header while a part of the campaign is asked for. */
-export const passagesTable = ({ currency, leak }: Pick<FunnelReport, 'currency' | 'leak'>): Cell[][] => [
+export const passagesTable = ({
+  currency,
+  leak,
+  compare,
+}: Pick<FunnelReport, 'currency' | 'leak' | 'compare'>): Cell[][] => [
   [
       'passage', 'part', 'whole', ...interval('rate'), 'benchmark', 'benchmark_low', 'benchmark_median', 'benchmark_high', 'held_against',
       'source', 'year', 'page_weeks', 'chance_below', 'verdict', 'missing', ...estimated('results'), 'currency', ...estimated('worth'),
-      'worth_at', 'cause', 'action',
+      'worth_at', 'cause', 'action', ...changeColumns(compare, ['rate']),
     ], // biome-ignore format: one header line
   ...(leak?.passages ?? []).map(({ passage, benchmark, recoverable, ...row }) => {
     const { basis, low, median, high, least, published, pageWeeks } = benchmark
@@ -49,7 +54,7 @@ export const passagesTable = ({ currency, leak }: Pick<FunnelReport, 'currency' 
       passage, row.part, row.whole, ...shareCells(row), basis, low, median, high, least, published?.source ?? null, published?.year ?? null,
       pageWeeks, row.below, row.verdict, row.more, ...estimateCells(recoverable?.results), currency,
       ...estimateCells(recoverable?.money).map(units), recoverable?.money?.at ?? null, named?.causes[0]?.code ?? null,
-      named?.action.href ?? null,
+      named?.action.href ?? null, ...Object.values(changeCells(compare, { rate: compare?.changes[passage] })),
     ] // biome-ignore format: in the order of the header
   }),
 ]

@@ -1,15 +1,17 @@
 import type { Campaign } from '../../campaigns/schema.ts'
-import type { Attribution } from '../../funnel/attribution/attribute.ts'
+import type { Beside as AttributionBeside, AttributionChange } from '../../funnel/attribution/compare.ts'
 import { HALF_LIFE_DAYS, MODELS, type Model } from '../../funnel/attribution/models.ts'
 import { conversionsOf } from '../../funnel/attribution/report.ts'
 import { withQuery } from '../asked-url.ts'
 import { CampaignFrame } from '../campaign-frame.tsx'
+import { Against, Beside, shares } from '../compared.tsx'
 import { Days } from '../days.tsx'
 import { Bar } from '../flow.tsx'
 import { Help, type TermName } from '../help.tsx'
 import { Empty } from '../parts.tsx'
 import type { Asked } from '../period.ts'
 import type { Screen } from '../screen.ts'
+import { Compared } from './compared.tsx'
 import { CUTS, type Cut, rowsBy } from './rows.ts'
 import { Shift } from './shift.tsx'
 import { Balance, Credits, Values } from './tables.tsx'
@@ -20,13 +22,14 @@ interface Props extends Asked {
   campaign: Campaign
   cut: Cut
   windowDays: number
-  attribution: Attribution
+  attribution: AttributionBeside
 }
 
 export const AttributionPage = ({ screen, campaign, range, isWrong, now, cut, windowDays, attribution }: Props) => {
   const { t, f } = screen
   const { attribution: words } = t
-  const { visible, models, touches } = attribution
+  const { visible, models, touches, compare } = attribution
+  const before = compare && !isNothing(compare) ? compare : null
   const rows = rowsBy(screen, cut, campaign.slug, models)
   const hasGiven = models.some(({ given }) => conversionsOf(given) > 0)
   const hasReceived = models.some(({ received }) => received.length > 0)
@@ -36,12 +39,13 @@ export const AttributionPage = ({ screen, campaign, range, isWrong, now, cut, wi
         {words.intro}
         <Help screen={screen} term="attribution" />
       </p>
-      <Days {...{ screen, range, isWrong, now }} />
+      <Days {...{ screen, range, isWrong, now }} compares />
+      {compare && <Against screen={screen} compare={compare} isEmpty={!before} />}
       {visible.of === 0 && !hasReceived ? (
         <Empty title={words.noneTitle} how={words.noneHow} />
       ) : (
         <>
-          <Seen screen={screen} attribution={attribution} />
+          <Seen screen={screen} attribution={attribution} before={before} />
           {rows.length > 0 && (
             <section class="card stack" aria-labelledby="shift">
               <h2 id="shift">{words.shift}</h2>
@@ -54,6 +58,7 @@ export const AttributionPage = ({ screen, campaign, range, isWrong, now, cut, wi
               <p class="soft small measure">{words.noCause}</p>
             </section>
           )}
+          {before && <Compared {...{ screen, cut, compare: before }} campaign={campaign.slug} />}
           {(hasGiven || hasReceived) && <Balance screen={screen} models={models} />}
           {rows.length > 0 && <Touches screen={screen} touches={touches} />}
           <Rules screen={screen} windowDays={windowDays} />
@@ -63,12 +68,17 @@ export const AttributionPage = ({ screen, campaign, range, isWrong, now, cut, wi
   )
 }
 
+const isNothing = ({ visible, consent }: AttributionChange): boolean =>
+  visible.before === null && consent.before === null
+
 const Seen = ({
   screen,
   attribution: { visible, consent, recorded },
+  before,
 }: {
   screen: Screen
-  attribution: Attribution
+  attribution: AttributionBeside
+  before: AttributionChange | null
 }) => {
   const { t, f } = screen
   const { attribution: words } = t
@@ -83,6 +93,7 @@ const Seen = ({
         {visible.rate !== null && <span class="soft"> · {f.percent(visible.rate)}</span>}
       </p>
       {visible.rate !== null && <Bar share={visible.rate} />}
+      {before && <Beside screen={screen} change={before.visible} kind={shares(screen, null)} />}
       {visible.of > 0 && visible.conversions === 0 && (
         <p>
           <strong>{words.unseenTitle}.</strong> {words.unseenHow(f.count(visible.of))}
@@ -91,6 +102,7 @@ const Seen = ({
       <p class="soft measure">{words.seenHow}</p>
       <p class="soft">
         {consent.rate === null ? words.noViews : words.consent(f.percent(consent.rate), f.count(consent.views))}
+        {before && <Beside screen={screen} change={before.consent} kind={shares(screen, null)} />}
       </p>
       {recorded.refunds < 0 && <p class="soft">{words.refunds(f.counted(-recorded.refunds))}</p>}
     </section>

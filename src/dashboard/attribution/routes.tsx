@@ -1,9 +1,10 @@
 import { Hono } from 'hono'
 import { endpointOf } from '../../accounts/endpoint.ts'
 import { findCampaign } from '../../campaigns/store.ts'
-import { attribute } from '../../funnel/attribution/attribute.ts'
+import { attributeBeside } from '../../funnel/attribution/compare.ts'
 import { attributionEndpoints, WINDOW_DAYS } from '../../funnel/attribution/routes.ts'
 import { ask, noPage } from '../ask.ts'
+import { namingScreen } from '../named.ts'
 import { page } from '../page.tsx'
 import { periodOf } from '../period.ts'
 import type { Dashboard } from '../screen.ts'
@@ -14,13 +15,13 @@ const ATTRIBUTION = endpointOf(attributionEndpoints, 'GET', '/campaigns/:slug/at
 
 /** /app/campaigns/:slug/attribution: which visits led to conversions. `?format=csv` is the API's own file. */
 export const attribution = new Hono<Dashboard>().get('/', async c => {
-  const { screen } = c.var
   const campaign = await findCampaign(c.env.DB, c.req.param('slug') ?? '')
   if (!campaign) throw noPage()
   const period = periodOf(c)
   if (c.req.query('format') === 'csv')
     return ask(c, ATTRIBUTION, { params: { slug: campaign.slug }, query: c.req.query() })
-  const found = await attribute(c.env.DB, campaign.slug, period.range, WINDOW_DAYS)
+  const screen = await namingScreen(c, campaign.slug)
+  const found = await attributeBeside(c.env.DB, campaign.slug, period.range, period.compare, WINDOW_DAYS)
   const cut = CUTS.find(by => by === c.req.query('by')) ?? 'ad'
   const props = { screen, campaign, ...period, cut, windowDays: WINDOW_DAYS, attribution: found }
   return page(c, `${screen.t.attribution.title} · ${campaign.name}`, <AttributionPage {...props} />)

@@ -1,6 +1,9 @@
 import type { Campaign } from '../../campaigns/schema.ts'
+import type { FindingChange } from '../../funnel/diagnosis/compare.ts'
+import type { Diagnosis } from '../../funnel/diagnosis/load.ts'
 import type { Finding } from '../../funnel/diagnosis/schema.ts'
 import { CampaignFrame } from '../campaign-frame.tsx'
+import { Against } from '../compared.tsx'
 import { Days } from '../days.tsx'
 import { Help } from '../help.tsx'
 import { State } from '../parts.tsx'
@@ -14,30 +17,51 @@ interface Props extends Asked {
   screen: Screen
   campaign: Campaign
   findings: readonly Finding[]
+  compare: Diagnosis['compare']
 }
 
-export const DiagnosisPage = ({ screen, campaign, range, isWrong, now, findings }: Props) => {
+export const DiagnosisPage = ({ screen, campaign, range, isWrong, now, findings, compare }: Props) => {
   const { t, f } = screen
+  const before = compare && !isNothing(compare) ? compare : null
   return (
     <CampaignFrame screen={screen} campaign={campaign} about={f.days(range)}>
-      <Days {...{ screen, range, isWrong, now }} />
+      <Days {...{ screen, range, isWrong, now }} compares />
+      {compare && (
+        <Against
+          screen={screen}
+          compare={compare}
+          isEmpty={!before}
+          how={`${t.compared.dashes} ${t.compared.ofToday}`}
+        />
+      )}
       <p class="soft measure lead">
         {t.diagnosis.intro}
         <Help screen={screen} term="fatalErrors" />
       </p>
       <div class="errors">
         {findings.map(finding => (
-          <Card screen={screen} campaign={campaign} finding={finding} />
+          <Card screen={screen} campaign={campaign} finding={finding} changes={changesIn(before, finding)} />
         ))}
       </div>
     </CampaignFrame>
   )
 }
 
+const isNothing = ({ errors }: NonNullable<Diagnosis['compare']>): boolean =>
+  errors.every(({ evidence }) => evidence.every(({ code, change }) => code === 'viral-ads' || change.before === null))
+
+const changesIn = (compare: Diagnosis['compare'], { error }: Finding): FindingChange['evidence'] =>
+  compare?.errors.find(each => each.error === error)?.evidence ?? []
+
 const SHOWN = 10 // ads: more are in the matrix
 const WHOLE = 1_000_000 // micros: amounts at stake are no accounts
 
-const Card = ({ screen, campaign, finding }: Pick<Props, 'screen' | 'campaign'> & { finding: Finding }) => {
+const Card = ({
+  screen,
+  campaign,
+  finding,
+  changes,
+}: Pick<Props, 'screen' | 'campaign'> & { finding: Finding; changes: FindingChange['evidence'] }) => {
   const { t, f } = screen
   const { diagnosis: words } = t
   const { error, answer, evidence, ads, missing, atStake, remedy } = finding
@@ -83,7 +107,7 @@ const Card = ({ screen, campaign, finding }: Pick<Props, 'screen' | 'campaign'> 
       <Plot screen={screen} name={t.figures.named(words.errors[error], words.evidence)}>
         <ul class="proofs">
           {evidence.map(each => (
-            <Proof screen={screen} evidence={each} />
+            <Proof screen={screen} evidence={each} change={changes.find(({ code }) => code === each.code)?.change} />
           ))}
         </ul>
       </Plot>

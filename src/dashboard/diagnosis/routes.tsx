@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { endpointOf, perform } from '../../accounts/endpoint.ts'
 import { findCampaign } from '../../campaigns/store.ts'
-import { diagnose } from '../../funnel/diagnosis/load.ts'
+import { diagnoseBeside } from '../../funnel/diagnosis/load.ts'
 import { diagnosisEndpoints } from '../../funnel/diagnosis/routes.ts'
 import { HttpError } from '../../lib/http.ts'
 import { asCaller } from '../call.ts'
@@ -19,7 +19,7 @@ export const diagnosis = new Hono<Dashboard>().get('/', async c => {
   const campaign = await findCampaign(c.env.DB, c.req.param('slug') ?? '')
   if (!campaign) throw new HttpError(404, 'not-found', 'No such page.')
   const period = periodOf(c)
-  const findings = await diagnose(c.env.DB, campaign, period.range, now)
+  const { errors, compare } = await diagnoseBeside(c.env.DB, campaign, period.range, period.compare, now)
   const title = `${screen.t.diagnosis.title} · ${campaign.name}`
-  return page(c, title, <DiagnosisPage {...{ screen, campaign, ...period, findings }} />)
+  return page(c, title, <DiagnosisPage {...{ screen, campaign, ...period, findings: errors, compare }} />)
 })

@@ -30,7 +30,7 @@ export const Summary = ({ screen, summary, cost }: Props) => {
           {f.count(counts.won)}
           {share(counts.won)}
         </Entry>
-        <Entry name={words.value}>
+        <Entry name={words.value} help={<Help screen={screen} term="wonValue" />}>
           <Money screen={screen} spend={won} />
         </Entry>
         <Entry name={t.cpl} help={<Help screen={screen} term="cpl" />}>
@@ -45,7 +45,7 @@ export const Summary = ({ screen, summary, cost }: Props) => {
       </dl>
       {weeks.length > 1 && <Weeks screen={screen} weeks={weeks} leads={leads} />}
       <p class="soft small">
-        {words.scope} <NoPrice screen={screen} cost={cost} />
+        {words.scope} {Object.keys(won).length > 0 && words.notSales} <NoPrice screen={screen} cost={cost} />
       </p>
     </section>
   )

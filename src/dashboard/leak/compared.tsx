@@ -1,18 +1,19 @@
-import type { CostChange, RateChange } from '../../funnel/compare.ts'
+import type { CostChange } from '../../funnel/compare.ts'
 import { PASSAGES } from '../../funnel/passages.ts'
 import type { FunnelReport } from '../../funnel/report.ts'
 import type { Counts } from '../../funnel/stages.ts'
+import { Changed, Judged, shares } from '../compared.tsx'
 import { Help } from '../help.tsx'
 import { Unknown } from '../parts.tsx'
 import type { Screen } from '../screen.ts'
-import { change, points } from './say.ts'
+import { change } from './say.ts'
 
 /** What changed since another period, and what only looks as if it had. */
 export const Compared = ({ screen, report }: { screen: Screen; report: FunnelReport }) => {
   const { t, f } = screen
   const { compare, currency } = report
   if (!compare) return null
-  const { compared } = t.leak
+  const { compared } = t
   const { cpl, ...rates } = compare.changes
   const price = (micros: number | null) => (micros === null ? <Unknown /> : f.money(micros, currency))
   const rate = (share: number | null) => (share === null ? <Unknown /> : f.percent(share))
@@ -43,7 +44,9 @@ export const Compared = ({ screen, report }: { screen: Screen; report: FunnelRep
                   </th>
                   <td data-name={compared.before}>{rate(rates[passage].before)}</td>
                   <td data-name={compared.now}>{rate(rates[passage].now)}</td>
-                  <td data-name={compared.change}>{rateText(screen, rates[passage])}</td>
+                  <td class="changed" data-name={compared.change}>
+                    <Changed screen={screen} change={rates[passage]} kind={shares(screen, 'more')} />
+                  </td>
                 </tr>
               ))}
               <tr>
@@ -53,7 +56,9 @@ export const Compared = ({ screen, report }: { screen: Screen; report: FunnelRep
                 </th>
                 <td data-name={compared.before}>{price(cpl.before)}</td>
                 <td data-name={compared.now}>{price(cpl.now)}</td>
-                <td data-name={compared.change}>{costText(screen, cpl)}</td>
+                <td class="changed" data-name={compared.change}>
+                  {costText(screen, cpl)}
+                </td>
               </tr>
             </tbody>
           </table>
@@ -65,26 +70,14 @@ export const Compared = ({ screen, report }: { screen: Screen; report: FunnelRep
 
 const isNothing = ({ impressions, views }: Counts): boolean => impressions === null && views === 0
 
-function rateText(screen: Screen, { difference, interval, clear }: RateChange) {
-  const { from, compared } = screen.t.leak
-  if (difference === null || !interval) return <Unknown />
-  const [low, high] = [points(screen, interval.low), points(screen, interval.high)]
-  return (
-    <>
-      {clear ? compared.points(points(screen, difference)) : compared.unclear}
-      <span class="soft small interval">{from(low, compared.points(high))}</span>
-    </>
-  )
-}
-
 function costText(screen: Screen, { ratio, interval, clear }: CostChange) {
-  const { from, compared } = screen.t.leak
+  const { compared, leak } = screen.t
   if (ratio === null) return <Unknown />
   if (!interval) return compared.tooFew
   return (
     <>
-      {clear ? change(screen, ratio) : compared.unclear}
-      <span class="soft small interval">{from(change(screen, interval.low), change(screen, interval.high))}</span>
+      {clear ? <Judged screen={screen} isBetter={ratio < 1} text={change(screen, ratio)} /> : compared.unclear}
+      <span class="soft small interval">{leak.from(change(screen, interval.low), change(screen, interval.high))}</span>
     </>
   )
 }

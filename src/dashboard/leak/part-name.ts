@@ -3,9 +3,9 @@ import { PLATFORM_NAMES } from '../ads.tsx'
 import type { Screen } from '../screen.ts'
 
 /** A part of a cut, as people call it. */
-export function partName({ t, f }: Screen, by: Dimension, part: string): string {
+export function partName({ t, f, names }: Screen, by: Dimension, part: string): string {
   if (part === '') return by === 'ad' ? t.leak.cut.noAd : t.leak.cut.notTold
   if (by === 'day') return f.days({ from: part, to: part })
-  if (by === 'ad') return part
+  if (by === 'ad') return names.ads.get(part) ?? part
   return t.leak.parts[part] ?? (PLATFORM_NAMES as Record<string, string>)[part] ?? part
 }

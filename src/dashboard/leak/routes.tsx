@@ -11,6 +11,7 @@ import { paged, readPaging } from '../../lib/paging.ts'
 import { Alerts, loadAlerts, refusedAlert } from '../alerts.tsx'
 import { asCaller } from '../call.ts'
 import { CampaignPage } from '../campaign.tsx'
+import { namingScreen } from '../named.ts'
 import { page } from '../page.tsx'
 import type { Dashboard } from '../screen.ts'
 
@@ -27,15 +28,14 @@ export const funnel = new Hono<Dashboard>()
     const { now } = c.var
     const { cursor, limit } = readPaging(c)
     const { ask, isWrong } = askOf(c)
-    const screen = isWrong
-      ? { ...c.var.screen, url: new URL(c.var.screen.url.pathname, c.var.screen.url) }
-      : c.var.screen
-    const [ads, report, alerts] = await Promise.all([
+    const [naming, ads, report, alerts] = await Promise.all([
+      namingScreen(c, campaign.slug),
       listAds(DB, campaign.slug, cursor, limit),
       funnelReport(DB, campaign, ask),
       loadAlerts(DB, campaign.slug, now),
     ])
     const { items, next } = paged(ads, limit, ad => ad.slug)
+    const screen = isWrong ? { ...naming, url: new URL(naming.url.pathname, naming.url) } : naming
     const strip = <Alerts screen={screen} alerts={alerts} refused={refusedAlert(c)} />
     const props = { screen, campaign, ask, isWrong, now, ads: items, next, report, strip }
     return page(c, campaign.name, <CampaignPage {...props} />)

@@ -3,6 +3,7 @@ import type { Line } from '../../funnel/matrix/lines.ts'
 import type { Matrix } from '../../funnel/matrix/load.ts'
 import { LABELS } from '../../funnel/matrix/matrix.ts'
 import { CampaignFrame } from '../campaign-frame.tsx'
+import { Against } from '../compared.tsx'
 import { Days } from '../days.tsx'
 import { Help } from '../help.tsx'
 import { Empty } from '../parts.tsx'
@@ -23,11 +24,13 @@ const SHOWN = 100 // ads: more are in the file
 export const MatrixPage = ({ screen, campaign, range, isWrong, now, matrix }: Props) => {
   const { t, f } = screen
   const { matrix: words } = t
-  const { lines, unplaced } = matrix
+  const { lines, unplaced, compare } = matrix
+  const before = compare && compare.points.length > 0 ? compare.points : null
   const points = matrix.points.slice(0, SHOWN)
   return (
     <CampaignFrame screen={screen} campaign={campaign} about={f.days(range)}>
-      <Days {...{ screen, range, isWrong, now }} />
+      <Days {...{ screen, range, isWrong, now }} compares />
+      {compare && <Against screen={screen} compare={compare} isEmpty={before === null} />}
       {points.length === 0 ? (
         <Empty
           title={words.empty.title}
@@ -42,18 +45,19 @@ export const MatrixPage = ({ screen, campaign, range, isWrong, now, matrix }: Pr
               <Help screen={screen} term="matrix" />
             </h2>
             <p class="soft measure">{words.intro}</p>
-            <Plot screen={screen} points={points} lines={lines} />
+            <Plot screen={screen} points={points} lines={lines} before={before ?? []} />
             <p class="soft small">
               {words.axes}
               <Help screen={screen} term="interval" />{' '}
-              {words.lines(f.percent(lines.engagement.value), f.percent(lines.conversion.value))}
+              {words.lines(f.percent(lines.engagement.value), f.percent(lines.conversion.value))}{' '}
+              {before && t.compared.ring}
             </p>
             <p class="soft small">
               {basisOf(screen, words.engagement, lines.engagement)}
               <Help screen={screen} term="engagementRate" /> {basisOf(screen, words.conversion, lines.conversion)}
               <Help screen={screen} term="cvr" />
             </p>
-            <Points screen={screen} campaign={campaign} points={points} />
+            <Points screen={screen} campaign={campaign} points={points} before={before} />
             {matrix.points.length > SHOWN && (
               <p class="soft small">{words.others(f.counted(matrix.points.length - SHOWN))}</p>
             )}

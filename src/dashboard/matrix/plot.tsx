@@ -1,3 +1,4 @@
+import type { PointChange } from '../../funnel/matrix/compare.ts'
 import type { Line } from '../../funnel/matrix/lines.ts'
 import type { Point } from '../../funnel/matrix/load.ts'
 import type { Lines } from '../../funnel/matrix/matrix.ts'
@@ -11,6 +12,7 @@ interface Props {
   screen: Screen
   points: readonly Point[]
   lines: Record<keyof Lines, Line>
+  before: readonly PointChange[] // of other days
 }
 
 /** Where a rate stands, 0–1: nothing at 0, its line in the middle, three times the line at three quarters, anything below 1. */
@@ -21,7 +23,7 @@ const [LEAST_RADIUS, MOST_RADIUS] = [9, 24] // px
 
 /** Four quadrants of one size, their names outside, where no disc covers them. Places are percentages and sizes pixels, so that
  *  text is as large on a phone. */
-export const Plot = ({ screen, points, lines }: Props) => {
+export const Plot = ({ screen, points, lines, before }: Props) => {
   const { t, f } = screen
   const shown = placed(points)
   const dearest = Math.max(1, ...shown.map(({ costMicros }) => costMicros ?? 0))
@@ -53,12 +55,23 @@ export const Plot = ({ screen, points, lines }: Props) => {
             <line class="plot-cross" x1={x(engagement.rate!)} x2={x(engagement.rate!)} {...along(conversion, y)} />
           </>
         ))}
+        {shown.flatMap(({ ad, engagement, conversion }) => {
+          const then = beforeOf(before, ad)
+          if (!then) return []
+          const [x1, y1] = [x(then.engagement.before!), y(then.conversion.before!)]
+          return [
+            <>
+              <line class="spot-way" x1={x1} y1={y1} x2={x(engagement.rate!)} y2={y(conversion.rate!)} />
+              <circle class="spot-was" cx={x1} cy={y1} r={LEAST_RADIUS} />
+            </>,
+          ]
+        })}
         {shown.map((point, i) => {
           const { state, engagement, conversion, costMicros } = point
           const radius = LEAST_RADIUS + (MOST_RADIUS - LEAST_RADIUS) * Math.sqrt((costMicros ?? 0) / dearest)
           const [cx, cy] = [x(engagement.rate!), y(conversion.rate!)]
           return (
-            <Dot tip={told(screen, point)}>
+            <Dot tip={told(screen, point, beforeOf(before, point.ad))}>
               <circle class={state === 'decided' ? 'spot' : 'spot open'} cx={cx} cy={cy} r={radius.toFixed(1)} />
               <text class={state === 'decided' ? 'spot-name' : 'spot-name open'} x={cx} y={cy} dy="4">
                 {i + 1}
@@ -84,8 +97,12 @@ export const Plot = ({ screen, points, lines }: Props) => {
   )
 }
 
-function told(screen: Screen, point: Point): string {
-  const { matrix: words, figures } = screen.t
+/** Where an ad stood, when it had a place. */
+const beforeOf = (before: readonly PointChange[], ad: string): PointChange | undefined =>
+  before.find(point => point.ad === ad && (point.state === 'decided' || point.state === 'undecided'))
+
+function told(screen: Screen, point: Point, then: PointChange | undefined): string {
+  const { matrix: words, figures, compared } = screen.t
   const rate = (name: string, { rate, interval }: Share) =>
     figures.named(name, `${screen.f.percent(rate!)} (${screen.f.percents(interval!.low, interval!.high)})`)
   const { headline, ad, engagement, conversion } = point
@@ -94,6 +111,8 @@ function told(screen: Screen, point: Point): string {
     verdictOf(screen, point).join(', '),
     rate(words.engagement, engagement),
     rate(words.conversion, conversion),
+    then !== undefined &&
+      compared.was(`${screen.f.percent(then.engagement.before!)}, ${screen.f.percent(then.conversion.before!)}`),
   )
 }
 

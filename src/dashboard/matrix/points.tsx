@@ -1,7 +1,11 @@
 import type { Campaign } from '../../campaigns/schema.ts'
+import type { Change } from '../../funnel/compare.ts'
+import type { PointChange } from '../../funnel/matrix/compare.ts'
 import type { Point } from '../../funnel/matrix/load.ts'
 import type { Share } from '../../funnel/stages.ts'
+import { Beside, shares, Was } from '../compared.tsx'
 import { Help } from '../help.tsx'
+import { change } from '../leak/say.ts'
 import { State, Unknown } from '../parts.tsx'
 import type { Screen } from '../screen.ts'
 import { placed } from './placed.ts'
@@ -11,10 +15,11 @@ interface Props {
   screen: Screen
   campaign: Campaign
   points: readonly Point[]
+  before: readonly PointChange[] | null // of the ads that did something then; null: held against nothing
 }
 
 /** The same as the picture, with what it cannot say. */
-export const Points = ({ screen, campaign, points }: Props) => {
+export const Points = ({ screen, campaign, points, before }: Props) => {
   const { matrix: words } = screen.t
   const numbers = new Map(placed(points).map((point, i) => [point.ad, i + 1]))
   return (
@@ -38,24 +43,28 @@ export const Points = ({ screen, campaign, points }: Props) => {
           </tr>
         </thead>
         <tbody>
-          {points.map(point => (
-            <tr>
-              <th scope="row">
-                {numbers.has(point.ad) && <span class="spot-number">{numbers.get(point.ad)}</span>}
-                <AdName screen={screen} campaign={campaign} point={point} />
-                <Verdict screen={screen} point={point} />
-              </th>
-              <td data-name={words.engagement}>
-                <Rate screen={screen} share={point.engagement} />
-              </td>
-              <td data-name={words.conversion}>
-                <Rate screen={screen} share={point.conversion} />
-              </td>
-              <td data-name={words.spend}>
-                <Spent screen={screen} campaign={campaign} point={point} />
-              </td>
-            </tr>
-          ))}
+          {points.map(point => {
+            const then = before?.find(({ ad }) => ad === point.ad)
+            return (
+              <tr>
+                <th scope="row">
+                  {numbers.has(point.ad) && <span class="spot-number">{numbers.get(point.ad)}</span>}
+                  <AdName screen={screen} campaign={campaign} point={point} />
+                  <Verdict screen={screen} point={point} />
+                  {before && !then && <span class="beside small">{screen.t.compared.wasNothing}</span>}
+                </th>
+                <td data-name={words.engagement}>
+                  <Rate screen={screen} share={point.engagement} change={then?.engagement} />
+                </td>
+                <td data-name={words.conversion}>
+                  <Rate screen={screen} share={point.conversion} change={then?.conversion} />
+                </td>
+                <td data-name={words.spend}>
+                  <Spent screen={screen} campaign={campaign} point={point} before={then?.costMicros.before ?? null} />
+                </td>
+              </tr>
+            )
+          })}
         </tbody>
       </table>
     </section>
@@ -81,21 +90,36 @@ export const AdName = ({
     </a>
   )
 
-const Rate = ({ screen: { f }, share: { rate, interval } }: { screen: Screen; share: Share }) =>
-  rate === null || interval === null ? (
-    <Unknown />
-  ) : (
-    <>
-      {f.percent(rate)} <span class="soft small interval">{f.percents(interval.low, interval.high)}</span>
-    </>
-  )
+const Rate = ({
+  screen,
+  share: { rate, interval },
+  change,
+}: {
+  screen: Screen
+  share: Share
+  change: Change | undefined
+}) => (
+  <>
+    {rate === null || interval === null ? (
+      <Unknown />
+    ) : (
+      <>
+        {screen.f.percent(rate)}{' '}
+        <span class="soft small interval">{screen.f.percents(interval.low, interval.high)}</span>
+      </>
+    )}
+    {change && <Beside screen={screen} change={change} kind={shares(screen, 'more')} />}
+  </>
+)
 
 /** Other currencies stay apart: no sum says them. */
 const Spent = ({
-  screen: { f },
+  screen,
   campaign,
   point: { costMicros, otherCosts },
-}: Omit<Props, 'points'> & { point: Point }) => {
+  before,
+}: Pick<Props, 'screen' | 'campaign'> & { point: Point; before: number | null }) => {
+  const { t, f } = screen
   const others = Object.entries(otherCosts).map(([currency, micros]) => f.money(micros, currency))
   if (costMicros === null && others.length === 0) return <Unknown />
   return (
@@ -104,6 +128,12 @@ const Spent = ({
       {others.map(other => (
         <span class="soft small interval">{`+\u00a0${other}`}</span>
       ))}
+      {before !== null && (
+        <span class="beside small">
+          <Was>{t.compared.was(f.money(before, campaign.currency))}</Was>
+          {costMicros !== null && before > 0 ? change(screen, costMicros / before) : <Unknown />}
+        </span>
+      )}
     </>
   )
 }

@@ -19,7 +19,7 @@ export const matrix = new Hono<Dashboard>().get('/', async c => {
   const campaign = await findCampaign(c.env.DB, c.req.param('slug') ?? '')
   if (!campaign) throw new HttpError(404, 'not-found', 'No such page.')
   const period = periodOf(c)
-  const shown = await loadMatrix(c.env.DB, campaign, period.range)
+  const shown = await loadMatrix(c.env.DB, campaign, period.range, period.compare)
   const title = `${screen.t.matrix.title} · ${campaign.name}`
   return page(c, title, <MatrixPage {...{ screen, campaign, ...period }} matrix={shown} />)
 })

@@ -92,7 +92,7 @@ export const Forms = ({ screen, report: { forms } }: Part) => {
               {forms.slice(0, SHOWN).map(({ campaign, leads, contact, ads, gpc, waiting }) => (
                 <tr>
                   <th scope="row">
-                    <a href={`/app/campaigns/${campaign}`}>{campaign}</a>
+                    <a href={`/app/campaigns/${campaign}`}>{screen.names.campaigns.get(campaign) ?? campaign}</a>
                   </th>
                   <td>{f.count(leads)}</td>
                   <td>

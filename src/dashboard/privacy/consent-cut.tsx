@@ -21,7 +21,11 @@ export const Cut = ({ screen, by, parts }: { screen: Screen; by: By; parts: read
           <li>
             <p>
               <span>
-                {by === 'campaign' ? <a href={`/app/campaigns/${part}`}>{part}</a> : partName(screen, by, part)}
+                {by === 'campaign' ? (
+                  <a href={`/app/campaigns/${part}`}>{screen.names.campaigns.get(part) ?? part}</a>
+                ) : (
+                  partName(screen, by, part)
+                )}
               </span>
               <span>
                 <Share screen={screen} rate={rateOf(split.granted, split.views)} />

@@ -1,14 +1,24 @@
-import type { Cut } from '../../funnel/speed/store.ts'
+import { changesBy, type VitalChange } from '../../funnel/speed/compare.ts'
+import type { Cut, Group } from '../../funnel/speed/store.ts'
 import type { VitalName } from '../../pixel/vitals.ts'
 import { withQuery } from '../asked-url.ts'
+import { Beside } from '../compared.tsx'
 import { Help } from '../help.tsx'
 import type { Screen } from '../screen.ts'
-import { type Line, NAMES, nameOf, placeOf, textOf } from './figures.ts'
+import { type Line, NAMES, nameOf, placeOf, textOf, vitals } from './figures.ts'
 import { Rated } from './vitals.tsx'
 
+interface Props {
+  screen: Screen
+  lines: readonly Line[]
+  by: readonly Cut[]
+  earlier: readonly Group[] | null
+}
+
 /** Lines of one cut, or of several together: a name, then each Web Vital. */
-export const Lines = ({ screen, lines, by }: { screen: Screen; lines: readonly Line[]; by: readonly Cut[] }) => {
+export const Lines = ({ screen, lines, by, earlier }: Props) => {
   const { t, f, url } = screen
+  const changes = earlier && changesBy(earlier, lines, by)
   return (
     <div class="scrolls">
       <table class="speeds">
@@ -24,7 +34,7 @@ export const Lines = ({ screen, lines, by }: { screen: Screen; lines: readonly L
           </tr>
         </thead>
         <tbody>
-          {lines.map(line => (
+          {lines.map((line, i) => (
             <tr>
               <th scope="row">
                 <a href={withQuery(url, Object.fromEntries(by.map(cut => [cut, line[cut] ?? ''])))}>
@@ -33,7 +43,7 @@ export const Lines = ({ screen, lines, by }: { screen: Screen; lines: readonly L
                 <span class="soft small">{t.speed.visitsOf(f.counted(line.views))}</span>
               </th>
               {NAMES.map(name => (
-                <Cell screen={screen} name={name} line={line} />
+                <Cell screen={screen} name={name} line={line} change={changes?.[i]?.[name]} />
               ))}
             </tr>
           ))}
@@ -43,7 +53,17 @@ export const Lines = ({ screen, lines, by }: { screen: Screen; lines: readonly L
   )
 }
 
-const Cell = ({ screen, name, line }: { screen: Screen; name: VitalName; line: Line }) => {
+const Cell = ({
+  screen,
+  name,
+  line,
+  change,
+}: {
+  screen: Screen
+  name: VitalName
+  line: Line
+  change: VitalChange | undefined
+}) => {
   const { t, f } = screen
   const { p75, rating, measured, missing } = line[name]
   if (p75 === null || rating === null)
@@ -61,6 +81,7 @@ const Cell = ({ screen, name, line }: { screen: Screen; name: VitalName; line: L
         />
       </svg>
       <Rated screen={screen} vital={{ ...line[name], rating }} />
+      {change && <Beside screen={screen} change={change.p75} kind={vitals(screen, name)} isBrief />}
       <span class="soft small">{t.speed.measuresOf(f.counted(measured))}</span>
     </td>
   )

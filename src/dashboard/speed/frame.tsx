@@ -10,6 +10,7 @@ export interface Framed extends Asked {
   screen: Screen
   campaign: Campaign
   takes?: readonly FilterName[]
+  compares?: boolean
 }
 
 /** The campaign's head and the period. */
@@ -20,10 +21,11 @@ export const Frame = ({
   now,
   isWrong,
   takes = [],
+  compares = false,
   children,
 }: Framed & { children: Child }) => (
   <CampaignFrame screen={screen} campaign={campaign} about={screen.f.days(range)}>
-    <Days {...{ screen, range, isWrong, now, takes }} />
+    <Days {...{ screen, range, isWrong, now, takes, compares }} />
     {children}
   </CampaignFrame>
 )

@@ -1,4 +1,7 @@
+import type { Range } from '../../funnel/range.ts'
+import { speedChange } from '../../funnel/speed/compare.ts'
 import { CUTS, type Group, speedBy, speedByWeek, speedOf } from '../../funnel/speed/store.ts'
+import { Against } from '../compared.tsx'
 import { Empty } from '../parts.tsx'
 import { adviceOf } from './advice.ts'
 import { Lines } from './cuts.tsx'
@@ -7,21 +10,25 @@ import { Vitals } from './vitals.tsx'
 
 interface Props extends Framed {
   groups: readonly Group[]
+  compare: Range | null
+  earlier: readonly Group[] | null // of the days that it is held against
 }
 
 const MOST = 30 // groups; a page with all of them is read by nobody
 const SHOWN = ['in_app', 'device', 'ad'] as const
 
 /** How fast the pages of a campaign were, for whom, and what to do about it. */
-export const SpeedPage = ({ groups, ...asked }: Props) => {
+export const SpeedPage = ({ groups, compare, earlier, ...asked }: Props) => {
   const { screen, campaign } = asked
   const { t, f } = screen
   const total = speedOf(groups)
+  const before = earlier && earlier.length > 0 ? earlier : null
   const cuts = { in_app: speedBy(groups, ['in_app']), device: speedBy(groups, ['device']), ad: speedBy(groups, ['ad']) }
   const whole = speedBy(groups, CUTS)
   const part = (measured: number) => f.percent(measured / total.views)
   return (
-    <Frame {...asked} takes={CUTS}>
+    <Frame {...asked} takes={CUTS} compares>
+      {compare && <Against screen={screen} compare={compare} isEmpty={!before} how={t.compared.dashes} />}
       {total.views === 0 ? (
         <Empty
           title={t.speed.none}
@@ -32,7 +39,12 @@ export const SpeedPage = ({ groups, ...asked }: Props) => {
         <>
           <h2 class="section">{t.speed.heading}</h2>
           <p class="soft measure lead">{t.speed.how}</p>
-          <Vitals screen={screen} total={total} weeks={speedByWeek(groups, asked.range)} />
+          <Vitals
+            screen={screen}
+            total={total}
+            change={before && speedChange(speedOf(before), total)}
+            weeks={speedByWeek(groups, asked.range)}
+          />
           <section class="card stack" aria-labelledby="advice">
             <h2 id="advice">{t.speed.advice.title}</h2>
             <ul class="plain measure">
@@ -47,14 +59,14 @@ export const SpeedPage = ({ groups, ...asked }: Props) => {
           {SHOWN.map(cut => (
             <section class="card stack" aria-labelledby={`by-${cut}`}>
               <h2 id={`by-${cut}`}>{t.speed.cuts[cut]}</h2>
-              <Lines screen={screen} lines={cuts[cut].slice(0, MOST)} by={[cut]} />
+              <Lines screen={screen} lines={cuts[cut].slice(0, MOST)} by={[cut]} earlier={before} />
             </section>
           ))}
           <section class="card stack">
             <details>
               <summary>{t.speed.whole}</summary>
               {whole.length > MOST && <p class="soft small">{t.speed.wholeMost(f.count(MOST))}</p>}
-              <Lines screen={screen} lines={whole.slice(0, MOST)} by={CUTS} />
+              <Lines screen={screen} lines={whole.slice(0, MOST)} by={CUTS} earlier={before} />
             </details>
           </section>
         </>

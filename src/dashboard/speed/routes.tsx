@@ -5,8 +5,9 @@ import { findCampaign } from '../../campaigns/store.ts'
 import type { Cut, Line } from '../../funnel/reconcile/reconcile.ts'
 import { reconcileEndpoints } from '../../funnel/reconcile/routes.ts'
 import { speedEndpoints, speedOnly } from '../../funnel/speed/routes.ts'
-import { CUTS, onlyOf, vitalGroups } from '../../funnel/speed/store.ts'
+import { CUTS, groupsBeside } from '../../funnel/speed/store.ts'
 import { answerOf, ask, noPage } from '../ask.ts'
+import { namingScreen } from '../named.ts'
 import { page } from '../page.tsx'
 import { periodOf } from '../period.ts'
 import type { Dashboard } from '../screen.ts'
@@ -19,17 +20,17 @@ const RECONCILE = endpointOf(reconcileEndpoints, 'GET', '/campaigns/:slug/reconc
 /** /app/campaigns/:slug/speed: how fast pages were, for whom. `?format=csv` is the API's own file. */
 export const speed = new Hono<Dashboard>().get('/', async c => {
   const framed = await asked(c)
-  const { campaign, range } = framed
+  const { campaign, range, compare } = framed
   if (c.req.query('format') === 'csv')
     return ask(c, SPEED, {
       params: { slug: campaign.slug },
       query: { ...c.req.query(), by: CUTS.join(',') },
     })
   const only = speedOnly.safeParse(c.req.query()).data ?? {}
-  const groups = onlyOf(await vitalGroups(c.env.DB, campaign.slug, range), only)
-  const { screen } = c.var
+  const [groups, earlier] = await groupsBeside(c.env.DB, campaign.slug, range, compare, only)
+  const screen = await namingScreen(c, campaign.slug)
   const title = `${screen.t.speed.title} · ${campaign.name}`
-  return page(c, title, <SpeedPage {...{ screen, ...framed, groups }} />)
+  return page(c, title, <SpeedPage {...{ screen, ...framed, groups, earlier }} />)
 })
 
 /** /app/campaigns/:slug/reconcile: whether forms, the pixel and contacts count the same. */
@@ -39,7 +40,7 @@ export const reconciling = new Hono<Dashboard>().get('/', async c => {
   const params = { slug: campaign.slug }
   if (c.req.query('format') === 'csv') return ask(c, RECONCILE, { params, query: c.req.query() })
   const { lines, cuts } = await answerOf<{ lines: Line[]; cuts: Cut[] }>(c, RECONCILE, { params, query: { ...range } })
-  const { screen } = c.var
+  const screen = await namingScreen(c, campaign.slug)
   const title = `${screen.t.speed.reconciled.title} · ${campaign.name}`
   return page(c, title, <ReconcilePage {...{ screen, ...framed, lines, cuts }} />)
 })

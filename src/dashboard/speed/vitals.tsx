@@ -1,14 +1,23 @@
+import type { SpeedChange, VitalChange } from '../../funnel/speed/compare.ts'
 import type { Speed, Week } from '../../funnel/speed/store.ts'
 import type { Rating, Vital } from '../../funnel/speed/vital.ts'
 import type { VitalName } from '../../pixel/vitals.ts'
+import { Beside, shares } from '../compared.tsx'
 import { Help } from '../help.tsx'
 import { Plot, Point, tipOf } from '../plot.tsx'
 import type { Screen } from '../screen.ts'
-import { limitsOf, NAMES, placeOf, ratingText, textOf } from './figures.ts'
+import { limitsOf, NAMES, placeOf, ratingText, textOf, vitals } from './figures.ts'
 import { Trend } from './trend.tsx'
 
+interface Props {
+  screen: Screen
+  total: Speed
+  change: SpeedChange | null
+  weeks: readonly Week[]
+}
+
 /** The three Web Vitals of all views: p75 on its scale, how sure, and week by week. */
-export const Vitals = ({ screen, total, weeks }: { screen: Screen; total: Speed; weeks: readonly Week[] }) => (
+export const Vitals = ({ screen, total, change, weeks }: Props) => (
   <ul class="vitals">
     {NAMES.map(name => (
       <li class="card stack" id={name}>
@@ -17,14 +26,24 @@ export const Vitals = ({ screen, total, weeks }: { screen: Screen; total: Speed;
           <Help screen={screen} term={name} />
         </h3>
         <p class="soft small">{screen.t.speed.about[name]}</p>
-        <Reading screen={screen} name={name} vital={total[name]} />
+        <Reading screen={screen} name={name} vital={total[name]} change={change?.[name]} />
         <Trend screen={screen} name={name} weeks={weeks} />
       </li>
     ))}
   </ul>
 )
 
-const Reading = ({ screen, name, vital }: { screen: Screen; name: VitalName; vital: Vital }) => {
+const Reading = ({
+  screen,
+  name,
+  vital,
+  change,
+}: {
+  screen: Screen
+  name: VitalName
+  vital: Vital
+  change: VitalChange | undefined
+}) => {
   const { t, f } = screen
   const { p75, rating, interval, good, measured, missing } = vital
   const { good: best, fair } = limitsOf(name)
@@ -41,21 +60,25 @@ const Reading = ({ screen, name, vital }: { screen: Screen; name: VitalName; vit
           <Plot screen={screen} name={t.speed.names[name]}>
             <Scale
               {...{ screen, name, p75, interval }}
+              before={change?.p75.before ?? null}
               label={t.speed.scale(text(p75), t.speed.ratings[rating])}
               tip={tipOf(
                 t.speed.names[name],
                 t.figures.named('p75', `${text(p75)}, ${t.speed.ratings[rating]}`),
                 t.speed.between(text(interval.low), text(interval.high)),
+                typeof change?.p75.before === 'number' && t.compared.was(text(change.p75.before)),
                 t.speed.limits(text(best), text(fair)),
               )}
             />
           </Plot>
           <p class="small">{t.speed.between(text(interval.low), text(interval.high))}</p>
+          {change && <Beside screen={screen} change={change.p75} kind={vitals(screen, name)} />}
         </>
       )}
       {good.rate !== null && good.interval && (
         <p class="small">
           {t.speed.share(f.percent(good.rate), f.percents(good.interval.low, good.interval.high), f.counted(measured))}
+          {change && <Beside screen={screen} change={change.good} kind={shares(screen, 'more')} />}
         </p>
       )}
       <p class="soft small">{t.speed.limits(text(best), text(fair))}</p>
@@ -74,6 +97,7 @@ const Scale = ({
   name,
   p75,
   interval,
+  before,
   label,
   tip,
 }: {
@@ -81,6 +105,7 @@ const Scale = ({
   name: VitalName
   p75: number
   interval: { low: number; high: number }
+  before: number | null
   label: string
   tip: string
 }) => {
@@ -108,6 +133,15 @@ const Scale = ({
         </>
       ))}
       <Point tip={tip}>
+        {before !== null && (
+          <line
+            class="vital-was"
+            x1={percent(placeOf(name, before))}
+            x2={percent(placeOf(name, before))}
+            y1="2"
+            y2="26"
+          />
+        )}
         <line class="vital-interval" x1={percent(low)} x2={percent(high)} y1="14" y2="14" />
         <line class="vital-mark" x1={percent(at)} x2={percent(at)} y1="2" y2="26" />
       </Point>

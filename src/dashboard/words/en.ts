@@ -4,6 +4,7 @@ import { audience } from './audiences-en.ts'
 import { blocks } from './blocks-en.ts'
 import { brands } from './brands-en.ts'
 import { cnil } from './cnil-en.ts'
+import { compared } from './compare-en.ts'
 import { conditions } from './conditions-en.ts'
 import { connect } from './connect-en.ts'
 import { creating } from './creating-en.ts'
@@ -198,6 +199,7 @@ export const en: typeof fr = {
   install,
   findings,
   cnil,
+  compared,
   conditions,
   desk,
   platforms,

@@ -4,6 +4,7 @@ import { audience } from './audiences-fr.ts'
 import { blocks } from './blocks-fr.ts'
 import { brands } from './brands-fr.ts'
 import { cnil } from './cnil-fr.ts'
+import { compared } from './compare-fr.ts'
 import { conditions } from './conditions-fr.ts'
 import { connect } from './connect-fr.ts'
 import { creating } from './creating-fr.ts'
@@ -201,6 +202,7 @@ export const fr = {
   install,
   findings,
   cnil,
+  compared,
   conditions,
   desk,
   platforms,

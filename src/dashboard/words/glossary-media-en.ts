@@ -41,9 +41,15 @@ export const money: Record<keyof typeof fr.money, Term> = {
   },
   revenue: {
     name: 'Sales (revenue)',
-    is: 'What the purchases of the period are worth, less refunds. A purchase without an amount counts as a purchase, not as money.',
+    is: 'What the purchases of the period are worth, less refunds; a purchase without an amount counts as a purchase, not as money. The value won is another sum: it follows the status given to leads. The same deal may be in both; do not add them up.',
     formula: 'sum of purchases − refunds',
     source: 'Your shop, your CRM or the pixel',
+  },
+  wonValue: {
+    name: 'Value won',
+    is: 'What the leads that came in the period and were marked as won are worth, whenever they signed. Sales, of which ROAS is made, are another sum: the purchases that were recorded, on their own dates, with or without a lead. So the two differ, and cannot be added up.',
+    formula: 'sum of the amounts given with the status “won”',
+    source: 'Your CRM, or the status given on the leads page',
   },
   cpm: {
     name: 'Cost per thousand impressions (CPM)',
@@ -71,7 +77,7 @@ export const money: Record<keyof typeof fr.money, Term> = {
   },
   roas: {
     name: 'Return on ad spend (ROAS)',
-    is: 'The sales that one unit of advertising money brings. At 1 sales equal spend; what the product costs is not counted.',
+    is: 'The sales that one unit of advertising money brings. At 1 sales equal spend; what the product costs is not counted, nor the value won of leads that nobody recorded as a purchase.',
     formula: 'sales ÷ spend',
   },
 }

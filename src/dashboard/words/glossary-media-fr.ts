@@ -40,9 +40,15 @@ export const money = {
   },
   revenue: {
     name: 'Ventes (chiffre d’affaires)',
-    is: 'La valeur des achats de la période, remboursements déduits. Un achat sans montant compte comme achat, pas en valeur.',
+    is: 'La valeur des achats de la période, remboursements déduits ; un achat sans montant compte comme achat, pas en valeur. La valeur gagnée est une autre somme : elle suit le statut donné aux leads. Une même affaire peut figurer dans les deux ; ne les additionnez pas.',
     formula: 'somme des achats − remboursements',
     source: 'Votre boutique, votre CRM ou la balise',
+  },
+  wonValue: {
+    name: 'Valeur gagnée',
+    is: "Ce que valent les leads arrivés sur la période et marqués gagnés, quelle que soit la date de la signature. Les ventes, dont se calcule le ROAS, sont une autre somme : les achats enregistrés, à leur propre date, avec ou sans lead. Les deux diffèrent donc, et ne s'additionnent pas.",
+    formula: 'somme des montants donnés avec le statut « gagné »',
+    source: 'Votre CRM, ou le statut donné sur la page des leads',
   },
   cpm: {
     name: 'Coût pour mille impressions (CPM)',
@@ -70,7 +76,7 @@ export const money = {
   },
   roas: {
     name: 'Retour sur la dépense publicitaire (ROAS)',
-    is: "Ce que rapporte un euro de publicité, en ventes. À 1, les ventes égalent la dépense ; ce que coûte le produit n'est pas compté.",
+    is: "Ce que rapporte un euro de publicité, en ventes. À 1, les ventes égalent la dépense ; ce que coûte le produit n'est pas compté, ni la valeur gagnée des leads que personne n'a enregistrée comme achat.",
     formula: 'ventes ÷ dépense',
   },
 } satisfies Record<string, Term>

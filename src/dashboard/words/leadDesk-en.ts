@@ -51,6 +51,8 @@ export const leadDesk: typeof fr.leadDesk = {
   },
   summary: {
     title: 'Summary',
+    notSales:
+      'The value won follows the status of these leads; sales in the funnel and their ROAS follow the purchases recorded: the two sums differ, and cannot be added up.',
     scope: 'Of the campaign, source and period chosen, whatever the status.',
     leads: 'Leads',
     qualified: 'Qualified',

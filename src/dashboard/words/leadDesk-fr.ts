@@ -50,6 +50,8 @@ export const leadDesk = {
   },
   summary: {
     title: 'Bilan',
+    notSales:
+      "La valeur gagnée suit le statut de ces leads ; les ventes de l'entonnoir et leur ROAS suivent les achats enregistrés : les deux sommes diffèrent et ne s'additionnent pas.",
     scope: 'De la campagne, de la source et de la période choisies, quel que soit le statut.',
     leads: 'Leads',
     qualified: 'Qualifiés',

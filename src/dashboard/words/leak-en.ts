@@ -159,16 +159,6 @@ export const leak: typeof fr = {
     tablet: 'Tablet',
     desktop: 'Computer',
   },
-  compared: {
-    title: days => `Compared with ${days}`,
-    nothing: 'Nothing was measured or imported then.',
-    before: 'Before',
-    now: 'Now',
-    change: 'Difference',
-    unclear: 'no clear change',
-    tooFew: 'too few to compare',
-    points: text => `${text} points`,
-  },
   notes: {
     title: 'To know before reading these figures',
     'engagements-exceed-impressions': (part, whole) => `${part} engagements for ${whole} impressions.`,

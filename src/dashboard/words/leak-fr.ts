@@ -159,16 +159,6 @@ export const leak = {
     tablet: 'Tablette',
     desktop: 'Ordinateur',
   } as Record<string, string>,
-  compared: {
-    title: (days: string) => `Par rapport à la période du ${days}`,
-    nothing: 'Rien de mesuré ni d’importé sur cette période-là.',
-    before: 'Avant',
-    now: 'Maintenant',
-    change: 'Différence',
-    unclear: 'pas de changement net',
-    tooFew: 'trop peu pour comparer',
-    points: (text: string) => `${text} points`,
-  },
   notes: {
     title: 'À savoir avant de lire ces chiffres',
     'engagements-exceed-impressions': (part: string, whole: string) => `${part} engagements pour ${whole} impressions.`,

@@ -5,10 +5,11 @@ import { distributionOf } from '../../audiences/touches.ts'
 import { touchesBefore } from '../../audiences/touches-store.ts'
 import type { Campaign } from '../../campaigns/schema.ts'
 import { DAY_MS } from '../../lib/time.ts'
-import { loadLines } from '../matrix/lines.ts'
+import { type Line, loadLines } from '../matrix/lines.ts'
 import type { Range } from '../range.ts'
 import { together } from '../stages.ts'
 import { countAds } from '../store.ts'
+import { type FindingChange, findingChanges } from './compare.ts'
 import { concerns, keepsConverted } from './exclusions.ts'
 import { brokenPromise } from './promise.ts'
 import { noRemarketing } from './remarketing.ts'
@@ -29,23 +30,63 @@ const RECENT_MS = 30 * DAY_MS // platforms forget a list of visitors that nobody
 const LEAD_RANK = 50 // of migrations/0005
 const AGREED = 2 // views.consent
 
+type Diagnosed = Pick<Campaign, 'slug' | 'currency'>
+
 /** The three fatal errors, of one campaign in these days. */
-export async function diagnose(
+export const diagnose = async (db: D1Database, campaign: Diagnosed, range: Range, now: number): Promise<Finding[]> =>
+  (await diagnoseBeside(db, campaign, range, null, now)).errors
+
+export interface Diagnosis {
+  errors: Finding[]
+  compare: (Range & { errors: FindingChange[] }) | null
+}
+
+/** The same, beside other days. */
+export async function diagnoseBeside(
   db: D1Database,
-  campaign: Pick<Campaign, 'slug' | 'currency'>,
+  campaign: Diagnosed,
   range: Range,
+  compare: Range | null,
   now: number,
-): Promise<Finding[]> {
+): Promise<Diagnosis> {
   const { slug, currency } = campaign
-  const [ads, lines, price, visits, promises, remarketing] = await Promise.all([
-    countAds(db, [slug], range),
+  const [counted, earlier, lines, promises, remarketing] = await Promise.all([
+    countedIn(db, campaign, range),
+    compare && countedIn(db, campaign, compare),
     loadLines(db),
-    medianPrice(db, slug, currency, range),
-    visitCounts(db, slug, range),
     promisesOf(db, slug),
     remarketingOf(db, slug, range, now),
   ])
-  const { costMicros, views } = together(ads)
+  const { costMicros, views } = together(counted.ads)
+  const engagedViews = viewsOf(
+    counted.visits.filter(({ rank, consent }) => consent === AGREED && rank >= ENGAGED_RANK && rank < LEAD_RANK),
+  )
+  const ofPages = errorsOfPages(campaign, counted, promises, lines.engagement)
+  const errors = [
+    ...ofPages,
+    noRemarketing({ campaign: slug, currency, costMicros, views, engagedViews, ...remarketing }),
+  ]
+  if (!compare || !earlier) return { errors, compare: null }
+  const before = errorsOfPages(campaign, earlier, promises, lines.engagement)
+  return { errors, compare: { ...compare, errors: findingChanges(before, errors) } }
+}
+
+async function countedIn(db: D1Database, { slug, currency }: Diagnosed, range: Range) {
+  const [ads, price, visits] = await Promise.all([
+    countAds(db, [slug], range),
+    medianPrice(db, slug, currency, range),
+    visitCounts(db, slug, range),
+  ])
+  return { ads, price, visits }
+}
+
+/** The errors that are read from ads and pages. */
+function errorsOfPages(
+  { slug: campaign, currency }: Diagnosed,
+  { ads, price, visits }: Awaited<ReturnType<typeof countedIn>>,
+  promises: Awaited<ReturnType<typeof promisesOf>>,
+  engagement: Line,
+): Finding[] {
   const promised = ads
     .filter(({ ad }) => ad !== '')
     .map(({ ad, costMicros, views }) => {
@@ -63,13 +104,9 @@ export async function diagnose(
         lcpGood: sum(own, 'lcp_good'),
       }
     })
-  const engagedViews = viewsOf(
-    visits.filter(({ rank, consent }) => consent === AGREED && rank >= ENGAGED_RANK && rank < LEAD_RANK),
-  )
   return [
-    virality({ campaign: slug, currency, ads, engagement: lines.engagement, price }),
-    brokenPromise({ campaign: slug, currency, ads: promised }),
-    noRemarketing({ campaign: slug, currency, costMicros, views, engagedViews, ...remarketing }),
+    virality({ campaign, currency, ads, engagement, price }),
+    brokenPromise({ campaign, currency, ads: promised }),
   ]
 }
 

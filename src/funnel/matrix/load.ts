@@ -3,6 +3,7 @@ import type { Campaign } from '../../campaigns/schema.ts'
 import { all } from '../../db/query.ts'
 import type { Range } from '../range.ts'
 import { type AdCounts, countAds } from '../store.ts'
+import { type PointChange, pointChanges } from './compare.ts'
 import { type Line, loadLines, valuesOf } from './lines.ts'
 import { type Lines, type Place, placeOf } from './matrix.ts'
 import { type Budget, type Reallocation, reallocate } from './reallocation.ts'
@@ -17,11 +18,18 @@ export interface Matrix {
   points: Point[] // dearest first
   unplaced: AdCounts | null // what belongs to no ad: it has no place
   reallocation: Reallocation
+  compare: (Range & { points: PointChange[] }) | null
 }
 
-export async function loadMatrix(db: D1Database, campaign: Campaign, range: Range): Promise<Matrix> {
-  const [counted, lines, names] = await Promise.all([
+export async function loadMatrix(
+  db: D1Database,
+  campaign: Campaign,
+  range: Range,
+  compare: Range | null,
+): Promise<Matrix> {
+  const [counted, earlier, lines, names] = await Promise.all([
     countAds(db, [campaign.slug], range),
+    compare && countAds(db, [campaign.slug], compare),
     loadLines(db),
     all(db, nameRow, NAMES, campaign.slug),
   ])
@@ -40,6 +48,7 @@ export async function loadMatrix(db: D1Database, campaign: Campaign, range: Rang
     points,
     unplaced: counted.find(({ ad }) => ad === '') ?? null,
     reallocation: reallocate(points.flatMap(budgetOf)),
+    compare: earlier && { ...compare!, points: pointChanges(points, earlier, valuesOf(lines)) },
   }
 }
 

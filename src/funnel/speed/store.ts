@@ -42,8 +42,21 @@ export async function vitalGroups(db: D1Database, campaign: string, range: Range
   return groups
 }
 
-/** Those of the parts that are asked for. */
-export const onlyOf = (groups: readonly Group[], only: { [C in Cut]?: string | undefined }): Group[] =>
+type Only = { [C in Cut]?: string | undefined }
+
+/** Those of the parts that are asked for, and the same in the days that they are held against. */
+export const groupsBeside = (
+  db: D1Database,
+  campaign: string,
+  range: Range,
+  compare: Range | null,
+  only: Only,
+): Promise<[now: Group[], before: Group[] | null]> => {
+  const groupsIn = async (days: Range) => onlyOf(await vitalGroups(db, campaign, days), only)
+  return Promise.all([groupsIn(range), compare && groupsIn(compare)])
+}
+
+const onlyOf = (groups: readonly Group[], only: Only): Group[] =>
   groups.filter(group => CUTS.every(cut => only[cut] === undefined || only[cut] === group[cut]))
 
 /** Merged by `by`, the most seen first. */
