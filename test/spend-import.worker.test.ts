@@ -208,7 +208,7 @@ test('of a report that is somebody else’s, the ads that cost most are shown, a
   const lines = Array.from({ length: 503 }, (_, i) => `999,Theirs,${1000 + i},Ad ${i},2026-10-01,${i + 1}.50,100,1,90`)
   const { status, json } = await send(meta(...lines), '?dryRun=1')
   expect(status).toBe(200)
-  expect(json).toMatchObject({ rows: 503, matched: { rows: 0 }, moreUnmatched: 3 })
+  expect(json).toMatchObject({ rows: 503, matched: { rows: 0 }, leftOut: { rows: 503 }, moreUnmatched: 3 })
   expect(json.unmatched).toHaveLength(500)
   expect(json.unmatched[0]).toMatchObject({ ad: 'Ad 502', lines: [504], spend: { EUR: 503_500_000 } })
 })

@@ -31,7 +31,8 @@ export interface Told
   warnings: Warning[]
   matched: { rows: number; totals: Totals } // what is ours: this is stored
   ignored: number // rows that were said not to be ours
-  unmatched: Open[] // left out: those that cost most …
+  leftOut: { rows: number; totals: Totals } // nobody knows whose it is
+  unmatched: Open[] // what that is: those that cost most …
   moreUnmatched: number // … and how many besides
   campaignOnly: Open[] // stored for the campaign as a whole, as nobody knows the ad
   replaced: number // rows stored before that give way
@@ -82,6 +83,7 @@ export async function importSpend(
   const summary = summaryOf(report.rows)
   const unknown = judged.filter(({ how }) => how === null)
   const unmatched = openOf(unknown, suggest)
+  const unknownRows = unknown.flatMap(one => one.rows)
   const answer: Told = {
     platform: report.platform,
     level: report.level,
@@ -90,6 +92,7 @@ export async function importSpend(
     daily: dailyOf(report.rows),
     matched: { rows: rows.length, totals: totalsOf(rows) },
     ignored: judged.reduce((sum, { how, rows }) => sum + (how === 'ignored' ? rows.length : 0), 0),
+    leftOut: { rows: unknownRows.length, totals: totalsOf(unknownRows) },
     unmatched,
     moreUnmatched: unknown.length - unmatched.length,
     campaignOnly: openOf(judged.filter(isVague), suggest),

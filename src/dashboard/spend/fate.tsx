@@ -7,7 +7,7 @@ import { written } from './problem.ts'
 export const Fate = ({ screen, report }: { screen: Screen; report: Told }) => {
   const { t, f } = screen
   const { spending } = t
-  const { matched, unmatched, ignored, replaced, skipped, moreSkipped, notes, warnings, columns } = report
+  const { matched, leftOut, ignored, replaced, skipped, moreSkipped, notes, warnings, columns } = report
   return (
     <section class="card stack" aria-labelledby="fate">
       <h2 id="fate">{spending.fate}</h2>
@@ -20,13 +20,8 @@ export const Fate = ({ screen, report }: { screen: Screen; report: Told }) => {
             ? spending.matchedNone
             : spending.matched(f.counted(matched.rows), exactly(screen, matched.totals.spend))}
         </li>
-        {unmatched.length > 0 && (
-          <li>
-            {spending.unmatchedSum(
-              f.counted(unmatched.reduce((n, { rows }) => n + rows, 0)),
-              exactly(screen, together(unmatched)),
-            )}
-          </li>
+        {leftOut.rows > 0 && (
+          <li>{spending.unmatchedSum(f.counted(leftOut.rows), exactly(screen, leftOut.totals.spend))}</li>
         )}
         {ignored > 0 && <li>{spending.ignored(f.counted(ignored))}</li>}
         {replaced > 0 && <li>{spending.replaced(f.counted(replaced))}</li>}
@@ -47,13 +42,6 @@ export const Fate = ({ screen, report }: { screen: Screen; report: Told }) => {
       </details>
     </section>
   )
-}
-
-function together(open: Told['unmatched']): Record<string, number> {
-  const sum: Record<string, number> = {}
-  for (const { spend } of open)
-    for (const [currency, micros] of Object.entries(spend)) sum[currency] = (sum[currency] ?? 0) + micros
-  return sum
 }
 
 const reasons = ({ t: { spending } }: Screen, skipped: Told['skipped']): string[] => [
