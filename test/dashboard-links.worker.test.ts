@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers'
-import { beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Role } from '../src/accounts/roles.ts'
 import { addSession } from '../src/accounts/store.ts'
 import { dashboard } from '../src/dashboard/routes.tsx'
@@ -12,6 +12,7 @@ const ROLES = ['owner', 'analyst', 'viewer'] as const
 const params: Record<string, string> = {}
 
 beforeAll(async () => {
+  vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('no network here'))
   for (const role of ROLES) {
     await DB.prepare(`INSERT INTO users (id, role, sealed, created_at) VALUES (?1, ?1, 'x', 0)`).bind(role).run()
     await addSession(DB, await sha256Hex(`session-${role}`), role, Date.now(), Date.now() + DAY_MS)
@@ -58,6 +59,8 @@ beforeAll(async () => {
     },
   })
 })
+
+afterAll(() => vi.restoreAllMocks())
 
 const see = (path: string, role: Role) =>
   call('GET', path, { token: null, headers: { Cookie: `__Host-l2l_session=session-${role}` } })

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import path from 'node:path'
 import { build } from 'esbuild'
@@ -36,25 +36,39 @@ interface Options {
 const HOST = '127.0.0.1'
 
 /** The Worker as it is deployed, in workerd, on a socket of its own: about ten times the requests per second of the
- *  development proxy. State is kept in `stateFolder`, where wrangler's --local commands find it too. The port opens
- *  when the database is migrated and filled: whoever gets an answer gets the right one. */
+ *  development proxy. State is kept in `stateFolder`, where wrangler's --local commands find it too. When there is
+ *  something to fill in, the port opens once it is there: whoever gets an answer gets the right one. */
 export async function run({ port, fill, stoppedAt, ...rest }: Options): Promise<Running> {
-  await Promise.all([buildPixel(), buildDesk()])
-  const [product, demo] = await Promise.all([
-    bundle('src/index.ts', stoppedAt),
-    bundle('src/local/demo/worker.ts', stoppedAt),
-  ])
-  const miniflare = new Miniflare(optionsFor({ ...rest, scripts: { product, demo }, port: await freePort() }))
+  await browserScripts()
+  const product = await bundled('src/index.ts', stoppedAt)
+  const scripts = fill ? { product, demo: await bundled('src/local/demo/worker.ts', stoppedAt) } : { product }
+  const miniflare = new Miniflare(optionsFor({ ...rest, scripts, port: fill ? await freePort() : port }))
   await miniflare.ready
   const before = await hostOf(miniflare)
   await migrate(before.db)
-  await fill?.({ ...before, tell: story => tell(miniflare, story) })
-  await miniflare.setOptions(optionsFor({ ...rest, scripts: { product }, port }))
+  if (fill) {
+    await fill({ ...before, tell: story => tell(miniflare, story) })
+    await miniflare.setOptions(optionsFor({ ...rest, scripts: { product }, port }))
+  }
   const tick = async (cron: string) => {
     const worker = (await miniflare.getWorker('product')) as unknown as Ticking
     await worker.scheduled({ cron, scheduledTime: new Date() })
   }
   return { ...(await hostOf(miniflare)), tick, stop: () => miniflare.dispose() }
+}
+
+// Tests run the product several times in one process, from the same sources.
+const browserScripts = once(() => Promise.all([buildPixel(), buildDesk()]))
+const bundled = once(bundle)
+
+function once<Given extends unknown[], Made>(make: (...given: Given) => Promise<Made>) {
+  const made = new Map<string, Promise<Made>>()
+  return (...given: Given): Promise<Made> => {
+    const key = JSON.stringify(given)
+    const found = made.get(key) ?? make(...given)
+    made.set(key, found)
+    return found
+  }
 }
 
 // What getWorker gives; its type says less.
@@ -111,7 +125,7 @@ export const freePort = (): Promise<number> =>
 export async function bundle(entry: string, stoppedAt?: number): Promise<string> {
   const outfile = path.join(ROOT, '.wrangler/local', `${entry.replaceAll('/', '-')}${stoppedAt ?? ''}.js`)
   mkdirSync(path.dirname(outfile), { recursive: true })
-  await build({
+  const { outputFiles } = await build({
     entryPoints: [path.join(ROOT, entry)],
     outfile,
     bundle: true,
@@ -124,7 +138,13 @@ export async function bundle(entry: string, stoppedAt?: number): Promise<string>
     banner: { js: stoppedAt === undefined ? '' : stoppedClock(stoppedAt) },
     sourcemap: true,
     logLevel: 'error',
+    write: false,
   })
+  for (const { path: file, contents } of outputFiles) {
+    const whole = `${file}.${process.pid}` // another process may be reading what is there
+    writeFileSync(whole, contents)
+    renameSync(whole, file)
+  }
   return outfile
 }
 

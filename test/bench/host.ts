@@ -12,7 +12,7 @@ export interface Host extends Running {
 }
 
 /** The product with an empty database, on a free port and in a folder of its own. */
-export const emptyHost = () => host(async () => {})
+export const emptyHost = () => host()
 
 /** The same with the demo in it. */
 export const demoHost = () =>
@@ -23,15 +23,16 @@ export const stoppedDemoHost = (at: number) =>
   host(({ url, db, tell }) => seed({ url, db, tell, adminToken: SECRETS.ADMIN_TOKEN }, at), undefined, at)
 
 /** The same after it was killed: on the state that it left. */
-export const hostAgain = ({ stateFolder }: Host) => host(async () => {}, stateFolder)
+export const hostAgain = ({ stateFolder }: Host) => host(undefined, stateFolder)
 
 async function host(
-  fill: (host: Filling) => Promise<void>,
+  fill?: (host: Filling) => Promise<void>,
   stateFolder = mkdtempSync(path.join(tmpdir(), 'like2lead-')),
   stoppedAt?: number,
 ): Promise<Host> {
   const running = await run({
-    ...{ port: await freePort(), stateFolder, bindings: SECRETS, fill },
+    ...{ port: await freePort(), stateFolder, bindings: SECRETS },
+    ...(fill && { fill }),
     ...(stoppedAt !== undefined && { stoppedAt }),
   })
   return { ...running, adminToken: SECRETS.ADMIN_TOKEN, stateFolder }

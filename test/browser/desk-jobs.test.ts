@@ -6,11 +6,15 @@ import { ROOT } from '../../src/local/setup.mjs'
 import { demoHost, emptyHost, type Host } from '../bench/host.ts'
 import { launchPhone } from './chromium.ts'
 
-/** What a marketer comes to the dashboard for, from beginning to end: on a phone in French, on a desk in English. */
+/** What a marketer comes to the dashboard for, from beginning to end: on a phone and on a desk, in French and in English. */
 
+const PHONE = { width: 375, height: 812 }
+const DESK = { width: 1280, height: 900 }
 const SCREENS = [
-  { lang: 'fr', locale: 'fr-FR', viewport: { width: 375, height: 812 } },
-  { lang: 'en', locale: 'en-GB', viewport: { width: 1280, height: 900 } },
+  { lang: 'fr', locale: 'fr-FR', viewport: PHONE },
+  { lang: 'en', locale: 'en-GB', viewport: DESK },
+  { lang: 'en', locale: 'en-GB', viewport: PHONE },
+  { lang: 'fr', locale: 'fr-FR', viewport: DESK },
 ] as const
 const PICTURE = path.join(ROOT, 'src/local/demo/images/energy.jpg')
 
@@ -37,16 +41,26 @@ async function signedIn(host: Host, { locale, viewport }: (typeof SCREENS)[numbe
   await page.goto(((await made.json()) as { url: string }).url)
   return page
 }
+interface Proven {
+  content: { proof?: { quote: string }[] }
+}
+
 const as = ({ adminToken }: Host) => ({ headers: { Authorization: `Bearer ${adminToken}` } })
 
 const text = (page: Page, selector: string): Promise<string> => page.locator(selector).first().innerText()
 
 describe.each(SCREENS)('$viewport.width px wide, in $lang', screen => {
   const { lang } = screen
+  const own = `${lang} ${screen.viewport.width}` // in names, as the jobs of all screens share one product
+  let page: Page // of all jobs in turn: the browser begins a process for each new one
+  beforeAll(async () => {
+    page = await signedIn(demo, screen)
+  })
+  afterAll(() => page?.context().close())
 
   test('from nothing to a published page with a visit recorded, on one’s own ad', async () => {
     const host = await emptyHost()
-    const page = await signedIn(host, screen)
+    const page = await signedIn(host, screen) // of another product, hence not the one of all
     await page.locator('main a[href="/app/guide"]').first().click()
     for (const [id, typed] of Object.entries({
       ...{ name: 'Maison Modèle', 'legal.company': 'Maison Modèle SAS', 'legal.address': '1 rue du Test, 75000 Paris' },
@@ -74,9 +88,10 @@ describe.each(SCREENS)('$viewport.width px wide, in $lang', screen => {
     await page.locator('.qr').waitFor()
     const address = await page.locator('#page-address').inputValue()
     const visitor = await browser.newPage({ viewport: { width: 375, height: 812 } })
+    const told = visitor.waitForResponse(answer => new URL(answer.url()).pathname === '/e')
     await visitor.goto(address)
     expect(await text(visitor, 'h1')).toMatch(/audit offert en 48/)
-    await visitor.waitForTimeout(1200)
+    expect((await told).status()).toBe(204)
     await visitor.close()
     await page.locator('.next-steps').waitFor({ timeout: 15_000 }) // the guide sees the visit by itself
     await page.context().close()
@@ -84,7 +99,7 @@ describe.each(SCREENS)('$viewport.width px wide, in $lang', screen => {
   }, 90_000)
 
   test('the home says what leaks, how much, and leads to what to do', async () => {
-    const page = await signedIn(demo, screen)
+    await page.goto(`${demo.url}/app`)
     expect(await text(page, 'h1')).toMatch(/€|EUR/)
     expect(await page.locator('.todo li').count()).toBeGreaterThan(2)
     expect(await page.locator('.todo .button.primary').count()).toBe(1)
@@ -98,11 +113,10 @@ describe.each(SCREENS)('$viewport.width px wide, in $lang', screen => {
     const leads = page.waitForResponse(answer => answer.request().isNavigationRequest())
     await page.locator('.todo .button.primary').click()
     expect((await leads).status()).toBe(200)
-    await page.context().close()
   })
 
   test('search finds a campaign from anywhere, and the keyboard goes from row to row', async () => {
-    const page = await signedIn(demo, screen)
+    await page.goto(`${demo.url}/app`)
     await page.keyboard.press('/')
     await page.locator('#search input').fill('planning')
     await page.locator('#results a[href="/app/campaigns/demo-planning"]').waitFor()
@@ -121,11 +135,9 @@ describe.each(SCREENS)('$viewport.width px wide, in $lang', screen => {
     await page.keyboard.press('Escape')
     await page.keyboard.press('/')
     expect(await page.locator('#search').isVisible()).toBe(false)
-    await page.context().close()
   })
 
   test('a broken promise shows while it is typed, is mended in one click, published, and taken back', async () => {
-    const page = await signedIn(demo, screen)
     const desk = `${demo.url}/app/campaigns/audit-energie/ads/facture-hiver`
     await page.goto(desk)
     const score = async () => Number(await text(page, '#score-card .score-figure strong'))
@@ -142,11 +154,37 @@ describe.each(SCREENS)('$viewport.width px wide, in $lang', screen => {
     await page.waitForURL('**did=publish**')
     await page.locator('.done button').first().click()
     await page.waitForURL('**did=unpublish**')
-    await page.context().close()
+  })
+
+  test('proof is added to a page, waited for until it says who and when, put in its place, seen and saved', async () => {
+    const ad = 'campaigns/audit-energie/ads/maison-froide'
+    const quotes = async () => {
+      const draft = (await (await fetch(`${demo.url}/api/${ad}/page`, as(demo))).json()) as Proven
+      return (draft.content.proof ?? []).map(({ quote }) => quote)
+    }
+    await page.goto(`${demo.url}/app/${ad}`)
+    await page.locator('.block:has(#block-proof) > summary').click()
+    const items = page.locator('#proof-items > li')
+    const before = await items.count()
+    await page.locator('[data-item-add="proof"]').click()
+    await page.keyboard.type(`Chantier propre, ${own}.`)
+    await expect.poll(() => text(page, '#typed-wrong')).toMatch(new RegExp(`${before + 1}, Source`))
+    await items.last().locator('input').first().fill('Client, avis après chantier')
+    await items.last().locator('input[type=date]').fill('2026-09-14')
+    await expect.poll(() => text(page, '#typed-wrong')).toBe('')
+    await page.frameLocator('[data-frame] iframe').last().getByText(`Chantier propre, ${own}.`).waitFor()
+    if (before > 0) await items.last().locator('[data-item-up]').click()
+    const place = Math.max(0, before - 1)
+    await expect.poll(async () => (await quotes())[place]).toBe(`Chantier propre, ${own}.`)
+    await page.reload()
+    await page.locator('.block:has(#block-proof) > summary').click()
+    await items.nth(place).locator('[data-item-remove]').click()
+    await page.locator('form[action$="/save"] > button').click()
+    await page.locator('.done').waitFor()
+    expect(await quotes()).toHaveLength(before)
   })
 
   test('a campaign is duplicated in one click, archived, and back with one more', async () => {
-    const page = await signedIn(demo, screen)
     await page.goto(`${demo.url}/app/campaigns/week-planner`)
     await page.locator('form[action$="/duplicate"] button').click()
     await page.waitForURL(url => /\/app\/campaigns\/week-planner-/.test(url.pathname))
@@ -156,11 +194,9 @@ describe.each(SCREENS)('$viewport.width px wide, in $lang', screen => {
     expect(await page.locator('#status').inputValue()).not.toBe('archived')
     await page.goto(`${demo.url}/app/campaigns`)
     expect(await page.locator('main a[href^="/app/campaigns/week-planner-"]').count()).toBeGreaterThan(0)
-    await page.context().close()
   })
 
   test('plots are gone through by key, and what is chosen stays from tab to tab', async () => {
-    const page = await signedIn(demo, screen)
     await page.goto(`${demo.url}/app/campaigns/audit-energie/matrix`)
     await page.locator('[data-plot]').first().focus()
     await page.keyboard.press('End')
@@ -172,13 +208,30 @@ describe.each(SCREENS)('$viewport.width px wide, in $lang', screen => {
     await page.goto(`${demo.url}/app/campaigns/audit-energie?from=2026-01-01&to=2026-12-31`)
     await page.locator('.tabs a[href*="/speed"]').click()
     expect(new URL(page.url()).searchParams.get('from')).toBe('2026-01-01')
-    await page.context().close()
+  })
+
+  test('figures are held against the days before, from tab to tab', async () => {
+    await page.goto(`${demo.url}/app/campaigns/audit-energie/matrix`)
+    await page.locator('.period a[href*="compare=previous"]').first().click()
+    await page.locator('.against').waitFor()
+    await page.locator('.tabs a[href*="/speed"]').click()
+    await page.locator('.against').waitFor()
+    expect(new URL(page.url()).searchParams.get('compare')).toBe('previous')
+  })
+
+  test('the page that was asked for at the door is there after the link', async () => {
+    const guest = await browser.newPage(screen)
+    await guest.goto(`${demo.url}/app/spend?from=2026-11-01&to=2026-11-10`)
+    await guest.locator('#key').waitFor()
+    const made = await fetch(`${demo.url}/api/sign-in-links`, { method: 'POST', body: '{}', ...as(demo) })
+    await guest.goto(((await made.json()) as { url: string }).url)
+    expect(new URL(guest.url()).pathname + new URL(guest.url()).search).toBe('/app/spend?from=2026-11-01&to=2026-11-10')
+    await guest.close()
   })
 
   test('an audience is made in words, counted while it is typed, saved, changed, taken away and brought back', async () => {
-    const page = await signedIn(demo, screen)
     await page.goto(`${demo.url}/app/audiences/new`)
-    await page.locator('#name').fill(`Revenus deux fois ${lang}`)
+    await page.locator('#name').fill(`Revenus deux fois ${own}`)
     await page.locator('#windowDays').fill('14')
     await page.locator('summary:has(~ * #visitsMin), details:has(#visitsMin) > summary').first().click()
     await page.locator('#visitsMin').fill('2')
@@ -196,11 +249,9 @@ describe.each(SCREENS)('$viewport.width px wide, in $lang', screen => {
     await page.waitForURL('**made=deleted**')
     await page.locator('.done button').click()
     await page.waitForURL('**made=back**')
-    await page.context().close()
   })
 
   test('a lead is won with what it is worth, undone, found by its address and followed', async () => {
-    const page = await signedIn(demo, screen)
     await page.goto(`${demo.url}/app/leads`)
     const status = page.locator('button.lead-status').first()
     const before = await status.innerText()
@@ -219,14 +270,12 @@ describe.each(SCREENS)('$viewport.width px wide, in $lang', screen => {
     expect(page.url()).not.toContain(encodeURIComponent(address))
     await page.locator('.lead-who > a').first().click()
     expect(await page.locator('.lead-line > li').count()).toBeGreaterThan(0)
-    await page.context().close()
   })
 
   test('a webhook shows its secret once, is deleted and brought back', async () => {
-    const page = await signedIn(demo, screen)
     await page.goto(`${demo.url}/app/webhooks`)
     await page.locator('#url').fill('https://crm.example/hook')
-    await page.locator('#name').fill(`CRM ${lang}`)
+    await page.locator('#name').fill(`CRM ${own}`)
     await page.locator('form.act button.primary').first().click()
     await page.locator('[data-copy="secret-text"]').click()
     expect(await page.evaluate('navigator.clipboard.readText()')).toMatch(/^whsec_/)
@@ -234,14 +283,12 @@ describe.each(SCREENS)('$viewport.width px wide, in $lang', screen => {
     await page.locator('.done form button').click()
     await page.waitForURL(/\/app\/webhooks\/[0-9a-f-]{36}/)
     expect(await page.locator('#secret').count()).toBe(0)
-    await page.context().close()
   })
 
   test('a report whose headers nobody knows is read once they are named, applied whole, and undone', async () => {
-    const page = await signedIn(demo, screen)
     await page.goto(`${demo.url}/app/spend`)
     const day = new Date().toISOString().slice(0, 10)
-    const csv = `Jour;Pub;Vues;Venus;Prix payé;Monnaie\n${day};Une pub ${lang};1000;10;12,50;EUR\n`
+    const csv = `Jour;Pub;Vues;Venus;Prix payé;Monnaie\n${day};Une pub ${own};1000;10;12,50;EUR\n`
     await page.locator('#file').setInputFiles({ name: 'rapport.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
     await page.locator('form[action="/app/spend/import"] button').first().click()
     await page.locator('.mapping').waitFor()
@@ -262,15 +309,13 @@ describe.each(SCREENS)('$viewport.width px wide, in $lang', screen => {
     await page.locator('button[value=apply]').click()
     await page.locator('.done form button').click()
     await page.waitForURL('**done=undone**')
-    await page.context().close()
   })
 
   test('a person is found, what is known of them is read, they are erased, and a certificate names nobody', async () => {
-    const page = await signedIn(demo, screen)
     const { items } = (await (await fetch(`${demo.url}/api/contacts?limit=5`, as(demo))).json()) as {
       items: { email: string }[]
     }
-    const { email } = items[lang === 'fr' ? 0 : 1]!
+    const { email } = items[SCREENS.indexOf(screen)]!
     await page.goto(`${demo.url}/app/privacy/requests`)
     await page.locator('#who').fill(email)
     await page.locator('form.act button.primary').first().click()
@@ -281,13 +326,11 @@ describe.each(SCREENS)('$viewport.width px wide, in $lang', screen => {
     await page.locator('.privacy-acts button.primary').click()
     await page.locator('#certificate').waitFor()
     expect(await page.content()).not.toContain(email)
-    await page.context().close()
   })
 
   test('somebody is invited, joins by the link once, and sees what their role may see', async () => {
-    const page = await signedIn(demo, screen)
     await page.goto(`${demo.url}/app/team`)
-    await page.locator('#name').fill(`Analyste ${lang}`)
+    await page.locator('#name').fill(`Analyste ${own}`)
     await page.locator('#role-analyst').check()
     await page.locator('form.act .primary').first().click()
     const link = await page.locator('#once-link').inputValue()
@@ -304,13 +347,12 @@ describe.each(SCREENS)('$viewport.width px wide, in $lang', screen => {
     expect((await guest.goto(link))?.status()).toBe(410)
     await context.close()
     await page.goto(`${demo.url}/app/team/keys`)
-    await page.locator('#name').fill(`Clé ${lang}`)
+    await page.locator('#name').fill(`Clé ${own}`)
     await page.locator('#scope-conversions').check()
     await page.locator('form.act .primary').first().click()
     await page.locator('#once-token').waitFor()
     await page.locator('form[action$="/revoke"] button').first().click()
     await page.locator('.done button').waitFor()
-    await page.context().close()
   })
 
   test('the API’s calls are found by typing, without being signed in', async () => {
@@ -319,7 +361,7 @@ describe.each(SCREENS)('$viewport.width px wide, in $lang', screen => {
     await page.locator('#sift').fill('webhooks replay')
     await expect.poll(() => page.locator('[data-sift-row]:visible').count()).toBeLessThan(4)
     await page.locator('[data-sift-row]:visible a').first().click()
-    expect(await page.locator('article:target').isVisible()).toBe(true)
+    await page.locator('article:target').waitFor()
     await page.close()
   })
 })

@@ -10,6 +10,7 @@ export const PAGES: Record<string, string> = {
   new: 'new',
   campaign: 'campaigns/audit-energie',
   matrix: 'campaigns/audit-energie/matrix',
+  'matrix-compared': 'campaigns/audit-energie/matrix?from=2026-11-09&to=2026-11-15&compare=previous',
   diagnosis: 'campaigns/audit-energie/diagnosis',
   attribution: 'campaigns/audit-energie/attribution',
   speed: 'campaigns/audit-energie/speed',

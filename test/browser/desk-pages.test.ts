@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Host, stoppedDemoHost } from '../bench/host.ts'
 import { faultsOf, launchPhone, unfold } from './chromium.ts'
 import { addressesOf, PAGES } from './desk-map.ts'
-import { lookOf } from './screenshot.ts'
+import { lookOf, screenOf } from './screenshot.ts'
 
 /** Every page of the dashboard, with the demo in it, as an owner sees it: on a phone in French, on a desk in English. */
 
@@ -88,15 +88,13 @@ describe.each(SCREENS)('$width px wide, in $lang', ({ lang, width, height }) => 
       expect(await page.locator('html').getAttribute('lang')).toBe(lang)
       expect(await page.locator('h1').allInnerTexts()).toEqual([expect.stringMatching(/\S/)])
       const shown = Math.min(TALLEST, await page.evaluate<number>('document.documentElement.scrollHeight'))
-      const png = await page.screenshot({
-        ...{ fullPage: true, clip: { x: 0, y: 0, width, height: shown } },
-        mask: [page.locator('iframe, .trail')], // landing pages have their own; of one moment any line may come first
-      })
+      // Landing pages have pictures of their own; of one moment any line may come first.
+      const png = await screenOf(page, shown, 'iframe, .trail')
       expect(await page.evaluate<number>(WEIGHT)).toBeLessThan(MOST_BYTES)
       await unfold(page)
       expect(await page.evaluate(UNTOLD)).toEqual([])
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
-      if (width < 1000 || name === 'home') expect(await faultsOf(page)).toEqual([]) // one markup: only the menu is another
+      expect(await faultsOf(page)).toEqual([])
       expect(faults).toEqual([])
       const look = await lookOf(`desk/${name}-${width}`, png, await page.evaluate<string>(FONTS))
       if (look.as === 'with-other-fonts') skip('the record was made with other fonts than this machine has')

@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type DecodedPng, decode, encode } from 'fast-png'
 import pixelmatch from 'pixelmatch'
+import type { Page } from 'playwright-core'
 
 const KEPT = path.join(import.meta.dirname, '../fixtures/screenshots')
 const FAILED = path.join(import.meta.dirname, '../../.wrangler/screenshots')
@@ -20,18 +21,47 @@ interface Raster {
   data: Uint8Array // RGBA
 }
 
+// Run in the browser, hence text: the compiler knows no DOM here.
+const COVER = `selector => {
+  document.documentElement.style.caretColor = 'transparent'
+  for (const each of document.querySelectorAll(selector)) {
+    const { left, top, width, height } = each.getBoundingClientRect()
+    const [cover, px] = [document.createElement('i'), value => value + 'px']
+    const place = { left: px(left + scrollX), top: px(top + scrollY), width: px(width), height: px(height) }
+    Object.assign(cover.style, place, { position: 'absolute', background: '#f0f', zIndex: 2 ** 31 - 1 })
+    document.documentElement.append(cover)
+  }
+  return document.fonts.ready.then(() => 0)
+}`
+const UNCOVER = `document.querySelectorAll('html > i').forEach(cover => cover.remove())`
+
+/** The page from its top, this many px down, without what `hidden` selects. The file is large, as to squeeze it takes
+ *  the browser longer than to draw it. */
+export async function screenOf(page: Page, height: number, hidden = ':not(*)'): Promise<Buffer> {
+  const devtools = await page.context().newCDPSession(page)
+  await page.evaluate(`(${COVER})(${JSON.stringify(hidden)})`)
+  const { data } = await devtools.send('Page.captureScreenshot', {
+    clip: { x: 0, y: 0, width: page.viewportSize()!.width, height, scale: 1 },
+    captureBeyondViewport: true,
+    optimizeForSpeed: true,
+  })
+  await page.evaluate(UNCOVER)
+  await devtools.detach()
+  return Buffer.from(data, 'base64')
+}
+
 /** A page beside its screenshot on record, 'templates/quote-375'. It is kept anew when there is none or UPDATE_SCREENSHOTS=1, large screens at half
  *  their size. `fonts`: how wide a line of text is here; with other fonts lines break elsewhere, and nothing can be told. */
 export async function lookOf(name: string, png: Buffer, fonts: string): Promise<Look> {
   const file = path.join(KEPT, `${name}.png`)
-  const actual = reduced(png)
   if (UPDATE || !existsSync(file)) {
-    await save(file, actual, { fonts })
+    await save(file, reduced(decode(png)), { fonts })
     return { as: 'kept' }
   }
   const record = decode(await readFile(file))
   if (record.text.fonts !== fonts) return { as: 'with-other-fonts' }
-  const fault = compare(rasterOf(record), actual)
+  const actual = reduced(decode(png))
+  const fault = compare(reduced(record), actual)
   if (!fault) return { as: 'before' }
   await save(path.join(FAILED, `${name}.actual.png`), actual)
   if (fault.diff) await save(path.join(FAILED, `${name}.diff.png`), fault.diff)
@@ -44,39 +74,39 @@ function compare(kept: Raster, actual: Raster): { message: string; diff?: Raster
     return { message: `was ${kept.width} × ${kept.height}, is ${actual.width} × ${actual.height}` }
   const height = Math.min(kept.height, actual.height)
   const { width } = kept
-  const diff = { width, height, data: new Uint8Array(width * height * 4) }
   const [before, after] = [kept, actual].map(({ data }) => data.subarray(0, width * height * 4))
-  const share = pixelmatch(before!, after!, diff.data, width, height, { threshold: 0.2 }) / (width * height)
-  return share > MAX_DIFFERENT ? { message: `${(share * 100).toFixed(1)} % of it looks different`, diff } : null
+  const differing = (seen?: Uint8Array) => pixelmatch(before!, after!, seen, width, height, { threshold: 0.2 })
+  const share = differing() / (width * height)
+  if (share <= MAX_DIFFERENT) return null
+  const diff = { width, height, data: new Uint8Array(width * height * 4) }
+  differing(diff.data)
+  return { message: `${(share * 100).toFixed(1)} % of it looks different`, diff }
 }
 
-/** Fewer pixels and fewer colours. */
-function reduced(png: Buffer): Raster {
-  const full = rasterOf(decode(png))
+/** Fewer pixels and fewer colours; what was reduced before stays as it is. */
+function reduced({ channels, ...full }: DecodedPng): Raster {
   const step = full.width > 640 ? 2 : 1
   const width = Math.floor(full.width / step)
   const height = Math.floor(full.height / step)
+  const line = full.width * channels
+  const colours = Uint8Array.from({ length: 255 * step ** 2 + 1 }, (_, sum) => level(sum / step ** 2))
   const data = new Uint8Array(width * height * 4).fill(255)
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
+      const from = y * step * line + x * step * channels
+      const to = (y * width + x) * 4
       for (let channel = 0; channel < 3; channel++) {
         let sum = 0
         for (let dy = 0; dy < step; dy++)
-          for (let dx = 0; dx < step; dx++)
-            sum += full.data[((y * step + dy) * full.width + x * step + dx) * 4 + channel]!
-        data[(y * width + x) * 4 + channel] = (Math.round((sum / step ** 2 / 255) * LEVELS) / LEVELS) * 255
+          for (let dx = 0; dx < step; dx++) sum += full.data[from + channel + dy * line + dx * channels]!
+        data[to + channel] = colours[sum]!
       }
     }
   }
   return { width, height, data }
 }
 
-function rasterOf({ width, height, channels, data }: DecodedPng): Raster {
-  const rgba = new Uint8Array(width * height * 4).fill(255)
-  for (let pixel = 0; pixel < width * height; pixel++)
-    for (let channel = 0; channel < 3; channel++) rgba[pixel * 4 + channel] = data[pixel * channels + channel]!
-  return { width, height, data: rgba }
-}
+const level = (colour: number): number => (Math.round((colour / 255) * LEVELS) / LEVELS) * 255
 
 async function save(file: string, { width, height, data }: Raster, text = {}): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true })

@@ -217,7 +217,7 @@ test('the dashboard shows the campaign, its page and its audience to who follows
   )
   expect(await faultsOf(page)).toEqual([])
   await page.locator('#headline').fill('Un audit à 99 €')
-  await page.locator('form[action$="/save"] button').click()
+  await page.locator('form[action$="/save"] button:not([type=button])').click()
   await page.locator('.done').waitFor()
   expect(await page.locator('#reason').getAttribute('required')).not.toBeNull() // the promise is broken now
   for (const colorScheme of ['light', 'dark'] as const) {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { STAGES } from '../../templates/kit/slots.ts'
 import { NAMES, pageOf, pictureOf, visited } from '../samples.ts'
 import { faultsOf, launchPhone } from './chromium.ts'
-import { lookOf } from './screenshot.ts'
+import { lookOf, screenOf } from './screenshot.ts'
 
 const SCREENS = [
   { screen: 'a phone', width: 375, height: 812 },
@@ -127,7 +127,8 @@ describe.each(NAMES)('the template %s', name => {
     const fonts = await page.evaluate<string>(FONTS)
     await page.evaluate(ALL_PICTURES)
     await page.addStyleTag({ content: '.go{position:relative!important;animation:none!important}' })
-    const look = await lookOf(`templates/${name}-${width}`, await page.screenshot({ fullPage: true }), fonts)
+    const tall = await page.evaluate<number>('document.documentElement.scrollHeight')
+    const look = await lookOf(`templates/${name}-${width}`, await screenOf(page, tall), fonts)
     if (look.as === 'with-other-fonts') skip('the record was made with other fonts than this machine has')
     expect(look.as === 'different' ? look.message : '').toBe('')
   })
