@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Block, outlineOf } from '../src/dashboard/blocks/outline.ts'
-import { keyOf, placeOf, textOf } from '../src/dashboard/blocks/said.ts'
+import { idOf, keyOf, placeOf, textOf } from '../src/dashboard/blocks/said.ts'
 import { blocksIn } from '../src/dashboard/blocks/typed.ts'
 import { formOfBlocks } from '../src/dashboard/blocks/written.ts'
 import type { Form } from '../src/dashboard/form.ts'
@@ -82,6 +82,33 @@ test('a question of one’s own is named after what it asks', () => {
     { name: 'surface_a_isoler_m', label: 'Surface à isoler (m²) ?', type: 'number', required: false },
   ])
 })
+
+test('two questions that ask the same have two names', () => {
+  const labels = ['Votre ville ?', 'Votre ville', '🎉', 'שלום', 'v'.repeat(40), 'v'.repeat(50)]
+  const fields = labels.flatMap((label, i) => [[`extras.${i}.label`, label]])
+  const { extras } = blocksIn({ template: 'quote', zone: ZONE, ...Object.fromEntries(fields) })
+  const names = (extras as { name: string }[]).map(({ name }) => name)
+  expect(names).toEqual([
+    'votre_ville',
+    'votre_ville_2',
+    'question',
+    'question_2',
+    'v'.repeat(30),
+    `${'v'.repeat(27)}_2`,
+  ])
+})
+
+test('a line that is refused is named by its number, and its field by its id', async () => {
+  const form = { ...formOfBlocks('quote', await sampleOf('quote'), ZONE), reassurance: `Gratuit\n${'a'.repeat(81)}` }
+  const told = refusalsOf('quote', { ...(await sampleOf('quote')), ...blocksIn(form) })
+  expect(told).toContain('Réassurance, Ligne 2 : 80 caractères au plus.')
+  const ids = ['reassurance.1', 'proof.0.date', 'proof', 'thanks.next.url'].map(path =>
+    idOf('quote', `content.${path}`),
+  )
+  expect(ids).toEqual(['reassurance', 'proof.0.date', 'proof-items', 'thanks.next.url'])
+})
+
+test('no template, no block', () => expect(outlineOf('nope')).toEqual([]))
 
 test('a refusal says in which item and which field, and what to do', async () => {
   const form: Form = {

@@ -92,6 +92,16 @@ test('any two days can be compared with; what are none is refused by the API, an
   const dates = `${BEFORE.from}..${BEFORE.to}`
   const { text } = await see(`${CAMPAIGN}/speed?from=${RANGE.from}&to=${RANGE.to}&compare=${dates}&lang=en`)
   expect(text).toContain(`Compared with ${formatsOf('en').days(BEFORE)}`)
+  for (const path of [CAMPAIGN, ...PAGES.map(page => `${CAMPAIGN}/${page}`)]) {
+    const { text: form } = await see(`${path}?from=${RANGE.from}&to=${RANGE.to}&compare=year`)
+    expect(form).toContain('name="compare_from"')
+    const overlap = await see(`${path}?from=${RANGE.from}&to=${RANGE.to}&compare=${BEFORE.from}..${RANGE.from}&lang=en`)
+    expect([overlap.text, text].map(page => page.includes('Some days are in both periods'))).toEqual([true, false])
+    const typed = `from=${RANGE.from}&to=${RANGE.to}&compare_from=${BEFORE.from}&compare_to=${BEFORE.to}`
+    const { status, headers } = await call('GET', `${path}?${typed}`, { token: null, headers: { Cookie: cookie } })
+    const asked = `from=${RANGE.from}&to=${RANGE.to}&${new URLSearchParams({ compare: dates })}`
+    expect([status, headers.get('Location')]).toEqual([302, `${path}?${asked}`])
+  }
   for (const page of PAGES) {
     expect((await api('GET', `campaigns/spring/${page}?compare=yesterday`)).status).toBe(422)
     const wrong = await see(`${CAMPAIGN}/${page}?compare=yesterday&lang=en`)

@@ -684,6 +684,13 @@ describe('the ways out of an audience', () => {
 
   test('stand in one row per platform: a file now, its feed, its list, how far that has come, and what went out', async () => {
     expect(await ways()).toContain('Nothing of this audience has gone out yet.')
+    const toFeed = `/app/feeds?audience=${sent}&destination=tiktok`
+    expect((await see(`/app/audiences/${sent}`)).text).toContain(`href="${toFeed.replace('&', '&amp;')}#add-audience"`)
+    const { text: feeds } = await see(toFeed)
+    expect([`value="${sent}" selected`, 'value="tiktok" selected'].map(chosen => feeds.includes(chosen))).toEqual([
+      true,
+      true,
+    ])
     const meta = {
       destination: 'meta',
       name: 'Meta FR',

@@ -190,6 +190,7 @@ describe('editing the texts', () => {
     })
     const { text } = await see(DESK)
     expect(valueIn(text, 'deal.until')).toBe('2027-02-28T23:59')
+    expect(text).not.toMatch(/max(length)?="0"/)
     expect((await send(`${DESK}/save`, await stored())).status).toBe(303)
     const { content } = await draft()
     expect(content).toMatchObject({ turnstile: false })
@@ -208,7 +209,24 @@ describe('editing the texts', () => {
     expect(refused.status).toBe(422)
     expect(refused.text).toContain('Travail &lt;soigné&gt;.')
     expect(refused.text).toMatch(/id="proof\.0\.date"[^>]*aria-invalid="true"/)
+    expect(refused.text).toMatch(/role="alert".*<a href="#proof\.0\.date">Témoignage 1, Date/s)
     expect(await draft()).toEqual(before)
+  })
+
+  test('the page after the form is shown while it is written, and a save says how much is in each block', async () => {
+    const blocks = { template: 'quote', zone: 'UTC', 'thanks.title': 'À très vite', 'thanks.text': '' }
+    const { revision } = await draft()
+    const form = {
+      ...texts,
+      headline: ad.headline,
+      ...blocks,
+      reassurance: 'Gratuit\nSous 48 h',
+      revision: String(revision),
+    }
+    expect((await send(`${DESK}/page`, { ...form, page: '' })).text).not.toContain('À très vite')
+    expect((await send(`${DESK}/page`, { ...form, page: 'thanks' })).text).toMatch(/<h1[^>]*>À très vite/)
+    expect((await send(`${DESK}/autosave`, form)).text).toMatch(/id="size-reassurance">2 éléments/)
+    await send(`${DESK}/undo`, {})
   })
 
   test('shows a block that somebody saved meanwhile beside the one that is typed', async () => {

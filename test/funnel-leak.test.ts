@@ -142,6 +142,19 @@ test('the likeliest cause is the one that is furthest off on the most visits, wi
   expect(action).toMatchObject({ code: 'form', href: '/app/campaigns/spring/ads/ad-2' })
 })
 
+test('the page to mend is that of the ad with the most visits, also while no page was judged', () => {
+  const unjudged = { ...facts, promises: [], speed: [] }
+  const ads = [
+    { ...spring, ad: 'ad-1', views: 280 },
+    { ...spring, ad: 'ad-3', views: 840 },
+    { ...spring, ad: '', views: 900 },
+  ]
+  const seen = { campaign: 'spring', total: spring, parts: [spring] }
+  const hrefOf = (of: typeof ads) => leakOf({ ...seen, ads: of }, METHOD, unjudged).named?.action.href
+  expect(hrefOf(ads)).toBe('/app/campaigns/spring/ads/ad-3')
+  expect(hrefOf([])).toBe('/app/campaigns/spring#ads')
+})
+
 test('an action promises no more than its own figures and its share of what leaks', () => {
   const slow = leakIn(spring, { ...facts, form: formOf({ started: 0, sent: 0 }) }).named!
   expect(slow.action.code).toBe('slow')

@@ -478,6 +478,8 @@ describe('an offer', () => {
     ['a reference price of 12 months ago', { deal: { ...deal, was: { ...was, since: '2025-11-25' } } }, null],
     ['an older one', { deal: { ...deal, was: { ...was, since: '2025-11-24' } } }, /more than 12 months ago/],
     ['an incentive that is over', { incentive: { ...incentive, until: '2026-11-24T23:59:00Z' } }, /incentive is over/],
+    ['an event to come', { event: { starts: '2026-11-26T11:00:00+01:00', minutes: 45 } }, null],
+    ['an event that is over', { event: { starts: '2026-11-24T11:00:00+01:00', minutes: 45 } }, /over since 2026-11-24/],
   ])('%s is a warning or nothing', (_, content, finds) => {
     const { ok, level, message } = offerDatesCheck(content, NOW)
     expect([ok, level, message]).toEqual([

@@ -20,6 +20,7 @@ describe('the facts of', () => {
     ['fr', '12,5 pour cent de remise', ['percent|12.5|off']],
     ['fr', '29,90 € par mois', ['price|EUR 29.9 month|price']],
     ['fr', '29€90/mois', ['price|EUR 29.9 month|price']],
+    ['fr', '200 €\n11 kg', ['price|EUR 200|price', 'quantity|mass 11000']],
     ['fr', '1\u202f290 €', ['price|EUR 1290|price']],
     ['fr', '1.290,50 EUR', ['price|EUR 1290.5|price']],
     ['en', '$1,290.50 a year', ['price|USD 1290.5 year|price']],

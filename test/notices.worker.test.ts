@@ -423,9 +423,10 @@ describe('the page', () => {
     const [person] = (await api('GET', 'notices/recipients')).json.items
     expect(person).toMatchObject({ digest: true, alerts: false, weekday: 2, hour: 9, campaigns: null })
     const path = `/app/notices/recipients/${person.id}`
-    const mistyped = await send(`${path}?lang=en`, { ...form, campaigns: 'spring, autunm' })
+    const mistyped = await send(`${path}?lang=en`, { ...form, 'campaign.spring': 'on', 'campaign.autunm': 'on' })
     expect([mistyped.status, mistyped.text.includes('There is no “autunm”')]).toEqual([422, true])
-    expect((await send(path, { ...form, alerts: '1', campaigns: 'spring' })).status).toBe(303)
+    expect((await send(path, { ...form, alerts: '1', 'campaign.spring': 'on' })).status).toBe(303)
+    expect((await see('/app/notices?lang=en')).text).toContain('name="campaign.spring" checked')
     expect((await api('GET', 'notices/recipients')).json.items[0]).toMatchObject({ campaigns: ['spring'] })
     const { status, text } = await send(`${path}/send`) // no mail leaves here: no button either
     expect([status, text.includes(`action="${path}/send"`), text.includes('<details open')]).toEqual([

@@ -15,7 +15,7 @@ test.each([
 ])('%s on a clock of %s is %s', (local, zone, moment) => expect(fromWallClock(local, zone)).toBe(moment))
 
 test('what is no time is left to whoever checks it', () => {
-  for (const text of ['', 'tomorrow', '2026-13-01T08:00', '2026-12-01'])
+  for (const text of ['', 'tomorrow', '2026-13-01T08:00', '2026-02-30T08:00', '2026-12-01'])
     expect(fromWallClock(text, 'Europe/Paris')).toBe(text)
 })
 

@@ -94,16 +94,17 @@ export const Was = ({ children }: { children: string }) => (
   </>
 )
 
-/** Under a figure: what it was, and the difference. */
+/** Under a figure: what it was, and the difference, when it is known now. */
 export const Beside = ({ screen, change, kind, isBrief = false }: Props) => {
   const { compared: words } = screen.t
+  const { before, difference } = change
   return (
     <span class="beside small">
-      {change.before === null ? (
-        words.wasUnknown
-      ) : (
+      {before === null && words.wasUnknown}
+      {before !== null && difference === null && words.was(kind.text(before))}
+      {before !== null && difference !== null && (
         <>
-          <Was>{words.was(kind.text(change.before))}</Was>
+          <Was>{words.was(kind.text(before))}</Was>
           <Changed screen={screen} change={change} kind={kind} isBrief={isBrief} />
         </>
       )}

@@ -1,7 +1,8 @@
+import { rangeBefore } from '../funnel/compare.ts'
 import { lastDays } from '../funnel/range.ts'
 import { type FilterName, withQuery } from './asked-url.ts'
 import { Chips } from './chips.tsx'
-import type { Asked } from './period.ts'
+import { type Asked, OWN_DAYS } from './period.ts'
 import type { Screen } from './screen.ts'
 
 const LENGTHS = [7, 30, 90]
@@ -47,53 +48,81 @@ export const Days = ({ screen, range, isWrong, now, file, takes = [], compares =
           {words.csv}
         </a>
       </div>
-      {compares && <Compares screen={screen} isWrong={isWrong} />}
+      {compares && <Compares screen={screen} range={range} isWrong={isWrong} />}
       <Chips screen={screen} takes={takes} />
     </section>
   )
 }
 
+const Others = ({ screen, range }: Pick<Props, 'screen' | 'range'>) => {
+  const { others, show } = screen.t.figures
+  return (
+    <TwoDates {...{ screen, range }} summary={others} button={show} names={['from', 'to']} replaced={['from', 'to']} />
+  )
+}
+
+interface TwoDatesProps extends Pick<Props, 'screen' | 'range'> {
+  summary: string
+  button: string
+  names: readonly [from: string, to: string]
+  replaced: readonly string[] // what the two say instead
+}
+
 /** Two dates; what else the address says stays. */
-const Others = ({ screen: { t, url }, range }: Pick<Props, 'screen' | 'range'>) => {
+const TwoDates = ({ screen: { t, url }, range, summary, button, names, replaced }: TwoDatesProps) => {
   const { figures: words } = t
-  const kept = [...url.searchParams].filter(([name]) => !['from', 'to', 'cursor', 'format', 'lang'].includes(name))
+  const [from, to] = names
+  const kept = [...url.searchParams].filter(([name]) => ![...replaced, 'cursor', 'format', 'lang'].includes(name))
   return (
     <details class="period-others">
-      <summary>{words.others}</summary>
+      <summary>{summary}</summary>
       <form method="get" action={url.pathname}>
         <p class="field">
-          <label for="from">{words.from}</label>
-          <input id="from" type="date" name="from" value={range.from} required />
+          <label for={from}>{words.from}</label>
+          <input id={from} type="date" name={from} value={range.from} required />
         </p>
         <p class="field">
-          <label for="to">{words.to}</label>
-          <input id="to" type="date" name="to" value={range.to} required />
+          <label for={to}>{words.to}</label>
+          <input id={to} type="date" name={to} value={range.to} required />
         </p>
         {kept.map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}
-        <button type="submit">{words.show}</button>
+        <button type="submit">{button}</button>
       </form>
     </details>
   )
 }
 
-const Compares = ({ screen: { t, f, url }, isWrong }: Pick<Props, 'screen' | 'isWrong'>) => {
+const Compares = ({ screen, range, isWrong }: Pick<Props, 'screen' | 'range' | 'isWrong'>) => {
+  const { t, f, url } = screen
   const { figures: words } = t
   const shown = isWrong ? '' : (url.searchParams.get('compare') ?? '')
   const [from = '', to = ''] = shown.split('..')
+  const own = to === '' ? null : { from, to }
   return (
-    <nav class="jump" aria-label={words.compare}>
-      {COMPARES.map(compare => (
-        <a href={withQuery(url, { compare: compare || null })} aria-current={compare === shown ? 'true' : undefined}>
-          {words.compares[compare]}
-        </a>
-      ))}
-      {to !== '' && (
-        <a href={withQuery(url, {})} aria-current="true">
-          {f.days({ from, to })}
-        </a>
-      )}
-    </nav>
+    <div class="period-bar">
+      <nav class="jump" aria-label={words.compare}>
+        {COMPARES.map(compare => (
+          <a href={withQuery(url, { compare: compare || null })} aria-current={compare === shown ? 'true' : undefined}>
+            {words.compares[compare]}
+          </a>
+        ))}
+        {own && (
+          <a href={withQuery(url, {})} aria-current="true">
+            {f.days(own)}
+          </a>
+        )}
+      </nav>
+      <TwoDates
+        screen={screen}
+        range={own ?? rangeBefore(range)}
+        summary={words.otherDays}
+        button={words.hold}
+        names={OWN_DAYS}
+        replaced={[...OWN_DAYS, 'compare']}
+      />
+      {own && own.from <= range.to && range.from <= own.to && <p class="soft small">{words.overlap}</p>}
+    </div>
   )
 }

@@ -32,6 +32,7 @@ import { measure } from './measure/routes.tsx'
 import { Message } from './message.tsx'
 import { notices } from './notices/routes.tsx'
 import { page } from './page.tsx'
+import { ownDays } from './period.ts'
 import { deliveries } from './platforms/delivery-routes.tsx'
 import { feeds } from './platforms/feed-routes.tsx'
 import { imports } from './platforms/import-routes.tsx'
@@ -48,6 +49,7 @@ const FORM_BYTES = 16 * 1024
 const ACCEPT = endpointOf(driftEndpoints, 'POST', '/alerts/:id/accept')
 
 const pages = new Hono<Dashboard>()
+  .use('/campaigns/:slug/*', ownDays)
   .route('/', home)
   .route('/campaigns', campaigns)
 

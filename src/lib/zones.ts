@@ -12,7 +12,8 @@ export function isZone(name: string): boolean {
  *  such time stays as it was, for whoever checks it. */
 export function fromWallClock(local: string, zone: string): string {
   const shown = Date.parse(`${local}Z`)
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(local) || Number.isNaN(shown)) return local
+  // 30 February is read as 2 March: the parser knows the months, not their days.
+  if (Number.isNaN(shown) || new Date(shown).toISOString().slice(0, 16) !== local) return local
   const [before, after] = [shown - DAY_MS, shown + DAY_MS].map(at => offsetMs(at, zone)) as [number, number]
   const offset = offsetMs(shown - before, zone) === before ? before : after
   const skipped = offsetMs(shown - offset, zone) !== offset

@@ -35,16 +35,18 @@ export async function serve(): Promise<void> {
   preparePictures(running.url).catch(() => {}) // stopped meanwhile: what is missing is made when it is asked for
 }
 
-/** The simulator has no clock of its own: every minute, and at night for those who leave it running. */
+/** The simulator has no clock of its own: every minute, and at night. A night that was slept through is made up for at once. */
 function keepTime({ tick }: Running): void {
   const run = (cron: string) => tick(cron).catch(error => console.error('a scheduled job failed:', String(error)))
-  let night = new Date().getDate()
-  setInterval(() => {
-    run('* * * * *')
+  let night = 0 // of no day yet
+  const beat = async () => {
+    await run('* * * * *')
     if (new Date().getDate() === night) return
     night = new Date().getDate()
-    run('17 3 * * *')
-  }, MINUTE_MS).unref()
+    await run('17 3 * * *')
+  }
+  void beat()
+  setInterval(beat, MINUTE_MS).unref()
 }
 
 /** Encoding AVIF takes seconds on this machine: better before the first visit than during it. */

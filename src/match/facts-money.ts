@@ -107,7 +107,7 @@ export const moneyReaders: readonly Reader[] = [
     },
   },
   {
-    pattern: new RegExp(String.raw`(?<![\d.,])(\d{1,4}) ?€ ?(\d{2})\b${UNIT}`, 'g'), // 29€90
+    pattern: new RegExp(String.raw`(?<![\d.,])(\d{1,4}) ?€(\d{2})\b${UNIT}`, 'g'), // 29€90, not « 200 € » before « 11 kg »
     read: ([whole, euros, cents, unit, word], around) =>
       price(whole, Number(`${euros}.${cents}`), '€', unit ?? word, around),
   },

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ROOT } from '../../src/local/setup.mjs'
 import { demoHost, emptyHost, type Host } from '../bench/host.ts'
@@ -48,6 +48,11 @@ interface Proven {
 const as = ({ adminToken }: Host) => ({ headers: { Authorization: `Bearer ${adminToken}` } })
 
 const text = (page: Page, selector: string): Promise<string> => page.locator(selector).first().innerText()
+
+async function isInFrame(page: Page, shown: Locator): Promise<boolean> {
+  const [box, glass] = await Promise.all([shown.boundingBox(), page.locator('[data-frame]').boundingBox()])
+  return box!.y >= glass!.y && box!.y + box!.height <= glass!.y + glass!.height
+}
 
 describe.each(SCREENS)('$viewport.width px wide, in $lang', screen => {
   const { lang } = screen
@@ -172,7 +177,9 @@ describe.each(SCREENS)('$viewport.width px wide, in $lang', screen => {
     await items.last().locator('input').first().fill('Client, avis après chantier')
     await items.last().locator('input[type=date]').fill('2026-09-14')
     await expect.poll(() => text(page, '#typed-wrong')).toBe('')
-    await page.frameLocator('[data-frame] iframe').last().getByText(`Chantier propre, ${own}.`).waitFor()
+    const shown = page.frameLocator('[data-frame] iframe').last().getByText(`Chantier propre, ${own}.`)
+    await shown.waitFor()
+    await expect.poll(() => isInFrame(page, shown)).toBe(true)
     if (before > 0) await items.last().locator('[data-item-up]').click()
     const place = Math.max(0, before - 1)
     await expect.poll(async () => (await quotes())[place]).toBe(`Chantier propre, ${own}.`)
@@ -182,6 +189,18 @@ describe.each(SCREENS)('$viewport.width px wide, in $lang', screen => {
     await page.locator('form[action$="/save"] > button').click()
     await page.locator('.done').waitFor()
     expect(await quotes()).toHaveLength(before)
+  })
+
+  test('the page after the form is in the frame while it is written, and a link within the desk reloads nothing', async () => {
+    await page.goto(`${demo.url}/app/campaigns/audit-energie/ads/maison-froide`)
+    await page.evaluate("document.body.setAttribute('data-same', '')")
+    await page.locator('a[href="#block-extras"]').click()
+    await page.waitForURL('**#block-extras')
+    await page.locator('.block:has(#block-thanks) > summary').click()
+    await page.locator('[id="thanks.title"]').focus()
+    const title = await page.locator('[id="thanks.title"]').inputValue()
+    await page.frameLocator('[data-frame] iframe').last().locator('h1').getByText(title).waitFor()
+    expect(await page.locator('body[data-same]').count()).toBe(1)
   })
 
   test('a campaign is duplicated in one click, archived, and back with one more', async () => {

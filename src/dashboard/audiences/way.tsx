@@ -49,7 +49,7 @@ export const FileWay = ({ screen, audience, sent, name }: WayProps & Pick<WaysPr
   )
 }
 
-export const FeedWay = ({ screen, sent, name }: WayProps) => {
+export const FeedWay = ({ screen, audience, sent, name }: WayProps & Pick<WaysProps, 'audience'>) => {
   const { t, f } = screen
   const { ways: words } = t.audience
   const feeds = sent.feeds.filter(({ destination }) => destination === name)
@@ -64,7 +64,14 @@ export const FeedWay = ({ screen, sent, name }: WayProps) => {
       {feeds.length > 0 ? (
         <To screen={screen} name={name} href="/app/feeds" text={words.openFeed} />
       ) : (
-        isEditor(screen) && <To screen={screen} name={name} href="/app/feeds" text={words.makeFeed} />
+        isEditor(screen) && (
+          <To
+            screen={screen}
+            name={name}
+            href={`/app/feeds?${new URLSearchParams({ audience: audience.id, destination: name })}#add-audience`}
+            text={words.makeFeed}
+          />
+        )
       )}
     </Way>
   )

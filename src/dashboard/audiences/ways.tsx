@@ -40,7 +40,7 @@ export const Ways = ({ screen, audience, sent }: WaysProps) => {
           <li>
             <h3>{destinations[name].label}</h3>
             <FileWay screen={screen} audience={audience} sent={sent} name={name} />
-            <FeedWay screen={screen} sent={sent} name={name} />
+            <FeedWay screen={screen} audience={audience} sent={sent} name={name} />
             <ListWay screen={screen} sent={sent} name={name} />
           </li>
         ))}

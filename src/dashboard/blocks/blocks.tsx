@@ -3,7 +3,8 @@ import { LeafField, type Setting } from './fields.tsx'
 import { Items } from './items.tsx'
 import { type Block, type Leaf, outlineOf } from './outline.ts'
 import { textOf } from './said.ts'
-import { numbersIn, wordsAt } from './typed.ts'
+import { isFolded, Size } from './size.tsx'
+import { wordsAt } from './typed.ts'
 
 interface Props {
   setting: Setting
@@ -38,8 +39,6 @@ export const Blocks = ({ setting, template, stored }: Props) => {
   )
 }
 
-const FOLDED = new Set<Block['kind']>(['list', 'group', 'lines'])
-const isFolded = ({ kind }: Block): boolean => FOLDED.has(kind)
 /** A single line or figure needs no fold of its own. */
 const isPlain = (block: Block): block is Leaf => !isFolded(block) && block.kind !== 'flag'
 
@@ -59,7 +58,7 @@ const BlockFold = ({ setting, block, stored }: { setting: Setting; block: Block;
       setting={setting}
       name={name}
       title={screen.t.blocks.named[name]!.title}
-      about={sizeOf(setting, block, said.length)}
+      size={<Size screen={screen} form={form} block={block} />}
       open={isOther || isWrongIn(setting)(block)}
     >
       {isOther && (
@@ -70,13 +69,6 @@ const BlockFold = ({ setting, block, stored }: { setting: Setting; block: Block;
       <Inside setting={setting} block={block} at={name} />
     </Fold>
   )
-}
-
-function sizeOf({ screen, form }: Setting, block: Block, said: number): string {
-  const { nothing, filled, count } = screen.t.blocks
-  if (said === 0) return nothing
-  if (block.kind === 'list') return count(numbersIn(form, block.name).length)
-  return block.kind === 'lines' ? count(form[block.name]!.trim().split('\n').length) : filled
 }
 
 interface InsideProps {
@@ -116,17 +108,17 @@ interface FoldProps {
   setting: Setting
   name: string
   title: string
-  about?: string
+  size?: Child
   open: boolean
   children: Child
 }
 
-const Fold = ({ setting, name, title, about, open, children }: FoldProps) => {
+const Fold = ({ setting, name, title, size, open, children }: FoldProps) => {
   const help = setting.screen.t.blocks.named[name]?.about
   return (
-    <details class="block" open={open || undefined}>
+    <details class="block" open={open || undefined} data-page={name === 'thanks' ? name : undefined}>
       <summary>
-        <span>{title}</span> {about && <span class="soft small">{about}</span>}
+        <span>{title}</span> {size}
       </summary>
       <div class="stack" id={`block-${name}`}>
         {help && <p class="soft small">{help}</p>}

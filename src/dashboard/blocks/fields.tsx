@@ -2,7 +2,7 @@ import type { Issue } from '../../lib/http.ts'
 import type { Form } from '../form.ts'
 import type { Screen } from '../screen.ts'
 import type { Leaf } from './outline.ts'
-import { keyOf, labelOf, textOf } from './said.ts'
+import { keyOf, labelOf, lineTextOf } from './said.ts'
 import { storedAt, zoneIn } from './typed.ts'
 
 /** What every field of the form of blocks goes by. */
@@ -45,7 +45,7 @@ export const LeafField = ({ setting, leaf, at }: Props) => {
       <Input {...{ setting, leaf, at, said, aria }} />
       {wrong && (
         <span class="wrong small" id={`${at}-wrong`}>
-          {textOf(screen, wrong, at, said.trim() === '')}
+          {lineTextOf(screen, wrong, at, said.trim() === '')}
         </span>
       )}
     </p>
@@ -67,7 +67,7 @@ const ROWS = { lines: 4, paragraph: 3, line: 2 } as const
 
 const Input = ({ setting, leaf, at, said, aria }: Props & { said: string; aria: object }) => {
   const { lang, screen } = setting
-  const { kind, most = 0 } = leaf
+  const { kind, most } = leaf
   const common = { id: at, name: at, ...aria }
   switch (kind) {
     case 'flag':
@@ -84,7 +84,9 @@ const Input = ({ setting, leaf, at, said, aria }: Props & { said: string; aria: 
         </select>
       )
     case 'int':
-      return <input {...common} type="number" min="1" max={String(most)} value={said} />
+      return (
+        <input {...common} type="number" min="1" max={most === undefined ? undefined : String(most)} value={said} />
+      )
     case 'day':
       return <input {...common} type="date" value={said} />
     case 'moment':
@@ -97,7 +99,7 @@ const Input = ({ setting, leaf, at, said, aria }: Props & { said: string; aria: 
     case 'url':
       return <input {...common} type="url" maxlength={most} value={said} placeholder="https://" />
     default:
-      return kind === 'lines' || most >= LONG ? (
+      return kind === 'lines' || (most ?? 0) >= LONG ? (
         <textarea {...common} lang={lang} rows={ROWS[kind]} maxlength={kind === 'lines' ? undefined : most}>
           {said}
         </textarea>

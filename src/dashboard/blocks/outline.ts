@@ -34,12 +34,13 @@ const ELSEWHERE = new Set(['headline', 'lead', 'offer', 'cta', 'image', 'formTit
 
 const outlines = new Map<string, readonly Block[]>()
 
-/** The blocks of a template: first what is its own, then what several have, then what all have. */
+/** The blocks of a template: first what is its own, then what several have, then what all have. None of an unknown one. */
 export function outlineOf(template: string): readonly Block[] {
   const known = outlines.get(template)
   if (known) return known
-  const { content } = findTemplate(template)!
-  const schema = z.toJSONSchema(content, { io: 'input', unrepresentable: 'any' }) as Schema
+  const found = findTemplate(template)
+  if (!found) return []
+  const schema = z.toJSONSchema(found.content, { io: 'input', unrepresentable: 'any' }) as Schema
   const group = groupOf('', schema, true)
   const blocks = group.parts.filter(({ name }) => !ELSEWHERE.has(name)).sort((a, b) => rank(a) - rank(b))
   outlines.set(template, blocks)

@@ -22,6 +22,13 @@ export function textOf(screen: Screen, issue: Issue, at: string, isEmpty: boolea
   return rule ?? issueText(screen, issue, desk.refused.other!)
 }
 
+/** « Ligne 2 : 80 caractères au plus. » beside a field of several lines. */
+export function lineTextOf(screen: Screen, issue: Issue, at: string, isEmpty: boolean): string {
+  const line = /^\d+$/.exec(issue.path.slice(`content.${at}.`.length))
+  const text = textOf(screen, issue, at, isEmpty)
+  return line ? screen.t.desk.edit.wrongIn(screen.t.blocks.line(Number(line[0]) + 1), text) : text
+}
+
 const EMPTY_HAS = new Set(['wrong-type', 'wrong-format', 'too-small'])
 const BY_RULE = new Set(['wrong-format', 'not-accepted'])
 const TO_FILL = { code: 'too-small', params: { least: 1, of: 'string' } }
@@ -33,10 +40,28 @@ export function placeOf(screen: Screen, template: string, path: string): string 
   return block ? [...placeIn(screen, block, top, rest)].join(', ') : null
 }
 
+/** The id of the field, or of the block, that an issue of the content is about. Null: in no block. */
+export function idOf(template: string, path: string): string | null {
+  const [, top = '', ...rest] = path.split('.')
+  const block = outlineOf(template).find(({ name }) => name === top)
+  return block ? idIn(block, top, rest) : null
+}
+
+function idIn(block: Block, at: string, [name, ...below]: readonly string[]): string {
+  if (block.kind === 'list') return name === undefined ? `${at}-items` : idIn(block.item, `${at}.${name}`, below)
+  if (block.kind !== 'group') return at
+  const part = block.parts.find(part => part.name === name)
+  return part ? idIn(part, `${at}.${name}`, below) : `block-${at.split('.')[0]}`
+}
+
 function* placeIn(screen: Screen, block: Block, at: string, rest: readonly string[]): Generator<string> {
   const words = screen.t.blocks.named[keyOf(at)]
   if (block.kind === 'list') return yield* placeInList(screen, block, at, rest)
-  if (block.kind !== 'group') return yield labelOf(screen, at)
+  if (block.kind !== 'group') {
+    yield words?.title ?? labelOf(screen, at)
+    if (rest.length > 0) yield screen.t.blocks.line(Number(rest[0]) + 1)
+    return
+  }
   if (words) yield words.title
   const [name, ...below] = rest
   const part = block.parts.find(part => part.name === name)

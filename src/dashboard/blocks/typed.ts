@@ -8,7 +8,7 @@ export function blocksIn(form: Form): Record<string, unknown> {
   const read: Reading = { form, zone: zoneIn(form.zone) ?? 'UTC' }
   const blocks = outlineOf(form.template ?? '')
   const content = Object.fromEntries(blocks.map(block => [block.name, readAt(read, block, block.name) ?? null]))
-  return content.extras ? { ...content, extras: (content.extras as Question[]).map(named) } : content
+  return content.extras ? { ...content, extras: named(content.extras as Question[]) } : content
 }
 
 interface Reading {
@@ -49,7 +49,7 @@ function leafAt({ form, zone }: Reading, { kind, required }: Leaf, at: string): 
     case 'line':
       return typed.replace(/\s*\n\s*/g, ' ')
     case 'int':
-      return /^\d{1,9}$/.test(typed) ? Number(typed) : typed
+      return /^-?\d{1,9}$/.test(typed) ? Number(typed) : typed
     case 'moment':
       return isAsStored(typed, form[storedAt(at)], zone) ? form[storedAt(at)] : fromWallClock(typed, zone)
     case 'kept':
@@ -107,9 +107,22 @@ interface Question {
   label?: string
 }
 
-/** A question whose name nobody wrote is called after what it asks. */
-const named = (question: Question): Question =>
-  question.name || !question.label ? question : { ...question, name: nameFrom(question.label) }
+/** A question whose name nobody wrote is called after what it asks, and numbered where another is called so. */
+function named(questions: readonly Question[]): Question[] {
+  const taken = new Set(questions.map(({ name }) => name))
+  return questions.map(question => {
+    if (question.name || !question.label) return question
+    const name = freeName(nameFrom(question.label), taken)
+    taken.add(name)
+    return { ...question, name }
+  })
+}
+
+function freeName(name: string, taken: ReadonlySet<string | undefined>): string {
+  let free = name
+  for (let n = 2; taken.has(free); n++) free = `${name.slice(0, 27)}_${n}`
+  return free
+}
 
 const nameFrom = (label: string): string =>
   label

@@ -38,6 +38,7 @@ function upload(form: HTMLFormElement, button: HTMLButtonElement | null): void {
     document.querySelector('main')!.replaceWith(document.adoptNode(main))
     document.title = answer.title
     history.pushState(null, '', request.responseURL)
+    shown = address()
     scrollTo(0, 0)
     main.querySelector<HTMLElement>('[role=alert], [role=status], h1')?.scrollIntoView({ block: 'center' })
     document.dispatchEvent(new CustomEvent('placed'))
@@ -50,4 +51,8 @@ function upload(form: HTMLFormElement, button: HTMLButtonElement | null): void {
   request.open('POST', button?.hasAttribute('formaction') ? button.formAction : form.action)
   request.send(new FormData(form, button))
 }
-addEventListener('popstate', () => location.reload())
+
+const address = () => location.href.split('#', 1)[0]
+let shown = address()
+// Back from an answer that was put in place. A link within the page comes here too: that one reloads nothing.
+addEventListener('popstate', () => address() !== shown && location.reload())

@@ -7,7 +7,7 @@ document.addEventListener('click', ({ target }) => {
   const { dataset } = target as HTMLElement
   if ('itemAdd' in dataset) return add(target as HTMLElement, dataset.itemAdd!)
   const item = (target as HTMLElement).closest('li')
-  if ('itemUp' in dataset) moveUp(item!, target as HTMLElement)
+  if ('itemUp' in dataset) moveUp(item!)
   if ('itemRemove' in dataset) remove(item!)
 })
 
@@ -20,9 +20,10 @@ function add(button: HTMLElement, name: string): void {
   list.lastElementChild?.querySelector<HTMLElement>('input, textarea, select')?.focus()
 }
 
-function moveUp(item: HTMLElement, button: HTMLElement): void {
+/** The first item has no way up: whoever moved it goes on in its first field. */
+function moveUp(item: HTMLElement): void {
   item.previousElementSibling?.before(item)
-  button.focus()
+  item.querySelector<HTMLElement>(item.previousElementSibling ? '[data-item-up]' : 'input, textarea, select')?.focus()
   changed(item.parentElement!)
 }
 
@@ -37,8 +38,6 @@ function remove(item: HTMLElement): void {
 
 /** As if somebody had typed: what is shown follows, and it is saved. */
 function changed(list: HTMLElement): void {
-  list
-    .closest('form')
-    ?.querySelector('input')
-    ?.dispatchEvent(new Event('input', { bubbles: true }))
+  const field = list.querySelector('input, textarea, select') ?? list.closest('form')?.querySelector('input')
+  field?.dispatchEvent(new Event('input', { bubbles: true }))
 }

@@ -1,22 +1,38 @@
 import { textsOf } from './part.ts'
+import { bringIntoSight, type Field } from './sight.ts'
 
 /** `<form data-preview="/app/…">`: what is typed is shown as a page in the frame of `[data-frame]`. The next page loads behind
  *  the one that is seen, and takes its place and its scroll when it is there: no flash. A new frame each time, as a frame that
- *  goes from page to page fills the browser's history. Texts that no page can be made of are answered 204: nothing loads. */
+ *  goes from page to page fills the browser's history. Texts that no page can be made of are answered 204: nothing loads.
+ *  The page shows what is said in the field that somebody is in; fields of `data-page="thanks"` are of another page. */
 
 const PAUSE_MS = 300
 let timer = 0
 let coming: HTMLIFrameElement | null = null
 let count = 0
+let field: Field | null = null // that somebody is in
 
 for (const event of ['input', 'change'])
   document.addEventListener(event, ({ target }) => {
-    const { form } = target as HTMLInputElement
-    if (form?.dataset.preview) show(form, PAUSE_MS)
+    const { form } = target as Field
+    if (!form?.dataset.preview) return
+    field = target as Field
+    show(form, PAUSE_MS)
   })
+document.addEventListener('focusin', ({ target }) => {
+  const { form } = target as Field
+  if (!form?.dataset.preview) return
+  const before = pageOf(field)
+  field = target as Field
+  if (pageOf(field) !== before) return show(form, 0)
+  const frame = document.querySelector<HTMLIFrameElement>('[data-frame] iframe:not(.coming)')
+  if (frame) bringIntoSight(frame, field)
+})
 addEventListener('DOMContentLoaded', () => {
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-preview][data-live-first]')) show(form, 0)
 })
+
+const pageOf = (field: Field | null): string => field?.closest<HTMLElement>('[data-page]')?.dataset.page ?? ''
 
 function show(form: HTMLFormElement, pauseMs: number): void {
   clearTimeout(timer)
@@ -45,7 +61,7 @@ function send(form: HTMLFormElement, target: string): void {
   copy.action = form.dataset.preview!
   copy.target = target
   copy.hidden = true
-  for (const [name, value] of textsOf(form)) {
+  for (const [name, value] of [...textsOf(form), ['page', pageOf(field)] as const]) {
     const field = document.createElement('input')
     field.type = 'hidden'
     field.name = name
@@ -72,6 +88,7 @@ function swap(glass: HTMLElement, frame: HTMLIFrameElement): void {
   const before = [...glass.children].find(child => child !== frame)
   const scrolled = before instanceof HTMLIFrameElement ? (before.contentWindow?.scrollY ?? 0) : 0
   frame.contentWindow?.scrollTo({ top: scrolled, behavior: 'instant' })
+  if (field) bringIntoSight(frame, field)
   frame.className = ''
   for (const child of [...glass.children]) if (child !== frame) child.remove()
 }

@@ -124,7 +124,7 @@ const Questions = ({ screen: { t }, desk, typed }: { screen: Screen; desk: Desk;
   const words = t.desk.questions
   const isAsked = (field: (typeof FIELDS)[number]) => (typed ? `field.${field}` in typed : fields.includes(field))
   return (
-    <fieldset class="questions">
+    <fieldset class="questions" id="fields">
       <legend>{words.title}</legend>
       <input type="hidden" name="asks" value="1" />
       <div class="ticks">

@@ -3,11 +3,10 @@ import type { Ad } from '../../campaigns/schema.ts'
 import { HttpError } from '../../lib/http.ts'
 import { fixesOf } from '../../pages/checks/fixes.ts'
 import { changedDraft } from '../../pages/drafts/change.ts'
+import { renderThanks } from '../../pages/render.ts'
 import { framedPage } from '../../pages/versions/preview.tsx'
 import { type Judged, judgeDraft } from '../../pages/versions/publish.ts'
-import { placeOf, textOf } from '../blocks/said.ts'
-import { blocksIn } from '../blocks/typed.ts'
-import { formOfBlocks } from '../blocks/written.ts'
+import { Sizes } from '../blocks/size.tsx'
 import type { Form } from '../form.ts'
 import type { Dashboard, Screen } from '../screen.ts'
 import { act, findAction } from './actions.ts'
@@ -17,12 +16,13 @@ import { Gate, PublishBar, Wrong } from './publish.tsx'
 import { NotSaved, Revision, Saved } from './saved.tsx'
 import { Score } from './score.tsx'
 import { contentIn } from './typed.ts'
+import { wrongIn } from './wrong.ts'
 
 /** What the page with these texts comes to, as the parts of the desk that say so. Nothing is stored. */
 export async function judgeTyped(c: Context<Dashboard>, ad: Ad, form: Form): Promise<Response> {
   const { screen, now } = c.var
   const judged = await typed(c, ad, form)
-  if (judged instanceof HttpError) return fragment(c, <Wrong>{wrongTexts(screen, form, judged).join(' ')}</Wrong>)
+  if (judged instanceof HttpError) return fragment(c, <Wrong>{waitsFor(screen, form, judged)}</Wrong>)
   const { snapshot, verdict } = judged
   const fixes = fixesOf(ad, snapshot, verdict.match, now)
   const path = deskPath(ad)
@@ -42,11 +42,12 @@ export async function judgeTyped(c: Context<Dashboard>, ad: Ad, form: Form): Pro
   )
 }
 
-/** The page with these texts, for the frame; 204 when they do not fit: what is shown stays. */
+/** The page with these texts, or the one after its form, for the frame; 204 when they do not fit: what is shown stays. */
 export async function showTyped(c: Context<Dashboard>, ad: Ad, form: Form): Promise<Response> {
   const judged = await typed(c, ad, form)
   if (judged instanceof HttpError) return c.body(null, 204)
-  return framedPage(c, judged, c.var.now)
+  const { snapshot, html } = judged
+  return framedPage(c, { snapshot, html: form.page === 'thanks' ? renderThanks(snapshot) : html }, c.var.now)
 }
 
 /** A save while somebody types: the next revision, or what keeps it from being saved. */
@@ -60,6 +61,7 @@ export async function saveTyped(c: Context<Dashboard>, form: Form): Promise<Resp
     <>
       <Revision revision={revision} />
       <Saved>{screen.t.desk.autosave.saved}</Saved>
+      {form.template && <Sizes screen={screen} form={form} />}
     </>,
   )
 }
@@ -74,17 +76,6 @@ async function typed(c: Context<Dashboard>, ad: Ad, form: Form): Promise<Judged 
   }
 }
 
-/** Which texts keep the page from being shown and saved, each once, and what a block asks for. */
-function wrongTexts(screen: Screen, form: Form, { issues }: HttpError): string[] {
-  const words = screen.t.desk
-  const { template = '' } = form
-  const counted = template ? formOfBlocks(template, blocksIn(form), screen.zone) : {} // as the issues number the items
-  const told = issues.map(issue => {
-    const at = issue.path.replace(/^content\./, '')
-    const place = template ? placeOf(screen, template, issue.path) : null
-    if (place) return words.edit.wrongIn(place, textOf(screen, issue, at, !counted[at]?.trim()))
-    const [name = ''] = at.split('.')
-    return name === 'fields' ? words.questions.needed : words.edit.wrong(words.edit[name as 'headline'] ?? name)
-  })
-  return [...new Set(told), words.edit.waits]
-}
+/** What the preview, and saving, wait for. */
+const waitsFor = (screen: Screen, form: Form, { issues }: HttpError): string =>
+  [...wrongIn(screen, form, issues).map(({ text }) => text), screen.t.desk.edit.waits].join(' ')

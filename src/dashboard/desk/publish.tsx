@@ -86,11 +86,16 @@ export const PublishBar = ({ screen: { t, f }, verdict, action, reason }: BarPro
           />
         </p>
       )}
-      {may && (
-        <button class="primary" type="submit" form={EDIT_FORM} formaction={action}>
-          {t.desk.publish.title}
-        </button>
-      )}
+      <p class="tools">
+        <a class="link to-page" href="#phone">
+          {t.desk.shape.title}
+        </a>
+        {may && (
+          <button class="primary" type="submit" form={EDIT_FORM} formaction={action}>
+            {t.desk.publish.title}
+          </button>
+        )}
+      </p>
     </section>
   )
 }

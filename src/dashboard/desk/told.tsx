@@ -5,6 +5,7 @@ import type { Words } from '../words.ts'
 import type { Said } from './actions.ts'
 import type { Desk } from './load.ts'
 import { deskPath } from './parts.tsx'
+import { wrongIn } from './wrong.ts'
 
 interface Props {
   screen: Screen
@@ -32,11 +33,26 @@ export const Told = ({ screen, desk, said, did, isUnseen }: Props) => {
       {said && !said.ok && (
         <div class="refusal" role="alert">
           <p>{refusalOf(t, said)}</p>
+          <WrongTexts screen={screen} said={said} />
           {said.code === 'publish-blocked' && <a href="#publish">{t.desk.publish.checks}</a>}
         </div>
       )}
     </>
   )
+}
+
+/** Each with the way to its field: on a phone that is far below. */
+const WrongTexts = ({ screen, said }: { screen: Screen; said: Extract<Said, { ok: false }> }) => {
+  const wrong = said.action === 'save' ? wrongIn(screen, said.form, said.issues) : []
+  return wrong.length > 0 ? (
+    <ul class="plain small">
+      {wrong.map(({ id, text }) => (
+        <li>
+          <a href={`#${id}`}>{text}</a>
+        </li>
+      ))}
+    </ul>
+  ) : null
 }
 
 /** What is worth doing after it. */

@@ -10,7 +10,8 @@ import { Empty } from '../parts.tsx'
 import type { Asked } from '../period.ts'
 import type { Screen } from '../screen.ts'
 import { Money } from './money.tsx'
-import { Plot } from './plot.tsx'
+import { placed } from './placed.ts'
+import { beforeOf, Plot } from './plot.tsx'
 import { Points } from './points.tsx'
 
 interface Props extends Asked {
@@ -50,7 +51,7 @@ export const MatrixPage = ({ screen, campaign, range, isWrong, now, matrix }: Pr
               {words.axes}
               <Help screen={screen} term="interval" />{' '}
               {words.lines(f.percent(lines.engagement.value), f.percent(lines.conversion.value))}{' '}
-              {before && t.compared.ring}
+              {before && placed(points).some(({ ad }) => beforeOf(before, ad)) && t.compared.ring}
             </p>
             <p class="soft small">
               {basisOf(screen, words.engagement, lines.engagement)}

@@ -98,7 +98,7 @@ export const Plot = ({ screen, points, lines, before }: Props) => {
 }
 
 /** Where an ad stood, when it had a place. */
-const beforeOf = (before: readonly PointChange[], ad: string): PointChange | undefined =>
+export const beforeOf = (before: readonly PointChange[], ad: string): PointChange | undefined =>
   before.find(point => point.ad === ad && (point.state === 'decided' || point.state === 'undecided'))
 
 function told(screen: Screen, point: Point, then: PointChange | undefined): string {

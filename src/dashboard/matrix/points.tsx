@@ -121,17 +121,23 @@ const Spent = ({
 }: Pick<Props, 'screen' | 'campaign'> & { point: Point; before: number | null }) => {
   const { t, f } = screen
   const others = Object.entries(otherCosts).map(([currency, micros]) => f.money(micros, currency))
-  if (costMicros === null && others.length === 0) return <Unknown />
   return (
     <>
       {costMicros !== null && f.money(costMicros, campaign.currency)}
+      {costMicros === null && others.length === 0 && <Unknown />}
       {others.map(other => (
         <span class="soft small interval">{`+\u00a0${other}`}</span>
       ))}
       {before !== null && (
         <span class="beside small">
-          <Was>{t.compared.was(f.money(before, campaign.currency))}</Was>
-          {costMicros !== null && before > 0 ? change(screen, costMicros / before) : <Unknown />}
+          {costMicros === null || before === 0 ? (
+            t.compared.was(f.money(before, campaign.currency))
+          ) : (
+            <>
+              <Was>{t.compared.was(f.money(before, campaign.currency))}</Was>
+              {change(screen, costMicros / before)}
+            </>
+          )}
         </span>
       )}
     </>

@@ -1,8 +1,9 @@
 import type { ShownRecipient } from '../../notices/recipient-routes.ts'
+import { Choices, withTicked } from '../audiences/fields.tsx'
 import { type Draft, EMPTY, Field, Select } from '../fields.tsx'
 import type { Screen } from '../screen.ts'
 import { words as dictionaries, LANGUAGES } from '../words.ts'
-import { formOf } from './recipient-form.ts'
+import { CAMPAIGN, formOf } from './recipient-form.ts'
 
 interface Props {
   screen: Screen
@@ -76,6 +77,7 @@ const Person = ({ screen, mailOn, person, draft }: PersonProps) => {
   const words = t.notices.people
   const { id, email, campaigns, confirmedAt, digestAt } = person
   const action = `/app/notices/recipients/${id}`
+  const named = campaigns?.map(slug => screen.names.campaigns.get(slug) ?? slug).join(', ')
   const hears = [...(person.digest ? [words.digest] : []), ...(person.alerts ? [words.alerts] : [])]
   return (
     <li>
@@ -86,7 +88,7 @@ const Person = ({ screen, mailOn, person, draft }: PersonProps) => {
         </span>
       </p>
       <p class="soft small">
-        {hears.length === 0 ? words.nothing : [...hears, campaigns?.join(', ') ?? words.all].join(' · ')}
+        {hears.length === 0 ? words.nothing : [...hears, named ?? words.all].join(' · ')}
         {digestAt !== null && ` · ${words.next(f.moment(digestAt))}`}
       </p>
       <div class="actions">
@@ -117,6 +119,8 @@ const Person = ({ screen, mailOn, person, draft }: PersonProps) => {
 const Settings = ({ screen, draft, id }: { screen: Screen; draft: Draft; id: string }) => {
   const words = screen.t.notices.people
   const about = (name: string) => ({ draft, name, id: `${id}-${name}` })
+  const campaignsId = `${id}-campaigns`
+  const unknown = draft.issues.find(({ path }) => path.startsWith('campaigns'))
   const languages = LANGUAGES.map(code => [code, dictionaries[code].language] as const)
   const days = words.days.map((day, i) => [`${i + 1}`, day] as const)
   const hours = Array.from({ length: 24 }, (_, hour) => [`${hour}`, `${String(hour).padStart(2, '0')}:00`] as const)
@@ -140,7 +144,15 @@ const Settings = ({ screen, draft, id }: { screen: Screen; draft: Draft; id: str
         input={{ maxlength: 64 }}
       />
       <Select {...about('language')} label={words.language} value={screen.language} options={languages} />
-      <Field {...about('campaigns')} label={words.campaigns} help={words.campaignsHelp} input={{ maxlength: 2000 }} />
+      <Choices
+        group={CAMPAIGN}
+        field={campaignsId}
+        legend={words.campaigns}
+        hint={words.campaignsHelp}
+        options={withTicked([...screen.names.campaigns], draft.form, CAMPAIGN)}
+        form={draft.form}
+        wrong={new Map(unknown ? [[campaignsId, unknown.message]] : [])}
+      />
     </>
   )
 }

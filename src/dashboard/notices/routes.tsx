@@ -14,6 +14,7 @@ import { allOf, ask, formIn } from '../ask.ts'
 import { outcomeOf } from '../call.ts'
 import { refusedDraft } from '../draft.ts'
 import { atLeast } from '../guard.tsx'
+import { namingScreen } from '../named.ts'
 import { page } from '../page.tsx'
 import type { Dashboard } from '../screen.ts'
 import { DigestPage } from './digest-page.tsx'
@@ -68,12 +69,13 @@ const OPEN = 200
 
 async function show(c: Context<Dashboard>, refused: NoticesPage['refused'], status: ContentfulStatusCode = 200) {
   const { DB, MAIL_FROM } = c.env
-  const { screen } = c.var
+  const { viewer } = c.var.screen
   const { cursor } = readPaging(c)
-  const [open, every, people] = await Promise.all([
+  const [screen, open, every, people] = await Promise.all([
+    namingScreen(c),
     listNotices(DB, 'open', '', OPEN),
     listNotices(DB, 'all', cursor, 50),
-    screen.viewer && may(screen.viewer.role, 'editor') ? allOf<ShownRecipient>(c, LIST) : null,
+    viewer && may(viewer.role, 'editor') ? allOf<ShownRecipient>(c, LIST) : null,
   ])
   const { items, next } = paged(every, 50, ({ id }) => id)
   const past = items.filter(({ closed_at, dismissed_at }) => closed_at !== null || dismissed_at !== null)

@@ -57,6 +57,12 @@ export const feeds = new Hono<Dashboard>()
     return c.redirect('/app/feeds?done=revoked', 303)
   })
 
+/** `?audience=&destination=`: from the page of an audience, what the feed is to be made of. */
+function chosenIn(c: Context<Dashboard>): Draft {
+  const { audience = '', destination = '' } = c.req.query()
+  return { ...EMPTY, form: { audience, destination } }
+}
+
 const everyIn = ({ everyHours = '' }: Form): number | null => (everyHours === '' ? null : Number(everyHours))
 
 async function added(c: Context<Dashboard>, form: Form, which: 'audience' | 'conversions', body: object) {
@@ -103,7 +109,7 @@ async function show(
   return page(
     c,
     screen.t.feeds.title,
-    <Feeds {...about} drafts={{ audience: EMPTY, conversions: EMPTY, ...drafts }} />,
+    <Feeds {...about} drafts={{ audience: chosenIn(c), conversions: EMPTY, ...drafts }} />,
     status,
   )
 }

@@ -34,6 +34,9 @@ export const Trend = ({ screen, name, weeks }: Props) => {
                 d={`M${known.map(({ i, p75 }) => `${x(i).toFixed(1)} ${y(p75).toFixed(1)}`).join('L')}`}
               />
             </svg>
+            <text class="trend-name" x="100%" y={`${y(limitsOf(name).good).toFixed(1)}%`} dy="-8">
+              {t.speed.trendLimit(text(limitsOf(name).good))}
+            </text>
             {known.map(({ i, from, p75 }) => (
               <Point tip={tipOf(`${t.speed.week} ${f.days({ from, to: from })}`, t.figures.named('p75', text(p75)))}>
                 <circle class="trend-point" cx={`${x(i).toFixed(1)}%`} cy={`${y(p75).toFixed(1)}%`} r="3.5" />

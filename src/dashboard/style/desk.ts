@@ -40,6 +40,7 @@ export const desk = `
 .weights .over { color: var(--accent); }
 .publish-bar { position: sticky; bottom: 0; z-index: 1; display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 8px 20px; padding: 12px 16px; border: 1px solid var(--line); border-radius: 14px; background: var(--surface); box-shadow: 0 -4px 24px rgb(20 10 20 / .1); }
 html:has(.publish-bar) { scroll-padding-bottom: 120px; }
+html:has(.publish-bar .wrong:not(:empty)) { scroll-padding-bottom: 200px; }
 .publish-bar button { min-height: 44px; }
 .publish-bar .blocked::before { content: "■ "; color: var(--accent); }
 .publish-bar .tools { gap: 8px; }
@@ -52,7 +53,9 @@ html:has(.publish-bar) { scroll-padding-bottom: 120px; }
 .block > summary::-webkit-details-marker { display: none; }
 .block > .stack { padding: 4px 14px 14px; }
 .block + .block { margin-top: -4px; }
-.items { display: grid; gap: 12px; width: 100%; margin: 0; padding: 0; list-style: none; counter-reset: item; }
+.block .inner { margin-top: 18px; }
+.items { display: grid; gap: 12px; width: 100%; margin: 0; padding: 0; list-style: none; }
+.block > .stack, .inner { counter-reset: item; }
 .items:empty { display: none; }
 .items > li { counter-increment: item; }
 .item, .inner { display: grid; gap: 10px; min-width: 0; margin: 0; padding: 10px 14px 12px; border: 1px solid var(--line); border-radius: 10px; background: var(--bg); }
@@ -144,6 +147,7 @@ main > .act { margin-top: 20px; }
 @media (min-width: 960px) {
   .desk { grid-template-columns: 397px minmax(0, 1fr); gap: 16px 32px; align-items: start; }
   .phone { position: sticky; top: 20px; }
+  .desk:not(.creating) .to-page { display: none; }
   .phone .glass { height: 690px; max-height: calc(100vh - 190px); }
 }
 `

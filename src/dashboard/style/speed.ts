@@ -16,7 +16,8 @@ export const speed = `
 .vital-interval { stroke: var(--text); stroke-width: 3; }
 .trend { display: block; width: 100%; height: 72px; overflow: visible; }
 .trend-point { fill: var(--surface); stroke: var(--flow-4); stroke-width: 2; }
-.trend-limit { stroke: var(--edge); stroke-dasharray: 4 4; vector-effect: non-scaling-stroke; }
+.trend-limit { stroke: var(--edge); vector-effect: non-scaling-stroke; }
+.trend-name { fill: var(--soft); font-size: 12px; text-anchor: end; }
 .bar-good { fill: var(--good); } .bar-fair { fill: var(--fair); } .bar-poor { fill: var(--poor); }
 .speeds { table-layout: fixed; }
 .speeds th, .speeds td { padding-left: 8px; white-space: normal; overflow-wrap: break-word; }

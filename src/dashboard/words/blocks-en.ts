@@ -10,13 +10,14 @@ export const blocks: typeof fr.blocks = {
   up: 'Move up',
   emptied: 'To remove an item, empty its fields. Save to add another one.',
   kept: 'Keeps its picture.',
-  clock: zone => `${zone} time.`,
+  clock: zone => `Time zone: ${zone}.`,
   each: 'One per line.',
+  line: n => `Line ${n}`,
   settings: 'Settings of the form',
 
   named: {
     benefits: { title: 'Benefits', one: 'Benefit', add: 'Add a benefit' },
-    steps: { title: 'Steps, or programme', one: 'Step', add: 'Add a step' },
+    steps: { title: 'Steps or programme', one: 'Step', add: 'Add a step' },
     proof: {
       title: 'Testimonials',
       one: 'Testimonial',
@@ -29,7 +30,7 @@ export const blocks: typeof fr.blocks = {
       add: 'Add a figure',
       about: 'Where each figure comes from, and of when: the page tells the visitor.',
     },
-    faq: { title: 'Frequent questions', one: 'Question', add: 'Add a question' },
+    faq: { title: 'Frequent questions', one: 'Frequent question', add: 'Add a question' },
     reassurance: {
       title: 'Reassurance',
       about: 'Four short arguments near the button, one per line: "No commitment".',
@@ -61,12 +62,15 @@ export const blocks: typeof fr.blocks = {
     contents: { title: 'In each issue' },
     issues: { title: 'Latest issues', one: 'Issue', add: 'Add an issue' },
     products: { title: 'Products of the live', one: 'Product', add: 'Add a product' },
-    thanks: { title: 'After the form', about: 'What somebody reads who has just left their details.' },
+    thanks: {
+      title: 'After the form',
+      about: 'What somebody reads who has just left their details. The preview shows it while you write it.',
+    },
     'thanks.next': { title: 'Button for what comes next' },
     'thanks.link': { title: 'Another link: a file, a calendar' },
     extras: {
       title: 'Questions of your own',
-      one: 'Question',
+      one: 'Your question',
       add: 'Add a question',
       about: 'Each one costs answers: beyond four in all, ask later.',
     },
@@ -107,7 +111,7 @@ export const blocks: typeof fr.blocks = {
     'deal.untilProof': 'Where this deadline is decided and written (not shown)',
     'deal.terms': 'Terms',
     'event.starts': 'Starts',
-    'event.timeZone': 'Time zone, like Europe/Paris',
+    'event.timeZone': 'Time zone ("Europe/Paris")',
     'event.online': 'Online',
     'event.seats': 'Seats',
     'event.speakers.role': 'Role',
@@ -167,16 +171,17 @@ export const blocks: typeof fr.blocks = {
   rules: {
     'deal.price': 'A struck price needs the price that replaces it.',
     'deal.untilProof': 'A deadline needs its proof: where it is decided and written.',
-    'event.timeZone': 'A time zone like Europe/Paris.',
+    'event.timeZone': 'A continent and a city, like Europe/Paris or America/Montreal.',
     agenda: 'The minutes of the moments must add up to those of the demonstration.',
     formCta: 'The button leads to the shop: say what the button of the form does, like "Get the code".',
-    extras: 'Twelve questions at most in all, each with another name.',
+    extras: 'Twelve questions at most in all, with those ticked above, and not the same name in exports twice.',
     'extras.name':
-      'Lower-case letters without accents, digits and _, and no name that the form itself uses, like "email".',
-    'extras.options': 'A list or a visible choice has 2 to 20 lines, all different; other answers have none.',
+      'Lower-case letters without accents, digits and _, 30 characters at most, and no name that the form itself uses, like "email".',
+    'extras.options':
+      'A list or a visible choice has 2 to 20 lines, all different and without braces; other answers have none.',
     doubleOptIn: 'The confirmation goes by mail: ask for the e-mail.',
-    dynamic: 'The same name twice.',
-    'dynamic.name': 'Lower-case letters without accents, digits and _.',
-    'dynamic.param': 'The name of a parameter: letters without accents, digits, _ or -.',
+    dynamic: 'The same name between braces twice: give one of the texts another.',
+    'dynamic.name': 'Lower-case letters without accents, digits and _, a letter first, 30 characters at most.',
+    'dynamic.param': 'The name of a parameter: letters without accents, digits, _ or -, 40 characters at most.',
   },
 }

@@ -10,13 +10,14 @@ export const blocks = {
   up: 'Monter',
   emptied: 'Pour retirer un élément, videz ses champs. Enregistrez pour en ajouter un autre.',
   kept: 'Garde son image.',
-  clock: (zone: string) => `Heure de ${zone}.`,
+  clock: (zone: string) => `Fuseau horaire : ${zone}.`,
   each: 'Un par ligne.',
+  line: (n: number) => `Ligne ${n}`,
   settings: 'Réglages du formulaire',
 
   named: {
     benefits: { title: 'Avantages', one: 'Avantage', add: 'Ajouter un avantage' },
-    steps: { title: 'Étapes, ou programme', one: 'Étape', add: 'Ajouter une étape' },
+    steps: { title: 'Étapes ou programme', one: 'Étape', add: 'Ajouter une étape' },
     proof: {
       title: 'Témoignages',
       one: 'Témoignage',
@@ -29,7 +30,7 @@ export const blocks = {
       add: 'Ajouter un chiffre',
       about: "D'où vient chaque chiffre, et de quand : la page le dit au visiteur.",
     },
-    faq: { title: 'Questions fréquentes', one: 'Question', add: 'Ajouter une question' },
+    faq: { title: 'Questions fréquentes', one: 'Question fréquente', add: 'Ajouter une question' },
     reassurance: {
       title: 'Réassurance',
       about: 'Quatre courts arguments près du bouton, un par ligne : « Sans engagement ».',
@@ -61,12 +62,15 @@ export const blocks = {
     contents: { title: 'Dans chaque numéro' },
     issues: { title: 'Derniers numéros', one: 'Numéro', add: 'Ajouter un numéro' },
     products: { title: 'Produits du direct', one: 'Produit', add: 'Ajouter un produit' },
-    thanks: { title: 'Après l’envoi', about: 'Ce que lit qui vient de laisser ses coordonnées.' },
+    thanks: {
+      title: 'Après l’envoi',
+      about: 'Ce que lit qui vient de laisser ses coordonnées. L’aperçu la montre pendant que vous l’écrivez.',
+    },
     'thanks.next': { title: 'Bouton pour la suite' },
     'thanks.link': { title: 'Autre lien : un fichier, un agenda' },
     extras: {
       title: 'Vos propres questions',
-      one: 'Question',
+      one: 'Votre question',
       add: 'Ajouter une question',
       about: 'Chacune coûte des réponses : au-delà de quatre en tout, demandez plus tard.',
     },
@@ -108,7 +112,7 @@ export const blocks = {
     'deal.untilProof': 'Où cette échéance est décidée et écrite (non montré)',
     'deal.terms': 'Conditions',
     'event.starts': 'Commence le',
-    'event.timeZone': 'Fuseau horaire, comme Europe/Paris',
+    'event.timeZone': 'Fuseau horaire (« Europe/Paris »)',
     'event.online': 'En ligne',
     'event.seats': 'Places',
     'event.speakers.role': 'Rôle',
@@ -169,17 +173,19 @@ export const blocks = {
   rules: {
     'deal.price': 'Un prix barré demande le prix qui le remplace.',
     'deal.untilProof': 'Une échéance demande sa preuve : où elle est décidée et écrite.',
-    'event.timeZone': 'Un fuseau horaire comme Europe/Paris.',
+    'event.timeZone': 'Un continent et une ville, comme Europe/Paris ou America/Montreal.',
     agenda: 'Les minutes du déroulé doivent faire la durée de la démonstration.',
     formCta: 'Le bouton mène à la boutique : dites ce que fait celui du formulaire, comme « Recevoir le code ».',
-    extras: 'Douze questions au plus en tout, chacune avec un autre nom.',
+    extras:
+      'Douze questions au plus en tout, avec celles cochées plus haut, et pas deux fois le même nom dans les exports.',
     'extras.name':
-      'Des minuscules sans accent, des chiffres et _, et pas un nom que le formulaire utilise déjà, comme « email ».',
-    'extras.options': 'Une liste ou un choix a 2 à 20 lignes, tous différents ; les autres réponses n’en ont pas.',
+      'Des minuscules sans accent, des chiffres et _, 30 caractères au plus, et pas un nom que le formulaire utilise déjà, comme « email ».',
+    'extras.options':
+      'Une liste ou un choix a 2 à 20 lignes, toutes différentes et sans accolades ; les autres réponses n’en ont pas.',
     doubleOptIn: 'La confirmation part par e-mail : demandez l’e-mail.',
-    dynamic: 'Le même nom deux fois.',
-    'dynamic.name': 'Des minuscules sans accent, des chiffres et _.',
-    'dynamic.param': 'Le nom d’un paramètre : lettres sans accent, chiffres, _ ou -.',
+    dynamic: 'Le même nom entre accolades deux fois : donnez-en un autre à l’un des textes.',
+    'dynamic.name': 'Des minuscules sans accent, des chiffres et _, une lettre d’abord, 30 caractères au plus.',
+    'dynamic.param': 'Le nom d’un paramètre : lettres sans accent, chiffres, _ ou -, 40 caractères au plus.',
   } as Record<string, string>,
 }
 

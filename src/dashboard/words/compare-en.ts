@@ -12,7 +12,7 @@ export const compared: typeof fr.compared = {
   wasUnknown: 'before: not known',
   wasNothing: 'nothing of this ad in the period compared with',
   unclear: 'no clear change',
-  unclearBrief: 'unclear',
+  unclearBrief: 'change unclear',
   tooFew: 'too few to compare',
   same: 'the same',
   unjudged: 'without an interval, so not judged',
@@ -20,7 +20,7 @@ export const compared: typeof fr.compared = {
   worse: difference => `${difference}, worse`,
   points: text => `${text} points`,
   ring: 'Dashed ring: where the ad stood then, between the lines of today.',
-  dashes: 'Dashed line: the value of the period compared with.',
+  dashes: 'Dashed mark on a bar: the value of the period compared with.',
   shares: 'Who got which share of the credit',
   conversions: n => inEnglish(n, 'conversion', 'conversions'),
   credit: model =>

@@ -2,7 +2,7 @@ import { type Counted, inFrench } from './plural.ts'
 
 /** The figures of a page beside those of other days. */
 export const compared = {
-  title: (days: string) => `Par rapport à la période du ${days}`,
+  title: (days: string) => `Comparaison avec : ${days}`,
   how: "Sous chaque chiffre : ce qu'il valait alors, et la différence. Elle n'est dite « mieux » ou « moins bien » que si le hasard ne suffit pas à l'expliquer.",
   nothing: "Rien de mesuré ni d'importé sur cette période-là.",
   before: 'Avant',
@@ -20,7 +20,7 @@ export const compared = {
   worse: (difference: string) => `${difference}, moins bien`,
   points: (text: string) => `${text} points`,
   ring: "Anneau tireté : où l'annonce se trouvait alors, entre les lignes d'aujourd'hui.",
-  dashes: 'Trait tireté : la valeur de la période comparée.',
+  dashes: 'Repère tireté sur une barre : la valeur de la période comparée.',
   shares: 'Qui a eu quelle part du crédit',
   conversions: (n: Counted) => inFrench(n, 'conversion', 'conversions'),
   credit: (model: string) =>

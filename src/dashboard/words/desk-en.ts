@@ -174,7 +174,7 @@ export const desk: typeof fr = {
     'images-unavailable': 'The image service does not answer. Nothing is changed: try again in a minute.',
     schedule: 'Give at least one date, to come, and a taking down after the publishing.',
     publish: 'The reason is one line of at most 500 characters.',
-    save: 'A text does not fit: it is missing, or too long. Nothing is saved.',
+    save: 'Nothing is saved: something does not fit. What you wrote is still in the form.',
     template: 'The draft does not fit this template.',
     image: 'The text in place of the image is at most 300 characters.',
     'no-file': 'Choose a file.',

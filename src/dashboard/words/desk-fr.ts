@@ -176,7 +176,7 @@ export const desk = {
     'images-unavailable': "Le service d'images ne répond pas. Rien n'est changé : réessayez dans une minute.",
     schedule: 'Donnez au moins une date, à venir, et un retrait après la publication.',
     publish: 'La raison tient sur une ligne, 500 caractères au plus.',
-    save: 'Un texte ne convient pas : il manque, ou il est trop long. Rien n’est enregistré.',
+    save: 'Rien n’est enregistré : quelque chose ne convient pas. Ce que vous avez écrit est toujours dans le formulaire.',
     template: 'Le brouillon ne convient pas à ce modèle.',
     image: "Le texte à la place de l'image tient en 300 caractères.",
     'no-file': 'Choisissez un fichier.',

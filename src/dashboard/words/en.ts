@@ -71,7 +71,7 @@ export const en: typeof fr = {
       'Your session was over before this was sent: nothing was saved. Sign in, go back in your browser, and send it again.',
     newLink: 'Get a link',
     newLinkHow:
-      'Ask an owner: they make one on your page, in “Team and keys”. If they have no session left either, this call makes one for them that works once, within 24 hours:',
+      'Ask an owner: they make one on your page, in “People and keys”. If they have no session left either, this call makes one for them that works once, within 24 hours:',
   },
 
   status: { draft: 'Draft', active: 'Active', paused: 'Paused', archived: 'Archived' },

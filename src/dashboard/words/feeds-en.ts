@@ -4,7 +4,7 @@ import { inEnglish } from './plural.ts'
 export const feeds: typeof frFeeds = {
   title: 'Feeds',
   intro:
-    'A feed is an address that the platform pulls by itself, without a connection to its API. Google Ads can; for the others, download the list from the audience or connect an account.',
+    'A feed is an address that the platform pulls by itself, without a connection to its API. Google Ads says how; for another, see first whether it fetches a file at an address. If not, download the list from the audience or connect an account.',
   none: 'No feed. Make one below: it gives the address, the name and the password to paste into Google Ads.',
   ofAudience: name => `Audience “${name}”`,
   ofConversions: {

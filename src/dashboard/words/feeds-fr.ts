@@ -4,7 +4,7 @@ import { type Counted, inFrench } from './plural.ts'
 export const feeds = {
   title: 'Flux',
   intro:
-    "Un flux est une adresse que la régie relève elle-même, sans connexion à son API. Google Ads sait le faire ; pour les autres, téléchargez la liste depuis l'audience ou connectez un compte.",
+    "Un flux est une adresse que la régie relève elle-même, sans connexion à son API. Google Ads explique comment ; pour une autre, voyez d'abord si elle va chercher un fichier à une adresse. Sinon, téléchargez la liste depuis l'audience ou connectez un compte.",
   none: "Aucun flux. Créez-en un ci-dessous : il donne l'adresse, le nom et le mot de passe à coller dans Google Ads.",
   ofAudience: (name: string) => `Audience « ${name} »`,
   ofConversions: {

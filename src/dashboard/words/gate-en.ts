@@ -58,9 +58,12 @@ export const gate: typeof fr = {
     offer: { name: 'Proof of the offer', how: 'A struck price, a deadline or an incentive has no proof, or is over.' },
     'offer-dates': {
       name: 'Dates of the offer',
-      how: 'A reference price is older than a year, or an incentive is over.',
+      how: 'A reference price is older than a year, an incentive is over, or so is the event: the page no longer shows its date.',
     },
-    placeholders: { name: 'Braces', how: 'A text says {city} and nobody declared it: visitors would read the braces.' },
+    placeholders: {
+      name: 'Braces',
+      how: 'A word between braces is not declared: visitors would read the braces. Add it under "Texts that follow the link", or write the words themselves.',
+    },
     'compared-price': { name: 'Compared price', how: 'A price is compared with another without the proof of it.' },
     voice: { name: 'Tu or vous', how: 'A French text says tu on a page that says vous, or the other way round.' },
     'picture-text': {

@@ -60,11 +60,11 @@ export const gate = {
     },
     'offer-dates': {
       name: 'Dates de l’offre',
-      how: "Un prix de référence a plus d'un an, ou un avantage est terminé.",
+      how: "Un prix de référence a plus d'un an, un avantage est terminé, ou l'événement est passé : la page n'en montre plus la date.",
     },
     placeholders: {
       name: 'Accolades',
-      how: 'Un texte dit {ville} sans la déclarer : les visiteurs liraient les accolades.',
+      how: 'Un mot entre accolades n’est pas déclaré : les visiteurs liraient les accolades. Ajoutez-le dans « Textes qui suivent le lien », ou écrivez les mots eux-mêmes.',
     },
     'compared-price': { name: 'Prix comparé', how: 'Un prix est comparé à un autre sans que sa preuve soit donnée.' },
     voice: { name: 'Tu ou vous', how: 'Un texte dit « tu » sur une page qui dit « vous », ou l’inverse.' },

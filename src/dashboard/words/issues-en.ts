@@ -35,6 +35,8 @@ const COUNTED: Partial<Record<string, string>> = { string: 'characters', array: 
 const FORMATS: Partial<Record<string, string>> = {
   email: 'An e-mail address: name@example.com.',
   url: 'A whole address: https://example.com/page.',
+  date: 'A date of the calendar, like 2026-11-30.',
+  datetime: 'A date of the calendar and a time, like 2026-11-30T18:00.',
 }
 
 const EXPECTED: Partial<Record<string, string>> = {

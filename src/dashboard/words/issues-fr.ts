@@ -37,6 +37,8 @@ const COUNTED: Partial<Record<string, string>> = { string: 'caractères', array:
 const FORMATS: Partial<Record<string, string>> = {
   email: 'Une adresse e-mail : nom@exemple.fr.',
   url: 'Une adresse complète : https://exemple.fr/page.',
+  date: 'Une date du calendrier, comme 2026-11-30.',
+  datetime: 'Une date du calendrier et une heure, comme 2026-11-30T18:00.',
 }
 
 const EXPECTED: Partial<Record<string, string>> = {

@@ -191,7 +191,7 @@ export const notices: typeof fr = {
     digest: 'The weekly digest',
     alerts: 'Alerts',
     campaigns: 'Campaigns',
-    campaignsHelp: 'Their identifiers, separated by commas. Empty: all of them, and what is of none.',
+    campaignsHelp: 'None ticked: all of them, and what is of none.',
     weekday: 'Day of the digest',
     hour: 'Hour',
     zone: 'Time zone',

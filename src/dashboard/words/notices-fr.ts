@@ -192,7 +192,7 @@ export const notices = {
     digest: 'Le résumé de la semaine',
     alerts: 'Les alertes',
     campaigns: 'Campagnes',
-    campaignsHelp: 'Leurs identifiants, séparés par des virgules. Vide : toutes, et ce qui n’est d’aucune.',
+    campaignsHelp: 'Aucune cochée : toutes, et ce qui n’est d’aucune.',
     weekday: 'Jour du résumé',
     hour: 'Heure',
     zone: 'Fuseau horaire',

@@ -14,7 +14,7 @@ export const privacy: typeof fr.privacy = {
     retention: 'Retention',
     papers: 'Documents',
   },
-  interval: range => `between ${range}`,
+  interval: range => `${range} at 95%`,
 
   consent: {
     title: 'Who accepts, who refuses',
@@ -26,7 +26,7 @@ export const privacy: typeof fr.privacy = {
     granted: 'Accepted',
     refused: 'Refused',
     unanswered: 'No answer',
-    how: 'The interval says where the true rate lies, with 95 % confidence (Wilson): the more visits, the narrower. A visit without an answer is no consent.',
+    how: 'The interval says where the true rate lies, with 95% confidence (Wilson): the more visits, the narrower. A visit without an answer is no consent.',
     weeks: 'Week by week',
     weeksFigure: 'Share of visits accepted, refused and without an answer, by week',
     table: 'The figures',

@@ -13,7 +13,7 @@ export const privacy = {
     retention: 'Conservation',
     papers: 'Documents',
   },
-  interval: (range: string) => `entre ${range}`,
+  interval: (range: string) => `${range} à 95 %`,
 
   consent: {
     title: 'Qui accepte, qui refuse',

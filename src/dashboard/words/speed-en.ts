@@ -66,7 +66,7 @@ const reconciled: (typeof fr)['reconciled'] = {
 export const speed: typeof fr = {
   title: 'Speed',
   heading: 'Speed as your visitors lived it',
-  how: 'Measured in their browsers by the pixel, robots left out. p75: three visits out of four do at least as well. Each p75 is right within 5 %; its 95 % interval depends on how many measurements there are.',
+  how: 'Measured in their browsers by the pixel, robots left out. p75: three visits out of four do at least as well. Each p75 is right within 5%; its 95% interval depends on how many measurements there are.',
   none: 'No visit in this period',
   noneHow: 'Publish a page, or install the pixel on yours: the first visit will tell its speed.',
   names: { lcp: 'Display (LCP)', inp: 'Response (INP)', cls: 'Stability (CLS)' },
@@ -90,6 +90,7 @@ export const speed: typeof fr = {
   coverage: (lcp, inp, cls) =>
     `Share of visits that tell their speed: ${lcp} for LCP, ${inp} for INP, ${cls} for CLS. Firefox and Safari, and so apps on iPhones, do not measure CLS, and their old versions neither LCP nor INP; INP needs a gesture.`,
   trend: 'By week',
+  trendLimit: good => `good up to ${good}`,
   trendOf: (name, first, last) => `${name} by week: ${first} in the first, ${last} in the last`,
   week: 'Week of',
   measured: 'Measurements',

@@ -91,6 +91,7 @@ export const speed = {
   coverage: (lcp: string, inp: string, cls: string) =>
     `Part des visites qui disent leur vitesse : ${lcp} pour le LCP, ${inp} pour l'INP, ${cls} pour le CLS. Firefox et Safari, donc les applications sur iPhone, ne mesurent pas le CLS, et leurs versions anciennes ni le LCP ni l'INP ; l'INP demande un geste.`,
   trend: 'Par semaine',
+  trendLimit: (good: string) => `bon jusqu'à ${good}`,
   trendOf: (name: string, first: string, last: string) =>
     `${name} par semaine : ${first} la première, ${last} la dernière`,
   week: 'Semaine du',

@@ -1,4 +1,5 @@
 import type { PassageName } from '../passages.ts'
+import type { Counts } from '../stages.ts'
 import type { Cause, CauseCode, Facts } from './causes.ts'
 import type { Estimate } from './leak.ts'
 
@@ -10,8 +11,13 @@ export interface Action {
   effect: Estimate // results, once the passage is where its benchmark is
 }
 
+interface Of {
+  campaign: string
+  ads: readonly (Pick<Counts, 'views'> & { ad: string })[] // '' of none
+}
+
 export function actionOf(
-  campaign: string,
+  { campaign, ads }: Of,
   passage: PassageName,
   causes: readonly Cause[],
   facts: Facts,
@@ -19,7 +25,8 @@ export function actionOf(
 ): Action {
   const [likeliest] = causes
   const base = `/app/campaigns/${campaign}`
-  const busiest = facts.promises.toSorted((a, b) => b.views - a.views)[0]
+  const pages = facts.promises.length > 0 ? facts.promises : ads.filter(({ ad, views }) => ad !== '' && views > 0)
+  const busiest = pages.toSorted((a, b) => b.views - a.views)[0]
   const page = busiest ? `${base}/ads/${busiest.ad}` : `${base}#ads`
   const places: Record<CauseCode | PassageName, string> = {
     'broken-promise': `${base}/ads/${likeliest?.subject}`,

@@ -74,7 +74,7 @@ export function leakOf({ campaign, total, parts, ads }: Seen, benchmarks: Benchm
   if (!worst) return { verdict: verdictOf(judged), named: null, ...found }
   const { passage, recoverable, benchmark } = worst
   const causes = causesOf(passage, benchmark.least, facts, recoverable.results)
-  const action = actionOf(campaign, passage, causes, facts, recoverable.results)
+  const action = actionOf({ campaign, ads }, passage, causes, facts, recoverable.results)
   return { verdict: 'leak', named: { passage, recoverable, causes, action }, ...found }
 }
 

@@ -1,5 +1,6 @@
 import { type Claim, claimsOf } from '../../../templates/kit/claims.ts'
-import type { Sections } from '../../../templates/kit/content.ts'
+import type { EventContent, Sections } from '../../../templates/kit/content.ts'
+import { endOf } from '../../../templates/kit/dates.ts'
 import { type Element, elementsOf, textOf } from '../../lib/html.ts'
 import type { Issue } from '../../lib/http.ts'
 import { DAY_MS, dayOf } from '../../lib/time.ts'
@@ -45,7 +46,15 @@ export function offerDatesCheck(content: unknown, now: number): Check {
       return [{ path, message: `The incentive is over since ${dayOf(claim.untilMs)}: nobody sees it any more.` }]
     return []
   })
-  return judged('offer-dates', 'warn', found, 'No date is out of date.')
+  return judged('offer-dates', 'warn', [...found, ...eventOver(content, now)], 'No date is out of date.')
+}
+
+function eventOver(content: unknown, now: number): Issue[] {
+  const { event } = content as { event?: EventContent }
+  const ends = event && endOf(event.starts, event.minutes)
+  if (!ends || Date.parse(ends) > now) return []
+  const message = `The event is over since ${dayOf(Date.parse(ends))}: the page no longer shows its date.`
+  return [{ path: 'content.event.starts', message }]
 }
 
 /** « 29 € au lieu de 59 € » is a reduction like a struck price, and wants the same proof (C. conso. L. 112-1-1). Only a
