@@ -170,7 +170,7 @@ describe('what to do next', () => {
       { standings: [standing({ unpictured: 1, bare: 'ad-3' })] },
       '/app/campaigns/spring/ads/ad-3',
     ],
-    ['leads that nobody judged', { account: { unnamed: [], unjudged: 4, late: null } }, '/app/leads'],
+    ['leads that nobody judged', { account: { unnamed: [], unjudged: 4, late: null } }, '/app/leads?status=new'],
   ])('%s leads to the page that mends it', (_, more, href) => {
     expect(nextActions({ ...NOTHING, ...more }, byEuro).map(action => action.href)).toEqual([href])
   })

@@ -196,9 +196,9 @@ describe('the home', () => {
 
   test('sends whoever may not open a page not there', async () => {
     await run(leaky(), addLeads('spring', 'ad-1', 3, 20))
-    expect((await see('/app?lang=en')).text).toContain('href="/app/leads" aria-label')
+    expect((await see('/app?lang=en')).text).toContain('href="/app/leads?status=new" aria-label')
     const { text, said } = await see('/app?lang=en', 'viewer')
-    expect(text).not.toContain('href="/app/leads" aria-label')
+    expect(text).not.toContain('href="/app/leads?status=new" aria-label')
     expect(said).toContain('This takes the role “analyst”')
   })
 })

@@ -373,6 +373,13 @@ describe('the journey of a lead', () => {
     return id
   } // biome-ignore format: three statements
 
+  test('shows an answer under its question as the page asks it', async () => {
+    const extras = [{ name: 'budget', label: 'Quel budget ?', type: 'text' }]
+    await api('PATCH', 'campaigns/spring/ads/ad-1/page', { content: { extras } })
+    const { text } = await see(`/app/leads/${await journey()}`)
+    expect(text).toMatch(/<dt>Quel budget\s\?<\/dt><dd>Gros<\/dd>/)
+  })
+
   test('tells visits with their attention, consents with their proof, answers and outcomes', async () => {
     const id = await journey()
     const { json } = await as('editor', `leads/${id}/journey`)

@@ -12,7 +12,7 @@ describe('a page that says what its ad says', () => {
 
   test('has 100, nothing lost and no cap', () => {
     const match = score(whole, verbatim(whole, 'Demander un devis'))
-    expect(match).toMatchObject({ score: 100, band: 'aligned', caps: [], algorithm: '1.1' })
+    expect(match).toMatchObject({ score: 100, band: 'aligned', caps: [], algorithm: '1.2' })
     expect(match.parts.map(({ id, weight, score, lost }) => [id, weight, score, lost.length])).toEqual([
       ['headline', 30, 1, 0],
       ['offer', 20, 1, 0],

@@ -40,7 +40,7 @@ test('scores HTML that is sent, with every part, what it lost and the caps', asy
       score: 1,
       lost: [],
     })),
-    algorithm: '1.1',
+    algorithm: '1.2',
   })
 })
 

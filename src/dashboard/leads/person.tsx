@@ -11,12 +11,13 @@ import { Timeline } from './timeline.tsx'
 interface Props {
   screen: Screen
   journey: Journey
+  labels: ReadonlyMap<string, string> // of the page's own questions, as it asks them today, by name
   said: Child
   typed?: string | undefined
 }
 
 /** One lead: who, by which way, what they agreed to, what came of it and who was told. */
-export const Person = ({ screen, journey, said, typed }: Props) => {
+export const Person = ({ screen, journey, labels, said, typed }: Props) => {
   const { t, viewer } = screen
   const { lead, touches } = journey
   const words = t.leadDesk.person
@@ -49,7 +50,7 @@ export const Person = ({ screen, journey, said, typed }: Props) => {
             </section>
           )}
           <Facts screen={screen} journey={journey} />
-          {journey.answers && <Answers screen={screen} answers={journey.answers} />}
+          {journey.answers && <Answers screen={screen} answers={journey.answers} labels={labels} />}
           <Sends screen={screen} journey={journey} />
           {!lead.erased && (
             <section class="card stack" aria-labelledby="rights">
@@ -106,7 +107,11 @@ const Fact = ({ name, children }: { name: string; children: Child }) =>
     </div>
   ) : null
 
-const Answers = ({ screen: { t }, answers }: { screen: Screen; answers: NonNullable<Journey['answers']> }) => {
+interface AnswersProps extends Pick<Props, 'screen' | 'labels'> {
+  answers: NonNullable<Journey['answers']>
+}
+
+const Answers = ({ screen: { t }, answers, labels }: AnswersProps) => {
   const words = t.leadDesk.person
   const { message, extras, unverified } = answers
   const asked = Object.entries(extras)
@@ -117,7 +122,7 @@ const Answers = ({ screen: { t }, answers }: { screen: Screen; answers: NonNulla
       <dl class="lead-facts">
         <Fact name={words.message}>{message}</Fact>
         {asked.map(([name, answer]) => (
-          <Fact name={name}>{`${answer}`}</Fact>
+          <Fact name={labels.get(name) ?? name}>{`${answer}`}</Fact>
         ))}
       </dl>
       {unverified && <p class="small">{words.unverified}</p>}

@@ -1,10 +1,12 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { html } from 'hono/html'
+import type { CommonContent } from '../../../templates/kit/content.ts'
 import { endpointOf, perform } from '../../accounts/endpoint.ts'
 import { journeyOf } from '../../contacts/leads/journey.ts'
 import { leadEndpoints } from '../../contacts/leads/routes.ts'
 import { readText } from '../../lib/http.ts'
+import { findDraft } from '../../pages/drafts/draft-store.ts'
 import { ask, noPage } from '../ask.ts'
 import { asCaller, outcomeOf } from '../call.ts'
 import { atLeast } from '../guard.tsx'
@@ -75,7 +77,11 @@ async function showPerson(c: Context<Dashboard>, said: Said | null) {
   const { screen } = c.var
   const journey = await journeyOf(c.env, screen.viewer!.role, c.req.param('id') ?? '')
   if (!journey) throw noPage()
-  const body = <Person screen={screen} journey={journey} said={said?.text ?? null} typed={said?.typed?.value} />
+  const { lead, answers } = journey
+  const draft = answers && (await findDraft(c.env.DB, lead.campaign, lead.ad))
+  const { extras = [] } = (draft?.content ?? {}) as Partial<CommonContent>
+  const labels = new Map(extras.map(({ name, label }) => [name, label]))
+  const body = <Person {...{ screen, journey, labels }} said={said?.text ?? null} typed={said?.typed?.value} />
   return page(c, screen.t.leadDesk.person.title, body, said?.ok === false ? 422 : 200)
 }
 

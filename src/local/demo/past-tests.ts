@@ -65,7 +65,7 @@ async function publishVariants(host: Host, { campaign, ad, variants }: PastTest)
   return versions
 }
 
-const [FIRST_DAY, DAYS] = [120, 14] // ago; long before the visits of the demo, so that no figure of today holds them
+const [FIRST_DAY, DAYS] = [210, 14] // ago; before 90 days and the 90 that they are compared with: no figure holds them
 const ARMS = ['a', 'b', 'c', 'd']
 
 const ADD = `

@@ -144,6 +144,6 @@ export const RULES: Record<Code, Rule> = {
   unjudged: {
     urgency: 1,
     find: ({ account: { unjudged: leads } }) =>
-      leads > 0 ? [{ ...ofNone, code: 'unjudged', facts: { leads }, href: '/app/leads' }] : [],
+      leads > 0 ? [{ ...ofNone, code: 'unjudged', facts: { leads }, href: '/app/leads?status=new' }] : [],
   },
 }
