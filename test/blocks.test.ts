@@ -74,6 +74,7 @@ test('a moment is read by the clock of its event, else by that of whoever types'
   expect(blocksIn(form).event).toMatchObject({ starts: '2027-03-18T11:00:00-04:00', minutes: 45, online: false })
   const there = { ...form, 'event.timeZone': 'Europe/Paris' }
   expect(blocksIn(there).event).toMatchObject({ starts: '2027-03-18T11:00:00+01:00' })
+  expect(blocksIn({ template: 'event', zone: ZONE, 'event.timeZone': 'Europe/Paris' }).event).toBeNull()
 })
 
 test('a question of one’s own is named after what it asks', () => {

@@ -323,7 +323,7 @@ describe('a schedule', () => {
     const { text } = await see(DESK)
     expect(text).toContain('Fuseau horaire\u00a0: Europe/Paris')
     expect(text).toContain('value="2099-07-01T08:00"')
-    expect(text).toContain('Publication prévue le 1 juil. 2099')
+    expect(text).toContain('Publication prévue le 1er juil. 2099')
   })
 
   test('that was not kept says why in French', async () => {

@@ -22,6 +22,8 @@ test('French is set with its own spaces and apostrophes, in sentences made from 
 
 test('figures are written as each language writes them', () => {
   const [fr, en] = [formatsOf('fr'), formatsOf('en')]
+  expect(fr.days({ from: '2026-12-01', to: '2026-12-01' })).toBe('1er déc. 2026')
+  expect(fr.days({ from: '2026-11-21', to: '2026-12-01' })).toMatch(/^21 nov\..–.1er déc\. 2026$/)
   expect(fr.money(12_345_600_000, 'EUR')).toBe('12\u202f346\u00a0€')
   expect(fr.money(35_060_000, 'EUR')).toBe('35,06\u00a0€')
   expect(en.money(35_060_000, 'EUR')).toBe('€35.06')

@@ -93,7 +93,7 @@ export const Page = (props: PageProps<NewsletterContent>) => {
 
 export const newsletter = {
   name: 'newsletter',
-  label: { fr: "Newsletter ou liste d'attente", en: 'Newsletter or waiting list' },
+  label: { fr: 'Newsletter ou liste d’attente', en: 'Newsletter or waiting list' },
   content,
   prefill,
   Page,

@@ -22,7 +22,7 @@ interface Props {
 /** One field, with what is wrong with it. */
 export const LeafField = ({ setting, leaf, at }: Props) => {
   const { screen, form, issues } = setting
-  const said = form[at] ?? ''
+  const said = form[at] ?? (leaf.kind === 'zone' ? zoneOfNew(setting, at) : '')
   if (leaf.kind === 'kept') return <Kept {...{ setting, leaf, at }} />
   const wrong = issues.find(({ path }) => isAt(leaf, path, at))
   const about = aboutOf(setting, leaf, at)
@@ -51,6 +51,10 @@ export const LeafField = ({ setting, leaf, at }: Props) => {
     </p>
   )
 }
+
+/** Of an event without a date yet: the viewer's. */
+const zoneOfNew = ({ screen, form }: Setting, at: string): string =>
+  form[at.replace(/\w+$/, 'starts')] === undefined ? screen.zone : ''
 
 const isAt = ({ kind }: Leaf, path: string, at: string): boolean =>
   path === `content.${at}` || (kind === 'lines' && path.startsWith(`content.${at}.`))
@@ -96,6 +100,8 @@ const Input = ({ setting, leaf, at, said, aria }: Props & { said: string; aria: 
           <input type="hidden" name={storedAt(at)} value={setting.form[storedAt(at)] ?? ''} />
         </>
       )
+    case 'zone':
+      return <input {...common} maxlength={most} value={said} />
     case 'url':
       return <input {...common} type="url" maxlength={most} value={said} placeholder="https://" />
     default:

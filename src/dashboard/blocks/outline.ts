@@ -7,7 +7,7 @@ import type { Schema } from '../../accounts/openapi-schema.ts'
 export type Block = Leaf | Group | List
 
 export interface Leaf {
-  kind: 'line' | 'paragraph' | 'lines' | 'int' | 'flag' | 'day' | 'moment' | 'url' | 'choice' | 'kept' // a picture stays as it is
+  kind: 'line' | 'paragraph' | 'lines' | 'int' | 'flag' | 'day' | 'moment' | 'zone' | 'url' | 'choice' | 'kept' // a picture stays as it is
   name: string
   required: boolean
   most?: number | undefined // characters, or of an int itself
@@ -66,6 +66,7 @@ function blockOf(name: string, schema: Schema, required: boolean): Block {
   if (options) return { ...leaf('choice'), options: options.map(String) }
   if (type === 'boolean') return leaf('flag')
   if (type === 'integer') return leaf('int', maximum)
+  if (name === 'timeZone') return leaf('zone', maxLength)
   if (format === 'date') return leaf('day')
   if (format === 'date-time') return leaf('moment')
   if (format === 'uri') return leaf('url', maxLength)

@@ -86,7 +86,7 @@ export function numbersIn(form: Form, at: string): string[] {
   return [...new Set(below.map(name => name.slice(at.length + 1).split('.', 1)[0]!))]
 }
 
-/** All that somebody wrote there. What is chosen, ticked or kept is no word. */
+/** All that somebody wrote there. What is chosen, ticked or kept is no word, nor is the zone that waits for a date. */
 export function wordsAt(form: Form, block: Block, at: string): string[] {
   switch (block.kind) {
     case 'list':
@@ -96,6 +96,7 @@ export function wordsAt(form: Form, block: Block, at: string): string[] {
     case 'flag':
     case 'choice':
     case 'kept':
+    case 'zone':
       return []
     default:
       return form[at]?.trim() ? [form[at]] : []
