@@ -1,9 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Beside, Changed, shares } from '../src/dashboard/compared.tsx'
-import { formatsOf } from '../src/dashboard/formats.ts'
 import { Summary } from '../src/dashboard/leads/summary.tsx'
-import { NO_NAMES, type Screen } from '../src/dashboard/screen.ts'
 import { vitals } from '../src/dashboard/speed/figures.ts'
 import { words } from '../src/dashboard/words.ts'
 import { attributionChange } from '../src/funnel/attribution/compare.ts'
@@ -20,11 +18,9 @@ import { placeOf } from '../src/funnel/matrix/matrix.ts'
 import { changesBy } from '../src/funnel/speed/compare.ts'
 import { type Group, speedBy } from '../src/funnel/speed/store.ts'
 import { NO_COUNTS, share } from '../src/funnel/stages.ts'
+import { screenAt } from './screen.ts'
 
-const screen: Screen = {
-  ...{ language: 'en', t: words.en, f: formatsOf('en'), zone: 'UTC', nonce: '', explained: new Set(), names: NO_NAMES },
-  ...{ url: new URL('http://localhost/app'), viewer: { id: 'u', role: 'viewer' } },
-}
+const screen = screenAt('en')
 const said = (element: unknown): string =>
   `${element}`
     .replace(/<[^>]+>/g, ' ')

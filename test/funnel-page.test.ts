@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest'
 import { withQuery } from '../src/dashboard/asked-url.ts'
-import { formatsOf } from '../src/dashboard/formats.ts'
 import { LeakCard } from '../src/dashboard/leak/card.tsx'
 import { Compared } from '../src/dashboard/leak/compared.tsx'
 import { FormCard } from '../src/dashboard/leak/form.tsx'
 import { Notes } from '../src/dashboard/leak/notes.tsx'
-import { NO_NAMES, type Screen } from '../src/dashboard/screen.ts'
-import { type Language, words } from '../src/dashboard/words.ts'
+import type { Language } from '../src/dashboard/words.ts'
 import { benchmarksOf } from '../src/funnel/benchmarks/benchmark.ts'
 import { changesOf } from '../src/funnel/compare.ts'
 import { formOf } from '../src/funnel/form/form.ts'
@@ -14,19 +12,9 @@ import type { Facts } from '../src/funnel/leak/causes.ts'
 import { leakOf } from '../src/funnel/leak/leak.ts'
 import type { FunnelReport } from '../src/funnel/report.ts'
 import { type Counts, funnelOf, NO_COUNTS } from '../src/funnel/stages.ts'
+import { screenAt } from './screen.ts'
 
-const screen = (language: Language): Screen => ({
-  ...{
-    language,
-    t: words[language],
-    f: formatsOf(language),
-    zone: 'UTC',
-    nonce: '',
-    explained: new Set(),
-    names: NO_NAMES,
-  },
-  ...{ url: new URL('http://localhost/app/campaigns/spring?by=day&cursor=x'), viewer: { id: 'u', role: 'viewer' } },
-})
+const screen = (language: Language) => screenAt(language, '/app/campaigns/spring?by=day&cursor=x')
 const said = (element: unknown): string =>
   String(element ?? '')
     .replace(/<[^>]+>/g, ' ')

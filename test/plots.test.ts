@@ -5,33 +5,21 @@ import { leftOf } from '../src/conversions/refund.ts'
 import { keepingAsked, withQuery } from '../src/dashboard/asked-url.ts'
 import { Chips } from '../src/dashboard/chips.tsx'
 import { Days } from '../src/dashboard/days.tsx'
-import { formatsOf } from '../src/dashboard/formats.ts'
 import { FunnelCard } from '../src/dashboard/funnel.tsx'
 import { TOPICS } from '../src/dashboard/help/topics.ts'
 import { partName } from '../src/dashboard/leak/part-name.ts'
 import { Figure } from '../src/dashboard/parts.tsx'
 import { Plot, Point, tipOf } from '../src/dashboard/plot.tsx'
-import { NO_NAMES, type Screen } from '../src/dashboard/screen.ts'
 import type { Term } from '../src/dashboard/words/term.ts'
 import { type Language, words } from '../src/dashboard/words.ts'
 import { rangeLastYear } from '../src/funnel/compare.ts'
 import { lastDays } from '../src/funnel/range.ts'
 import { funnelOf, NO_COUNTS } from '../src/funnel/stages.ts'
 import { DAY_MS, dayOf } from '../src/lib/time.ts'
+import { screenAt } from './screen.ts'
 
 const NOW = Date.UTC(2026, 10, 30, 12)
-const screenOf = (language: Language, query = ''): Screen => ({
-  ...{
-    language,
-    t: words[language],
-    f: formatsOf(language),
-    zone: 'UTC',
-    nonce: '',
-    explained: new Set(),
-    names: NO_NAMES,
-  },
-  ...{ url: new URL(`http://localhost/app/campaigns/spring${query}`), viewer: { id: 'u', role: 'viewer' } },
-})
+const screenOf = (language: Language, query = '') => screenAt(language, `/app/campaigns/spring${query}`)
 const html = (element: unknown): string => String(element).replaceAll('&amp;', '&')
 
 test('every word of the glossary stands once in its page, and is told in one to three sentences in both languages', () => {

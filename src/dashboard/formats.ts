@@ -17,7 +17,7 @@ export function formatsOf(language: Language, zone = 'UTC') {
   const percent = (share: number) =>
     new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: share < 0.01 ? 2 : share < 0.1 ? 1 : 0 })
   /** « 1er déc. », which Intl leaves to whoever writes. */
-  const first = (text: string) => (language === 'fr' ? text.replace(/(?<![\d–])1(?= \p{L})/gu, '1er') : text)
+  const withOrdinal = (text: string) => (language === 'fr' ? text.replace(/(?<![\d–])1(?= \p{L})/gu, '1er') : text)
   return {
     count: (n: number) => whole.format(n),
     counted: (n: number): Counted => ({ n, text: whole.format(n) }),
@@ -37,9 +37,9 @@ export function formatsOf(language: Language, zone = 'UTC') {
         maximumFractionDigits: micros >= 1e9 ? 0 : 2,
         trailingZeroDisplay: 'stripIfInteger',
       }).format(micros / 1e6),
-    days: ({ from, to }: Range) => first(day.formatRange(Date.parse(from), Date.parse(to))),
+    days: ({ from, to }: Range) => withOrdinal(day.formatRange(Date.parse(from), Date.parse(to))),
     /** On the clock of `zone`. */
-    moment: (at: number) => first(moment.format(at)),
+    moment: (at: number) => withOrdinal(moment.format(at)),
     list: (items: readonly string[]) => and.format(items),
   }
 }

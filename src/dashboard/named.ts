@@ -1,12 +1,13 @@
 import type { Context } from 'hono'
 import { adNames, campaignNames } from '../campaigns/store.ts'
-import { type Dashboard, NO_NAMES, type Screen } from './screen.ts'
+import type { Dashboard, Screen } from './screen.ts'
 
-/** The screen of a page whose figures are cut by campaign or, of one campaign, by ad. */
-export async function namingScreen(
-  { env: { DB }, var: { screen } }: Context<Dashboard>,
-  campaign?: string,
-): Promise<Screen> {
-  const [ads, campaigns] = await Promise.all([campaign ? adNames(DB, campaign) : NO_NAMES.ads, campaignNames(DB)])
-  return { ...screen, names: { ads, campaigns } }
+/** The screen of a page that names ads of a campaign. */
+export async function namingAds({ env, var: { screen } }: Context<Dashboard>, campaign: string): Promise<Screen> {
+  return { ...screen, names: { ...screen.names, ads: await adNames(env.DB, campaign) } }
+}
+
+/** The same screen, of a page that names campaigns too. */
+export async function namingCampaigns({ env }: Context<Dashboard>, screen: Screen): Promise<Screen> {
+  return { ...screen, names: { ...screen.names, campaigns: await campaignNames(env.DB) } }
 }

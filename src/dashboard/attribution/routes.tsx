@@ -4,7 +4,7 @@ import { findCampaign } from '../../campaigns/store.ts'
 import { attributeBeside } from '../../funnel/attribution/compare.ts'
 import { attributionEndpoints, WINDOW_DAYS } from '../../funnel/attribution/routes.ts'
 import { ask, noPage } from '../ask.ts'
-import { namingScreen } from '../named.ts'
+import { namingAds, namingCampaigns } from '../named.ts'
 import { page } from '../page.tsx'
 import { periodOf } from '../period.ts'
 import type { Dashboard } from '../screen.ts'
@@ -20,7 +20,7 @@ export const attribution = new Hono<Dashboard>().get('/', async c => {
   const period = periodOf(c)
   if (c.req.query('format') === 'csv')
     return ask(c, ATTRIBUTION, { params: { slug: campaign.slug }, query: c.req.query() })
-  const screen = await namingScreen(c, campaign.slug)
+  const screen = await namingCampaigns(c, await namingAds(c, campaign.slug))
   const found = await attributeBeside(c.env.DB, campaign.slug, period.range, period.compare, WINDOW_DAYS)
   const cut = CUTS.find(by => by === c.req.query('by')) ?? 'ad'
   const props = { screen, campaign, ...period, cut, windowDays: WINDOW_DAYS, attribution: found }

@@ -1,5 +1,6 @@
 import type { Preset } from '../../audiences/presets.ts'
 import type { Screen } from '../screen.ts'
+import { CampaignField } from './campaign-field.tsx'
 import type { Names } from './names.ts'
 
 interface Props {
@@ -12,7 +13,7 @@ interface Props {
 }
 
 /** The method's audiences for one campaign, each one button away. */
-export const Method = ({ screen: { t, language }, names, campaign, presets, isOpen, isRefused }: Props) => {
+export const Method = ({ screen, screen: { t, language }, names, campaign, presets, isOpen, isRefused }: Props) => {
   const { method } = t.audience
   return (
     <details class="card method" id="method" open={isOpen || isRefused}>
@@ -24,16 +25,7 @@ export const Method = ({ screen: { t, language }, names, campaign, presets, isOp
       )}
       <p class="soft">{method.intro}</p>
       <form class="pick" method="get" action="/app/audiences#method">
-        <p class="field">
-          <label for="campaign">{method.campaign}</label>
-          <select id="campaign" name="campaign">
-            {names.campaigns.map(({ slug, name }) => (
-              <option value={slug} selected={slug === campaign}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </p>
+        <CampaignField screen={screen} names={names} id="campaign" chosen={campaign} />
         <button type="submit">{method.choose}</button>
       </form>
       <ul class="lines">

@@ -8,8 +8,8 @@ import { partsOf } from './form-conditions.ts'
 import { Bar, LeftOutPicture } from './left-out.tsx'
 import type { Names } from './names.ts'
 import { FORM, Press } from './press.tsx'
-import { Branch } from './rule-view.tsx'
-import { baseOf, exclusions, treeWords } from './rule-words.ts'
+import { Branch, RuleBase } from './rule-view.tsx'
+import { treeWords } from './rule-words.ts'
 import { counted, Enough, most, SizeLine } from './sizes.tsx'
 import { WaysToWiden } from './wider.tsx'
 
@@ -68,19 +68,15 @@ export const RuleCount = ({ screen, size }: { screen: Screen; size: Preview | nu
 )
 
 const Said = ({ screen, names, form, rule }: { screen: Screen; names: Names; form: Form; rule: Rule }) => {
-  const { t, f } = screen
+  const { t } = screen
   const said = { screen, names }
-  const out = exclusions(said, rule)
   const conditions = [
     ...partsOf(form),
     ...(form.where?.trim() ? [{ field: 'where' as const, condition: JSON.parse(form.where) }] : []),
   ]
   return (
     <div class="rule">
-      <p>
-        {baseOf(said, rule)}
-        {out.length > 0 && t.rule.except(f.list(out))}.
-      </p>
+      <RuleBase said={said} rule={rule} />
       {conditions.length > 0 && (
         <>
           {conditions.length > 1 && <p>{'any' in (rule.where ?? {}) ? t.rule.any : t.rule.all}</p>}

@@ -12,26 +12,33 @@ interface Props {
 
 /** A rule in words, its nested conditions as nested lists. */
 export const RuleWords = ({ screen, names, rule }: Props) => {
-  const { t, f } = screen
   const said = { screen, names }
-  const out = exclusions(said, rule)
   return (
     <div class="rule">
-      <p>
-        {baseOf(said, rule)}
-        {out.length > 0 && t.rule.except(f.list(out))}.
-      </p>
+      <RuleBase said={said} rule={rule} />
       {rule.where && (
         <ul class="tree">
           <Branch said={said} at={rule.where} />
         </ul>
       )}
-      {rule.ladder && <p class="soft">{t.rule.rung(rule.ladder.rung + 1)}</p>}
+      {rule.ladder && <p class="soft">{screen.t.rule.rung(rule.ladder.rung + 1)}</p>}
     </div>
   )
 }
 
 type Said = Parameters<typeof leafWords>[0]
+
+/** Among whom a rule looks, and whom it leaves out. */
+export const RuleBase = ({ said, rule }: { said: Said; rule: Rule }) => {
+  const { t, f } = said.screen
+  const out = exclusions(said, rule)
+  return (
+    <p>
+      {baseOf(said, rule)}
+      {out.length > 0 && t.rule.except(f.list(out))}.
+    </p>
+  )
+}
 
 /** A condition, and those within it, as an item of a list. */
 export const Branch = ({ said, at }: { said: Said; at: Condition }) => {

@@ -1,5 +1,6 @@
 import type { Preset } from '../../audiences/presets.ts'
 import type { Screen } from '../screen.ts'
+import { CampaignField } from './campaign-field.tsx'
 import type { Names } from './names.ts'
 
 interface Props {
@@ -10,7 +11,7 @@ interface Props {
 }
 
 /** The method's audiences for a campaign, to fill in the form with. */
-export const Starts = ({ screen: { t, language, url }, names, campaign, presets }: Props) => {
+export const Starts = ({ screen, screen: { t, language, url }, names, campaign, presets }: Props) => {
   const words = t.rule.form
   const chosen = url.searchParams.get('preset') ?? ''
   return (
@@ -18,16 +19,7 @@ export const Starts = ({ screen: { t, language, url }, names, campaign, presets 
       <h2 id="start">{words.start}</h2>
       <p class="soft small">{words.startHow}</p>
       <div class="choose">
-        <p class="field">
-          <label for="start-campaign">{t.audience.method.campaign}</label>
-          <select id="start-campaign" name="campaign">
-            {names.campaigns.map(({ slug, name }) => (
-              <option value={slug} selected={slug === campaign}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </p>
+        <CampaignField screen={screen} names={names} id="start-campaign" chosen={campaign} />
         <p class="field">
           <label for="start-preset">{words.startPreset}</label>
           <select id="start-preset" name="preset">

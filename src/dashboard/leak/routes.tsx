@@ -11,7 +11,7 @@ import { paged, readPaging } from '../../lib/paging.ts'
 import { Alerts, loadAlerts, refusedAlert } from '../alerts.tsx'
 import { asCaller } from '../call.ts'
 import { CampaignPage } from '../campaign.tsx'
-import { namingScreen } from '../named.ts'
+import { namingAds } from '../named.ts'
 import { page } from '../page.tsx'
 import type { Dashboard } from '../screen.ts'
 
@@ -29,7 +29,7 @@ export const funnel = new Hono<Dashboard>()
     const { cursor, limit } = readPaging(c)
     const { ask, isWrong } = askOf(c)
     const [naming, ads, report, alerts] = await Promise.all([
-      namingScreen(c, campaign.slug),
+      namingAds(c, campaign.slug),
       listAds(DB, campaign.slug, cursor, limit),
       funnelReport(DB, campaign, ask),
       loadAlerts(DB, campaign.slug, now),

@@ -14,7 +14,7 @@ import { allOf, ask, formIn } from '../ask.ts'
 import { outcomeOf } from '../call.ts'
 import { refusedDraft } from '../draft.ts'
 import { atLeast } from '../guard.tsx'
-import { namingScreen } from '../named.ts'
+import { namingCampaigns } from '../named.ts'
 import { page } from '../page.tsx'
 import type { Dashboard } from '../screen.ts'
 import { DigestPage } from './digest-page.tsx'
@@ -72,7 +72,7 @@ async function show(c: Context<Dashboard>, refused: NoticesPage['refused'], stat
   const { viewer } = c.var.screen
   const { cursor } = readPaging(c)
   const [screen, open, every, people] = await Promise.all([
-    namingScreen(c),
+    namingCampaigns(c, c.var.screen),
     listNotices(DB, 'open', '', OPEN),
     listNotices(DB, 'all', cursor, 50),
     viewer && may(viewer.role, 'editor') ? allOf<ShownRecipient>(c, LIST) : null,

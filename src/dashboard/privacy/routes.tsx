@@ -12,7 +12,7 @@ import { privacyEndpoints } from '../../privacy/routes.ts'
 import { answerOf, ask, formIn, keyNames, noPage } from '../ask.ts'
 import { outcomeOf } from '../call.ts'
 import { atLeast } from '../guard.tsx'
-import { namingScreen } from '../named.ts'
+import { namingCampaigns } from '../named.ts'
 import { page } from '../page.tsx'
 import { periodOf } from '../period.ts'
 import type { Dashboard } from '../screen.ts'
@@ -41,7 +41,7 @@ export const privacy = new Hono<Dashboard>()
     const asked = periodOf(c)
     if (c.req.query('format') === 'csv') return ask(c, CONSENT, { query: { ...asked.range, format: 'csv' } })
     const report = await answerOf<ConsentReport>(c, CONSENT, { query: { ...asked.range } })
-    const screen = await namingScreen(c)
+    const screen = await namingCampaigns(c, c.var.screen)
     return page(c, screen.t.privacy.tab.consent, <Consent screen={screen} report={report} asked={asked} />)
   })
 

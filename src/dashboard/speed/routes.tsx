@@ -7,7 +7,7 @@ import { reconcileEndpoints } from '../../funnel/reconcile/routes.ts'
 import { speedEndpoints, speedOnly } from '../../funnel/speed/routes.ts'
 import { CUTS, groupsBeside } from '../../funnel/speed/store.ts'
 import { answerOf, ask, noPage } from '../ask.ts'
-import { namingScreen } from '../named.ts'
+import { namingAds } from '../named.ts'
 import { page } from '../page.tsx'
 import { periodOf } from '../period.ts'
 import type { Dashboard } from '../screen.ts'
@@ -28,7 +28,7 @@ export const speed = new Hono<Dashboard>().get('/', async c => {
     })
   const only = speedOnly.safeParse(c.req.query()).data ?? {}
   const [groups, earlier] = await groupsBeside(c.env.DB, campaign.slug, range, compare, only)
-  const screen = await namingScreen(c, campaign.slug)
+  const screen = await namingAds(c, campaign.slug)
   const title = `${screen.t.speed.title} · ${campaign.name}`
   return page(c, title, <SpeedPage {...{ screen, ...framed, groups, earlier }} />)
 })
@@ -40,7 +40,7 @@ export const reconciling = new Hono<Dashboard>().get('/', async c => {
   const params = { slug: campaign.slug }
   if (c.req.query('format') === 'csv') return ask(c, RECONCILE, { params, query: c.req.query() })
   const { lines, cuts } = await answerOf<{ lines: Line[]; cuts: Cut[] }>(c, RECONCILE, { params, query: { ...range } })
-  const screen = await namingScreen(c, campaign.slug)
+  const screen = await namingAds(c, campaign.slug)
   const title = `${screen.t.speed.reconciled.title} · ${campaign.name}`
   return page(c, title, <ReconcilePage {...{ screen, ...framed, lines, cuts }} />)
 })
