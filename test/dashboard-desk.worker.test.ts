@@ -208,6 +208,7 @@ describe('editing the texts', () => {
     const refused = await send(`${DESK}/save`, form)
     expect(refused.status).toBe(422)
     expect(refused.text).toContain('Travail &lt;soigné&gt;.')
+    expect(refused.text).toMatch(/id="typed-wrong"[^>]*>Pas enregistré/)
     expect(refused.text).toMatch(/id="proof\.0\.date"[^>]*aria-invalid="true"/)
     expect(refused.text).toMatch(/role="alert".*<a href="#proof\.0\.date">Témoignage 1, Date/s)
     expect(await draft()).toEqual(before)

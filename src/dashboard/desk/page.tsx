@@ -91,6 +91,7 @@ export const DeskPage = ({ screen, desk, said, did, isUnseen, adDraft }: Props) 
               verdict={verdict}
               action={`${path}/publish`}
               reason={said?.action === 'publish' ? (said.form.reason ?? '') : ''}
+              isRefused={said?.action === 'save' && !said.ok && said.status === 422}
             />
           )}
         </div>

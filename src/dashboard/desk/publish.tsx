@@ -51,16 +51,17 @@ export const Wrong = ({ children }: { children: Child }) => (
 interface BarProps extends Omit<Props, 'lang'> {
   action: string
   reason: string // why it goes out all the same, as far as it is written
+  isRefused?: boolean // what was sent is not what is judged here: it did not fit
 }
 
 /** What stands between the draft and its visitors, and the button. Always in sight; what is typed goes with it. */
-export const PublishBar = ({ screen: { t, f }, verdict, action, reason }: BarProps) => {
+export const PublishBar = ({ screen: { t, f }, verdict, action, reason, isRefused = false }: BarProps) => {
   const blocking = failed(verdict.checks)
   const onlyMatch = blocking.length === 1 && blocking[0]!.id === 'match'
   const may = blocking.length === 0 || onlyMatch
   return (
     <section class="publish-bar" id="publish-bar" aria-label={t.desk.publish.title}>
-      <Wrong>{null}</Wrong>
+      <Wrong>{isRefused && t.desk.autosave.wrong}</Wrong>
       <p class={may ? 'stands' : 'stands blocked'}>
         <strong>{blocking.length > 0 ? t.desk.publish.blocked(blocking.length) : t.desk.publish.free}</strong>{' '}
         {blocking.length > 0 && (
