@@ -62,12 +62,13 @@ export async function openSite(): Promise<Site> {
     const ours = request.headers.referer?.includes(`/r${run}/`)
     const { status = 204, headers = {}, after, lost, refused } = ours ? site.fate(++site.tries) : {}
     if (refused) return void request.socket.destroy()
+    const { bodies, beacons } = site // of this run: another may begin while the body is read
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk)
     const body = Buffer.concat(chunks).toString()
     if (ours && status === 204) {
-      site.bodies.push(body)
-      site.beacons.push(...[JSON.parse(body)].flat().map(told => beacon.parse(told)))
+      bodies.push(body)
+      beacons.push(...[JSON.parse(body)].flat().map(told => beacon.parse(told)))
     }
     if (lost) return void request.socket.destroy()
     await after
