@@ -13,8 +13,10 @@ export default defineConfig(async () => ({
       {
         plugins: [
           cloudflareTest({
+            main: './src/local/whole.ts',
             wrangler: { configPath: './wrangler.toml' },
             miniflare: {
+              serviceBindings: { TEAM: () => new Response('whole.ts has it in itself', { status: 500 }) },
               bindings: {
                 TEST_MIGRATIONS: await readD1Migrations(path.join(import.meta.dirname, 'migrations')),
                 ADMIN_TOKEN: 'test-admin-token',

@@ -1,7 +1,7 @@
 import { createExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
-import worker from '../src/index.ts'
+import worker from '../src/local/whole.ts'
 import { fromBase64url } from '../src/lib/bytes.ts'
 import { ad, addCatalogue, api, call, count, ORIGIN } from './call.ts'
 

@@ -158,8 +158,21 @@ test('SQL is never built from values', () => {
   expect(suspicious.map(({ file }) => file)).toEqual([])
 })
 
-test('src/index.ts is a map: it routes, and does nothing else', () => {
-  const index = sources.find(({ file }) => file === 'src/index.ts')!
-  expect(index.text).not.toMatch(/\bawait\b|\basync\b|prepare\(/)
-  expect(index.text.split('\n').length).toBeLessThan(64)
+test.each(['src/index.ts', 'src/team.ts'])('%s is a map: it routes, and does nothing else', name => {
+  const map = sources.find(({ file }) => file === name)!
+  expect(map.text).not.toMatch(/\bawait\b|\basync\b|prepare\(/)
+  expect(map.text.split('\n').length).toBeLessThan(64)
+})
+
+test('what visitors wait for loads nothing of the dashboard', () => {
+  const byFile = new Map(sources.map(source => [source.file, source]))
+  const reached = new Set<string>()
+  const follow = (file: string) => {
+    if (reached.has(file)) return
+    reached.add(file)
+    for (const target of byFile.get(file)?.imports ?? []) follow(target)
+  }
+  follow('src/index.ts')
+  expect(reached.size).toBeGreaterThan(200)
+  expect([...reached].filter(file => file.startsWith('src/dashboard/'))).toEqual([])
 })

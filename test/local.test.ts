@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { localSecrets } from '../src/local/secrets.ts'
+import { differing } from '../src/local/settings.ts'
 import { ROOT } from '../src/local/setup.mjs'
 
 interface Said {
@@ -105,4 +106,8 @@ describe('the secrets of this machine', () => {
     writeFileSync(file, 'ADMIN_TOKEN=x\nDATA_KEY="y"\n')
     expect(() => localSecrets(file)).toThrow('.dev.vars has no SIGNING_KEY')
   })
+})
+
+test('both Workers have the same settings, database, bucket and limits', () => {
+  expect(differing()).toEqual([])
 })

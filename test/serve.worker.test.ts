@@ -1,7 +1,7 @@
 import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import worker from '../src/index.ts'
+import worker from '../src/local/whole.ts'
 import { DAY_MS, HOUR_MS } from '../src/lib/time.ts'
 import { addCatalogue, api, call, ORIGIN } from './call.ts'
 

@@ -13,7 +13,7 @@ import { findKey, noteKeyUse } from './store.ts'
 
 export interface Api {
   Bindings: Env
-  Variables: { actor: Actor }
+  Variables: { actor: Actor; toVisitors?: [header: string, value: string] } // toVisitors: what they remember has changed
 }
 
 /** One route of /api: who may call it, what it takes, what it answers. The router, the OpenAPI page and the

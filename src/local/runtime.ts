@@ -35,23 +35,26 @@ interface Options {
 
 const HOST = '127.0.0.1'
 
-/** The Worker as it is deployed, in workerd, on a socket of its own: about ten times the requests per second of the
- *  development proxy. State is kept in `stateFolder`, where wrangler's --local commands find it too. When there is
- *  something to fill in, the port opens once it is there: whoever gets an answer gets the right one. */
+/** Both Workers as they are deployed, in workerd, the visitors' on a socket of its own: about ten times the requests per
+ *  second of the development proxy. State is kept in `stateFolder`, where wrangler's --local commands find it too. When
+ *  there is something to fill in, the port opens once it is there: whoever gets an answer gets the right one. */
 export async function run({ port, fill, stoppedAt, ...rest }: Options): Promise<Running> {
   await browserScripts()
-  const product = await bundled('src/index.ts', stoppedAt)
-  const scripts = fill ? { product, demo: await bundled('src/local/demo/worker.ts', stoppedAt) } : { product }
+  const product = {
+    visitors: await bundled('src/index.ts', stoppedAt),
+    team: await bundled('src/team.ts', stoppedAt),
+  }
+  const scripts = fill ? { ...product, demo: await bundled('src/local/demo/worker.ts', stoppedAt) } : product
   const miniflare = new Miniflare(optionsFor({ ...rest, scripts, port: fill ? await freePort() : port }))
   await miniflare.ready
   const before = await hostOf(miniflare)
   await migrate(before.db)
   if (fill) {
     await fill({ ...before, tell: story => tell(miniflare, story) })
-    await miniflare.setOptions(optionsFor({ ...rest, scripts: { product }, port }))
+    await miniflare.setOptions(optionsFor({ ...rest, scripts: product, port }))
   }
   const tick = async (cron: string) => {
-    const worker = (await miniflare.getWorker('product')) as unknown as Ticking
+    const worker = (await miniflare.getWorker('team')) as unknown as Ticking
     await worker.scheduled({ cron, scheduledTime: new Date() })
   }
   return { ...(await hostOf(miniflare)), tick, stop: () => miniflare.dispose() }
@@ -77,8 +80,8 @@ interface Ticking {
 }
 
 const hostOf = async (miniflare: Miniflare): Promise<Pick<Running, 'url' | 'db'>> => ({
-  url: `http://localhost:${(await miniflare.unsafeGetDirectURL('product')).port}`,
-  db: (await miniflare.getD1Database('DB', 'product')) as unknown as D1Database,
+  url: `http://localhost:${(await miniflare.unsafeGetDirectURL('visitors')).port}`,
+  db: (await miniflare.getD1Database('DB', 'visitors')) as unknown as D1Database,
 })
 
 async function tell(miniflare: Miniflare, story: Telling): Promise<void> {
@@ -88,30 +91,39 @@ async function tell(miniflare: Miniflare, story: Telling): Promise<void> {
 }
 
 interface Parts extends Pick<Options, 'port' | 'stateFolder' | 'bindings'> {
-  scripts: { product: string; demo?: string }
+  scripts: { visitors: string; team: string; demo?: string }
 }
 
 function optionsFor({ scripts, port, stateFolder, bindings }: Parts) {
-  const { workerOptions, externalWorkers } = unstable_getMiniflareWorkerOptions(path.join(ROOT, 'wrangler.toml'))
-  const worker = (name: string, script: string, port: number, rest: typeof workerOptions): V4WorkerOptions => ({
+  const worker = (name: string, script: string, rest: Settings): V4WorkerOptions => ({
     ...rest,
     name,
     modules: [{ type: 'ESModule', path: script }],
     modulesRoot: path.dirname(script),
     bindings: { ...(rest.bindings as Record<string, string>), INGEST: 'direct', ...bindings },
-    unsafeDirectSockets: [{ host: HOST, port }],
   })
-  const { compatibilityDate = '', d1Databases = {} } = workerOptions
+  const visitors = settingsOf('wrangler.toml')
+  const { compatibilityDate = '', d1Databases = {} } = visitors
+  const socket = (port: number) => [{ host: HOST, port }]
   return convertV4MiniflareOptions({
     workers: [
-      worker('product', scripts.product, port, workerOptions),
-      ...(scripts.demo ? [worker('demo', scripts.demo, 0, { compatibilityDate, d1Databases })] : []),
-      ...externalWorkers,
+      {
+        ...worker('visitors', scripts.visitors, { ...visitors, serviceBindings: { TEAM: 'team' } }),
+        unsafeDirectSockets: socket(port),
+      },
+      worker('team', scripts.team, settingsOf('wrangler.team.toml')),
+      ...(scripts.demo
+        ? [{ ...worker('demo', scripts.demo, { compatibilityDate, d1Databases }), unsafeDirectSockets: socket(0) }]
+        : []),
     ],
     resourcePersistencePath: stateFolder,
     log: new NoOpLog(),
   })
 }
+
+type Settings = Partial<ReturnType<typeof unstable_getMiniflareWorkerOptions>['workerOptions']>
+
+const settingsOf = (file: string): Settings => unstable_getMiniflareWorkerOptions(path.join(ROOT, file)).workerOptions
 
 export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {

@@ -52,6 +52,9 @@ export async function livePage(
   }
 }
 
+/** The header in which an answer of the team's Worker names the campaign whose pages it changed. */
+export const PAGES_CHANGED = 'X-Pages-Changed'
+
 /** After publishing: this isolate asks D1 before it shows anything of the campaign again. Others follow after FRESH_MS, one
  *  that has just started after COPY_FRESH_MS; each of them shows the old page at most once more. */
 export function forgetCampaign(campaign: string): void {

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { endpoint, list } from '../accounts/endpoint.ts'
 import { HttpError } from '../lib/http.ts'
 import { declarable } from './host-name.ts'
-import { addHost, forgetHosts, listHosts, removeHost } from './hosts.ts'
+import { addHost, HOSTS_CHANGED, listHosts, removeHost } from './hosts.ts'
 
 export const hostEndpoints = [
   list({
@@ -25,7 +25,7 @@ export const hostEndpoints = [
     answers: { 200: '{host}: it was declared already', 201: '{host}', 422: 'invalid-body' },
     handle: async (c, { host }, now) => {
       const added = await addHost(c.env.DB, host, now)
-      forgetHosts()
+      c.set('toVisitors', [HOSTS_CHANGED, '1'])
       return c.json({ host }, added ? 201 : 200)
     },
   }),
@@ -39,7 +39,7 @@ export const hostEndpoints = [
     handle: async c => {
       const host = c.req.param('host') ?? ''
       const removed = await removeHost(c.env.DB, host.toLowerCase())
-      forgetHosts()
+      c.set('toVisitors', [HOSTS_CHANGED, '1'])
       if (removed) return c.body(null, 204)
       const advice = "A brand's own domain is changed with PATCH /api/brands/:id."
       throw new HttpError(404, 'unknown-host', `No host "${host}" is declared. ${advice}`)

@@ -28,6 +28,9 @@ export async function standingOf(db: D1Database, host: string, now: number): Pro
 
 const judged = (host: string): Standing => (!memory ? 'unsure' : covers(memory.hosts, host) ? 'declared' : 'stranger')
 
+/** The header in which an answer of the team's Worker tells that hosts changed. */
+export const HOSTS_CHANGED = 'X-Hosts-Changed'
+
 /** A change is known at once in this isolate, and within 30 s in the others. */
 export const forgetHosts = (): void => {
   memory = null

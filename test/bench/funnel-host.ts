@@ -10,6 +10,7 @@ export async function countingHost(stateFolder: string, bindings: Record<string,
   const { workerOptions } = unstable_getMiniflareWorkerOptions(path.join(ROOT, 'wrangler.toml'))
   const worker: V4WorkerOptions = {
     ...workerOptions,
+    serviceBindings: {}, // the team's Worker is in the same script
     name: 'probe',
     modules: [{ type: 'ESModule', path: script }],
     modulesRoot: path.dirname(script),

@@ -1,4 +1,4 @@
-import product from '../../src/index.ts'
+import product from '../../src/local/whole.ts'
 
 /** The product, which also tells in a header how many rows D1 read for the answer. */
 export default {

@@ -20,7 +20,7 @@ import { testTable } from '../../experiments/table.ts'
 import { csvAnswer, formatOf, formatParams } from '../../lib/csv-answer.ts'
 import { HttpError } from '../../lib/http.ts'
 import { adOf } from '../drafts/ads.ts'
-import { forgetCampaign } from '../live.ts'
+import { PAGES_CHANGED } from '../live.ts'
 import { rollBackStatement } from '../versions/version-store.ts'
 import { controlChanged, issuesOfPlan, noTest, notLive, testRunning, unknownTest } from './refusals.ts'
 import { shownTest } from './shown.ts'
@@ -123,7 +123,7 @@ export const testEndpoints = [
         throw isDuplicate(error) ? testRunning() : error
       })
       if (!started) throw controlChanged()
-      forgetCampaign(ad.campaign)
+      c.set('toVisitors', [PAGES_CHANGED, ad.campaign])
       return c.json(await latestOf(c, ad, now))
     },
   }),
@@ -161,7 +161,7 @@ async function end(c: Context<Api>, arm: string | null, now: number): Promise<Re
     endStatement(DB, latest.id, version || null, now),
     ...(version ? [rollBackStatement(DB, campaign, slug, version, now)] : []),
   ])
-  forgetCampaign(campaign)
+  c.set('toVisitors', [PAGES_CHANGED, campaign])
   return c.json(await latestOf(c, ad, now))
 }
 

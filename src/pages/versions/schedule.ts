@@ -1,7 +1,6 @@
 import { auditStatement } from '../../accounts/audit-store.ts'
 import { findAd } from '../../campaigns/store.ts'
 import { retry } from '../../db/query.ts'
-import { forgetCampaign } from '../live.ts'
 import { preparePictures } from '../pictures.ts'
 import { issuesOfChecks, publish } from './publish.ts'
 import {
@@ -53,7 +52,6 @@ async function takeDownAsPlanned(env: Env, s: Schedule, at: number, now: number)
 }
 
 async function done(env: Env, s: Schedule, action: string, version: string, now: number): Promise<void> {
-  forgetCampaign(s.campaign)
   const entry = auditStatement(env.DB, s.scheduled_by, action, `/${s.campaign}/${s.ad}${version}`, now)
   await retry(() => entry.run())
 }

@@ -12,7 +12,7 @@ import { fixesOf } from '../checks/fixes.ts'
 import { adOf, brandOf, pathOf } from '../drafts/ads.ts'
 import { changedDraft, draftChange } from '../drafts/change.ts'
 import { testRunning } from '../experiment/refusals.ts'
-import { forgetCampaign } from '../live.ts'
+import { PAGES_CHANGED } from '../live.ts'
 import { preparePictures } from '../pictures.ts'
 import { firstVisit } from '../visits.ts'
 import { previewLink } from './preview.tsx'
@@ -77,7 +77,7 @@ export const versionEndpoints = [
       const published = await publish(c.env, ad, { reason: override?.match, by: c.var.actor.id, variant }, now)
       if (!published.ok) throw refusal(published)
       const { version, snapshot, checks } = published
-      if (!variant) forgetCampaign(ad.campaign)
+      if (!variant) c.set('toVisitors', [PAGES_CHANGED, ad.campaign])
       c.executionCtx.waitUntil(preparePictures(c.env, snapshot.content))
       const url = variant ? await versionPreview(c, ad, version, now) : urlOf(c, ad, snapshot.brand)
       return c.json({ version, url, checks })
@@ -93,7 +93,7 @@ export const versionEndpoints = [
     handle: async (c, _, now) => {
       const ad = await adOf(c)
       await takeDown(c.env.DB, ad.campaign, ad.slug, now)
-      forgetCampaign(ad.campaign)
+      c.set('toVisitors', [PAGES_CHANGED, ad.campaign])
       return c.json({ live: null, url: urlOf(c, ad, await brandOf(c.env.DB, ad)) })
     },
   }),
@@ -109,7 +109,7 @@ export const versionEndpoints = [
       const ad = await adOf(c)
       if (await runsOn(c.env.DB, ad.campaign, ad.slug)) throw testRunning()
       if (!(await rollBack(c.env.DB, ad.campaign, ad.slug, version, now))) throw unknownVersion(String(version))
-      forgetCampaign(ad.campaign)
+      c.set('toVisitors', [PAGES_CHANGED, ad.campaign])
       const entry = auditStatement(c.env.DB, c.var.actor.id, 'rollback', `${pathOf(ad)}@${version}`, now)
       await retry(() => entry.run())
       return c.json({ version, url: urlOf(c, ad, await brandOf(c.env.DB, ad)) })

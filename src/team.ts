@@ -1,0 +1,22 @@
+import { Hono } from 'hono'
+import { mount } from './accounts/endpoint.ts'
+import { tellVisitors } from './between.ts'
+import { docs } from './dashboard/docs/routes.tsx'
+import { noticeLinks } from './dashboard/notices/link-routes.tsx'
+import { dashboard } from './dashboard/routes.tsx'
+import { endpoints } from './endpoints.ts'
+import { onError, onNotFound } from './fallbacks.ts'
+import { onSchedule } from './jobs.ts'
+import { nosniff } from './lib/nosniff.ts'
+
+/** The team's Worker: it has no address of its own, the visitors' Worker (index.ts) hands it what is the team's. */
+const app = new Hono<{ Bindings: Env }>({ strict: false })
+app.use(nosniff, tellVisitors)
+app.route('/api/docs', docs(endpoints)) // how to call them
+app.route('/api', mount(endpoints)) // the team's tools
+app.route('/app', dashboard) // the team
+app.route('/', noticeLinks) // /privacy/notices: the links in the team's mails
+app.notFound(onNotFound)
+app.onError(onError)
+
+export default { fetch: app.fetch, scheduled: onSchedule } satisfies ExportedHandler<Env>
