@@ -1,71 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { picture } from './architecture-picture.ts'
+import { MAY_IMPORT } from './may-import.ts'
 
 const ROOT = path.join(import.meta.dirname, '..')
-
-/** Who may import whom. To allow a new one, write it here and say why in the commit. */
-const MAY_IMPORT: Record<string, string[]> = {
-  lib: [],
-  db: ['lib'],
-  outbox: ['db', 'lib'],
-  accounts: ['db', 'lib'],
-  brands: ['accounts', 'db', 'images', 'lib', 'templates'],
-  campaigns: ['accounts', 'brands', 'db', 'lib'],
-  images: ['accounts', 'db', 'lib'],
-  match: ['accounts', 'campaigns', 'images', 'lib'],
-  templates: ['lib'],
-  conversions: ['accounts', 'db', 'lib'],
-  pixel: ['accounts', 'conversions', 'db', 'lib'],
-  contacts: ['accounts', 'conversions', 'db', 'destinations', 'lib', 'outbox', 'pixel'],
-  pages: [
-    'accounts',
-    'brands',
-    'campaigns',
-    'contacts',
-    'db',
-    'deliveries',
-    'experiments',
-    'images',
-    'lib',
-    'match',
-    'outbox',
-    'pixel',
-    'templates',
-  ],
-  drift: ['accounts', 'campaigns', 'db', 'lib', 'pages'],
-  spend: ['accounts', 'campaigns', 'db', 'destinations', 'lib', 'pixel'],
-  experiments: ['accounts', 'db', 'lib', 'pixel'],
-  funnel: ['accounts', 'audiences', 'campaigns', 'db', 'lib', 'pixel', 'spend'],
-  privacy: ['accounts', 'brands', 'contacts', 'db', 'deliveries', 'destinations', 'funnel', 'lib', 'outbox', 'pixel'],
-  notices: ['accounts', 'contacts', 'db', 'funnel', 'lib', 'outbox'],
-  destinations: ['lib'],
-  audiences: ['accounts', 'contacts', 'db', 'destinations', 'lib', 'pixel'],
-  deliveries: ['accounts', 'audiences', 'campaigns', 'contacts', 'db', 'destinations', 'lib', 'outbox', 'pixel'],
-  dashboard: [
-    'accounts',
-    'audiences',
-    'brands',
-    'campaigns',
-    'contacts',
-    'conversions',
-    'deliveries',
-    'destinations',
-    'drift',
-    'experiments',
-    'funnel',
-    'images',
-    'lib',
-    'match',
-    'notices',
-    'outbox',
-    'pages',
-    'pixel',
-    'privacy',
-    'spend',
-    'templates',
-  ],
-}
 
 /** src/index.ts and its neighbours are the map; src/local runs it on this machine: both may see everything. */
 const FREE = ['', 'local']
@@ -175,4 +114,14 @@ test('what visitors wait for loads nothing of the dashboard', () => {
   follow('src/index.ts')
   expect(reached.size).toBeGreaterThan(200)
   expect([...reached].filter(file => file.startsWith('src/dashboard/'))).toEqual([])
+})
+
+test('the picture in the README is drawn from this list (vitest -u draws it anew)', async () => {
+  const workers = ['index', 'team'].map(name => {
+    const { imports } = sources.find(({ file }) => file === `src/${name}.ts`)!
+    return [`${name}.ts`, imports.map(folderOf).filter(folder => MAY_IMPORT[folder])] as const
+  })
+  await expect(picture({ ...MAY_IMPORT, ...Object.fromEntries(workers) })).toMatchFileSnapshot(
+    '../docs/architecture.svg',
+  )
 })
