@@ -8,7 +8,12 @@ import { templates } from '../templates/index.ts'
 const ROOT = path.join(import.meta.dirname, '..')
 const read = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8')
 const readme = read('README.md')
-const missing = (names: readonly string[]): string[] => names.filter(name => !readme.includes(name))
+const documents = ['README.md', ...readdirSync(ROOT).filter(file => /^[A-Z]+\.md$/.test(file) && file !== 'README.md')]
+const manual = readdirSync(path.join(ROOT, 'docs'))
+  .filter(file => file.endsWith('.md'))
+  .map(file => `docs/${file}`)
+const everything = [...documents, ...manual].map(read).join('\n')
+const missing = (names: readonly string[], from = readme): string[] => names.filter(name => !from.includes(name))
 
 test('every destination is in the README', () =>
   expect(missing(destinationNames.map(name => `\`${name}\``))).toEqual([]))
@@ -16,10 +21,10 @@ test('every destination is in the README', () =>
 test('every template is in the README', () =>
   expect(missing(Object.keys(templates).map(name => `\`${name}\``))).toEqual([]))
 
-test('every tier is in the README', () => {
+test('every tier is in the manual', () => {
   const slugs = [...read('migrations/0005_tiers.sql').matchAll(/\(\d+, '(\w+)'\)/g)].map(match => `\`${match[1]}\``)
   expect(slugs.length).toBeGreaterThan(5)
-  expect(missing(slugs)).toEqual([])
+  expect(missing(slugs, everything)).toEqual([])
 })
 
 test('every npm script is in the README', () => {
@@ -40,7 +45,7 @@ test('every setting is in the README', () => {
   expect(missing([...secrets, ...vars].map(name => `\`${name}\``))).toEqual([])
 })
 
-test('every public route is in the README', () => {
+test('every public route is in the manual', () => {
   const routes = [
     '/e',
     '/p.js',
@@ -61,7 +66,12 @@ test('every public route is in the README', () => {
     '/health',
     '/thanks',
   ]
-  expect(missing([...routes, ...more].map(route => (route === '/p.js' ? 'p.js' : route)))).toEqual([])
+  expect(
+    missing(
+      [...routes, ...more].map(route => (route === '/p.js' ? 'p.js' : route)),
+      everything,
+    ),
+  ).toEqual([])
 })
 
 test('every folder of src is on the map', () => {
@@ -69,8 +79,25 @@ test('every folder of src is on the map', () => {
   expect(missing(folders.map(({ name }) => `src/${name}`))).toEqual([])
 })
 
-test('every picture that the README shows exists', () => {
-  const pictures = [...readme.matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)].map(match => match[1]!)
-  expect(pictures.length).toBeGreaterThan(0)
-  expect(pictures.filter(file => !existsSync(path.join(ROOT, file)))).toEqual([])
+test.each([...documents, ...manual])('what %s shows or leads to exists', file => {
+  const targets = [...read(file).matchAll(/\]\((?!https?:)([^)\s]+)\)/g)].map(match => match[1]!)
+  const faults = targets.filter(target => {
+    const [to = '', anchor] = target.split('#')
+    const at = to === '' ? file : path.join(path.dirname(file), to)
+    return !existsSync(path.join(ROOT, at)) || (anchor !== undefined && !anchors(read(at)).includes(anchor))
+  })
+  expect(faults).toEqual([])
+})
+
+// As GitHub makes them.
+const anchors = (text: string): string[] =>
+  [...text.matchAll(/^#+ (.*)$/gm)].map(([, title = '']) =>
+    title
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} -]/gu, '')
+      .replaceAll(' ', '-'),
+  )
+
+test('every page of the manual is reached from the README', () => {
+  expect(manual.filter(file => !readme.includes(`](${file})`))).toEqual([])
 })

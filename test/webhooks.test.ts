@@ -81,9 +81,9 @@ test('a lead goes out as this request, signed with the new secret and with the o
   expect(await webhookRequest(given.secrets, given.event, given.now)).toEqual(wanted)
 })
 
-test("the README's few lines know our signatures from forged, altered and old ones", async () => {
-  const readme = readFileSync(path.join(import.meta.dirname, '../README.md'), 'utf8')
-  const code = /```js\n(import \{ createHmac[\s\S]*?)```/.exec(readme)![1]!
+test("the manual's few lines know our signatures from forged, altered and old ones", async () => {
+  const manual = readFileSync(path.join(import.meta.dirname, '../docs/audiences.md'), 'utf8')
+  const code = /```js\n(import \{ createHmac[\s\S]*?)```/.exec(manual)![1]!
   expect(code.trim().split('\n')).toHaveLength(8)
   const { isOurs } = await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(code)}`)
   const [secret, before, body] = [newSecret(), newSecret(), '{"name":"Zoé"}']

@@ -1,7 +1,7 @@
 import type { Arrival } from './arrival.ts'
 import type { Person } from './person.ts'
 
-/** What webhooks are told of a lead. Documented in the README: a field may be added, none is renamed or taken away. */
+/** What webhooks are told of a lead. Documented in docs/audiences.md: a field may be added, none is renamed or taken away. */
 export interface LeadTold {
   id: string // event id, the same in lead.confirmed
   campaign: string

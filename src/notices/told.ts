@@ -3,7 +3,7 @@ import { actionPath } from './action.ts'
 import type { CampaignWeek } from './digest.ts'
 import type { Notice } from './schema.ts'
 
-/** What webhooks are told, and what the API shows. Documented in the README: a field may be added, none is renamed or taken away.
+/** What webhooks are told, and what the API shows. Documented in docs/measure.md: a field may be added, none is renamed or taken away.
  *  Nothing in it is of any person. `action`: a path of the dashboard. */
 export const noticeTold = (notice: Notice) => ({
   id: notice.id,
