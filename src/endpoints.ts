@@ -13,6 +13,7 @@ import { allFunnelEndpoints } from './funnel/all-routes.ts'
 import { imageEndpoints } from './images/routes.ts'
 import { matchEndpoints } from './match/routes.ts'
 import { noticeEndpoints } from './notices/routes.ts'
+import { operationsEndpoints } from './operations/routes.ts'
 import { pageEndpoints } from './pages/routes.ts'
 import { pixelEndpoints } from './pixel/endpoints.ts'
 import { privacyEndpoints } from './privacy/routes.ts'
@@ -37,4 +38,12 @@ const people = [
 const figures = [...pixelEndpoints, ...spendEndpoints, ...allFunnelEndpoints, ...experimentEndpoints]
 
 /** Every route of /api. */
-export const endpoints = [...accountEndpoints, ...catalogue, ...people, ...telling, ...figures, ...noticeEndpoints]
+export const endpoints = [
+  ...accountEndpoints,
+  ...catalogue,
+  ...people,
+  ...telling,
+  ...figures,
+  ...noticeEndpoints,
+  ...operationsEndpoints,
+]

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { errorBody, HttpError } from './lib/http.ts'
+import { log } from './lib/log.ts'
 import { notFound, notNow } from './pages/plain.tsx'
 
 type C = Context<{ Bindings: Env }>
@@ -8,7 +9,7 @@ type C = Context<{ Bindings: Env }>
 export function onError(error: Error, c: C): Response | Promise<Response> {
   if (error instanceof HttpError)
     return c.json(errorBody(error.code, error.message, error.issues), error.status, error.headers)
-  console.error(c.req.method, c.req.path, error)
+  log('error', 'request.broke', { method: c.req.method, path: c.req.path }, error)
   if (!isApi(c)) return notNow(c)
   return c.json(errorBody('internal', 'Something failed on our side; it has been logged. Trying again is safe.'), 500)
 }

@@ -3,9 +3,10 @@ import { toTeam } from './between.ts'
 import { brandFonts } from './brands/routes.ts'
 import { feeds } from './deliveries/feeds.ts'
 import { onError, onNotFound } from './fallbacks.ts'
-import { health } from './health.ts'
 import { images } from './images/routes.ts'
 import { nosniff } from './lib/nosniff.ts'
+import { traced } from './lib/trace.ts'
+import { health } from './operations/health-routes.ts'
 import { confirmation } from './pages/confirm/routes.tsx'
 import { legal } from './pages/legal/routes.tsx'
 import { pages } from './pages/serve.ts'
@@ -15,7 +16,7 @@ import { pixel } from './pixel/routes.ts'
 /** The visitors' Worker, and the door to the team's (team.ts): a phone that opens a page waits for no line of the dashboard. */
 const app = new Hono<{ Bindings: Env }>({ strict: false }) // '/spring/ad-1/' is '/spring/ad-1'
 for (const path of ['/app/*', '/api/*', '/privacy/notices']) app.all(path, toTeam)
-app.use(nosniff)
+app.use(traced, nosniff)
 app.get('/', c => c.redirect('/app'))
 app.get('/health', health)
 app.route('/', pixel) // /p.js /e /p.gif /privacy/consent /privacy/measurement

@@ -11,20 +11,26 @@ import { endDeletedWebhooks } from './deliveries/webhook-store.ts'
 import { judgeChanged, judgeEverything } from './drift/judge.ts'
 import { judgeTests } from './experiments/nightly.ts'
 import { noteBenchmarks } from './funnel/benchmarks/nightly.ts'
+import { newId } from './lib/ids.ts'
+import { log, tellCounts } from './lib/log.ts'
+import { inRequest } from './lib/request-id.ts'
+import { toldOf } from './lib/scrub.ts'
+import { SECOND_MS, sleep } from './lib/time.ts'
 import { noteAtNight, noteByTheMinute, tellWeek } from './notices/jobs.ts'
 import { tellTeam } from './notices/tell.ts'
+import { noteRuns, type Ran, type Rhythm } from './operations/job-runs.ts'
+import { noteSizes } from './operations/sizes.ts'
 import { purgeOutbox } from './outbox/rows.ts'
 import { runSchedules } from './pages/versions/schedule.ts'
 import { purgeDead } from './pixel/dead.ts'
 import { forgetOldViews, forgetOldVisitors } from './pixel/retention.ts'
 import { listClosedDays, rollUp } from './pixel/roll-up.ts'
-import { noteRun } from './privacy/job-runs.ts'
 
 /** What the clock starts. Each may run twice at once, and late: it looks at what is due, not at when it was called. */
 interface Job {
   name: string
-  every: 'minute' | 'night'
-  run: (env: Env, now: number) => Promise<void>
+  every: Rhythm
+  run: (env: Env, now: number) => Promise<unknown> // a number: how many things it did
 }
 
 const jobs: Job[] = [
@@ -52,6 +58,7 @@ const jobs: Job[] = [
   { name: 'forget old visitors', every: 'night', run: forgetOldVisitors },
   { name: 'forget what was delivered', every: 'night', run: (env, now) => purgeOutbox(env.DB, now) },
   { name: 'forget what platforms were told', every: 'night', run: purgeEvents },
+  { name: 'note what the database weighs', every: 'night', run: noteSizes },
   { name: 'forget dead beacons', every: 'night', run: (env, now) => purgeDead(env.DB, now) },
 ]
 
@@ -59,12 +66,41 @@ const CRONS = { '* * * * *': 'minute', '17 3 * * *': 'night' } as const
 
 /** One job that fails does not keep the others from running. */
 export async function onSchedule({ cron, scheduledTime }: ScheduledController, env: Env): Promise<void> {
-  const due = jobs.filter(({ every }) => every === CRONS[cron as keyof typeof CRONS])
-  const outcomes = await Promise.allSettled(due.map(job => job.run(env, scheduledTime)))
-  for (const [i, outcome] of outcomes.entries()) {
-    const { name, every } = due[i]!
-    const failed = outcome.status === 'rejected' ? String(outcome.reason) : ''
-    if (failed) console.error('job failed:', name, failed)
-    if (every === 'night') await noteRun(env.DB, name, failed, scheduledTime)
+  const every = CRONS[cron as keyof typeof CRONS]
+  const due = jobs.filter(job => job.every === every)
+  await inRequest(newId(), async () => {
+    const running = due.map(job => runJob(job, env, scheduledTime))
+    const patience = sleep(PATIENCE_MS).then(() => null)
+    const first = await Promise.all(running.map(one => Promise.race([one, patience])))
+    await note(
+      env,
+      every,
+      first.filter(ran => ran !== null),
+      scheduledTime,
+    )
+    const rest = (await Promise.all(running)).filter(ran => !first.includes(ran))
+    if (rest.length > 0) await note(env, every, rest, scheduledTime)
+    tellCounts()
+  })
+}
+
+const PATIENCE_MS = 20 * SECOND_MS // one that never ends does not hide how the others fared
+
+const note = (env: Env, every: Rhythm, ran: readonly Ran[], now: number): Promise<void> =>
+  noteRuns(env.DB, every, ran, now).catch(error => log('error', 'jobs.not-noted', {}, error))
+
+/** Nights are told from their beginning: one that is cut short has no end. */
+async function runJob({ name, every, run }: Job, env: Env, scheduledTime: number): Promise<Ran> {
+  const began = Date.now()
+  if (every === 'night') log('info', 'job.began', { job: name })
+  try {
+    const done = await run(env, scheduledTime)
+    const [tookMs, handled] = [Date.now() - began, typeof done === 'number' ? done : null]
+    log('info', 'job.ended', { job: name, ms: tookMs, handled })
+    return { name, every, failed: '', tookMs, handled }
+  } catch (error) {
+    const tookMs = Date.now() - began
+    log('error', 'job.failed', { job: name, ms: tookMs }, error)
+    return { name, every, failed: toldOf(error).error, tookMs, handled: null }
   }
 }

@@ -8,10 +8,11 @@ import { endpoints } from './endpoints.ts'
 import { onError, onNotFound } from './fallbacks.ts'
 import { onSchedule } from './jobs.ts'
 import { nosniff } from './lib/nosniff.ts'
+import { traced } from './lib/trace.ts'
 
 /** The team's Worker: it has no address of its own, the visitors' Worker (index.ts) hands it what is the team's. */
 const app = new Hono<{ Bindings: Env }>({ strict: false })
-app.use(nosniff, tellVisitors)
+app.use(traced, nosniff, tellVisitors)
 app.route('/api/docs', docs(endpoints)) // how to call them
 app.route('/api', mount(endpoints)) // the team's tools
 app.route('/app', dashboard) // the team

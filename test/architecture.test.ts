@@ -78,7 +78,8 @@ test('destinations neither fetch nor read the clock nor touch the database', () 
 })
 
 test('the clock is read where requests come in, and nowhere else', () => {
-  const edge = /(routes\.tsx?|endpoint\.ts|pages\/serve\.ts|deliveries\/feeds\.ts|webhooks\/verify\.ts)$/ // verify.ts: code for others to run
+  const edge =
+    /(routes\.tsx?|endpoint\.ts|pages\/serve\.ts|deliveries\/feeds\.ts|pixel\/consume\.ts|lib\/(log|trace)\.ts|src\/jobs\.ts|webhooks\/verify\.ts)$/ // verify.ts: code for others to run
   const strays = sources.filter(
     ({ file, folder, text }) => folder !== 'local' && !edge.test(file) && /Date\.now\(|new Date\(\)/.test(text),
   )
@@ -90,6 +91,12 @@ test('only contacts opens what is sealed, and the export or the outbox that send
     .filter(({ text }) => /\bopenPerson\(|\bopenMessage\(|\bopen\(c\.env/.test(text))
     .map(({ folder }) => folder)
   expect([...new Set(opening)].sort()).toEqual(['contacts', 'deliveries'])
+})
+
+test('only the log writes to the console, so that each line has its form and is scrubbed', () => {
+  const strays = sources.filter(({ folder, text }) => folder !== 'local' && /\bconsole\.(?!cloud\.)\w+\(/.test(text))
+  // An example in the page of the API, for others to run.
+  expect(strays.map(({ file }) => file).sort()).toEqual(['src/dashboard/docs/snippet.ts', 'src/lib/log.ts'])
 })
 
 test('SQL is never built from values', () => {

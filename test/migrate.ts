@@ -13,6 +13,10 @@ type Row = Record<string, unknown>
 const TABLES = `
   SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB 'sqlite_*' AND name NOT GLOB '_cf_*'`
 
+// What wrangler and the local host note them in.
+const APPLIED = `CREATE TABLE d1_migrations (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE, applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL)`
+
 const { DB } = env
 const shared = globalThis as { made?: Made }
 
@@ -21,7 +25,13 @@ else shared.made = await migrate()
 
 async function migrate(): Promise<Made> {
   // In one transaction: one for each would take seconds.
-  await DB.batch(env.TEST_MIGRATIONS.flatMap(({ queries }) => queries.map(sql => DB.prepare(sql))))
+  await DB.batch([
+    DB.prepare(APPLIED),
+    ...env.TEST_MIGRATIONS.flatMap(({ name, queries }) => [
+      ...queries.map(sql => DB.prepare(sql)),
+      DB.prepare('INSERT INTO d1_migrations (name) VALUES (?1)').bind(name),
+    ]),
+  ])
   const tables = (await DB.prepare(TABLES).all<{ name: string }>()).results.map(({ name }) => name)
   const filled = await DB.batch<Row>(tables.map(name => DB.prepare(`SELECT * FROM ${name}`)))
   return { tables, rows: filled.map(({ results }) => results) }

@@ -80,6 +80,7 @@ export const GROUPS: readonly Group[] = [
     about: 'What the dashboard begins with: figures of all campaigns, first steps, search, the demo.',
     holds: /^\/(overview|first-steps|search|demo)/,
   },
+  { name: 'operations', about: 'Whether everything works, for people and for Prometheus.', holds: /^\/operations/ },
   { name: 'accounts', about: 'Keys, people, and the trail of what they did.', holds: /^\// },
 ]
 

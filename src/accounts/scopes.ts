@@ -21,6 +21,7 @@ const SEGMENTS = {
   spend: ['spend', 'rates'],
   pixel: ['hosts', 'pixel', 'beacons', 'traffic'],
   settings: ['brands', 'notices', 'demo'],
+  operations: ['operations'],
   team: ['users', 'me', 'keys', 'sign-in-links', 'audit'],
 } as const
 

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { all, bind, jsonChunks, retry, run } from '../db/query.ts'
+import { log } from '../lib/log.ts'
 import { DAY_MS, dayNumber } from '../lib/time.ts'
 import { criteriaOf } from './criteria.ts'
 import { listMembers } from './members.ts'
@@ -15,7 +16,9 @@ export async function noteMemberships({ DB }: Pick<Env, 'DB'>, now: number): Pro
   for (let cursor = ''; ; ) {
     const page = await listAudiences(DB, cursor, AT_ONCE)
     for (const audience of page.slice(0, AT_ONCE)) {
-      await noteAudience(DB, audience, now).catch(error => console.error('members not noted:', audience.id, error))
+      await noteAudience(DB, audience, now).catch(error =>
+        log('error', 'audience.not-noted', { audience: audience.id }, error),
+      )
     }
     if (page.length <= AT_ONCE) return
     cursor = page[AT_ONCE - 1]!.id

@@ -49,6 +49,7 @@ const GROUPS: { group: keyof Screen['t']['menu']['groups']; items: readonly Item
     items: [
       { entry: 'privacy', href: '/app/privacy', least: 'analyst' },
       { entry: 'team', href: '/app/team' },
+      { entry: 'operations', href: '/app/operations', least: 'owner' },
       { entry: 'api', href: '/api/docs' },
     ],
   },

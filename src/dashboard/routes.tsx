@@ -3,6 +3,8 @@ import { trimTrailingSlash } from 'hono/trailing-slash'
 import { endpointOf, perform } from '../accounts/endpoint.ts'
 import { driftEndpoints } from '../drift/routes.ts'
 import { HttpError, readText } from '../lib/http.ts'
+import { log } from '../lib/log.ts'
+import { requestId } from '../lib/request-id.ts'
 import { asset } from './assets.ts'
 import { attribution } from './attribution/routes.tsx'
 import { audiences } from './audiences/routes.tsx'
@@ -31,6 +33,7 @@ import { matrix } from './matrix/routes.tsx'
 import { measure } from './measure/routes.tsx'
 import { Message } from './message.tsx'
 import { notices } from './notices/routes.tsx'
+import { operations } from './operations/routes.tsx'
 import { page } from './page.tsx'
 import { ownDays } from './period.ts'
 import { deliveries } from './platforms/delivery-routes.tsx'
@@ -80,6 +83,7 @@ const pages = new Hono<Dashboard>()
   .route('/spend', spend)
   .route('/plan', forecast)
   .route('/notices', notices)
+  .route('/operations', operations)
   .route('/campaigns/:slug/matrix', matrix)
   .route('/campaigns/:slug/diagnosis', diagnosis)
   .route('/campaigns/:slug/attribution', attribution)
@@ -125,9 +129,14 @@ export const dashboard = new Hono<Dashboard>()
 dashboard.onError((error, c) => {
   const { screen } = c.var
   const status = error instanceof HttpError ? error.status : 500
-  if (status >= 500) console.error('a dashboard page failed:', error)
+  if (status >= 500) log('error', 'request.broke', { method: c.req.method, path: c.req.path }, error)
   const [title, how] = happened(screen, status, error)
-  return page(c, title, <Message screen={screen} title={title} how={how} />, status)
+  return page(
+    c,
+    title,
+    <Message screen={screen} title={title} how={how} reference={status >= 500 ? requestId() : ''} />,
+    status,
+  )
 })
 
 function happened({ t: { errors } }: Screen, status: number, error: Error): [title: string, how: string] {

@@ -1,4 +1,5 @@
 import type { Form } from '../destinations/contract-lists.ts'
+import { log } from '../lib/log.ts'
 import { type AudienceOrder, audienceFile } from './export-audience.ts'
 import { type Columns, everyColumn } from './export-columns.ts'
 import { headText, type OutFile } from './export-file.ts'
@@ -86,7 +87,7 @@ async function write(to: WritableStream, file: OutFile): Promise<Outcome> {
     await writer.close()
     return { members, verdict: 'complete' }
   } catch (error) {
-    console.warn('an export was cut short:', error)
+    log('warn', 'export.cut-short', {}, error)
     await writer.abort(error).catch(() => {})
     return { members, verdict: 'cut-short' }
   }

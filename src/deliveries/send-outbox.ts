@@ -1,3 +1,5 @@
+import { log } from '../lib/log.ts'
+import { inRequest } from '../lib/request-id.ts'
 import { type Leased, lease, NO_WEBHOOK, settle } from '../outbox/rows.ts'
 import { openMessage } from '../outbox/store.ts'
 import { sendMail } from './mail.ts'
@@ -11,7 +13,7 @@ const AT_ONCE = 6 // connections that a Worker may hold open
 type Sending = Pick<Env, 'DB' | 'DATA_KEY' | 'EMAIL' | 'MAIL_FROM'>
 
 /** Sends what is due. May run twice at once: each row is held by one of them. */
-export const deliverWaiting = (env: Sending, now: number): Promise<void> => deliver(env, PER_RUN, now)
+export const deliverWaiting = (env: Sending, now: number): Promise<number> => deliver(env, PER_RUN, now)
 
 /** For whoever has just queued something: the first messages leave now and not with the next minute. As many as go at
  *  once, since what a request leaves running is ended after 30 s; the job does the rest. */
@@ -19,20 +21,32 @@ export function kick(env: Sending, ctx: Pick<ExecutionContext, 'waitUntil'>, now
   ctx.waitUntil(deliver(env, AT_ONCE, now))
 }
 
-async function deliver(env: Sending, limit: number, now: number): Promise<void> {
+async function deliver(env: Sending, limit: number, now: number): Promise<number> {
   const rows = await lease(env.DB, limit, now)
   const queue = rows.values()
   const worker = async () => {
     for (const row of queue) {
-      await deliverRow(env, row, now).catch(error => console.error('not delivered, its lease will end:', row.id, error))
+      // Its lease will end.
+      await inRequest(row.request, () => deliverRow(env, row, now)).catch(error =>
+        log('error', 'outbox.not-delivered', { request: row.request, message: row.id }, error),
+      )
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, worker))
+  return rows.length
 }
 
 async function deliverRow(env: Sending, row: Leased, now: number): Promise<void> {
   const verdict = await tryRow(env, row, now)
-  await settle(env.DB, row, settlementOf(verdict, row.attempts, now, Math.random()), verdict.reason, now)
+  const to = settlementOf(verdict, row.attempts, now, Math.random())
+  await settle(env.DB, row, to, verdict.reason, now)
+  const { id: message, attempts } = row
+  log(to.state === 'sent' ? 'info' : 'warn', 'outbox.tried', {
+    message,
+    attempts,
+    state: to.state,
+    verdict: verdict.reason,
+  })
 }
 
 async function tryRow(env: Sending, row: Leased, now: number): Promise<Verdict> {

@@ -1,3 +1,4 @@
+import { log } from '../lib/log.ts'
 import { banditWeights } from './bandit.ts'
 import { readingOf } from './reading-of.ts'
 import { addEpoch, type Experiment, listRunning } from './store.ts'
@@ -11,7 +12,7 @@ export async function judgeTests({ DB }: Pick<Env, 'DB'>, now: number): Promise<
       const weights = reading.state === 'optimising' ? banditWeights(facts.arms) : null
       if (weights) await addEpoch(DB, experiment.id, lastEpoch(experiment) + 1, named(experiment, weights), now)
     } catch (error) {
-      console.error('a test was not judged, trying again tomorrow:', experiment.campaign, experiment.ad, error)
+      log('error', 'test.not-judged', { campaign: experiment.campaign, ad: experiment.ad }, error)
     }
   }
 }

@@ -1,3 +1,4 @@
+import { log } from '../lib/log.ts'
 import { withoutMetadata } from './jpeg.ts'
 import { originalKey } from './upload.ts'
 
@@ -72,7 +73,7 @@ export async function renditionBytes(
       const made = await rendition(env, asset, shape, format)
       return made && ((await env.FILES.head(key))?.size ?? null)
     } catch (error) {
-      console.error('rendition failed', key, String(error))
+      log('error', 'image.not-rendered', { key }, error)
     }
   }
   return null

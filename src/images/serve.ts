@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { log } from '../lib/log.ts'
 import { type Format, type Rendition, rendition, renditionKey, type Shape, shapeOf } from './renditions.ts'
 
 type C = Context<{ Bindings: Env }>
@@ -53,7 +54,7 @@ async function firstThatWorks(
     try {
       return (await rendition(env, asset, shape, format)) ?? 'none'
     } catch (error) {
-      console.error('rendition failed', renditionKey(asset, shape, format), String(error))
+      log('error', 'image.not-served', { key: renditionKey(asset, shape, format) }, error)
     }
   }
   return 'failed'

@@ -16,6 +16,7 @@ const leased = z.object({
   sealed: z.string(),
   created_at: z.int(),
   attempts: z.int(),
+  request: z.string(),
 })
 export type Leased = z.infer<typeof leased>
 
@@ -28,7 +29,7 @@ export const LEASE = `
   UPDATE outbox SET next_at = ?2, attempts = attempts + 1
   WHERE id IN (
     SELECT id FROM outbox INDEXED BY outbox_due WHERE state = 'waiting' AND next_at <= ?1 ORDER BY next_at LIMIT ?3)
-  RETURNING id, channel, webhook, topic, event, sealed, created_at, attempts`
+  RETURNING id, channel, webhook, topic, event, sealed, created_at, attempts, request`
 export const lease = (db: D1Database, limit: number, now: number): Promise<Leased[]> =>
   all(db, leased, LEASE, now, now + LEASE_MS, limit)
 
@@ -57,6 +58,7 @@ const outboxRow = z
     next_at: z.int(),
     ended_at: z.int().nullable(),
     verdict: z.string(),
+    request: z.string(),
     empty: z.int(),
   })
   .transform(({ created_at, next_at, ended_at, empty, ...row }) => ({
@@ -69,7 +71,7 @@ const outboxRow = z
 export type OutboxRow = z.infer<typeof outboxRow>
 
 const SELECT = `
-  SELECT id, channel, webhook, topic, event, state, attempts, created_at, next_at, ended_at, verdict, sealed = '' AS empty
+  SELECT id, channel, webhook, topic, event, state, attempts, created_at, next_at, ended_at, verdict, request, sealed = '' AS empty
   FROM outbox`
 export const LIST = `${SELECT}
   WHERE state = ?1 AND (created_at, id) < (?2, ?3) ORDER BY created_at DESC, id DESC LIMIT ?4`
@@ -134,7 +136,8 @@ export const KEEP_DEAD_MS = 90 * DAY_MS
 
 // A row ends after it was made: created_at is what the index finds it by.
 export const PURGE = `DELETE FROM outbox WHERE state = ?1 AND created_at < ?2 AND ended_at < ?2`
-export async function purgeOutbox(db: D1Database, now: number): Promise<void> {
-  await run(db, PURGE, 'sent', now - KEEP_SENT_MS)
-  await run(db, PURGE, 'dead', now - KEEP_DEAD_MS)
+/** Answers how many. */
+export async function purgeOutbox(db: D1Database, now: number): Promise<number> {
+  const sent = await run(db, PURGE, 'sent', now - KEEP_SENT_MS)
+  return sent + (await run(db, PURGE, 'dead', now - KEEP_DEAD_MS))
 }

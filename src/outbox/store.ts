@@ -1,5 +1,6 @@
 import { bind } from '../db/query.ts'
 import { open, seal } from '../lib/crypto.ts'
+import { requestId } from '../lib/request-id.ts'
 
 export const topics = ['lead.created', 'lead.confirmed', 'alert', 'digest'] as const
 export type Topic = (typeof topics)[number]
@@ -18,8 +19,8 @@ const place = (topic: string, event: string): string => `outbox.sealed.${topic}.
 
 // One row for each webhook that listens, in one statement: whoever is told is decided when it happens.
 const TELL_WEBHOOKS = `
-  INSERT INTO outbox (id, channel, webhook, topic, event, contact_id, sealed, created_at, next_at)
-  SELECT ?1 || '.' || ?2 || '.' || w.id, 'webhook', w.id, ?1, ?2, ?3, ?4, ?5, ?5
+  INSERT INTO outbox (id, channel, webhook, topic, event, contact_id, sealed, created_at, next_at, request)
+  SELECT ?1 || '.' || ?2 || '.' || w.id, 'webhook', w.id, ?1, ?2, ?3, ?4, ?5, ?5, ?7
   FROM webhooks w
   WHERE w.disabled_at IS NULL AND (w.campaign IS NULL OR w.campaign = ?6)
     AND EXISTS (SELECT 1 FROM json_each(w.topics) WHERE value = ?1)
@@ -33,12 +34,12 @@ export async function tellWebhooks(
   now: number,
 ): Promise<D1PreparedStatement> {
   const sealed = await seal(dataKey, place(m.topic, m.event), m.payload)
-  return bind(db, TELL_WEBHOOKS, m.topic, m.event, m.contact, sealed, now, m.campaign)
+  return bind(db, TELL_WEBHOOKS, m.topic, m.event, m.contact, sealed, now, m.campaign, requestId())
 }
 
 const QUEUE_MAIL = `
-  INSERT INTO outbox (id, channel, topic, event, contact_id, sealed, created_at, next_at)
-  VALUES (?1 || '.' || ?2 || '.mail', 'mail', ?1, ?2, ?3, ?4, ?5, ?5) ON CONFLICT DO NOTHING`
+  INSERT INTO outbox (id, channel, topic, event, contact_id, sealed, created_at, next_at, request)
+  VALUES (?1 || '.' || ?2 || '.mail', 'mail', ?1, ?2, ?3, ?4, ?5, ?5, ?6) ON CONFLICT DO NOTHING`
 
 export const mailTopics = ['mail.confirm', 'mail.recipient', 'mail.alert', 'mail.digest'] as const
 
@@ -50,7 +51,7 @@ export async function queueMail(
   now: number,
 ): Promise<D1PreparedStatement> {
   const sealed = await seal(dataKey, place(m.topic, m.event), m.mail)
-  return bind(db, QUEUE_MAIL, m.topic, m.event, m.contact, sealed, now)
+  return bind(db, QUEUE_MAIL, m.topic, m.event, m.contact, sealed, now, requestId())
 }
 
 export interface Mail {
@@ -67,7 +68,7 @@ export const openMessage = (dataKey: string, m: { topic: string; event: string; 
 
 // What was sent is empty already; what is being sent at this moment cannot be called back.
 export const FORGET = `
-  UPDATE outbox SET sealed = '', contact_id = NULL, ended_at = coalesce(ended_at, ?2),
+  UPDATE outbox SET sealed = '', contact_id = NULL, request = '', ended_at = coalesce(ended_at, ?2),
     state   = CASE state WHEN 'waiting' THEN 'dead' ELSE state END,
     verdict = CASE state WHEN 'sent' THEN verdict ELSE 'erased' END
   WHERE contact_id IN (SELECT value FROM json_each(?1))`

@@ -1,4 +1,5 @@
 import { forVisitor } from '../db/query.ts'
+import { log } from '../lib/log.ts'
 import { MINUTE_MS, SECOND_MS } from '../lib/time.ts'
 import { findLivePage, type LivePage } from './store.ts'
 
@@ -31,7 +32,7 @@ export async function livePage(
   const age = known ? now - known.at : Number.POSITIVE_INFINITY
   if (known && age < FRESH_MS) return known.page
   const anew = () => refresh(env, ctx, key, campaign, ad, now)
-  const behind = () => ctx.waitUntil(anew().catch(error => console.error('page refresh failed', key, String(error))))
+  const behind = () => ctx.waitUntil(anew().catch(error => log('error', 'page.not-refreshed', { page: key }, error)))
   if (known?.page && age < STALE_MS) {
     behind()
     return known.page
@@ -45,7 +46,7 @@ export async function livePage(
   try {
     return await anew()
   } catch (error) {
-    console.error('page read failed, serving the last copy', key, String(error))
+    log('error', 'page.read-failed', { page: key }, error) // the last copy is served
     const last = known?.page ?? copy?.page ?? (await copyOf(key))?.page
     if (last) return last
     throw error

@@ -1,6 +1,7 @@
 import { prepareForPhones } from '../images/renditions.ts'
 import { findAssets } from '../images/store.ts'
 import type { Issue } from '../lib/http.ts'
+import { log } from '../lib/log.ts'
 
 interface Named {
   path: string
@@ -42,5 +43,5 @@ function sizedBy(known: ReadonlyMap<string, { width: number; height: number }>, 
 /** Makes what phones will ask for of a page that has just been published. What fails is made when it is asked for. */
 export async function preparePictures(env: Env, content: unknown): Promise<void> {
   for (const asset of new Set(picturesIn(content).map(({ asset }) => asset)))
-    await prepareForPhones(env, asset).catch(error => console.error('not prepared:', asset, String(error)))
+    await prepareForPhones(env, asset).catch(error => log('error', 'image.not-prepared', { asset }, error))
 }

@@ -4,6 +4,7 @@ import { PlainPage } from '../../templates/kit/plain.tsx'
 import type { Brand } from '../brands/schema.ts'
 import { brandAt } from '../brands/store.ts'
 import { forVisitor } from '../db/query.ts'
+import { log } from '../lib/log.ts'
 import { pageHeaders } from './headers.ts'
 import { identityOf } from './identity.ts'
 import { theme } from './theme.ts'
@@ -65,7 +66,7 @@ export async function houseBrand(c: Visit): Promise<Brand | null> {
   try {
     return await forVisitor('reading a brand', brandAt(c.env.DB, new URL(c.req.url).hostname))
   } catch (error) {
-    console.warn('a page goes without its brand:', String(error))
+    log('warn', 'page.without-brand', {}, error)
     return null
   }
 }

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { count, log } from '../lib/log.ts'
 import type { Beacon } from './beacon.ts'
 import { type Consent, readConsent } from './consent.ts'
 import { allowReading, barred, callerOf, keepsCookies } from './door.ts'
@@ -32,7 +33,7 @@ export async function collect(c: C, now: number): Promise<Response> {
   try {
     if (rows.length > 0) await keep(c.env, c.executionCtx, rows)
   } catch (error) {
-    console.error('beacons not stored', error)
+    log('error', 'beacons.not-stored', { beacons: rows.length }, error)
     return later(c, 'not stored, try again')
   }
   if (isOwed) return later(c, 'consent not withdrawn, try again')
@@ -47,16 +48,16 @@ const progressOf = ({ campaign, form_started }: Recorded) => ({ campaign, form: 
 /** The beacon of a browser without scripts, as the query of an image. Answers what was done, in words; never throws. */
 export async function collectImage(c: C, now: number): Promise<string> {
   const bar = await barred(c, await callerOf(c, c.req.header('referer'), now))
-  if (bar) return wordsOf(bar)
+  if (bar) return refusedImage(bar)
   if (isUnmeasured(c)) return OBJECTS
   const { beacons, refusals } = await readImageBeacon(c, now)
-  if (refusals[0]) return wordsOf(refusals[0])
+  if (refusals[0]) return refusedImage(refusals[0])
   const purpose = c.req.header('sec-purpose') ?? c.req.header('purpose')
   const rows = await observed(c, beacons, { ...senderOf(c, readConsent(c)), purpose }, now)
   try {
     await keep(c.env, c.executionCtx, rows)
   } catch (error) {
-    console.error('an image view was not stored', error)
+    log('error', 'beacons.not-stored', { beacons: rows.length }, error)
     return 'not stored'
   }
   return outcome(rows, [])
@@ -79,9 +80,15 @@ function senderOf(c: C, consent: Consent): Sender {
 
 function refuse(c: C, refusals: Refusal[]): Response {
   const [first] = refusals as [Refusal, ...Refusal[]]
+  count('beacon.refused', first.reason)
   const words = refusals.length === 1 ? wordsOf(first) : `refused ${refusals.length}, the first: ${wordsOf(first)}`
   const status = statusOf(first)
   return c.body(null, status, { 'X-Pixel': words, ...(status === 429 && { 'Retry-After': String(LIMITED_S) }) })
+}
+
+function refusedImage(refusal: Refusal): string {
+  count('beacon.refused', refusal.reason)
+  return wordsOf(refusal)
 }
 
 /** Sending it again is safe, and does what was not done. */

@@ -1,4 +1,8 @@
+import * as z from 'zod'
 import { issuesOf } from '../lib/http.ts'
+import { newId } from '../lib/ids.ts'
+import { log } from '../lib/log.ts'
+import { inRequest } from '../lib/request-id.ts'
 import { SECOND_MS, within } from '../lib/time.ts'
 import { type Letter, NOT_A_ROW, OUT_OF_TRIES } from './dead.ts'
 import { type Recorded, recorded } from './record.ts'
@@ -9,7 +13,11 @@ import type { Failed } from './sift.ts'
 const PATIENCE_MS = 20 * SECOND_MS
 
 /** The queues' consumer. What it does not hand back is durable when it returns: a row, or a dead letter. */
-export async function consume(batch: MessageBatch, { DB }: Pick<Env, 'DB'>): Promise<void> {
+export async function consume(batch: MessageBatch, env: Pick<Env, 'DB'>): Promise<void> {
+  await inRequest(newId(), () => store(batch, env))
+}
+
+async function store(batch: MessageBatch, { DB }: Pick<Env, 'DB'>): Promise<void> {
   const again = new Set(batch.messages)
   const work = batch.queue.endsWith('-dead')
     ? setAside(DB, batch.messages.map(givenUp), letterOf)
@@ -17,12 +25,13 @@ export async function consume(batch: MessageBatch, { DB }: Pick<Env, 'DB'>): Pro
   try {
     const left = await within(PATIENCE_MS, 'storing beacons', work)
     again.clear()
+    tellLag(batch)
     for (const { item, reason } of left) {
       again.add(item)
-      console.error('a beacon returns to the queue:', reason)
+      log('error', 'beacon.returned', { request: requestOf(item), attempts: item.attempts, reason })
     }
   } catch (error) {
-    console.error('beacons return to the queue', error)
+    log('error', 'beacons.returned', { beacons: batch.messages.length }, error)
   }
   for (const message of again) message.retry({ delaySeconds: delayOf(message.attempts) })
 }
@@ -38,6 +47,19 @@ async function storeAll(db: D1Database, messages: readonly Message[]): Promise<F
   const left = await settle(db, [...rows.keys()], message => rows.get(message)!, letterOf)
   return [...left, ...(await setAside(db, nonsense, letterOf))]
 }
+
+const LATE_MS = 30 * SECOND_MS
+
+/** A backlog shows in how old a message is that has waited for its first try. */
+function tellLag({ queue, messages }: MessageBatch): void {
+  const oldest = Math.min(...messages.filter(({ attempts }) => attempts === 1).map(each => each.timestamp.getTime()))
+  const ms = Date.now() - oldest
+  if (Number.isFinite(ms) && ms > LATE_MS) log('warn', 'queue.late', { queue, messages: messages.length, ms })
+}
+
+// Which request brought it, as queue.ts wrote beside the row.
+const requestOf = ({ body }: Message): string => traced.safeParse(body).data?.request ?? ''
+const traced = z.object({ request: z.string() })
 
 const givenUp = (item: Message): Failed<Message> => ({ item, reason: OUT_OF_TRIES })
 

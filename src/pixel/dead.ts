@@ -95,6 +95,5 @@ export const noteReason = (db: D1Database, id: string, reason: string): Promise<
 export const KEPT_MS = 90 * DAY_MS
 
 export const PURGE = `DELETE FROM dead_beacons WHERE at < ?1`
-export async function purgeDead(db: D1Database, now: number): Promise<void> {
-  await run(db, PURGE, now - KEPT_MS)
-}
+/** Answers how many. */
+export const purgeDead = (db: D1Database, now: number): Promise<number> => run(db, PURGE, now - KEPT_MS)

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { bind, forVisitor } from '../db/query.ts'
 import { newId } from '../lib/ids.ts'
+import { log } from '../lib/log.ts'
 import type { Beacon } from './beacon.ts'
 import { WHO } from './click-ids.ts'
 import { tieStatements } from './tie.ts'
@@ -29,7 +30,7 @@ export async function followLink(
     const [row] = results.at(-1)?.results ?? []
     return row ? WORDS[outcome.parse(row).act] : ', link: nothing new'
   } catch (error) {
-    console.warn('a link was not followed', error)
+    log('warn', 'link.not-followed', {}, error)
     return ', link not followed'
   }
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { all, forVisitor, run } from '../db/query.ts'
+import { log } from '../lib/log.ts'
 import { SECOND_MS } from '../lib/time.ts'
 import { covers } from './host-name.ts'
 
@@ -21,7 +22,7 @@ export async function standingOf(db: D1Database, host: string, now: number): Pro
     const rows = await forVisitor('reading hosts', all(db, z.object({ host: z.string() }), ALL))
     memory = { hosts: new Set(rows.map(row => row.host)), readAt: now }
   } catch (error) {
-    console.warn('hosts not read', error)
+    log('warn', 'hosts.not-read', {}, error)
   }
   return judged(host)
 }

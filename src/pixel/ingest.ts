@@ -1,4 +1,5 @@
 import { forVisitor } from '../db/query.ts'
+import { log } from '../lib/log.ts'
 import { commit } from './commit.ts'
 import { enqueue } from './queue.ts'
 import type { Recorded } from './record.ts'
@@ -14,7 +15,7 @@ export async function keep(
       await forVisitor('the queue', enqueue(env.BEACONS, rows))
       return
     } catch (error) {
-      console.warn('the queue refused beacons, which go to D1', error)
+      log('warn', 'queue.refused', { beacons: rows.length }, error) // they go to D1
     }
   }
   await commit(env.DB, ctx, rows)

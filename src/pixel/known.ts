@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { all, forVisitor } from '../db/query.ts'
+import { log } from '../lib/log.ts'
 import { SECOND_MS } from '../lib/time.ts'
 
 const REMEMBERED_MS = 30 * SECOND_MS
@@ -22,7 +23,7 @@ export async function knownCampaigns(
     )
     for (const { slug } of found) seen.set(slug, now)
   } catch (error) {
-    console.warn('campaigns not checked', error)
+    log('warn', 'campaigns.not-checked', {}, error)
     return slugs
   }
   return new Set([...slugs].filter(slug => now - (seen.get(slug) ?? 0) <= REMEMBERED_MS))

@@ -1,3 +1,4 @@
+import { requestId } from '../lib/request-id.ts'
 import type { Recorded } from './record.ts'
 
 // Cloudflare's limits (developers.cloudflare.com/queues/platform/limits, 2026-11), where a KB is 1,000 bytes and a message
@@ -9,7 +10,9 @@ const OVERHEAD_BYTES = 100
 
 /** One message per row, in as few batches as fit. Throws before anything is sent when a row fits no message. */
 export async function enqueue(queue: Queue, rows: readonly Recorded[]): Promise<void> {
-  await Promise.all(batchesOf(rows).map(batch => queue.sendBatch(batch.map(body => ({ body })))))
+  const request = requestId() // what is logged of a message later leads back to who brought it
+  const bodies = rows.map(row => ({ ...row, request }))
+  await Promise.all(batchesOf(bodies).map(batch => queue.sendBatch(batch.map(body => ({ body })))))
 }
 
 export function batchesOf<T>(rows: readonly T[]): T[][] {

@@ -3,6 +3,7 @@ import { bind, forVisitor } from '../db/query.ts'
 import { fromBase64url, toHex } from '../lib/bytes.ts'
 import { blindIndex } from '../lib/crypto.ts'
 import { idAt, mintedAt } from '../lib/ids.ts'
+import { log } from '../lib/log.ts'
 import { DAY_MS } from '../lib/time.ts'
 import type { Beacon } from './beacon.ts'
 import {
@@ -83,7 +84,7 @@ async function grant(c: C, saying: Saying): Promise<Consent | null> {
     const [, , found] = await forVisitor('recording what a page says of consent', db.batch(statements))
     if (!found?.results.length) return REFUSED // withdrawn in this very view; the next one may ask again
   } catch (error) {
-    console.warn('consent not recorded', error)
+    log('warn', 'consent.not-recorded', {}, error)
     return null
   }
   keepVisitor(c, visitor)
@@ -108,7 +109,7 @@ async function refuse(c: C, saying: Saying, maySet: boolean): Promise<Settled> {
   try {
     await forVisitor('withdrawing a consent', db.batch(statements))
   } catch (error) {
-    console.error('a withdrawal was not recorded', error)
+    log('error', 'withdrawal.not-recorded', {}, error)
     return { consent: REFUSED, isOwed: true }
   }
   forgetVisitor(c)
@@ -126,7 +127,7 @@ async function remember(c: C, { beacon, textVersion, at }: Saying): Promise<void
   try {
     await forVisitor('recording a refusal', statement.run())
   } catch (error) {
-    console.warn('a refusal has no proof', error)
+    log('warn', 'refusal.not-proven', {}, error)
   }
   keepRefusal(c, false)
 }

@@ -1,3 +1,4 @@
+import { log } from '../lib/log.ts'
 import { bury, type Letter } from './dead.ts'
 import { type Recorded, record } from './record.ts'
 import { type Failed, sift } from './sift.ts'
@@ -21,7 +22,7 @@ export async function setAside<T>(
   letterOf: (failed: Failed<T>) => Letter,
 ): Promise<Failed<T>[]> {
   if (failed.length === 0) return []
-  console.error('beacons set aside:', failed.length, failed[0]!.reason)
+  log('error', 'beacons.set-aside', { beacons: failed.length, first: failed[0]!.reason })
   const { refused, later } = await sift(failed, some => bury(db, some.map(letterOf)))
   return [...refused, ...later].map(({ item }) => item)
 }

@@ -1,12 +1,12 @@
 import { AGREED_MONTHS } from '../contacts/expire.ts'
 import { KEEP_MS as EVENTS_MS } from '../deliveries/events/event-rows.ts'
 import { DAY_MS, monthsBefore, SECOND_MS } from '../lib/time.ts'
+import { type JobRun, lastRuns } from '../operations/job-runs.ts'
 import { KEEP_DEAD_MS, KEEP_SENT_MS } from '../outbox/rows.ts'
 import { GRANTED_S } from '../pixel/consent.ts'
 import { KEPT_MS as DEAD_MS } from '../pixel/dead.ts'
 import { keptMonths } from '../pixel/kept-months.ts'
 import { type Counted, outlivedBy, viewsOlderThan, visitorsOlderThan } from './due-store.ts'
-import { type JobRun, lastRuns } from './job-runs.ts'
 
 /** How long something is kept, and who sees to it. `for`: null where it is kept as long as it has to be shown. */
 export interface Kept {
@@ -14,7 +14,7 @@ export interface Kept {
   for: { unit: 'months' | 'days'; n: number } | { unit: 'brand' } | null
   job: string | null // of the night
   next: Counted | null // what the next night deletes; null: not counted
-  last: JobRun | null
+  last: Pick<JobRun, 'name' | 'at' | 'failed'> | null
 }
 
 export type What =
@@ -39,6 +39,9 @@ const days = (ms: number) => ({ unit: 'days' as const, n: Math.round(ms / DAY_MS
  *  2026-11): 30 days on a paid plan, 7 on the free one. */
 const BACKUP_DAYS = 30
 
+const lastOf = (run: JobRun | undefined): Kept['last'] =>
+  run ? { name: run.name, at: run.at, failed: run.failed } : null
+
 export async function retentionOf(env: Pick<Env, 'DB' | 'MEASURED_MONTHS'>, now: number) {
   const tomorrow = now + DAY_MS
   const kept = await keptMonths(env)
@@ -49,7 +52,7 @@ export async function retentionOf(env: Pick<Env, 'DB' | 'MEASURED_MONTHS'>, now:
     visitorsOlderThan(env.DB, tomorrow - GRANTED_S * SECOND_MS),
     outlivedBy(env.DB, tomorrow),
   ])
-  const by = (job: string, next: Counted | null) => ({ job, next, last: runs.get(job) ?? null })
+  const by = (job: string, next: Counted | null) => ({ job, next, last: lastOf(runs.get(job)) })
   const byNobody = { job: null, next: null, last: null }
   const rows: Kept[] = [
     { what: 'views', for: { unit: 'months', n: kept.months }, ...by('forget old views', oldViews) },

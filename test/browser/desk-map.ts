@@ -61,6 +61,7 @@ export const PAGES: Record<string, string> = {
   trail: 'team/trail',
   me: 'team/me',
   rights: 'team/rights',
+  operations: 'operations',
   docs: '/api/docs',
   'docs-campaigns': '/api/docs/campaigns',
 }

@@ -1,3 +1,4 @@
+import { log } from '../../lib/log.ts'
 import { type PersonRow, personOfEmail } from '../people-store.ts'
 import { noteJoined } from '../standing-store.ts'
 import { keyIdOf, readAssertion } from './assertion.ts'
@@ -21,7 +22,7 @@ export async function arrivalBy(env: Settings, assertion: string | undefined, no
   const keys = await accessKeys(issuer, kid, now)
   const said = await readAssertion(assertion, keys, { issuer, audience: env.ACCESS_AUD }, now)
   if (!said.ok) {
-    console.warn('an Access assertion was refused:', said.reason)
+    log('warn', 'access.refused', { reason: said.reason })
     return null
   }
   const person = await personOfEmail(env, said.email)

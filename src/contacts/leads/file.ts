@@ -2,6 +2,7 @@ import type { Role } from '../../accounts/roles.ts'
 import { may } from '../../accounts/roles.ts'
 import { retry } from '../../db/query.ts'
 import { type Cell, csvOf } from '../../lib/csv-answer.ts'
+import { log } from '../../lib/log.ts'
 import type { LeadFilter } from './filter.ts'
 import { cursorOf, listLeads } from './store.ts'
 import { type ToldLead, toldLead } from './told.ts'
@@ -58,7 +59,7 @@ async function pour(texts: AsyncIterable<string>, into: WritableStream): Promise
     for await (const text of texts) await writer.write(utf8.encode(text))
     await writer.close()
   } catch (error) {
-    console.warn('a file of leads was cut short:', error)
+    log('warn', 'leads-file.cut-short', {}, error)
     await writer.abort(error).catch(() => {})
   }
 }

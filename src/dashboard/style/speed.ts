@@ -17,6 +17,7 @@ export const speed = `
 .trend { display: block; width: 100%; height: 72px; overflow: visible; }
 .trend-point { fill: var(--surface); stroke: var(--flow-4); stroke-width: 2; }
 .trend-limit { stroke: var(--edge); vector-effect: non-scaling-stroke; }
+.traffic-ten { fill: transparent; }
 .trend-name { fill: var(--soft); font-size: 12px; text-anchor: end; }
 .bar-good { fill: var(--good); } .bar-fair { fill: var(--fair); } .bar-poor { fill: var(--poor); }
 .speeds { table-layout: fixed; }

@@ -3,7 +3,7 @@ import type * as fr from './docs-fr.ts'
 const NAMES: Record<string, string> = {
   accounts: 'Keys and team', audiences: 'Audiences', brands: 'Brands', campaigns: 'Campaigns and ads', contacts: 'People and leads',
   conversions: 'Conversions', exports: 'Exports and feeds', figures: 'Figures', home: 'Home and demo', images: 'Images', match: 'Match score',
-  notices: 'Alerts and digest', pages: 'Pages', pixel: 'Pixel', platforms: 'Platforms', privacy: 'Privacy', spend: 'Spend',
+  notices: 'Alerts and digest', operations: 'Operations', pages: 'Pages', pixel: 'Pixel', platforms: 'Platforms', privacy: 'Privacy', spend: 'Spend',
   tests: 'Tests', webhooks: 'Webhooks',
 } // biome-ignore format: pairs
 

@@ -1,7 +1,7 @@
 const NAMES: Record<string, string> = {
   accounts: 'Clés et équipe', audiences: 'Audiences', brands: 'Marques', campaigns: 'Campagnes et annonces', contacts: 'Personnes et leads',
   conversions: 'Conversions', exports: 'Exports et flux', figures: 'Chiffres', home: 'Accueil et démo', images: 'Images', match: 'Score de cohérence',
-  notices: 'Alertes et digest', pages: 'Pages', pixel: 'Pixel', platforms: 'Plateformes', privacy: 'Vie privée', spend: 'Dépenses',
+  notices: 'Alertes et digest', operations: 'Exploitation', pages: 'Pages', pixel: 'Pixel', platforms: 'Plateformes', privacy: 'Vie privée', spend: 'Dépenses',
   tests: 'Tests', webhooks: 'Webhooks',
 } // biome-ignore format: pairs
 

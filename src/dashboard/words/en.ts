@@ -31,6 +31,7 @@ import { leak } from './leak-en.ts'
 import { matrix } from './matrix-en.ts'
 import { measure } from './measure-en.ts'
 import { notices } from './notices-en.ts'
+import { operations } from './operations-en.ts'
 import { planner, sequence } from './planner-en.ts'
 import { platforms } from './platforms-en.ts'
 import { privacy } from './privacy-en.ts'
@@ -187,6 +188,7 @@ export const en: typeof fr = {
   speed,
   experiment,
   notices,
+  operations,
   leak,
   rule,
   planner,
@@ -223,6 +225,7 @@ export const en: typeof fr = {
     crossSiteHow: 'This form was sent from another site. Start again from this page.',
     broken: 'This page could not be prepared',
     brokenHow: 'The error is on record. Your public pages and the measurement go on. Try again in a moment.',
+    reference: 'For whoever reads the log:',
     home: 'Back to campaigns',
   },
   roles: { owner: 'owner', editor: 'editor', analyst: 'analyst', viewer: 'viewer' },

@@ -31,6 +31,7 @@ import { leak } from './leak-fr.ts'
 import { matrix } from './matrix-fr.ts'
 import { measure } from './measure-fr.ts'
 import { notices } from './notices-fr.ts'
+import { operations } from './operations-fr.ts'
 import { planner, sequence } from './planner-fr.ts'
 import { platforms } from './platforms-fr.ts'
 import { privacy } from './privacy-fr.ts'
@@ -190,6 +191,7 @@ export const fr = {
   speed,
   experiment,
   notices,
+  operations,
   leak,
   rule,
   planner,
@@ -226,6 +228,7 @@ export const fr = {
     crossSiteHow: 'Ce formulaire a été envoyé depuis un autre site. Recommencez depuis cette page.',
     broken: "Cette page n'a pas pu être préparée",
     brokenHow: "L'erreur est notée. Vos pages publiques et la mesure continuent. Réessayez dans un instant.",
+    reference: 'À donner à qui tient le journal :',
     home: 'Revenir aux campagnes',
   },
   roles: { owner: 'propriétaire', editor: 'éditeur', analyst: 'analyste', viewer: 'lecteur' },

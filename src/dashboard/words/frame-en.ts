@@ -18,6 +18,7 @@ export const menu: typeof fr.menu = {
     brands: 'Brands',
     privacy: 'Privacy',
     team: 'People and keys',
+    operations: 'Operations',
     api: 'API',
   },
 }

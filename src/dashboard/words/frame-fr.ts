@@ -17,6 +17,7 @@ export const menu = {
     brands: 'Marques',
     privacy: 'Vie privée',
     team: 'Équipe et clés',
+    operations: 'Exploitation',
     api: 'API',
   },
 }

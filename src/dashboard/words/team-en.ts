@@ -126,6 +126,7 @@ export const team: typeof fr.team = {
       spend: 'Spend',
       pixel: 'Pixel',
       settings: 'Settings',
+      operations: 'Operations',
       team: 'Team',
     },
     scopeMeans: {
@@ -137,6 +138,7 @@ export const team: typeof fr.team = {
       spend: 'reports of ad platforms, exchange rates',
       pixel: 'declared sites, robots, lost beacons',
       settings: 'brands, alerts and who is mailed',
+      operations: 'whether everything works: for a monitor, with the role viewer',
       team: 'people, keys and the trail: whoever holds it can open everything',
     },
     days: 'Expires',

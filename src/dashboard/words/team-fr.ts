@@ -127,6 +127,7 @@ export const team = {
       spend: 'Dépense',
       pixel: 'Pixel',
       settings: 'Réglages',
+      operations: 'Exploitation',
       team: 'Équipe',
     },
     scopeMeans: {
@@ -138,6 +139,7 @@ export const team = {
       spend: 'rapports des régies, taux de change',
       pixel: 'sites déclarés, robots, balises perdues',
       settings: 'marques, alertes et leurs destinataires',
+      operations: 'si tout fonctionne : pour une supervision, avec le rôle de lecture',
       team: 'personnes, clés et journal : à qui la tient, elle ouvre tout',
     },
     days: 'Expire',

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { all, bind, retry } from '../../db/query.ts'
+import { log } from '../../lib/log.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../lib/time.ts'
 import { callPlatform, type Sending } from '../platforms/call-platform.ts'
 import { openConnection } from '../platforms/connection-store.ts'
@@ -14,7 +15,9 @@ type Asked = z.infer<typeof asked>
  *  failed for the sake of the account waits for somebody with the rest. After a day nobody is asked any more. */
 export async function readReceipts(sending: Sending, now: number): Promise<void> {
   for (const request of await all(sending.DB, asked, LEASE, now, now + WAITS_MS.at(-1)!, PER_RUN)) {
-    await readReceipt(sending, request, now).catch(error => console.error('not asked what came of', request.id, error))
+    await readReceipt(sending, request, now).catch(error =>
+      log('error', 'conversions.receipt-not-read', { sent: request.id }, error),
+    )
   }
 }
 

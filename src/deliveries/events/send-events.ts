@@ -1,6 +1,7 @@
 import { retry } from '../../db/query.ts'
 import type { Judgement, Refused } from '../../destinations/contract.ts'
 import { destinations } from '../../destinations/index.ts'
+import { log } from '../../lib/log.ts'
 import { HOUR_MS } from '../../lib/time.ts'
 import { callPlatform, type Sending } from '../platforms/call-platform.ts'
 import { type OpenConnection, openConnection } from '../platforms/connection-store.ts'
@@ -37,8 +38,7 @@ async function sendEvents(sending: Sending, now: number): Promise<void> {
   const due = await dueConnections(sending.DB, now)
   const outcomes = await Promise.allSettled(due.map(connection => sendTo(sending, connection, now)))
   for (const [i, outcome] of outcomes.entries())
-    if (outcome.status === 'rejected')
-      console.error('events not sent, their lease will end:', due[i]!.id, outcome.reason)
+    if (outcome.status === 'rejected') log('error', 'conversions.not-sent', { connection: due[i]!.id }, outcome.reason) // their lease will end
 }
 
 async function sendTo(sending: Sending, { id, destination, events }: ToldConnection, now: number): Promise<void> {

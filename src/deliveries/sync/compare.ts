@@ -2,6 +2,7 @@ import { type Criteria, criteriaOf } from '../../audiences/criteria.ts'
 import { listMembers, type Member } from '../../audiences/members.ts'
 import { findAudience } from '../../audiences/store.ts'
 import { isTransient, retry } from '../../db/query.ts'
+import { log } from '../../lib/log.ts'
 import { type Pair, sideBySide } from '../../lib/sorted.ts'
 import { gapsOfRule } from '../privacy-clause.ts'
 import { lifetimeMs } from './lifetimes.ts'
@@ -81,7 +82,7 @@ export async function criteriaIn(
     return await criteriaOf(db, audience, now)
   } catch (error) {
     if (isTransient(error)) throw error
-    console.error('a list is stopped, its audience cannot be read:', list.id, error)
+    log('error', 'list.audience-unreadable', { list: list.id }, error)
     return 'audience-unreadable'
   }
 }

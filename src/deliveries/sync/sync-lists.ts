@@ -1,3 +1,4 @@
+import { log } from '../../lib/log.ts'
 import type { Sending } from '../platforms/call-platform.ts'
 import { leaseLists } from './list-store.ts'
 import { pollReceipts } from './poll-receipts.ts'
@@ -12,8 +13,8 @@ export async function syncLists({ DB, DATA_KEY, fetchFn = fetch }: Needed, now: 
   const sending: Sending = { DB, DATA_KEY, fetchFn }
   const lists = await leaseLists(DB, PER_RUN, now)
   const runs = lists.map(list =>
-    runList(sending, list, now).catch(error =>
-      console.error('a list was cut short, its lease will end:', list.id, error),
+    runList(sending, list, now).catch(
+      error => log('error', 'list.cut-short', { list: list.id }, error), // its lease will end
     ),
   )
   await Promise.all([...runs, pollReceipts(sending, now)])

@@ -9,6 +9,7 @@ import { kick } from '../../deliveries/send-outbox.ts'
 import { readLabel } from '../../experiments/assign.ts'
 import { keepConverted } from '../../experiments/cookie.ts'
 import { isUuidV7, mintedAt } from '../../lib/ids.ts'
+import { log } from '../../lib/log.ts'
 import { mayTry } from '../../lib/rate.ts'
 import { ownPath, readConsent } from '../../pixel/consent.ts'
 import { noteProgress } from '../../pixel/sequence.ts'
@@ -69,7 +70,7 @@ export async function submit(
       try {
         return await keep(c, sending, judged, now)
       } catch (error) {
-        console.error('a lead was not stored:', snapshot.page.path, error)
+        log('error', 'lead.not-stored', { page: snapshot.page.path }, error)
         return refuse(c, sending, { kind: 'refused', reason: 'not-stored' }, now)
       }
   }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { TURNSTILE } from '../../../templates/kit/slots.ts'
 import { sha256Hex } from '../../lib/crypto.ts'
+import { log } from '../../lib/log.ts'
 import { SECOND_MS } from '../../lib/time.ts'
 
 /** developers.cloudflare.com/turnstile/get-started/server-side-validation (2026-05-05): a token is good for 5 minutes and
@@ -40,7 +41,7 @@ export async function proveHuman(secret: string, token: string, event: string, f
     if (codes.some(code => OUR_FAULTS.includes(code))) throw new Error(codes.join(', '))
     return 'refused'
   } catch (error) {
-    console.error('Turnstile could not tell, the lead is kept as unverified:', String(error))
+    log('error', 'turnstile.silent', {}, error) // the lead is kept as unverified
     return 'unknown'
   }
 }

@@ -1,6 +1,7 @@
 import { auditStatement } from '../../accounts/audit-store.ts'
 import { findAd } from '../../campaigns/store.ts'
 import { retry } from '../../db/query.ts'
+import { log } from '../../lib/log.ts'
 import { preparePictures } from '../pictures.ts'
 import { issuesOfChecks, publish } from './publish.ts'
 import {
@@ -22,7 +23,7 @@ export async function runSchedules(env: Env, now: number): Promise<void> {
       if (up !== null && up <= now) await publishAsPlanned(env, schedule, up, now)
       if (down !== null && down <= now) await takeDownAsPlanned(env, schedule, down, now)
     } catch (error) {
-      console.error('scheduled change failed, trying again in a minute:', schedule.campaign, schedule.ad, error)
+      log('error', 'schedule.failed', { campaign: schedule.campaign, ad: schedule.ad }, error)
     }
   }
 }
