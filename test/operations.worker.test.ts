@@ -47,6 +47,8 @@ const broken = (sql: RegExp, how: () => Promise<never>): D1Database =>
     },
   })
 
+beforeAll(async () => void (await call('GET', '/health'))) // the first call loads the application
+
 describe('the id of a request', () => {
   test.each(['/health', '/api/nothing', '/app/sign-in', '/p.js', '/no-such-page'])(
     'is told in the answer of %s',
@@ -292,8 +294,8 @@ async function signedIn(): Promise<{ cookie: string }> {
 
 describe('/app/operations', () => {
   test.each([
-    ['fr', 'Toutes les balises reçues sont des lignes.', 'L’horloge a sonné il y a 0 minute.'],
-    ['en', 'Every beacon that came is a row.', 'The clock rang 0 minutes ago.'],
+    ['fr', 'Toutes les balises reçues sont des lignes.', /L.horloge a sonné il y a 0.minute/],
+    ['en', 'Every beacon that came is a row.', /The clock rang 0.minutes ago/],
   ])('says in words whether everything works, in %s', async (language, beacons, clock) => {
     await schedule('* * * * *')
     const { cookie } = await signedIn()
@@ -303,7 +305,7 @@ describe('/app/operations', () => {
     })
     expect(status).toBe(200)
     expect(text).toContain(beacons)
-    expect(text).toContain(clock)
+    expect(text).toMatch(clock)
     expect(text).toContain('<svg class="trend"')
   })
 })

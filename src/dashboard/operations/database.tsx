@@ -19,7 +19,7 @@ export const Database = ({ screen, report: { database, schema, version } }: Prop
   return (
     <section class="card stack" aria-labelledby="database">
       <h2 id="database">{words.database}</h2>
-      <dl class="figures">
+      <dl class="figures weighed">
         <Figure name={words.size}>{words.sizeOf(sized(screen, bytes), sized(screen, limitBytes))}</Figure>
         <Figure name={words.growth}>
           {bytesPerDay === null ? words.growthUnknown : words.perDay(sized(screen, bytesPerDay))}

@@ -48,7 +48,6 @@ export const Jobs = ({ screen, jobs }: { screen: Screen; jobs: Report['jobs'] })
           <thead>
             <tr>
               <th scope="col">{words.job}</th>
-              <th scope="col">{words.last}</th>
               <th scope="col">{words.took}</th>
               <th scope="col">{words.handled}</th>
             </tr>
@@ -71,14 +70,14 @@ const Row = ({ screen: { t, f }, job }: { screen: Screen; job: Report['jobs'][nu
     <tr>
       <th scope="row">
         <span lang="en">{name}</span>
+        <p class="soft small">
+          {f.moment(at)}
+          {isLate && <span class="wrong"> {words.late}</span>}
+        </p>
         {failedAt !== null && (
           <p class={failed ? 'wrong small' : 'soft small'}>{words.failedOn(f.moment(failedAt), failure)}</p>
         )}
       </th>
-      <td>
-        {f.moment(at)}
-        {isLate && <span class="wrong small"> {words.late}</span>}
-      </td>
       <td>{tookMs === null ? <Unknown /> : `${f.count(tookMs)} ms`}</td>
       <td>{handled === null ? <Unknown /> : f.count(handled)}</td>
     </tr>

@@ -17,6 +17,8 @@ export const speed = `
 .trend { display: block; width: 100%; height: 72px; overflow: visible; }
 .trend-point { fill: var(--surface); stroke: var(--flow-4); stroke-width: 2; }
 .trend-limit { stroke: var(--edge); vector-effect: non-scaling-stroke; }
+.weighed { grid-template-columns: repeat(auto-fit, minmax(124px, 1fr)); }
+.weighed dd { white-space: normal; }
 .traffic-ten { fill: transparent; }
 .trend-name { fill: var(--soft); font-size: 12px; text-anchor: end; }
 .bar-good { fill: var(--good); } .bar-fair { fill: var(--fair); } .bar-poor { fill: var(--poor); }
