@@ -1,8 +1,8 @@
 import { createExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
-import worker from '../src/local/whole.ts'
 import { fromBase64url } from '../src/lib/bytes.ts'
+import worker from '../src/local/whole.ts'
 import { ad, addCatalogue, api, call, count, ORIGIN } from './call.ts'
 
 beforeAll(addCatalogue)
@@ -182,7 +182,13 @@ test('every change through the API is in the audit trail, without personal data'
 })
 
 test('health answers 200 and tells the state of D1', async () => {
-  expect((await call('GET', '/health', { token: null })).json).toEqual({ version: expect.any(String), d1: 'ok' })
+  expect((await call('GET', '/health', { token: null })).json).toEqual({
+    version: expect.any(String),
+    d1: 'ok',
+    schema: 'current',
+    clock: 'ok',
+    outbox: 'ok',
+  })
 })
 
 test.each([
