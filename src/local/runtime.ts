@@ -166,15 +166,15 @@ const stoppedClock = (at: number): string =>
     static now() { return ${at} }
   } }`
 
+const MIGRATIONS = path.join(ROOT, 'migrations')
 const APPLIED = `CREATE TABLE IF NOT EXISTS d1_migrations (
   id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE, applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL)`
 
-/** Each migration in one transaction, noted in the table that `wrangler d1 migrations` reads. */
-export async function migrate(db: D1Database): Promise<void> {
+/** Each migration in one transaction, noted in the table that `wrangler d1 migrations` reads: one that fails leaves nothing. */
+export async function migrate(db: D1Database, folder = MIGRATIONS): Promise<void> {
   await db.prepare(APPLIED).run()
   const { results } = await db.prepare('SELECT name FROM d1_migrations').all<{ name: string }>()
   const applied = new Set(results.map(row => row.name))
-  const folder = path.join(ROOT, 'migrations')
   for (const name of readdirSync(folder)
     .filter(file => file.endsWith('.sql'))
     .sort()) {
