@@ -24,7 +24,8 @@ export async function keepFont(env: Env, bytes: Uint8Array<ArrayBuffer>): Promis
   return { file: `/i/font-${hash}.woff2`, bytes: bytes.length }
 }
 
-const fontKey = (hash: string): string => `fonts/${hash}.woff2`
+/** Where the bucket has it. */
+export const fontKey = (hash: string): string => `fonts/${hash}.woff2`
 
 /** GET /i/font-….woff2 */
 export async function serveFont(c: Context<{ Bindings: Env }>): Promise<Response> {

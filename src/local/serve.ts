@@ -1,15 +1,12 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import path from 'node:path'
 import { MINUTE_MS } from '../lib/time.ts'
 import { ads } from './demo/catalogue.ts'
 import { seed } from './demo/seed.ts'
 import { type Filling, type Running, run } from './runtime.ts'
 import { localSecrets } from './secrets.ts'
-import { fail, ROOT, withParent } from './setup.mjs'
-
-const STATE = path.join(ROOT, '.wrangler/state/v3')
-const SEEDED = path.join(STATE, 'demo-seeded')
+import { fail, withParent } from './setup.mjs'
+import { markServed, STATE, seededMark } from './state.ts'
 
 /** `npm start`: the whole product on this machine, until Ctrl-C. */
 export async function serve(): Promise<void> {
@@ -19,6 +16,7 @@ export async function serve(): Promise<void> {
   if (!(await isFree(port)))
     fail(`Port ${port} is busy: stop what uses it (another npm start?), or choose one: PORT=${port + 1} npm start`)
   const secrets = localSecrets()
+  markServed(STATE)
   const running = await run({ port, stateFolder: STATE, bindings: secrets, fill: host => seedOnce(host, secrets) })
   let stopping = false
   const stop = async () => {
@@ -61,6 +59,8 @@ async function preparePictures(url: string): Promise<void> {
 }
 
 const published = ads.filter(({ publish }) => publish)
+
+const SEEDED = seededMark(STATE)
 
 /** Once per database, and never into one that holds anything but the demo. A seed that was cut short starts over. */
 async function seedOnce({ db, url, tell }: Filling, secrets: ReturnType<typeof localSecrets>): Promise<void> {

@@ -1,0 +1,60 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { quoted, tablesOf } from './snapshot.ts'
+
+/** D1's export writes a line end as the two characters \n and turns all of those back on loading, also the ones that were two
+ *  characters before, as in JSON. Values that hold both come out wrong: they are asked for again and put right. */
+export async function mendLineEnds(
+  copy: DatabaseSync,
+  query: (sql: string) => Promise<Record<string, unknown>[]>,
+): Promise<void> {
+  for (const { table, column, keys } of texts(copy)) {
+    const [name, at] = [quoted(column), keys.map(quoted)]
+    const suspect = copy.prepare(
+      `SELECT 1 FROM ${quoted(table)} WHERE instr(${name}, char(10)) OR instr(${name}, char(13)) LIMIT 1`,
+    )
+    if (!suspect.get()) continue
+    const wanted = keys.map((key, i) => `${quoted(key)} AS k${i}`)
+    const rows = await query(`SELECT ${wanted}, ${name} AS value FROM ${quoted(table)} WHERE ${both(name)}`)
+    if (rows.length === 0) continue
+    withoutTriggers(copy, () => {
+      const where = at.map((key, i) => `${key} = ?${i + 2}`).join(' AND ')
+      const find = copy.prepare(`SELECT ${name} AS value, ?1 AS unused FROM ${quoted(table)} WHERE ${where}`)
+      const mend = copy.prepare(`UPDATE ${quoted(table)} SET ${name} = ?1 WHERE ${where}`)
+      for (const row of rows) {
+        const key = keys.map((_, i) => row[`k${i}`] as string | number)
+        const right = String(row.value)
+        if (find.get('', ...key)?.value !== asExported(right))
+          throw new Error(`${table} changed while it was copied: run the backup again.`)
+        mend.run(right, ...key)
+      }
+    })
+  }
+}
+
+const both = (name: string): string =>
+  `(instr(${name}, char(10)) AND instr(${name}, '\\n')) OR (instr(${name}, char(13)) AND instr(${name}, '\\r'))`
+
+/** What `text` became on its way through the export. */
+export function asExported(text: string): string {
+  const withLines = text.includes('\r') ? text.replaceAll('\\r', '\r') : text
+  return text.includes('\n') ? withLines.replaceAll('\\n', '\n') : withLines
+}
+
+function texts(db: DatabaseSync): { table: string; column: string; keys: string[] }[] {
+  return tablesOf(db).flatMap(table => {
+    const columns = db.prepare('SELECT name, type, pk FROM pragma_table_info(?) ORDER BY pk').all(table)
+    const named = columns.filter(({ pk }) => Number(pk) > 0).map(({ name }) => String(name))
+    const keys = named.length > 0 ? named : ['rowid']
+    return columns.filter(({ type }) => type === 'TEXT').map(({ name }) => ({ table, column: String(name), keys }))
+  })
+}
+
+/** A published version never changes: here it becomes what it was. */
+function withoutTriggers(db: DatabaseSync, act: () => void): void {
+  const triggers = db.prepare(`SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'`).all()
+  db.exec('BEGIN')
+  for (const { name } of triggers) db.exec(`DROP TRIGGER ${quoted(String(name))}`)
+  act()
+  for (const { sql } of triggers) db.exec(String(sql))
+  db.exec('COMMIT')
+}
