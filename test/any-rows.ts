@@ -20,29 +20,30 @@ interface Shape {
   parents: { table: string; from: string[]; to: string[] }[]
 }
 
-/** What a table took before, by its text: most tables are the same in the next schema. */
-export type Known = Map<string, { shape: Shape; rows: Row[] }>
-
-/** Adds rows to every table, of any schema: values that its types, CHECKs, keys and references allow, found by trying. The first
- *  row of a table leaves out what may be left out, the second gives everything. */
-export function fillEveryTable(db: DatabaseSync, rows: number, random: () => number, known: Known): Filled[] {
-  const texts = db.prepare(TABLES).all() as unknown as { name: string; sql: string }[]
-  const shapes = texts.map(({ name, sql }) => {
-    const made = known.get(sql) ?? { shape: shapeOf(db, name, sql), rows: [] }
-    known.set(sql, made)
-    return made
-  })
-  return parentsFirst(shapes).flatMap(({ shape, rows: before }) =>
-    Array.from({ length: room(db, shape, rows) }, (_, i) => {
-      before[i] = found(db, shape, i, before[i], random)
-      return { table: shape.table, row: before[i] }
-    }),
-  )
+/** Adds rows to every table whose text is not in `filled` yet, and to those that it refers to: values that its types, CHECKs, keys and references allow, found by
+ *  trying. The first row of a table leaves out what may be left out, the second gives everything. */
+export function fillNewTables(db: DatabaseSync, filled: Set<string>, random: () => number): Filled[] {
+  const shapes = db
+    .prepare(TABLES)
+    .all()
+    .map(({ name, sql }) => shapeOf(db, String(name), String(sql)))
+  const wanted = new Set<string>()
+  for (const { sql, table, parents } of parentsFirst(shapes).reverse()) {
+    if (filled.has(sql) && !wanted.has(table)) continue
+    for (const name of [table, ...parents.map(parent => parent.table)]) wanted.add(name)
+  }
+  return parentsFirst(shapes)
+    .filter(({ table }) => wanted.has(table))
+    .flatMap(shape => {
+      filled.add(shape.sql)
+      const rows = Array.from({ length: room(db, shape) }, (_, i) => found(db, shape, i === 0, random))
+      return rows.map(row => ({ table: shape.table, row }))
+    })
 }
 
 const ONE_ROW = /CHECK \(one = 1\)/ // a table of settings
-const room = (db: DatabaseSync, { table, sql }: Shape, rows: number): number =>
-  ONE_ROW.test(sql) ? 1 - Number(db.prepare(`SELECT count(*) AS n FROM "${table}"`).get()!.n) : rows
+const room = (db: DatabaseSync, { table, sql }: Shape): number =>
+  ONE_ROW.test(sql) ? 1 - Number(db.prepare(`SELECT count(*) AS n FROM "${table}"`).get()!.n) : 2
 
 const TABLES = `
   SELECT name, sql FROM sqlite_schema
@@ -69,15 +70,15 @@ function shapeOf(db: DatabaseSync, table: string, sql: string): Shape {
   return { table, sql, columns: columns.map(column => ({ ...column, said: said(column, sql) })), parents }
 }
 
-function parentsFirst<Of extends { shape: Shape }>(of: Of[]): Of[] {
-  const sorted: Of[] = []
+function parentsFirst(shapes: Shape[]): Shape[] {
+  const sorted: Shape[] = []
   const done = new Set<string>()
   const ready = ({ table, parents }: Shape) =>
     !done.has(table) && parents.every(one => one.table === table || done.has(one.table))
-  while (sorted.length < of.length) {
-    const next = of.find(({ shape }) => ready(shape))
+  while (sorted.length < shapes.length) {
+    const next = shapes.find(ready)
     if (!next) throw new Error('tables that refer to one another in a circle')
-    done.add(next.shape.table)
+    done.add(next.table)
     sorted.push(next)
   }
   return sorted
@@ -86,12 +87,12 @@ function parentsFirst<Of extends { shape: Shape }>(of: Of[]): Of[] {
 const TRIES = 5000
 
 /** Changes only what SQLite complained about, until it complains no more. */
-function found(db: DatabaseSync, shape: Shape, nth: number, before: Row | undefined, random: () => number): Row {
+function found(db: DatabaseSync, shape: Shape, sparse: boolean, random: () => number): Row {
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!
   const value = (column: Shape['columns'][number]) => pick(random() < 0.5 ? column.said : fresh(column, random))
-  const leftOut = ({ notnull, pk }: Column) => !notnull && !pk && nth === 0
+  const leftOut = ({ notnull, pk }: Column) => sparse && !notnull && !pk
   const anything = shape.columns.map(column => [column.name, leftOut(column) ? null : value(column)])
-  const row: Row = before ? { ...before } : Object.fromEntries(anything)
+  const row: Row = Object.fromEntries(anything)
   const adopt = (columns: (name: string) => boolean) => {
     for (const { table, from, to } of shape.parents.filter(({ from }) => from.some(columns))) {
       const parent = pick(db.prepare(`SELECT ${to} FROM "${table}"`).all())
@@ -100,7 +101,7 @@ function found(db: DatabaseSync, shape: Shape, nth: number, before: Row | undefi
       })
     }
   }
-  if (!before) adopt(column => row[column] !== null)
+  adopt(column => row[column] !== null)
   const names = shape.columns.map(({ name }) => name)
   const insert = db.prepare(`INSERT INTO "${shape.table}" (${names}) VALUES (${names.map(() => '?')})`)
   let refusal = ''

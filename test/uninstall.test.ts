@@ -92,10 +92,10 @@ test('a bucket that cannot be emptied stays, and says where it can be', async ()
   ])
 })
 
-test('everything that a deployment makes is what wrangler.toml names', () => {
-  const { workers, databases, buckets, queues, consumers } = deploymentOf(['wrangler.toml', 'no-such.toml'])
+test('everything that a deployment makes is what the two configuration files name', () => {
+  const { workers, databases, buckets, queues, consumers } = deploymentOf(['wrangler.toml', 'wrangler.team.toml', 'no-such.toml'])
   expect({ workers, databases, buckets, queues }).toEqual({
-    workers: ['like2lead'],
+    workers: ['like2lead', 'like2lead-team'],
     databases: ['like2lead'],
     buckets: ['like2lead-files'],
     queues: ['like2lead-beacons', 'like2lead-beacons-dead'],

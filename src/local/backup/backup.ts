@@ -8,7 +8,7 @@ import { local } from './local.ts'
 import { type DatabasePart, type Manifest, partOf, writeManifest } from './manifest.ts'
 import { bindings, type Place } from './place.ts'
 import { remote } from './remote.ts'
-import { appliedTo, checkWhole, filesNamedIn, rowsOf } from './snapshot.ts'
+import { appliedTo, checkWhole, filesNamedIn, quoted, rowsOf } from './snapshot.ts'
 
 const USAGE = 'npm run backup [-- --remote] [-- --to FOLDER]'
 
@@ -41,7 +41,7 @@ export async function backup(place: Place, folder: string, now: number): Promise
     const file = `${database.binding}.sqlite`
     const { bookmark } = await place.copy(database, path.join(unfinished, file))
     const copy = new DatabaseSync(path.join(unfinished, file))
-    for (const table of internal(copy)) copy.exec(`DROP TABLE "${table}"`)
+    for (const table of internal(copy)) copy.exec(DROP(table))
     checkWhole(copy)
     for (const { key, contentType } of filesNamedIn(copy)) named.set(key, contentType)
     const said = { binding: database.binding, bookmark, migrations: appliedTo(copy), tables: rowsOf(copy) }
@@ -64,6 +64,7 @@ export async function backup(place: Place, folder: string, now: number): Promise
   return said
 }
 
+const DROP = (table: string) => `DROP TABLE ${quoted(table)}`
 const INTERNAL = `SELECT name FROM sqlite_schema WHERE type = 'table' AND name GLOB '_cf_*'`
 const internal = (db: DatabaseSync): string[] =>
   db

@@ -26,7 +26,7 @@ export function writeImport(file: string, to: DatabaseSync, now: DatabaseSync | 
       .prepare('SELECT name FROM pragma_table_info(?)')
       .all(table)
       .map(column => String(column.name))
-    const rows = to.prepare(`SELECT * FROM ${quoted(table)}`)
+    const rows = to.prepare(ROWS(table))
     rows.setReadBigInts(true)
     const into = `INSERT INTO ${quoted(table)} (${columns.map(quoted)}) VALUES `
     for (const row of rows.iterate()) {
@@ -41,6 +41,7 @@ export function writeImport(file: string, to: DatabaseSync, now: DatabaseSync | 
   closeSync(out)
 }
 
+const ROWS = (table: string) => `SELECT * FROM ${quoted(table)}`
 const PARTS = '_restored_parts'
 const TABLE = `SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?`
 // After the rows: no trigger is to act on them.

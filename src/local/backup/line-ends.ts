@@ -9,17 +9,15 @@ export async function mendLineEnds(
 ): Promise<void> {
   for (const { table, column, keys } of texts(copy)) {
     const [name, at] = [quoted(column), keys.map(quoted)]
-    const suspect = copy.prepare(
-      `SELECT 1 FROM ${quoted(table)} WHERE instr(${name}, char(10)) OR instr(${name}, char(13)) LIMIT 1`,
-    )
+    const suspect = copy.prepare(SUSPECT(table, name))
     if (!suspect.get()) continue
     const wanted = keys.map((key, i) => `${quoted(key)} AS k${i}`)
     const rows = await query(`SELECT ${wanted}, ${name} AS value FROM ${quoted(table)} WHERE ${both(name)}`)
     if (rows.length === 0) continue
     withoutTriggers(copy, () => {
       const where = at.map((key, i) => `${key} = ?${i + 2}`).join(' AND ')
-      const find = copy.prepare(`SELECT ${name} AS value, ?1 AS unused FROM ${quoted(table)} WHERE ${where}`)
-      const mend = copy.prepare(`UPDATE ${quoted(table)} SET ${name} = ?1 WHERE ${where}`)
+      const find = copy.prepare(FIND(table, name, where))
+      const mend = copy.prepare(MEND(table, name, where))
       for (const row of rows) {
         const key = keys.map((_, i) => row[`k${i}`] as string | number)
         const right = String(row.value)
@@ -30,6 +28,13 @@ export async function mendLineEnds(
     })
   }
 }
+
+const SUSPECT = (table: string, name: string) =>
+  `SELECT 1 FROM ${quoted(table)} WHERE instr(${name}, char(10)) OR instr(${name}, char(13)) LIMIT 1`
+const FIND = (table: string, name: string, where: string) =>
+  `SELECT ${name} AS value, ?1 AS unused FROM ${quoted(table)} WHERE ${where}`
+const MEND = (table: string, name: string, where: string) => `UPDATE ${quoted(table)} SET ${name} = ?1 WHERE ${where}`
+const DROP = (trigger: string) => `DROP TRIGGER ${quoted(trigger)}`
 
 const both = (name: string): string =>
   `(instr(${name}, char(10)) AND instr(${name}, '\\n')) OR (instr(${name}, char(13)) AND instr(${name}, '\\r'))`
@@ -53,7 +58,7 @@ function texts(db: DatabaseSync): { table: string; column: string; keys: string[
 function withoutTriggers(db: DatabaseSync, act: () => void): void {
   const triggers = db.prepare(`SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'`).all()
   db.exec('BEGIN')
-  for (const { name } of triggers) db.exec(`DROP TRIGGER ${quoted(String(name))}`)
+  for (const { name } of triggers) db.exec(DROP(String(name)))
   act()
   for (const { sql } of triggers) db.exec(String(sql))
   db.exec('COMMIT')

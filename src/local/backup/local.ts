@@ -13,7 +13,7 @@ export function local(state = STATE): Place {
       const source = d1File(state, localId)
       if (!existsSync(source)) throw new Error('There is no local database yet: npm start makes one.')
       const live = new DatabaseSync(source, { readOnly: true })
-      live.exec(`VACUUM INTO '${file.replaceAll("'", "''")}'`)
+      live.prepare('VACUUM INTO ?').run(file)
       live.close()
       return { bookmark: null }
     },

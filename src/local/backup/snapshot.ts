@@ -20,10 +20,10 @@ export const tablesOf = (db: DatabaseSync): string[] =>
 
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
+// No parameter can be a table: `quoted` makes its name one.
+const COUNT = (table: string) => `SELECT count(*) AS n FROM ${quoted(table)}`
 export const rowsOf = (db: DatabaseSync): Record<string, number> =>
-  Object.fromEntries(
-    tablesOf(db).map(name => [name, Number(db.prepare(`SELECT count(*) AS n FROM ${quoted(name)}`).get()!.n)]),
-  )
+  Object.fromEntries(tablesOf(db).map(name => [name, Number(db.prepare(COUNT(name)).get()!.n)]))
 
 const APPLIED = 'SELECT name FROM d1_migrations ORDER BY name'
 export const appliedTo = (db: DatabaseSync): string[] =>
@@ -99,10 +99,12 @@ export async function keyFits(db: DatabaseSync, dataKey: string): Promise<'opens
   return 'nothing-sealed'
 }
 
+const ANY = (table: string) => `SELECT 1 FROM ${quoted(table)} LIMIT 1`
+
 /** Whether somebody has begun to use it: a new deployment holds rows of its own, but none of these. */
 export function isInUse(db: DatabaseSync): boolean {
   const there = new Set(tablesOf(db))
   return ['brands', 'users', 'contacts', 'views'].some(
-    table => there.has(table) && db.prepare(`SELECT 1 FROM ${table} LIMIT 1`).get() !== undefined,
+    table => there.has(table) && db.prepare(ANY(table)).get() !== undefined,
   )
 }
