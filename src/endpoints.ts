@@ -8,6 +8,7 @@ import { conversionEndpoints } from './conversions/routes.ts'
 import { deliveryEndpoints } from './deliveries/routes.ts'
 import { telling } from './deliveries/telling-routes.ts'
 import { driftEndpoints } from './drift/routes.ts'
+import { encryptionEndpoints } from './encryption/routes.ts'
 import { experimentEndpoints } from './experiments/routes.ts'
 import { allFunnelEndpoints } from './funnel/all-routes.ts'
 import { imageEndpoints } from './images/routes.ts'
@@ -40,6 +41,7 @@ const figures = [...pixelEndpoints, ...spendEndpoints, ...allFunnelEndpoints, ..
 /** Every route of /api. */
 export const endpoints = [
   ...accountEndpoints,
+  ...encryptionEndpoints,
   ...catalogue,
   ...people,
   ...telling,

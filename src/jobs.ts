@@ -9,6 +9,7 @@ import { deliverWaiting } from './deliveries/send-outbox.ts'
 import { syncLists } from './deliveries/sync/sync-lists.ts'
 import { endDeletedWebhooks } from './deliveries/webhook-store.ts'
 import { judgeChanged, judgeEverything } from './drift/judge.ts'
+import { resealUnderNewKey } from './encryption/reseal.ts'
 import { judgeTests } from './experiments/nightly.ts'
 import { noteBenchmarks } from './funnel/benchmarks/nightly.ts'
 import { newId } from './lib/ids.ts'
@@ -43,6 +44,7 @@ const jobs: Job[] = [
   { name: 'tell ad platforms', every: 'minute', run: (env, now) => tellPlatforms(env, now) },
   { name: 'note missed pulls', every: 'minute', run: noteMissedPulls },
   { name: 'note what is wrong', every: 'minute', run: noteByTheMinute },
+  { name: 'seal again under a new key', every: 'minute', run: resealUnderNewKey },
   { name: 'tell the team', every: 'minute', run: (env, now) => tellTeam(env, mails, now) },
 
   { name: 'judge every promise', every: 'night', run: judgeEverything },

@@ -6,8 +6,10 @@ import {
   findConnection,
   type OpenConnection,
   openConnection,
+  placeOfSecrets,
 } from '../src/deliveries/platforms/connection-store.ts'
 import { syncLists } from '../src/deliveries/sync/sync-lists.ts'
+import { seal } from '../src/lib/crypto.ts'
 import { DAY_MS } from '../src/lib/time.ts'
 import { filled, idOf, rowsOf, type World } from './fakes/list-world.ts'
 import { LISTS } from './fakes/lists.ts'
@@ -91,6 +93,16 @@ test('credentials that somebody enters while a token is asked for are kept', asy
   const enters = () => changeConnection(DB, DATA_KEY, w.connection, { secrets }, w.at())
   expect(await asked(meanwhile(enters))).toHaveProperty('id')
   expect(await stored()).toMatchObject({ secrets, token: null })
+})
+
+test('a refresh token that is given while the old one is sealed under another key is kept', async () => {
+  const sealsAgain = async () => {
+    const sealed = await seal(DATA_KEY, placeOfSecrets(w.connection), opened.secrets)
+    await DB.prepare('UPDATE connections SET secrets_sealed = ?2 WHERE id = ?1').bind(w.connection, sealed).run()
+  }
+  expect(await asked(meanwhile(sealsAgain))).toHaveProperty('id')
+  expect((await stored()).secrets.refreshToken).not.toBe(opened.secrets.refreshToken)
+  expect((await stored()).token).not.toBeNull()
 })
 
 test('a refusal of credentials that somebody has replaced since pauses nothing', async () => {

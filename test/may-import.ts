@@ -46,6 +46,7 @@ export const MAY_IMPORT: Record<string, string[]> = {
   ],
   notices: ['accounts', 'contacts', 'db', 'funnel', 'lib', 'outbox'],
   operations: ['accounts', 'db', 'lib'],
+  encryption: ['accounts', 'contacts', 'db', 'deliveries', 'lib', 'notices', 'outbox', 'pixel'],
   destinations: ['lib'],
   audiences: ['accounts', 'contacts', 'db', 'destinations', 'lib', 'pixel'],
   deliveries: ['accounts', 'audiences', 'campaigns', 'contacts', 'db', 'destinations', 'lib', 'outbox', 'pixel'],

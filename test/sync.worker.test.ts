@@ -3,6 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { findConnection } from '../src/deliveries/platforms/connection-store.ts'
 import { askForRun, endList } from '../src/deliveries/sync/list-store.ts'
 import { NOTE } from '../src/deliveries/sync/member-verdicts.ts'
+import { syncLists } from '../src/deliveries/sync/sync-lists.ts'
+import { resealUnderNewKey } from '../src/encryption/reseal.ts'
+import { digestKeyOf } from '../src/lib/crypto.ts'
+import { keyringOf, rotationOf } from '../src/lib/keyring.ts'
 import { DAY_MS, MINUTE_MS } from '../src/lib/time.ts'
 import { before, filled, idOf, personOf, rowsOf, TEN, type World, world } from './fakes/list-world.ts'
 import { LISTS, type Platform } from './fakes/lists.ts'
@@ -270,4 +274,18 @@ describe.each(PLATFORMS)('a list on %s', platform => {
     expect(w.fake.members()).toEqual([])
     expect((await w.found()).state).toBe('ended')
   })
+})
+
+test('a platform is told of nobody again because their data is sealed under another key', async () => {
+  const w = await filled('meta')
+  const [members, told] = [w.fake.members(), changes(w)]
+  const { used } = rotationOf(keyringOf(env.DATA_KEY), 'bmV3', await digestKeyOf(env.DATA_KEY))
+  await resealUnderNewKey({ ...env, DATA_KEY: used }, w.at())
+  expect(await DB.prepare(`SELECT count(*) AS n FROM contacts WHERE sealed LIKE 'k1.%'`).first('n')).toBe(0)
+  for (let minute = 0; minute < 5; minute++) {
+    w.pass(minute === 0 ? DAY_MS : MINUTE_MS)
+    await syncLists({ DB, DATA_KEY: used, fetchFn: w.fake.fetchFn }, w.at())
+  }
+  expect((await w.found()).dueAt).toBeGreaterThan(w.at()) // it was compared
+  expect([w.fake.members(), changes(w)]).toEqual([members, told])
 })

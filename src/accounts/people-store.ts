@@ -10,14 +10,14 @@ export type Profile = z.infer<typeof profile>
 
 type Keys = Pick<Env, 'DB' | 'DATA_KEY'>
 
-const placeOf = (id: string) => `users.sealed.${id}`
+export const placeOfProfile = (id: string) => `users.sealed.${id}`
 
 const indexOf = (dataKey: string, email: string | null) => (email === null ? null : blindIndex(dataKey, 'user', email))
 
 /** Null when it cannot be opened: a page that shows a name is there without it too. */
 export const profileOf = async (dataKey: string, { id, sealed }: Pick<PersonRow, 'id' | 'sealed'>) => {
   try {
-    return profile.parse(await open(dataKey, placeOf(id), sealed))
+    return profile.parse(await open(dataKey, placeOfProfile(id), sealed))
   } catch {
     return null
   }
@@ -69,7 +69,16 @@ export async function ensureOwner({ DB, DATA_KEY }: Keys, now: number): Promise<
   const owner = await first(DB, personRow, FIRST_OWNER)
   if (owner) return owner.id
   const id = newId()
-  await run(DB, ADD, id, 'owner', await seal(DATA_KEY, placeOf(id), { name: 'Owner', email: null }), null, now, null)
+  await run(
+    DB,
+    ADD,
+    id,
+    'owner',
+    await seal(DATA_KEY, placeOfProfile(id), { name: 'Owner', email: null }),
+    null,
+    now,
+    null,
+  )
   return id
 }
 
@@ -80,7 +89,7 @@ export async function addPerson(
   now: number,
 ): Promise<string | null> {
   const id = newId()
-  const sealed = await seal(DATA_KEY, placeOf(id), who)
+  const sealed = await seal(DATA_KEY, placeOfProfile(id), who)
   return unlessTaken(async () => {
     await run(DB, ADD, id, role, sealed, await indexOf(DATA_KEY, who.email), now, now)
     return id
@@ -91,7 +100,7 @@ const RENAME = `UPDATE users SET sealed = ?2, email_index = ?3 WHERE id = ?1`
 /** Null when that address is somebody else's. */
 export const changeProfile = async ({ DB, DATA_KEY }: Keys, id: string, who: Profile) =>
   unlessTaken(async () =>
-    run(DB, RENAME, id, await seal(DATA_KEY, placeOf(id), who), await indexOf(DATA_KEY, who.email)),
+    run(DB, RENAME, id, await seal(DATA_KEY, placeOfProfile(id), who), await indexOf(DATA_KEY, who.email)),
   )
 
 async function unlessTaken<T>(work: () => Promise<T>): Promise<T | null> {

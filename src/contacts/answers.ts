@@ -10,7 +10,7 @@ const answers = z.object({
 })
 export type LeadAnswers = z.infer<typeof answers>
 
-const place = (event: string): string => `conversions.sealed.${event}`
+export const placeOfAnswers = (event: string): string => `conversions.sealed.${event}`
 
 /** Null when there is nothing to keep. */
 export async function sealAnswers(
@@ -19,8 +19,8 @@ export async function sealAnswers(
   said: { message: string | null; extras: Extras; unverified: boolean },
 ): Promise<string | null> {
   const nothing = said.message === null && Object.keys(said.extras).length === 0 && !said.unverified
-  return nothing ? null : seal(dataKey, place(event), said)
+  return nothing ? null : seal(dataKey, placeOfAnswers(event), said)
 }
 
 export const openAnswers = async (dataKey: string, event: string, sealed: string | null): Promise<LeadAnswers> =>
-  answers.parse(sealed === null ? { message: null } : await open(dataKey, place(event), sealed))
+  answers.parse(sealed === null ? { message: null } : await open(dataKey, placeOfAnswers(event), sealed))

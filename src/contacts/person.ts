@@ -16,20 +16,22 @@ export const person = z.object({
 export type Person = z.input<typeof person>
 export type OpenedPerson = z.output<typeof person>
 
-const place = (contactId: string): string => `contacts.sealed.${contactId}`
+export const placeOfPerson = (contactId: string): string => `contacts.sealed.${contactId}`
 
 export const sealPerson = (dataKey: string, contactId: string, who: Person): Promise<string> =>
-  seal(dataKey, place(contactId), who)
+  seal(dataKey, placeOfPerson(contactId), who)
 
 export const openPerson = async (dataKey: string, contactId: string, sealed: string): Promise<OpenedPerson> =>
-  person.parse(await open(dataKey, place(contactId), sealed))
+  person.parse(await open(dataKey, placeOfPerson(contactId), sealed))
 
 /** Ends in the tag of AES-GCM: sealed anew it is another one, whether or not what it holds is. */
 export const markOf = (sealed: string): string => sealed.slice(-MARK_CHARS)
 
-const MARK_CHARS = 22
-/** The same in SQL, over alias `c` of contacts. */
-export const MARK_OF_SEALED = `substr(c.sealed, -${MARK_CHARS})`
+export const MARK_CHARS = 22
+/** The same in SQL. */
+export const markOfText = (sealed: string): string => `substr(${sealed}, -${MARK_CHARS})`
+/** Over alias `c` of contacts. */
+export const MARK_OF_SEALED = markOfText('c.sealed')
 
 /** What somebody said last wins; what they left out this time stays. */
 export function mergedPerson<P extends Person>(before: P | null, now: P): P {

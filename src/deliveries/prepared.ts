@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { type Member, sealedOf } from '../audiences/members.ts'
-import { all, bind, retry } from '../db/query.ts'
+import { all, bind, retry, run } from '../db/query.ts'
 import { open, seal } from '../lib/crypto.ts'
 import { SECOND_MS } from '../lib/time.ts'
 import { BATCH, type Line } from './export-file.ts'
@@ -120,3 +120,7 @@ async function keep(
   const statements = (await Promise.all(kept)).flat()
   if (statements.length > 0) await retry(() => DB.batch(statements))
 }
+
+const DROP = `DELETE FROM prepared WHERE substr(sealed, 1, instr(sealed, '.') - 1) <> ?1`
+/** Boxes that are not sealed under the key of this id: the next pull makes them again. */
+export const dropPrepared = (db: D1Database, keyId: string): Promise<number> => run(db, DROP, keyId)

@@ -6,11 +6,11 @@ import { forgetContacts } from '../outbox/store.ts'
 import { type NewRecipient, type Recipient, type RecipientChange, recipientRow } from './recipient-schema.ts'
 import { nextSlot } from './slot.ts'
 
-const placeOf = (id: string) => `recipients.sealed.${id}`
+export const placeOfAddress = (id: string) => `recipients.sealed.${id}`
 
 /** In the clear only for whoever writes to it, and for the team that typed it. */
 export const addressOf = async (dataKey: string, { id, sealed }: Pick<Recipient, 'id' | 'sealed'>): Promise<string> =>
-  z.string().parse(await open(dataKey, placeOf(id), sealed))
+  z.string().parse(await open(dataKey, placeOfAddress(id), sealed))
 
 const ADD = `
   INSERT INTO recipients (id, email_index, sealed, language, digest, alerts, campaigns, weekday, hour, zone, origin, created_at, digest_at)
@@ -25,7 +25,7 @@ export async function addRecipient(
 ): Promise<string | null> {
   const id = newId()
   const index = await blindIndex(env.DATA_KEY, 'recipient', email)
-  const sealed = await seal(env.DATA_KEY, placeOf(id), email)
+  const sealed = await seal(env.DATA_KEY, placeOfAddress(id), email)
   const added = await run(
     env.DB, ADD, id, index, sealed, r.language, Number(r.digest), Number(r.alerts), listed(r.campaigns), r.weekday, r.hour, r.zone,
     origin, now, nextSlot(r, now),

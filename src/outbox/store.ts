@@ -16,6 +16,8 @@ export interface Message {
 }
 
 const place = (topic: string, event: string): string => `outbox.sealed.${topic}.${event}`
+/** Of a row: its id ends in whom it goes to. */
+export const placeOfMessage = (id: string): string => `outbox.sealed.${id.slice(0, id.lastIndexOf('.'))}`
 
 // One row for each webhook that listens, in one statement: whoever is told is decided when it happens.
 const TELL_WEBHOOKS = `

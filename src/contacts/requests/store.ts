@@ -64,7 +64,7 @@ export const LATELY = `
 export const doneLately = (db: D1Database, reference: string, of: Kind, now: number): Promise<Request | null> =>
   first(db, requestRow, LATELY, reference, of, now - DAY_MS)
 
-const place = (id: string): string => `privacy_requests.sealed.${id}`
+export const placeOfRequest = (id: string): string => `privacy_requests.sealed.${id}`
 
 interface NewRequest {
   kind: Kind
@@ -78,7 +78,7 @@ const NOTE = `
   INSERT INTO privacy_requests (id, kind, reference, sealed, received_at, due_at, noted_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)`
 export async function noteRequest(db: D1Database, dataKey: string, r: NewRequest): Promise<string> {
   const id = newId()
-  const sealed = await seal(dataKey, place(id), r.who)
+  const sealed = await seal(dataKey, placeOfRequest(id), r.who)
   await run(db, NOTE, id, r.kind, r.reference, sealed, r.receivedAt, dueAt(r.receivedAt), r.by)
   return id
 }
@@ -87,7 +87,7 @@ const SEALED = `SELECT sealed FROM privacy_requests WHERE id = ?1 AND ended_at I
 /** Who asks, while the request is open; null afterwards. */
 export async function openNamed(db: D1Database, dataKey: string, id: string): Promise<Named | null> {
   const row = await first(db, z.object({ sealed: z.string() }), SEALED, id)
-  return row && named.parse(await open(dataKey, place(id), row.sealed))
+  return row && named.parse(await open(dataKey, placeOfRequest(id), row.sealed))
 }
 
 // Once alone: a run that died after it erased must not find nothing the next time.

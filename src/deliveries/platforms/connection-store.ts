@@ -8,8 +8,8 @@ import { jsonText } from '../../lib/text.ts'
 import { DAY_MS } from '../../lib/time.ts'
 import { type Connection, type ConnectionChange, connectionRow, type NewConnection } from './connection-schema.ts'
 
-const placeOfSecrets = (id: string) => `connections.secrets.${id}`
-const placeOfToken = (id: string) => `connections.token.${id}`
+export const placeOfSecrets = (id: string) => `connections.secrets.${id}`
+export const placeOfToken = (id: string) => `connections.token.${id}`
 
 const ADD = `
   INSERT INTO connections (id, destination, name, settings, secrets_sealed, events, events_since, created_at, updated_at)
@@ -143,18 +143,28 @@ export async function keepToken(
   db: D1Database,
   dataKey: string,
   connection: OpenConnection,
-  { token, expiresInS, refreshToken }: Token,
+  given: Token,
   now: number,
 ): Promise<OpenConnection> {
   const { id, version } = connection
+  const { token, expiresInS, refreshToken } = given
   const until = now + expiresInS * 1000
   const secrets = refreshToken ? { ...connection.secrets, refreshToken } : connection.secrets
   const sealed = refreshToken ? await seal(dataKey, placeOfSecrets(id), secrets) : null
   const tokenSealed = await seal(dataKey, placeOfToken(id), token)
   const kept = await first(db, keptRow, KEEP_TOKEN, id, tokenSealed, until, sealed, version)
+  if (!kept) {
+    const since = await openConnection(db, dataKey, id, { pausedToo: true })
+    if (since && since.version !== version && sayTheSame(since, connection))
+      return keepToken(db, dataKey, { ...connection, version: since.version }, given, now)
+  }
   const stored = kept ? versionOf(kept.secrets_sealed, kept.token_sealed) : version
   return { ...connection, secrets, token: { text: token, until }, version: stored }
 }
+
+/** Sealed again under another key meanwhile, and nothing else. */
+const sayTheSame = (a: OpenConnection, b: OpenConnection): boolean =>
+  JSON.stringify([a.secrets, a.token]) === JSON.stringify([b.secrets, b.token])
 
 const SUCCEED = `UPDATE connections SET failures = 0, failing_since = NULL WHERE id = ?1 AND failures > 0`
 export const noteWorked = (db: D1Database, id: string): Promise<number> => run(db, SUCCEED, id)

@@ -7,7 +7,7 @@ const sentRow = z.object({ kind: z.string(), cells: z.array(z.string()), isOld: 
 export type SentRow = z.infer<typeof sentRow>
 const rows = z.array(sentRow)
 
-const placeOf = (list: string, contact: string) => `sent_members.rows.${list}.${contact}`
+export const placeOfRows = (list: string, contact: string) => `sent_members.rows.${list}.${contact}`
 
 /** What was sent of somebody, hashed as that platform wants it: kept sealed, to take them off again when they are erased. */
 export const sealRows = async (
@@ -15,10 +15,10 @@ export const sealRows = async (
   list: string,
   contact: string,
   sent: readonly ListRow[],
-): Promise<string> => (sent.length === 0 ? '' : seal(dataKey, placeOf(list, contact), sent))
+): Promise<string> => (sent.length === 0 ? '' : seal(dataKey, placeOfRows(list, contact), sent))
 
 export const openRows = async (dataKey: string, list: string, contact: string, sealed: string): Promise<SentRow[]> =>
-  sealed === '' ? [] : rows.parse(await open(dataKey, placeOf(list, contact), sealed))
+  sealed === '' ? [] : rows.parse(await open(dataKey, placeOfRows(list, contact), sealed))
 
 const sameRow = (a: ListRow, b: ListRow): boolean =>
   a.kind === b.kind && a.cells.length === b.cells.length && a.cells.every((cell, at) => cell === b.cells[at])
