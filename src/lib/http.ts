@@ -88,7 +88,8 @@ export async function readJson<T extends z.ZodType>(
   try {
     value = text === '' ? {} : JSON.parse(text)
   } catch (error) {
-    throw new HttpError(400, 'invalid-json', `The body is not JSON: ${(error as Error).message}`)
+    const where = /at position \d+(?: \(line \d+ column \d+\))?/.exec(String(error)) // and not what stands there
+    throw new HttpError(400, 'invalid-json', `The body is not JSON${where ? ` ${where[0]}` : ''}.`)
   }
   return parsedBody(schema, value)
 }
