@@ -1,3 +1,5 @@
+import { namesSomebody } from './personal.ts'
+
 /** What a platform should have filled in and did not, as previews and copied links do: {{ad.name}} (Meta, LinkedIn, Snapchat,
  *  Reddit), {keyword} (Google, Microsoft, Pinterest), __CID__ and its misspelling _CID_ (TikTok), ${ad}, [[ad]]; still escaped
  *  too. */
@@ -9,11 +11,12 @@ export const MAX_CLICKS = 2000
 
 const MAX_VALUE = 600 // TikTok's click ids are the longest, some 300
 
-/** The parameters that a link is worth, byte for byte: none that is empty, endless or a macro; of a name that is there twice
+/** The parameters that a link is worth, byte for byte: none that is empty, endless, a macro or somebody's address; of a name that is there twice
  *  the last (LinkedIn adds its own after the team's); as many whole ones as fit in `max` characters. */
 export function paramsOf(query: string, wanted: (name: string) => boolean, max: number): URLSearchParams {
   const said = [...new URLSearchParams(query)].filter(
-    ([name, value]) => wanted(name) && value !== '' && value.length <= MAX_VALUE && !MACRO.test(value),
+    ([name, value]) =>
+      wanted(name) && value !== '' && value.length <= MAX_VALUE && !MACRO.test(value) && !namesSomebody(value),
   )
   const kept = new URLSearchParams()
   for (const [name, value] of new Map(said)) {
