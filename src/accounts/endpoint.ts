@@ -78,6 +78,10 @@ export const list = <Row>({ rows, keyOf, shown = row => row, item, query, ...abo
 
 export function mount(endpoints: readonly Endpoint[]): Hono<Api> {
   const app = new Hono<Api>()
+  app.use(async (c, next) => {
+    await next()
+    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store') // whose it is, a cache cannot know
+  })
   for (const e of endpoints) {
     app.on(e.method, e.path, async c => {
       const now = Date.now()

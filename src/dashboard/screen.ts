@@ -78,8 +78,8 @@ function preferred(header: string): Language | undefined {
   return header
     .split(',')
     .map(range => {
-      const [tag = '', q = '1'] = range.trim().split(/\s*;\s*q=/)
-      return { language: known(tag.slice(0, 2).toLowerCase()), q: Number(q) }
+      const [tag = '', weight = 'q=1'] = range.split(';').map(part => part.trim())
+      return { language: known(tag.slice(0, 2).toLowerCase()), q: Number(weight.replace('q=', '')) }
     })
     .filter(choice => choice.language && choice.q > 0)
     .sort((a, b) => b.q - a.q)[0]?.language

@@ -56,6 +56,7 @@ export const feeds = new Hono<Feeds>().get('/feeds/:feed/:file', async c => {
 /** A program as it calls itself: 80 printable characters at most, without the address that some leave. */
 const nameOf = (userAgent: string): string | null =>
   userAgent
+    .slice(0, 300) // looking for an address takes the square of the length
     .replace(/[^\x20-\x7e]/g, '')
     .replace(/[^\s()<>;,]+@[^\s()<>;,]+/g, '')
     .slice(0, 80)

@@ -53,8 +53,11 @@ export function splitAt(text: string, mark: string): string[] {
 
 export type Selector = (element: Element) => boolean
 
+const MAX_SELECTOR = 2000 // characters: reading one takes the square of its length, and a page may be hostile
+
 /** Picks the elements that a selector picks at rest: what is hovered, focused or generated is never picked. */
 export function selectorOf(selector: string): Selector {
+  if (selector.length > MAX_SELECTOR) return () => false
   const steps = splitAt(selector.replace(/\s*([>+~])\s*(?![^[(]*[\])])/g, ' $1 ').trim(), ' ')
   const parsed = steps.map(step => (/^[>+~]$/.test(step) ? step : compoundOf(step)))
   return element => matchesSteps(element, parsed, parsed.length - 1)

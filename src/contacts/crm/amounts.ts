@@ -65,9 +65,11 @@ interface Shape {
 }
 
 const SYMBOLS: Partial<Record<string, string>> = { '€': 'EUR', '£': 'GBP' }
+const MAX_AMOUNT = 60 // characters
 const MONEY = /^(?<before>[A-Z]{3}|[€£$])?(?<number>-?\d[\d.,]*)(?<after>[A-Z]{3}|[€£$])?$/
 
 function shapeOf(text: string): Shape | null {
+  if (text.length > MAX_AMOUNT) return null
   const together = text
     .trim()
     .replace(/^(-?)\s*([A-Z]{3}|[€£$])\s*(-?)/, '$2$1$3')
