@@ -3,7 +3,7 @@ import * as z from 'zod'
 // Controls, and the private-use characters that mark the slots of a rendered page.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
 const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f\ue000-\uf8ff\ufffe\uffff]/
-const BREAKS = /[\r\n\t]/
+const BREAKS = /[\r\n\t\u0085\u2028\u2029]/
 // Text is never markup: whoever pastes « <b> » would show it. « 3 < 5 » and « <3 » are no tags.
 const TAG = /<\/?[a-z][a-z0-9-]*(?:\s[^<>]{0,200})?\/?>/i
 
