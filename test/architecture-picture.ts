@@ -7,6 +7,7 @@ const WORDS: Record<string, string> = {
   privacy: 'consents, register',
   pages: 'render, publish, serve',
   drift: 'promises judged again',
+  encryption: 'a key replaces another',
   match: 'is the promise kept?',
   funnel: 'where it leaks',
   spend: 'platforms’ reports',

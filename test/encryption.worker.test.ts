@@ -6,11 +6,11 @@ import { addConnection, openConnection } from '../src/deliveries/platforms/conne
 import { openRows, sealRows } from '../src/deliveries/sync/member-rows.ts'
 import { SEALED_COLUMNS } from '../src/encryption/columns.ts'
 import { resealUnderNewKey, SETTLED_MS } from '../src/encryption/reseal.ts'
-import worker from '../src/index.ts'
 import { digestKeyOf, keyIdOf, sign } from '../src/lib/crypto.ts'
 import { newId } from '../src/lib/ids.ts'
 import { keyringOf, rotationOf } from '../src/lib/keyring.ts'
 import { HOUR_MS, MINUTE_MS } from '../src/lib/time.ts'
+import worker from '../src/local/whole.ts'
 import { addCatalogue, count, ORIGIN } from './call.ts'
 import { mortal } from './fakes/list-world.ts'
 import { LISTS } from './fakes/lists.ts'
@@ -41,7 +41,7 @@ async function ask(secrets: Secrets, method: string, path: string, { body, form,
     ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     ...(form && { body: new URLSearchParams(form) }),
   })
-  const answer = await worker.fetch(request as never, { ...env, ...secrets } as never, ctx)
+  const answer = await worker.fetch(request, { ...env, ...secrets }, ctx)
   const text = await answer.text()
   await waitOnExecutionContext(ctx)
   const json = answer.headers.get('content-type')?.includes('json') ? JSON.parse(text) : null

@@ -1,12 +1,12 @@
 import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import worker from '../src/index.ts'
 import { onSchedule } from '../src/jobs.ts'
 import { fromBase64url } from '../src/lib/bytes.ts'
 import { sha256Hex } from '../src/lib/crypto.ts'
 import { newId } from '../src/lib/ids.ts'
 import { MINUTE_MS } from '../src/lib/time.ts'
+import worker from '../src/local/whole.ts'
 import { addCatalogue, call, ORIGIN } from './call.ts'
 import { ENDPOINTS, type Platform } from './fakes/events.ts'
 import { mortal } from './fakes/list-world.ts'
@@ -261,7 +261,7 @@ async function outage(): Promise<void> {
   ]
   for (const request of requests) {
     const ctx = createExecutionContext()
-    const answer = await worker.fetch(request as never, { ...env, DB: db } as never, ctx)
+    const answer = await worker.fetch(request, { ...env, DB: db }, ctx)
     expect(answer.status).toBeGreaterThanOrEqual(500)
     refused.push(`${request.url} ${answer.status} ${await answer.text()}`)
     await waitOnExecutionContext(ctx)
