@@ -1,8 +1,8 @@
 import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import worker from '../src/local/whole.ts'
 import { DAY_MS, HOUR_MS } from '../src/lib/time.ts'
+import worker from '../src/local/whole.ts'
 import { addCatalogue, api, call, ORIGIN } from './call.ts'
 
 const AT = Date.UTC(2027, 0, 4, 9, 1)

@@ -7,9 +7,9 @@ import { indexesOf } from '../src/contacts/identity.ts'
 import { storeLead } from '../src/contacts/lead.ts'
 import { deliverWaiting, kick } from '../src/deliveries/send-outbox.ts'
 import { endDeletedWebhooks } from '../src/deliveries/webhook-store.ts'
-import worker from '../src/local/whole.ts'
 import { sha256Hex } from '../src/lib/crypto.ts'
 import { newId } from '../src/lib/ids.ts'
+import worker from '../src/local/whole.ts'
 import {
   LEASE,
   LIST,
