@@ -17,12 +17,14 @@ export default defineConfig(async () => ({
             wrangler: { configPath: './wrangler.toml' },
             miniflare: {
               serviceBindings: { TEAM: () => new Response('whole.ts has it in itself', { status: 500 }) },
+              d1Databases: ['OTHER_DB'], // beside the DB of wrangler.toml: test/two-databases.ts
               bindings: {
                 TEST_MIGRATIONS: await readD1Migrations(path.join(import.meta.dirname, 'migrations')),
                 ADMIN_TOKEN: 'test-admin-token',
                 DATA_KEY: 'dGVzdC1kYXRhLWtleS10ZXN0LWRhdGEta2V5LTEyMzQ=',
                 SIGNING_KEY: 'dGVzdC1zaWduaW5nLWtleS10ZXN0LXNpZ25pbmcta2V5',
                 INGEST: 'direct',
+                BRAND_DATABASES: '', // whatever .dev.vars says
               },
             },
           }),

@@ -7,8 +7,8 @@ import { forgetHosts, HOSTS_CHANGED } from './pixel/hosts.ts'
 export async function toTeam(c: Context<{ Bindings: Env }>): Promise<Response> {
   const answer = await c.env.TEAM.fetch(c.req.raw)
   const campaign = answer.headers.get(PAGES_CHANGED)
-  if (campaign) forgetCampaign(campaign)
-  if (answer.headers.has(HOSTS_CHANGED)) forgetHosts()
+  if (campaign) forgetCampaign(c.env, campaign)
+  if (answer.headers.has(HOSTS_CHANGED)) forgetHosts(c.env)
   return answer
 }
 

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { toTeam } from './between.ts'
 import { brandFonts } from './brands/routes.ts'
+import { atHost } from './db/databases.ts'
 import { feeds } from './deliveries/feeds.ts'
 import { onError, onNotFound } from './fallbacks.ts'
 import { images } from './images/routes.ts'
@@ -29,4 +30,7 @@ app.route('/', pages) // visitors: /:campaign/:ad
 app.notFound(onNotFound)
 app.onError(onError)
 
-export default { fetch: app.fetch, queue: consume } satisfies ExportedHandler<Env>
+export default {
+  fetch: (request: Request, env: Env, ctx: ExecutionContext) => app.fetch(request, atHost(env, request.url), ctx),
+  queue: consume,
+} satisfies ExportedHandler<Env>

@@ -2,6 +2,7 @@ import { noteMemberships } from './audiences/nightly.ts'
 import { endSilentConsents } from './contacts/expire.ts'
 import { forgetOutlivedContacts } from './contacts/retention.ts'
 import { mails } from './dashboard/notices/mails.ts'
+import { atEach } from './db/databases.ts'
 import { purgeEvents } from './deliveries/events/event-rows.ts'
 import { tellPlatforms } from './deliveries/events/send-events.ts'
 import { noteMissedPulls } from './deliveries/feed-missed.ts'
@@ -66,30 +67,37 @@ const jobs: Job[] = [
 
 const CRONS = { '* * * * *': 'minute', '17 3 * * *': 'night' } as const
 
-/** One job that fails does not keep the others from running. */
+/** For each database. One that does not answer does not keep the others from their jobs. */
 export async function onSchedule({ cron, scheduledTime }: ScheduledController, env: Env): Promise<void> {
   const every = CRONS[cron as keyof typeof CRONS]
-  const due = jobs.filter(job => job.every === every)
   await inRequest(newId(), async () => {
-    const running = due.map(job => runJob(job, env, scheduledTime))
-    const patience = sleep(PATIENCE_MS).then(() => null)
-    const first = await Promise.all(running.map(one => Promise.race([one, patience])))
-    await note(
-      env,
-      every,
-      first.filter(ran => ran !== null),
-      scheduledTime,
-    )
-    const rest = (await Promise.all(running)).filter(ran => !first.includes(ran))
-    if (rest.length > 0) await note(env, every, rest, scheduledTime)
+    await Promise.all(atEach(env).map(each => runDue(every, each, scheduledTime)))
     tellCounts()
   })
+}
+
+/** One job that fails does not keep the others from running. */
+async function runDue(every: Rhythm, env: Env, scheduledTime: number): Promise<void> {
+  const due = jobs.filter(job => job.every === every)
+  const running = due.map(job => runJob(job, env, scheduledTime))
+  const patience = sleep(PATIENCE_MS).then(() => null)
+  const first = await Promise.all(running.map(one => Promise.race([one, patience])))
+  await note(
+    env,
+    every,
+    first.filter(ran => ran !== null),
+    scheduledTime,
+  )
+  const rest = (await Promise.all(running)).filter(ran => !first.includes(ran))
+  if (rest.length > 0) await note(env, every, rest, scheduledTime)
 }
 
 const PATIENCE_MS = 20 * SECOND_MS // one that never ends does not hide how the others fared
 
 const note = (env: Env, every: Rhythm, ran: readonly Ran[], now: number): Promise<void> =>
-  noteRuns(env.DB, every, ran, now).catch(error => log('error', 'jobs.not-noted', {}, error))
+  noteRuns(env.DB, every, ran, now).catch(error => log('error', 'jobs.not-noted', placeOf(env), error))
+
+const placeOf = ({ DATABASE }: Env) => (DATABASE === undefined ? {} : { database: DATABASE })
 
 /** Nights are told from their beginning: one that is cut short has no end. */
 async function runJob({ name, every, run }: Job, env: Env, scheduledTime: number): Promise<Ran> {
@@ -103,7 +111,7 @@ async function runJob({ name, every, run }: Job, env: Env, scheduledTime: number
     return { name, every, failed: '', tookMs, handled }
   } catch (error) {
     const tookMs = Date.now() - began
-    log('error', 'job.failed', { job: name, ms: tookMs }, error)
+    log('error', 'job.failed', { job: name, ms: tookMs, ...placeOf(env) }, error)
     return { name, every, failed: toldOf(error).error, tookMs, handled: null }
   }
 }

@@ -4,6 +4,7 @@ import { tellVisitors } from './between.ts'
 import { docs } from './dashboard/docs/routes.tsx'
 import { noticeLinks } from './dashboard/notices/link-routes.tsx'
 import { dashboard } from './dashboard/routes.tsx'
+import { atHost } from './db/databases.ts'
 import { endpoints } from './endpoints.ts'
 import { onError, onNotFound } from './fallbacks.ts'
 import { onSchedule } from './jobs.ts'
@@ -20,4 +21,7 @@ app.route('/', noticeLinks) // /privacy/notices: the links in the team's mails
 app.notFound(onNotFound)
 app.onError(onError)
 
-export default { fetch: app.fetch, scheduled: onSchedule } satisfies ExportedHandler<Env>
+export default {
+  fetch: (request: Request, env: Env, ctx: ExecutionContext) => app.fetch(request, atHost(env, request.url), ctx),
+  scheduled: onSchedule,
+} satisfies ExportedHandler<Env>

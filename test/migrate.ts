@@ -18,38 +18,44 @@ const APPLIED = `CREATE TABLE d1_migrations (
   id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE, applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL)`
 
 const { DB } = env
-const shared = globalThis as { made?: Made }
+const shared = globalThis as { made?: Made; madeToo?: Made }
 
-if (shared.made) await restore(shared.made)
-else shared.made = await migrate()
+if (shared.made) await restore(DB, shared.made, {})
+else shared.made = await migrate(DB)
 
-async function migrate(): Promise<Made> {
+/** The second database, of which most files know nothing. */
+export async function beginOther(): Promise<void> {
+  if (shared.madeToo) await restore(env.OTHER_DB, shared.madeToo, { DATABASE: 'DB_2' })
+  else shared.madeToo = await migrate(env.OTHER_DB)
+}
+
+async function migrate(db: D1Database): Promise<Made> {
   // In one transaction: one for each would take seconds.
-  await DB.batch([
-    DB.prepare(APPLIED),
+  await db.batch([
+    db.prepare(APPLIED),
     ...env.TEST_MIGRATIONS.flatMap(({ name, queries }) => [
-      ...queries.map(sql => DB.prepare(sql)),
-      DB.prepare('INSERT INTO d1_migrations (name) VALUES (?1)').bind(name),
+      ...queries.map(sql => db.prepare(sql)),
+      db.prepare('INSERT INTO d1_migrations (name) VALUES (?1)').bind(name),
     ]),
   ])
-  const tables = (await DB.prepare(TABLES).all<{ name: string }>()).results.map(({ name }) => name)
-  const filled = await DB.batch<Row>(tables.map(name => DB.prepare(`SELECT * FROM ${name}`)))
+  const tables = (await db.prepare(TABLES).all<{ name: string }>()).results.map(({ name }) => name)
+  const filled = await db.batch<Row>(tables.map(name => db.prepare(`SELECT * FROM ${name}`)))
   return { tables, rows: filled.map(({ results }) => results) }
 }
 
-async function restore({ tables, rows }: Made): Promise<void> {
-  const { results } = await DB.prepare('SELECT slug FROM campaigns').all<{ slug: string }>()
-  for (const { slug } of results) forgetCampaign(slug)
-  await DB.batch([
-    DB.prepare('PRAGMA defer_foreign_keys = on'),
-    ...tables.map(name => DB.prepare(`DELETE FROM ${name}`)),
-    ...tables.flatMap((name, i) => rows[i]!.map(row => insert(name, row))),
+async function restore(db: D1Database, { tables, rows }: Made, place: Pick<Env, 'DATABASE'>): Promise<void> {
+  const { results } = await db.prepare('SELECT slug FROM campaigns').all<{ slug: string }>()
+  for (const { slug } of results) forgetCampaign(place, slug)
+  await db.batch([
+    db.prepare('PRAGMA defer_foreign_keys = on'),
+    ...tables.map(name => db.prepare(`DELETE FROM ${name}`)),
+    ...tables.flatMap((name, i) => rows[i]!.map(row => insert(db, name, row))),
   ])
 }
 
 /** Over what a trigger wrote meanwhile. */
-function insert(table: string, row: Row): D1PreparedStatement {
+function insert(db: D1Database, table: string, row: Row): D1PreparedStatement {
   const places = Object.keys(row).map((_, i) => `?${i + 1}`)
   const sql = `INSERT OR REPLACE INTO ${table} (${Object.keys(row).join(', ')}) VALUES (${places.join(', ')})`
-  return DB.prepare(sql).bind(...Object.values(row))
+  return db.prepare(sql).bind(...Object.values(row))
 }

@@ -89,7 +89,7 @@ describe('the id of a request', () => {
     const queue = {
       sendBatch: async (batch: { body: unknown }[]) => void bodies.push(...batch.map(({ body }) => body)),
     }
-    await inRequest(RAY, () => enqueue(queue as unknown as Queue, [blank(newId())]))
+    await inRequest(RAY, () => enqueue({ BEACONS: queue as unknown as Queue }, [blank(newId())]))
     const message = { id: 'm1', body: bodies[0], attempts: 1, timestamp: new Date(), retry: vi.fn() }
     const failing = { prepare: () => ({ bind: () => ({}) }), batch: () => Promise.reject(new Error('a fault of D1')) }
     await consume({ queue: 'like2lead-beacons', messages: [message] } as unknown as MessageBatch, {

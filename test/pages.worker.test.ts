@@ -133,7 +133,7 @@ describe('a page', () => {
     const down = { ...env, DB: { prepare: () => { throw new Error('D1 is down') } } } as unknown as Env // biome-ignore format: one line
     const hour = 3_600_000
     expect((await livePage(down, ctx, 'spring', 'ad-1', now + hour))?.snapshot.page.version).toBe(2) // from memory
-    forgetCampaign('spring')
+    forgetCampaign(env, 'spring')
     expect((await livePage(down, ctx, 'spring', 'ad-1', now + hour))?.snapshot.page.version).toBe(2) // from the data centre's cache
     await expect(livePage(down, ctx, 'spring', 'never-read', now)).rejects.toThrow('D1 is down')
   })

@@ -41,7 +41,7 @@ export const withBatch = (batch: D1Database['batch']): Env => withD1('batch', ba
 
 /** An empty database with a campaign 'spring'. */
 export async function begin(): Promise<void> {
-  forgetHosts()
+  forgetHosts(env)
   const tables = ['engagements', 'touches', 'views', 'visitors', 'consents', 'campaigns', 'brands', 'hosts']
   await env.DB.batch([
     ...tables.map(table => env.DB.prepare(`DELETE FROM ${table}`)),

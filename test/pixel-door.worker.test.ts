@@ -128,7 +128,7 @@ describe('declared hosts', () => {
   test('are read once in 30 s, and a stranger has them read once in a second at most', async () => {
     await declare('www.shop.example')
     const { db, asked } = asking()
-    const at = async (now: number, host = 'www.shop.example') => [await standingOf(db, host, now), asked()]
+    const at = async (now: number, host = 'www.shop.example') => [await standingOf({ DB: db }, host, now), asked()]
     expect(await at(1_000_000)).toEqual(['declared', 1])
     expect(await at(1_029_999)).toEqual(['declared', 1])
     expect(await at(1_030_000)).toEqual(['declared', 2])
@@ -163,12 +163,12 @@ describe('declared hosts', () => {
 
   test('that were read before a stall still count', async () => {
     await declare('www.shop.example')
-    await standingOf(env.DB, 'www.shop.example', 1_000_000)
+    await standingOf(env, 'www.shop.example', 1_000_000)
     const down = preparing(() => {
       throw new Error('D1_ERROR: overloaded')
     })
-    expect(await standingOf(down.DB, 'www.shop.example', 9_000_000)).toBe('declared')
-    expect(await standingOf(down.DB, 'evil.example', 9_000_000)).toBe('stranger')
+    expect(await standingOf(down, 'www.shop.example', 9_000_000)).toBe('declared')
+    expect(await standingOf(down, 'evil.example', 9_000_000)).toBe('stranger')
   })
 })
 
@@ -266,7 +266,7 @@ describe('/api/hosts', () => {
   })
 
   test('a change is known at once, both ways', async () => {
-    forgetHosts()
+    forgetHosts(env)
     const stranger = () =>
       call('POST', '/e', { body: beacon(), token: null, headers: { Origin: 'https://x.example:1' } })
     expect((await stranger()).status).toBe(403)

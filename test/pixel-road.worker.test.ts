@@ -185,7 +185,7 @@ describe('group commit', () => {
     const members = Array.from({ length: 20 }, () => some(2))
     const poison = blank(newId(), { scroll_pct: 400 })
     members[7]!.push(poison)
-    const answers = await Promise.allSettled(members.map(member => commit(DB, ctx, member)))
+    const answers = await Promise.allSettled(members.map(member => commit({ DB }, ctx, member)))
     expect(answers.filter(({ status }) => status === 'rejected')).toEqual([])
     expect(await ids()).toEqual(idsOf(members.flat().filter(row => row !== poison)))
     const [letter] = await dead()
@@ -213,7 +213,7 @@ describe('group commit', () => {
     })
     const members = Array.from({ length: 9 }, () => some(1))
     members[4] = [poison]
-    const answers = await Promise.allSettled(members.map(member => commit(odd, ctx, member)))
+    const answers = await Promise.allSettled(members.map(member => commit({ DB: odd }, ctx, member)))
     expect(answers.map(({ status }) => status === 'fulfilled')).toEqual(members.map((_, i) => i !== 4))
     expect(await ids()).toEqual(idsOf(members.flat().filter(row => row !== poison)))
     expect(await dead()).toEqual([])
@@ -224,7 +224,7 @@ describe('group commit', () => {
     const db = withBatch(statements =>
       ++calls > 1 ? Promise.reject(new Error('D1_ERROR: overloaded')) : DB.batch(statements),
     )
-    await expect(commit(db, ctx, [blank(newId(), { scroll_pct: 400 })])).rejects.toThrow()
+    await expect(commit({ DB: db }, ctx, [blank(newId(), { scroll_pct: 400 })])).rejects.toThrow()
     expect(await dead()).toEqual([])
   })
 })

@@ -238,7 +238,7 @@ describe('a page that was taken down', () => {
     const ctx = createExecutionContext()
     await livePage(env, ctx, 'spring', 'ad-1', Date.now() + MINUTE)
     await waitOnExecutionContext(ctx)
-    forgetCampaign('spring')
+    forgetCampaign(env, 'spring')
     const dead = { ...env, DB: { prepare: () => { throw new Error('D1 is down') } } } as unknown as Env // biome-ignore format: one line
     expect((await livePage(dead, ctx, 'spring', 'ad-1', Date.now()))?.ended).toBe(true)
   })
@@ -355,7 +355,7 @@ describe('a scheduled page', () => {
   const planned = async () => (await draft(`${path}/page`)).schedule
   const clock = async (now: number) => {
     await runSchedules(env, now)
-    forgetCampaign('spring') // as 15 s do: the clock strikes in the team's Worker
+    forgetCampaign(env, 'spring') // as 15 s do: the clock strikes in the team's Worker
   }
 
   test('wants times to come, in order, with an offset', async () => {
@@ -396,7 +396,7 @@ describe('a scheduled page', () => {
   test('comes down when that is due', async () => {
     const tick = { cron: '* * * * *', scheduledTime: Date.now() + 2 * DAY, noRetry: () => {} }
     await Promise.all([onSchedule(tick, env), onSchedule(tick, env)])
-    forgetCampaign('spring')
+    forgetCampaign(env, 'spring')
     expect((await visit('/spring/timed')).status).toBe(410)
     expect((await planned()).outcome.unpublish).toMatchObject({ result: 'unpublished' })
     const trail = (await api('GET', 'audit')).json.items

@@ -1,10 +1,11 @@
+import { memoryOf, nameOf } from '../db/databases.ts'
 import { forVisitor } from '../db/query.ts'
 import { log } from '../lib/log.ts'
 import { MINUTE_MS, SECOND_MS } from '../lib/time.ts'
 import { findLivePage, type LivePage } from './store.ts'
 
-/** The published page of a URL, without D1 on the hot path and with D1 down. The key is campaign and ad: nothing that a
- *  platform adds to a link makes another copy.
+/** The published page of a URL, without D1 on the hot path and with D1 down. The key is campaign and ad, in the database of
+ *  the host: nothing that a platform adds to a link makes another copy.
  *  Isolate memory: fresh for 15 s; up to 10 min old it is served at once and refreshed behind. An isolate that has just
  *  started takes the data centre's copy when it is at most a minute old. Else D1; and when D1 does not answer, the copy
  *  again, up to a day old. */
@@ -14,11 +15,13 @@ const COPY_FRESH_MS = MINUTE_MS
 const COPY_KEPT_S = 86_400
 const MAX_REMEMBERED = 500
 
+type Here = Pick<Env, 'DATABASE'>
+
 interface Remembered {
   page: LivePage | null
   at: number
 }
-const memory = new Map<string, Remembered>()
+const memory = memoryOf(() => new Map<string, Remembered>())
 
 export async function livePage(
   env: Env,
@@ -28,7 +31,7 @@ export async function livePage(
   now: number,
 ): Promise<LivePage | null> {
   const key = `${campaign}/${ad}`
-  const known = memory.get(key)
+  const known = memory(env).get(key)
   const age = known ? now - known.at : Number.POSITIVE_INFINITY
   if (known && age < FRESH_MS) return known.page
   const anew = () => refresh(env, ctx, key, campaign, ad, now)
@@ -37,9 +40,9 @@ export async function livePage(
     behind()
     return known.page
   }
-  const copy = known ? null : await copyOf(key)
+  const copy = known ? null : await copyOf(env, key)
   if (copy && now - copy.at < COPY_FRESH_MS) {
-    remember(key, copy)
+    remember(env, key, copy)
     behind()
     return copy.page
   }
@@ -47,7 +50,7 @@ export async function livePage(
     return await anew()
   } catch (error) {
     log('error', 'page.read-failed', { page: key }, error) // the last copy is served
-    const last = known?.page ?? copy?.page ?? (await copyOf(key))?.page
+    const last = known?.page ?? copy?.page ?? (await copyOf(env, key))?.page
     if (last) return last
     throw error
   }
@@ -58,8 +61,9 @@ export const PAGES_CHANGED = 'X-Pages-Changed'
 
 /** After publishing: this isolate asks D1 before it shows anything of the campaign again. Others follow after FRESH_MS, one
  *  that has just started after COPY_FRESH_MS; each of them shows the old page at most once more. */
-export function forgetCampaign(campaign: string): void {
-  for (const [key, { page }] of memory) if (key.startsWith(`${campaign}/`)) memory.set(key, { page, at: 0 })
+export function forgetCampaign(env: Here, campaign: string): void {
+  const pages = memory(env)
+  for (const [key, { page }] of pages) if (key.startsWith(`${campaign}/`)) pages.set(key, { page, at: 0 })
 }
 
 async function refresh(
@@ -71,23 +75,24 @@ async function refresh(
   now: number,
 ) {
   const page = await forVisitor('reading a page', findLivePage(env.DB, campaign, ad))
-  remember(key, { page, at: now })
-  if (page) ctx.waitUntil(keepCopy(key, { page, at: now }))
+  remember(env, key, { page, at: now })
+  if (page) ctx.waitUntil(keepCopy(env, key, { page, at: now }))
   return page
 }
 
-function remember(key: string, what: Remembered): void {
-  memory.delete(key) // so that what was read last is dropped last
-  if (memory.size >= MAX_REMEMBERED) memory.delete(memory.keys().next().value!)
-  memory.set(key, what)
+function remember(env: Here, key: string, what: Remembered): void {
+  const pages = memory(env)
+  pages.delete(key) // so that what was read last is dropped last
+  if (pages.size >= MAX_REMEMBERED) pages.delete(pages.keys().next().value!)
+  pages.set(key, what)
 }
 
-const keepCopy = (key: string, copy: Remembered): Promise<void> =>
-  caches.default.put(copyUrl(key), Response.json(copy, { headers: { 'Cache-Control': `max-age=${COPY_KEPT_S}` } }))
+const keepCopy = (env: Here, key: string, copy: Remembered): Promise<void> =>
+  caches.default.put(copyUrl(env, key), Response.json(copy, { headers: { 'Cache-Control': `max-age=${COPY_KEPT_S}` } }))
 
-async function copyOf(key: string): Promise<Remembered | null> {
-  const kept = await caches.default.match(copyUrl(key))
+async function copyOf(env: Here, key: string): Promise<Remembered | null> {
+  const kept = await caches.default.match(copyUrl(env, key))
   return kept ? ((await kept.json()) as Remembered) : null
 }
 
-const copyUrl = (key: string): string => `https://pages.like2lead.internal/4/${key}`
+const copyUrl = (env: Here, key: string): string => `https://pages.like2lead.internal/4/${nameOf(env)}/${key}`

@@ -1,3 +1,4 @@
+import { type Database, memoryOf } from '../db/databases.ts'
 import { mintedAt, newId } from '../lib/ids.ts'
 import { sleep, TimeoutError, within } from '../lib/time.ts'
 import type { Letter } from './dead.ts'
@@ -15,22 +16,22 @@ interface Group {
 
 type Waiting = { waitUntil(work: Promise<unknown>): void }
 
-let open: Group | null = null // gathering rows, in this isolate
+const gathering = memoryOf((): { open: Group | null } => ({ open: null })) // rows, in this isolate
 
 /** Group commit: the beacons that reach an isolate within a few milliseconds share one transaction. Resolves once the
  *  rows are in D1, and a row that breaks a rule of its table fails alone, into the dead letters. A group lives in the
  *  request that opened it; should that request die, the others open a second. */
-export async function commit(db: D1Database, ctx: Waiting, rows: readonly Recorded[]): Promise<void> {
+export async function commit(env: Database, ctx: Waiting, rows: readonly Recorded[]): Promise<void> {
   try {
-    await joinGroup(db, ctx, rows)
+    await joinGroup(env, ctx, rows)
   } catch (error) {
     if (!(error instanceof TimeoutError)) throw error
-    await joinGroup(db, ctx, rows)
+    await joinGroup(env, ctx, rows)
   }
 }
 
-async function joinGroup(db: D1Database, ctx: Waiting, rows: readonly Recorded[]): Promise<void> {
-  const group = open ?? openGroup(db, ctx)
+async function joinGroup(env: Database, ctx: Waiting, rows: readonly Recorded[]): Promise<void> {
+  const group = gathering(env).open ?? openGroup(env, ctx)
   group.rows.push(...rows)
   try {
     // The timer of `within` also keeps this request alive: workerd cancels one that waits only for another's work.
@@ -38,22 +39,27 @@ async function joinGroup(db: D1Database, ctx: Waiting, rows: readonly Recorded[]
     const ours = left.find(({ item }) => rows.includes(item))
     if (ours) throw new Error(ours.reason)
   } catch (error) {
-    if (open === group) open = null
+    close(env, group)
     throw error
   }
 }
 
-function openGroup(db: D1Database, ctx: Waiting): Group {
+function openGroup(env: Database, ctx: Waiting): Group {
   const group: Group = {
     rows: [],
     left: sleep(WINDOW_MS).then(() => {
-      if (open === group) open = null
-      return settle(db, group.rows, row => row, letterOf)
+      close(env, group)
+      return settle(env.DB, group.rows, row => row, letterOf)
     }),
   }
   ctx.waitUntil(group.left)
-  open = group
+  gathering(env).open = group
   return group
+}
+
+function close(env: Database, group: Group): void {
+  const here = gathering(env)
+  if (here.open === group) here.open = null
 }
 
 function letterOf({ item, reason }: Failed<Recorded>): Letter {

@@ -15,7 +15,7 @@ export async function callerOf(c: C, page: string | undefined, now: number): Pro
   if (!host) return { from: 'stranger', host: 'null' } // a sandboxed frame, a file
   // The host alone: where something else ends TLS, the scheme here is not the visitor's.
   if (host === new URL(c.req.url).host) return { from: 'here' }
-  return { from: await standingOf(c.env.DB, host, now), host }
+  return { from: await standingOf(c.env, host, now), host }
 }
 
 /** Null: come in. Costs D1 nothing. */

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { type Database, memoryOf } from '../db/databases.ts'
 import { all, forVisitor, run } from '../db/query.ts'
 import { log } from '../lib/log.ts'
 import { SECOND_MS } from '../lib/time.ts'
@@ -10,31 +11,38 @@ export type Standing = 'declared' | 'stranger' | 'unsure'
 const REMEMBERED_MS = 30 * SECOND_MS
 const DOUBTED_MS = SECOND_MS // a host that is not remembered may have been declared a moment ago; strangers cost no more
 
-let memory: { hosts: ReadonlySet<string>; readAt: number } | null = null // of this isolate
+interface Known {
+  hosts: ReadonlySet<string>
+  readAt: number
+}
+const memory = memoryOf((): { known: Known | null } => ({ known: null }))
 
 const ALL = `SELECT host FROM hosts UNION SELECT domain FROM brands WHERE domain IS NOT NULL`
 
 /** Whether the pages of a host may send beacons: it is declared, or a brand's own. */
-export async function standingOf(db: D1Database, host: string, now: number): Promise<Standing> {
-  if (memory && now - memory.readAt < (covers(memory.hosts, host) ? REMEMBERED_MS : DOUBTED_MS)) return judged(host)
-  if (memory) memory = { ...memory, readAt: now } // one request reads them again, the others need not wait
+export async function standingOf(env: Database, host: string, now: number): Promise<Standing> {
+  const here = memory(env)
+  const { known } = here
+  if (known && now - known.readAt < (covers(known.hosts, host) ? REMEMBERED_MS : DOUBTED_MS)) return judged(known, host)
+  if (known) here.known = { ...known, readAt: now } // one request reads them again, the others need not wait
   try {
-    const rows = await forVisitor('reading hosts', all(db, z.object({ host: z.string() }), ALL))
-    memory = { hosts: new Set(rows.map(row => row.host)), readAt: now }
+    const rows = await forVisitor('reading hosts', all(env.DB, z.object({ host: z.string() }), ALL))
+    here.known = { hosts: new Set(rows.map(row => row.host)), readAt: now }
   } catch (error) {
     log('warn', 'hosts.not-read', {}, error)
   }
-  return judged(host)
+  return judged(here.known, host)
 }
 
-const judged = (host: string): Standing => (!memory ? 'unsure' : covers(memory.hosts, host) ? 'declared' : 'stranger')
+const judged = (known: Known | null, host: string): Standing =>
+  !known ? 'unsure' : covers(known.hosts, host) ? 'declared' : 'stranger'
 
 /** The header in which an answer of the team's Worker tells that hosts changed. */
 export const HOSTS_CHANGED = 'X-Hosts-Changed'
 
 /** A change is known at once in this isolate, and within 30 s in the others. */
-export const forgetHosts = (): void => {
-  memory = null
+export const forgetHosts = (env: Database): void => {
+  memory(env).known = null
 }
 
 const LIST = `

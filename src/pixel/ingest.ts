@@ -12,11 +12,11 @@ export async function keep(
 ): Promise<void> {
   if (env.INGEST === 'queue') {
     try {
-      await forVisitor('the queue', enqueue(env.BEACONS, rows))
+      await forVisitor('the queue', enqueue(env, rows))
       return
     } catch (error) {
       log('warn', 'queue.refused', { beacons: rows.length }, error) // they go to D1
     }
   }
-  await commit(env.DB, ctx, rows)
+  await commit(env, ctx, rows)
 }

@@ -1,3 +1,5 @@
+import * as z from 'zod'
+import { nameOf } from '../db/databases.ts'
 import { requestId } from '../lib/request-id.ts'
 import type { Recorded } from './record.ts'
 
@@ -8,11 +10,21 @@ const MAX_BATCH_BYTES = 256_000
 const MAX_MESSAGE_BYTES = 128_000
 const OVERHEAD_BYTES = 100
 
-/** One message per row, in as few batches as fit. Throws before anything is sent when a row fits no message. */
-export async function enqueue(queue: Queue, rows: readonly Recorded[]): Promise<void> {
+const addressed = z.object({ database: z.string(), row: z.unknown() })
+
+/** Of a message: a row alone is DB's. */
+export function readAddress(body: unknown): { database: string; row: unknown } {
+  return addressed.safeParse(body).data ?? { database: nameOf({}), row: body }
+}
+
+/** One message per row, in as few batches as fit, each saying whose it is. Throws before anything is sent when a row fits no
+ *  message. */
+export async function enqueue(env: Pick<Env, 'BEACONS' | 'DATABASE'>, rows: readonly Recorded[]): Promise<void> {
+  const { BEACONS: queue, DATABASE: database } = env
   const request = requestId() // what is logged of a message later leads back to who brought it
-  const bodies = rows.map(row => ({ ...row, request }))
-  await Promise.all(batchesOf(bodies).map(batch => queue.sendBatch(batch.map(body => ({ body })))))
+  const traced = rows.map(row => ({ ...row, request }))
+  const bodies = database === undefined ? traced : traced.map(row => ({ database, row }))
+  await Promise.all(batchesOf<unknown>(bodies).map(batch => queue.sendBatch(batch.map(body => ({ body })))))
 }
 
 export function batchesOf<T>(rows: readonly T[]): T[][] {

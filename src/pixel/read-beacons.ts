@@ -55,7 +55,7 @@ export function readImageBeacon(c: C, now: number): Promise<Judged> {
 async function judged(c: C, candidates: unknown[], now: number): Promise<Judged> {
   const parsed = candidates.map(candidate => beacon.safeParse(candidate))
   const wellFormed = parsed.flatMap(result => result.data ?? [])
-  const known = await knownCampaigns(c.env.DB, new Set(wellFormed.map(b => b.c)), now)
+  const known = await knownCampaigns(c.env, new Set(wellFormed.map(b => b.c)), now)
   return {
     beacons: wellFormed.filter(b => known.has(b.c)),
     refusals: parsed.flatMap((result): Refusal[] => {

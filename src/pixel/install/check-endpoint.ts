@@ -42,8 +42,8 @@ export const checkEndpoints = [
       const named = new Set(seen.pixels.flatMap(pixel => campaignOf(pixel) ?? []))
       const ground = {
         hosts: await ourHosts(c.env.DB, new URL(c.req.url).host, new URL(page.url).hostname),
-        campaigns: await knownCampaigns(c.env.DB, named, now),
-        isDeclared: (await standingOf(c.env.DB, new URL(page.url).host, now)) !== 'stranger',
+        campaigns: await knownCampaigns(c.env, named, now),
+        isDeclared: (await standingOf(c.env, new URL(page.url).host, now)) !== 'stranger',
       }
       const findings = checkPage(seen, page, ground)
       return c.json({ url: page.url, pixel: verdict(findings), findings } satisfies Checked)
