@@ -4,6 +4,7 @@ import path from 'node:path'
 import { build } from 'esbuild'
 import { convertV4MiniflareOptions, Miniflare, NoOpLog, type V4WorkerOptions } from 'miniflare'
 import { unstable_getMiniflareWorkerOptions, unstable_splitSqlQuery } from 'wrangler'
+import { databasesOf } from '../db/databases.ts'
 import { buildDesk } from './build-desk.mjs'
 import { buildPixel } from './build-pixel.mjs'
 import type { Telling } from './demo/worker.ts'
@@ -48,7 +49,8 @@ export async function run({ port, fill, stoppedAt, ...rest }: Options): Promise<
   const miniflare = new Miniflare(optionsFor({ ...rest, scripts, port: fill ? await freePort() : port }))
   await miniflare.ready
   const before = await hostOf(miniflare)
-  await migrate(before.db)
+  for (const name of Object.keys(databasesFor(rest.bindings)))
+    await migrate((await miniflare.getD1Database(name, 'visitors')) as unknown as D1Database)
   if (fill) {
     await fill({ ...before, tell: story => tell(miniflare, story) })
     await miniflare.setOptions(optionsFor({ ...rest, scripts: product, port }))
@@ -94,6 +96,14 @@ interface Parts extends Pick<Options, 'port' | 'stateFolder' | 'bindings'> {
   scripts: { visitors: string; team: string; demo?: string }
 }
 
+/** Those of wrangler.toml, and on this machine whatever BRAND_DATABASES names besides. */
+function databasesFor(given: Record<string, string>): Record<string, { id: string }> {
+  const { bindings, d1Databases } = settingsOf('wrangler.toml')
+  const { BRAND_DATABASES = '' } = { ...(bindings as Record<string, string>), ...given }
+  const named = [...databasesOf(BRAND_DATABASES).values()].map(name => [name, { id: name }] as const)
+  return { ...Object.fromEntries(named), ...(d1Databases as Record<string, { id: string }>) }
+}
+
 function optionsFor({ scripts, port, stateFolder, bindings }: Parts) {
   const worker = (name: string, script: string, rest: Settings): V4WorkerOptions => ({
     ...rest,
@@ -101,9 +111,10 @@ function optionsFor({ scripts, port, stateFolder, bindings }: Parts) {
     modules: [{ type: 'ESModule', path: script }],
     modulesRoot: path.dirname(script),
     bindings: { ...(rest.bindings as Record<string, string>), INGEST: 'direct', ...bindings },
+    d1Databases: databasesFor(bindings),
   })
   const visitors = settingsOf('wrangler.toml')
-  const { compatibilityDate = '', d1Databases = {} } = visitors
+  const { compatibilityDate = '' } = visitors
   const socket = (port: number) => [{ host: HOST, port }]
   return convertV4MiniflareOptions({
     workers: [
@@ -113,7 +124,7 @@ function optionsFor({ scripts, port, stateFolder, bindings }: Parts) {
       },
       worker('team', scripts.team, settingsOf('wrangler.team.toml')),
       ...(scripts.demo
-        ? [{ ...worker('demo', scripts.demo, { compatibilityDate, d1Databases }), unsafeDirectSockets: socket(0) }]
+        ? [{ ...worker('demo', scripts.demo, { compatibilityDate }), unsafeDirectSockets: socket(0) }]
         : []),
     ],
     resourcePersistencePath: stateFolder,

@@ -5,7 +5,7 @@ import { ROOT } from './setup.mjs'
 
 const FILE = path.join(ROOT, '.dev.vars')
 
-interface Settings extends Record<string, string> {
+export interface Settings extends Record<string, string> {
   ADMIN_TOKEN: string
   DATA_KEY: string
   SIGNING_KEY: string

@@ -1,10 +1,11 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { databasesOf } from '../db/databases.ts'
 import { MINUTE_MS } from '../lib/time.ts'
 import { ads } from './demo/catalogue.ts'
 import { seed } from './demo/seed.ts'
 import { type Filling, type Running, run } from './runtime.ts'
-import { localSecrets } from './secrets.ts'
+import { localSecrets, type Settings } from './secrets.ts'
 import { fail, withParent } from './setup.mjs'
 import { markServed, STATE, seededMark } from './state.ts'
 
@@ -29,7 +30,7 @@ export async function serve(): Promise<void> {
   process.once('SIGTERM', stop)
   withParent(stop)
   keepTime(running)
-  console.info(await welcome(running, secrets.ADMIN_TOKEN))
+  console.info(await welcome(running, secrets))
   preparePictures(running.url).catch(() => {}) // stopped meanwhile: what is missing is made when it is asked for
 }
 
@@ -63,7 +64,7 @@ const published = ads.filter(({ publish }) => publish)
 const SEEDED = seededMark(STATE)
 
 /** Once per database, and never into one that holds anything but the demo. A seed that was cut short starts over. */
-async function seedOnce({ db, url, tell }: Filling, secrets: ReturnType<typeof localSecrets>): Promise<void> {
+async function seedOnce({ db, url, tell }: Filling, secrets: Settings): Promise<void> {
   if (existsSync(SEEDED)) return
   const demo = JSON.stringify(ads.map(({ campaign }) => campaign.slug))
   const others = await db.prepare(OTHER_CAMPAIGNS).bind(demo).first<number>('n')
@@ -75,13 +76,16 @@ async function seedOnce({ db, url, tell }: Filling, secrets: ReturnType<typeof l
 
 const OTHER_CAMPAIGNS = `SELECT count(*) AS n FROM campaigns WHERE slug NOT IN (SELECT value FROM json_each(?1))`
 
-async function welcome({ url }: Running, adminToken: string): Promise<string> {
+async function welcome({ url }: Running, { ADMIN_TOKEN, BRAND_DATABASES = '' }: Settings): Promise<string> {
   const answer = await fetch(`${url}/api/sign-in-links`, {
     method: 'POST',
-    headers: { Authorization: `Bearer ${adminToken}` },
+    headers: { Authorization: `Bearer ${ADMIN_TOKEN}` },
   })
   const link = ((await answer.json()) as { url: string }).url
   const pages = published.map(({ campaign, ad }) => `  ${url}/${campaign.slug}/${ad.slug}`)
+  const others = [...databasesOf(BRAND_DATABASES)].map(
+    ([host, name]) => `  ${withHost(url, host)}/app has ${name}, empty at first: sign in with ADMIN_TOKEN\n`,
+  )
   return `
   Like2Lead is running at ${url}
 
@@ -90,9 +94,15 @@ ${pages.join('\n')}
 
   Dashboard (this link signs you in, once)
   ${link}
-
+${others.join('')}
   API key with every right: ADMIN_TOKEN in .dev.vars        Stop: Ctrl-C
 `
+}
+
+function withHost(url: string, host: string): string {
+  const other = new URL(url)
+  other.hostname = host
+  return other.origin
 }
 
 const isFree = (port: number): Promise<boolean> =>
