@@ -1,0 +1,5 @@
+import { ready } from './setup.mjs'
+
+await ready()
+const { moveBrand } = await import('./move/command.ts')
+await moveBrand(process.argv.slice(2))

@@ -1,0 +1,65 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { getPlatformProxy, unstable_readConfig } from 'wrangler'
+import { migrate } from '../runtime.ts'
+import { fail, ROOT } from '../setup.mjs'
+import { copyBrand, type Moved, removeBrand } from './move.ts'
+import { obstaclesTo } from './obstacles.ts'
+
+const USAGE = 'npm run move-brand -- check|copy|remove <brand> <binding> [--remote], for instance: copy atelier DB_2'
+
+/** `npm run move-brand`: one brand from DB into an empty database of its own. docs/databases.md says when to run what. */
+export async function moveBrand(args: readonly string[]): Promise<void> {
+  const [step = '', brand = '', binding = '', ...flags] = args
+  const isWhole = ['check', 'copy', 'remove'].includes(step) && brand !== '' && /^DB_[A-Z0-9_]+$/.test(binding)
+  if (!isWhole || flags.some(flag => flag !== '--remote')) fail(USAGE)
+  const { env, dispose } = await open(binding, flags.includes('--remote'))
+  const { DB: from, [binding]: to } = env
+  try {
+    if (step === 'remove') return tell('removed', await removeBrand(from!, to!, brand))
+    const obstacles = await obstaclesTo(from!, to!, brand)
+    if (obstacles.length > 0) fail(`This brand cannot move yet:\n    ${obstacles.join('\n    ')}`)
+    if (step === 'copy') tell('copied, and read again', await copyBrand(from!, to!, brand))
+    else console.info('Nothing stands in the way.')
+  } finally {
+    await dispose()
+  }
+}
+
+/** Both databases: on this machine, or on Cloudflare. */
+async function open(binding: string, isRemote: boolean) {
+  const { compatibility_date, d1_databases } = unstable_readConfig({ config: path.join(ROOT, 'wrangler.toml') })
+  const databases = ['DB', binding].map(name => {
+    const { database_name = name, database_id } =
+      d1_databases.find((each: { binding: string }) => each.binding === name) ?? {}
+    if (!isRemote) return { binding: name, database_name, ...(database_id && { database_id }) }
+    return { binding: name, database_name, database_id: database_id ?? idOf(database_name), remote: true }
+  })
+  const config = path.join(ROOT, '.wrangler/move/wrangler.json')
+  mkdirSync(path.dirname(config), { recursive: true })
+  writeFileSync(config, JSON.stringify({ name: 'like2lead-move', compatibility_date, d1_databases: databases }))
+  const persist = { path: path.join(ROOT, '.wrangler/state/v3') }
+  const opened = await getPlatformProxy<Record<string, D1Database>>({
+    configPath: config,
+    persist,
+    remoteBindings: isRemote,
+  })
+  if (!isRemote) await migrate(opened.env[binding]!)
+  return opened
+}
+
+function idOf(name: string): string {
+  const wrangler = path.join(ROOT, 'node_modules/.bin/wrangler')
+  const { status, stdout, stderr } = spawnSync(wrangler, ['d1', 'info', name, '--json'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  })
+  if (status !== 0) fail(`Could not find the database ${name}. Wrangler said:\n${(stderr || stdout).trim()}`)
+  return (JSON.parse(stdout) as { uuid: string }).uuid
+}
+
+function tell(done: string, moved: Moved): void {
+  for (const [table, rows] of Object.entries(moved)) if (rows > 0) console.info(`  ${table} ${rows}`)
+  console.info(`${Object.values(moved).reduce((sum, rows) => sum + rows, 0)} rows ${done}.`)
+}
