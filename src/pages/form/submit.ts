@@ -88,7 +88,10 @@ async function keep(c: Visit, sending: Sending, { rendering, answers }: Sent, no
   const { snapshot, form, sent } = sending
   const { page, consentTexts } = snapshot
   const view = viewOf(sent, rendering.view)
-  const eventId = await forVisitor('naming a lead', eventIdOf(c.env.DB, c.env.DATA_KEY, view, answers.person))
+  const eventId = await forVisitor(
+    'naming a lead',
+    retry(() => eventIdOf(c.env.DB, c.env.DATA_KEY, view, answers.person)),
+  )
   // The mail repeats the words that were agreed to: they have to be the ones that were on the page.
   if (form.doubleOptIn && rendering.textVersion !== consentTexts.version)
     return refuse(c, sending, { kind: 'refused', reason: 'not-ours' }, now)
