@@ -32,7 +32,7 @@ export async function livePage(
 ): Promise<LivePage | null> {
   const key = `${campaign}/${ad}`
   const known = memory(env).get(key)
-  const age = known ? now - known.at : Number.POSITIVE_INFINITY
+  const age = known ? Math.abs(now - known.at) : Number.POSITIVE_INFINITY // a clock that was set back makes nothing fresh
   if (known && age < FRESH_MS) return known.page
   const anew = () => refresh(env, ctx, key, campaign, ad, now)
   const behind = () => ctx.waitUntil(anew().catch(error => log('error', 'page.not-refreshed', { page: key }, error)))

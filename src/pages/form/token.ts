@@ -42,7 +42,8 @@ export async function readToken(signingKey: string, path: string, token: string,
   const { view, version, variant } = saidBy(text)
   if (!isUuidV7(view)) return { ok: false, reason: 'not-ours' }
   const age = now - mintedAt(view)
-  if (age < SOONEST_MS) return { ok: false, reason: 'too-soon' }
+  // Below zero: another machine's clock is ahead, or this one's was set back. Nobody is to wait for that.
+  if (age >= 0 && age < SOONEST_MS) return { ok: false, reason: 'too-soon' }
   if (age > LATEST_MS) return { ok: false, reason: 'too-old' }
   return { ok: true, rendering: { view, version, variant, textVersion: text.split('~').at(-1)! } }
 }
