@@ -36,6 +36,12 @@ export function refused(refusal: Refusal): Answer {
         code: 'images-unavailable',
         message: 'Cloudflare Images does not answer; nothing was stored. Send the image again in a minute.',
       }
+    case 'no-files':
+      return {
+        status: 503,
+        code: 'images-unavailable',
+        message: 'Cloudflare R2 does not take it; nothing was stored. Send the image again in a minute.',
+      }
     case 'too-many-pixels':
       return {
         status: 422,

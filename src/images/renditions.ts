@@ -53,8 +53,17 @@ export async function rendition(env: Files, asset: string, shape: Shape, format:
   const mime = rendered.contentType() // not always what was asked: Cloudflare gives up AVIF for large images
   const bytes = await rendered.response().arrayBuffer()
   const body = mime === JPEG.mime ? withoutMetadata(new Uint8Array(bytes)).buffer : bytes
-  await env.FILES.put(key, body, { httpMetadata: { contentType: mime } })
+  await keepRendition(env, key, body, mime)
   return { body, mime }
+}
+
+/** What cannot be kept is shown all the same, and made again the next time. */
+async function keepRendition({ FILES }: Files, key: string, body: ArrayBuffer, mime: string): Promise<void> {
+  try {
+    await FILES.put(key, body, { httpMetadata: { contentType: mime } })
+  } catch (error) {
+    console.error('rendition not kept', key, String(error))
+  }
 }
 
 /** What a phone downloads for /i/:asset/:shape: it takes every format, so the first that can be made. Null: none can. */

@@ -13,7 +13,7 @@ export type Refusal =
   | { reason: 'wrong-kind'; kind: Exclude<Kind, ImageKind> }
   | { reason: 'truncated' | 'moving' | 'unreadable'; kind: ImageKind }
   | { reason: 'too-many-pixels' | 'too-small'; width: number; height: number }
-  | { reason: 'no-images' }
+  | { reason: 'no-images' | 'no-files' }
 
 export type Upload = { ok: true; asset: Asset } | ({ ok: false } & Refusal)
 
@@ -28,7 +28,12 @@ export async function upload(env: Env, bytes: Uint8Array<ArrayBuffer>, now: numb
   if (!seen.ok) return seen
   const { ok, ...image } = seen
   const asset: Asset = { id, bytes: bytes.length, ...image }
-  await env.FILES.put(originalKey(id), bytes, { httpMetadata: { contentType: asset.mime } })
+  try {
+    await env.FILES.put(originalKey(id), bytes, { httpMetadata: { contentType: asset.mime } })
+  } catch (error) {
+    console.error('an image was not stored', id, String(error))
+    return { ok: false, reason: 'no-files' }
+  }
   await addAsset(env.DB, asset, now)
   return { ok: true, asset }
 }
