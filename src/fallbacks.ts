@@ -1,16 +1,25 @@
 import type { Context } from 'hono'
+import { isTransient } from './db/query.ts'
 import { errorBody, HttpError } from './lib/http.ts'
 import { log } from './lib/log.ts'
 import { notFound, notNow } from './pages/plain.tsx'
 
 type C = Context<{ Bindings: Env }>
 
-/** A refusal keeps its words; anything else is a bug: logged whole, told to nobody. */
+const RETRY_AFTER_S = 5
+
+/** A refusal keeps its words; anything else is D1's bad moment, or a bug: logged whole, told to nobody. */
 export function onError(error: Error, c: C): Response | Promise<Response> {
   if (error instanceof HttpError)
     return c.json(errorBody(error.code, error.message, error.issues), error.status, error.headers)
   log('error', 'request.broke', { method: c.req.method, path: c.req.path }, error)
   if (!isApi(c)) return notNow(c)
+  if (isTransient(error))
+    return c.json(
+      errorBody('not-now', 'The database does not answer just now. Trying again in a few seconds is safe.'),
+      503,
+      { 'Retry-After': String(RETRY_AFTER_S) },
+    )
   return c.json(errorBody('internal', 'Something failed on our side; it has been logged. Trying again is safe.'), 500)
 }
 

@@ -10,10 +10,11 @@ import { onError, onNotFound } from './fallbacks.ts'
 import { onSchedule } from './jobs.ts'
 import { nosniff } from './lib/nosniff.ts'
 import { traced } from './lib/trace.ts'
+import { patience } from './patience.ts'
 
 /** The team's Worker: it has no address of its own, the visitors' Worker (index.ts) hands it what is the team's. */
 const app = new Hono<{ Bindings: Env }>({ strict: false })
-app.use(traced, nosniff, tellVisitors)
+app.use(traced, nosniff, patience, tellVisitors)
 app.route('/api/docs', docs(endpoints)) // how to call them
 app.route('/api', mount(endpoints)) // the team's tools
 app.route('/app', dashboard) // the team

@@ -75,7 +75,7 @@ const CODES: Record<string, string> = {
   'not-https': 'Only https addresses on port 443, without a user name.',
   'not-last': 'Only the last import can be undone, once.',
   'not-live': 'The page is not published.',
-  'not-now': 'The database could not store it just now. Try again in a minute.',
+  'not-now': 'The database does not answer just now, or could not store it. Trying again a little later is safe.',
   'not-our-page': 'Not a published page of ours.',
   'not-restorable': 'It cannot be brought back any more.',
   'nothing-to-replay': 'Nothing is dead.',

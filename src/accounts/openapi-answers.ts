@@ -32,6 +32,7 @@ export function refusals({ answers, body, file, role }: Endpoint): Record<string
     ...(body && { 400: 'invalid-json', 413: 'too-large' }),
     ...(file && { 413: 'too-large' }),
     500: 'internal',
+    503: 'not-now',
   }
   const own = Object.entries(answers).filter(([status]) => Number(status) >= 400)
   const all: Record<string, string> = { ...common, ...Object.fromEntries(own) }
