@@ -15,7 +15,7 @@ process.env.CLOUDFLARE_CF_FETCH_ENABLED = 'false' // request.cf is made up local
 export interface Running {
   url: string
   db: D1Database
-  tick: (cron: string) => Promise<void> // what Cloudflare's clock does
+  tick: (cron: string, at?: number) => Promise<void> // what Cloudflare's clock does
   stop: () => Promise<void>
 }
 
@@ -32,18 +32,22 @@ interface Options {
   bindings: Record<string, string>
   fill?: (host: Filling) => Promise<void>
   stoppedAt?: number // ms: the product's clock always says so, for pictures that are to look the same tomorrow
+  entries?: { visitors: string; team: string } // what is run in place of src/index.ts and src/team.ts: Workers around them
+  hear?: (line: string) => void // what the product writes to its log; else the terminal does
 }
 
 const HOST = '127.0.0.1'
 
+const ENTRIES = { visitors: 'src/index.ts', team: 'src/team.ts' }
+
 /** Both Workers as they are deployed, in workerd, the visitors' on a socket of its own: about ten times the requests per
  *  second of the development proxy. State is kept in `stateFolder`, where wrangler's --local commands find it too. When
  *  there is something to fill in, the port opens once it is there: whoever gets an answer gets the right one. */
-export async function run({ port, fill, stoppedAt, ...rest }: Options): Promise<Running> {
+export async function run({ port, fill, stoppedAt, entries = ENTRIES, ...rest }: Options): Promise<Running> {
   await browserScripts()
   const product = {
-    visitors: await bundled('src/index.ts', stoppedAt),
-    team: await bundled('src/team.ts', stoppedAt),
+    visitors: await bundled(entries.visitors, stoppedAt),
+    team: await bundled(entries.team, stoppedAt),
   }
   const scripts = fill ? { ...product, demo: await bundled('src/local/demo/worker.ts', stoppedAt) } : product
   const miniflare = new Miniflare(optionsFor({ ...rest, scripts, port: fill ? await freePort() : port }))
@@ -55,9 +59,9 @@ export async function run({ port, fill, stoppedAt, ...rest }: Options): Promise<
     await fill({ ...before, tell: story => tell(miniflare, story) })
     await miniflare.setOptions(optionsFor({ ...rest, scripts: product, port }))
   }
-  const tick = async (cron: string) => {
+  const tick = async (cron: string, at = Date.now()) => {
     const worker = (await miniflare.getWorker('team')) as unknown as Ticking
-    await worker.scheduled({ cron, scheduledTime: new Date() })
+    await worker.scheduled({ cron, scheduledTime: new Date(at) })
   }
   return { ...(await hostOf(miniflare)), tick, stop: () => miniflare.dispose() }
 }
@@ -92,7 +96,7 @@ async function tell(miniflare: Miniflare, story: Telling): Promise<void> {
   if (!answer.ok) throw new Error(`telling the demo's stories: ${answer.status} ${await answer.text()}`)
 }
 
-interface Parts extends Pick<Options, 'port' | 'stateFolder' | 'bindings'> {
+interface Parts extends Pick<Options, 'port' | 'stateFolder' | 'bindings' | 'hear'> {
   scripts: { visitors: string; team: string; demo?: string }
 }
 
@@ -104,7 +108,7 @@ function databasesFor(given: Record<string, string>): Record<string, { id: strin
   return { ...Object.fromEntries(named), ...(d1Databases as Record<string, { id: string }>) }
 }
 
-function optionsFor({ scripts, port, stateFolder, bindings }: Parts) {
+function optionsFor({ scripts, port, stateFolder, bindings, hear }: Parts) {
   const worker = (name: string, script: string, rest: Settings): V4WorkerOptions => ({
     ...rest,
     name,
@@ -129,6 +133,7 @@ function optionsFor({ scripts, port, stateFolder, bindings }: Parts) {
     ],
     resourcePersistencePath: stateFolder,
     log: new NoOpLog(),
+    ...(hear && { handleStructuredLogs: ({ message }: { message: string }) => hear(message) }),
   })
 }
 
