@@ -52,6 +52,7 @@ async function made(area: string, cases: readonly Case[]): Promise<Line[]> {
     const outcome = why
       ? { counted: why, kept: null }
       : await one.run(host, runOf(false)).catch(error => ({ counted: `broke off: ${error.stack}`, kept: false }))
+    console.info(`  ${outcome.kept === false ? 'NO: ' : ''}${outcome.counted}`)
     lines.push({ area, fault, promise, ...outcome, seconds: Math.round((performance.now() - began) / 1000) })
   }
   await host.stop()
