@@ -62,7 +62,7 @@ async function keepRendition({ FILES }: Files, key: string, body: ArrayBuffer, m
   try {
     await FILES.put(key, body, { httpMetadata: { contentType: mime } })
   } catch (error) {
-    console.error('rendition not kept', key, String(error))
+    log('error', 'image.not-kept', { key }, error) // it is shown all the same
   }
 }
 

@@ -1,4 +1,5 @@
 import { fromBase64url, toBase64url } from '../lib/bytes.ts'
+import { log } from '../lib/log.ts'
 import { type ImageKind, isImageKind, type Kind, kindOf } from './kind.ts'
 import { dhashOf, paletteOf } from './palette.ts'
 import { decodePng, type Pixels } from './pixels.ts'
@@ -31,7 +32,7 @@ export async function upload(env: Env, bytes: Uint8Array<ArrayBuffer>, now: numb
   try {
     await env.FILES.put(originalKey(id), bytes, { httpMetadata: { contentType: asset.mime } })
   } catch (error) {
-    console.error('an image was not stored', id, String(error))
+    log('error', 'image.not-stored', { id }, error)
     return { ok: false, reason: 'no-files' }
   }
   await addAsset(env.DB, asset, now)
