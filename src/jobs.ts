@@ -24,6 +24,7 @@ import { noteRuns, type Ran, type Rhythm } from './operations/job-runs.ts'
 import { noteSizes } from './operations/sizes.ts'
 import { purgeOutbox } from './outbox/rows.ts'
 import { runSchedules } from './pages/versions/schedule.ts'
+import { forgetArchive } from './pixel/archive.ts'
 import { purgeDead } from './pixel/dead.ts'
 import { forgetOldViews, forgetOldVisitors } from './pixel/retention.ts'
 import { listClosedDays, rollUp } from './pixel/roll-up.ts'
@@ -62,6 +63,7 @@ const jobs: Job[] = [
   { name: 'forget what was delivered', every: 'night', run: (env, now) => purgeOutbox(env.DB, now) },
   { name: 'forget what platforms were told', every: 'night', run: purgeEvents },
   { name: 'note what the database weighs', every: 'night', run: noteSizes },
+  { name: 'forget archived beacons', every: 'night', run: forgetArchive },
   { name: 'forget dead beacons', every: 'night', run: (env, now) => purgeDead(env.DB, now) },
 ]
 

@@ -93,6 +93,7 @@ describe('the id of a request', () => {
     const message = { id: 'm1', body: bodies[0], attempts: 1, timestamp: new Date(), retry: vi.fn() }
     const failing = { prepare: () => ({ bind: () => ({}) }), batch: () => Promise.reject(new Error('a fault of D1')) }
     await consume({ queue: 'like2lead-beacons', messages: [message] } as unknown as MessageBatch, {
+      ...env,
       DB: failing as unknown as D1Database,
     })
     expect(message.retry).toHaveBeenCalledOnce()

@@ -1,3 +1,4 @@
+import { env as bindings } from 'cloudflare:workers'
 import { consume } from '../src/pixel/consume.ts'
 
 interface Waiting {
@@ -23,7 +24,7 @@ export class FakeQueue {
   }
 
   /** Delivers what is due, a hundred at a time. */
-  async deliver(env: Pick<Env, 'DB'>): Promise<void> {
+  async deliver(env: Pick<Env, 'DB'> & Partial<Env>): Promise<void> {
     for (;;) {
       const due = this.waiting.filter(one => one.due <= Date.now()).slice(0, 100)
       if (due.length === 0) return
@@ -35,7 +36,11 @@ export class FakeQueue {
         timestamp: new Date(Date.now()),
         retry: ({ delaySeconds = 0 }: QueueRetryOptions = {}) => void back.set(id, delaySeconds),
       }))
-      await consume({ queue: this.name, messages } as unknown as MessageBatch, env)
+      await consume({ queue: this.name, messages } as unknown as MessageBatch, {
+        ...bindings,
+        ARCHIVE_DAYS: '0' as never,
+        ...env,
+      })
       this.waiting = this.waiting.filter(one => !due.includes(one) || back.has(one.id))
       for (const one of due) {
         const delay = back.get(one.id)

@@ -1,10 +1,11 @@
 import * as z from 'zod'
-import { databaseCalled } from '../db/databases.ts'
+import { databaseCalled, nameOf } from '../db/databases.ts'
 import { issuesOf } from '../lib/http.ts'
 import { newId } from '../lib/ids.ts'
 import { log } from '../lib/log.ts'
 import { inRequest } from '../lib/request-id.ts'
 import { SECOND_MS, within } from '../lib/time.ts'
+import { archive } from './archive.ts'
 import { type Letter, NOT_A_ROW, OUT_OF_TRIES } from './dead.ts'
 import { readAddress } from './queue.ts'
 import { type Recorded, recorded } from './record.ts'
@@ -19,41 +20,43 @@ interface Sent {
   row: unknown // what should be one
 }
 
-type Store = (db: D1Database, sent: readonly Sent[]) => Promise<Failed<Sent>[]>
+type Keeping = Pick<Env, 'DB' | 'DATABASE' | 'FILES' | 'ARCHIVE_DAYS'>
+type Store = (env: Keeping, sent: readonly Sent[]) => Promise<Failed<Sent>[]>
 
 /** The queues' consumer. What it does not hand back is durable when it returns: a row, or a dead letter. Each database has
  *  its beacons stored apart: one that stalls gets its own again, and the others' are done. */
-export async function consume(batch: MessageBatch, env: Pick<Env, 'DB'>): Promise<void> {
+export async function consume(batch: MessageBatch, env: Omit<Keeping, 'DATABASE'>): Promise<void> {
   await inRequest(newId(), () => storeEach(batch, env))
 }
 
-async function storeEach(batch: MessageBatch, env: Pick<Env, 'DB'>): Promise<void> {
+async function storeEach(batch: MessageBatch, env: Omit<Keeping, 'DATABASE'>): Promise<void> {
   tellLag(batch)
   const store: Store = batch.queue.endsWith('-dead')
-    ? (db, sent) => setAside(db, sent.map(givenUp), letterOf)
+    ? ({ DB }, sent) => setAside(DB, sent.map(givenUp), letterOf)
     : storeAll
   const opened = batch.messages.map(message => ({ message, ...readAddress(message.body) }))
   const byDatabase = [...Map.groupBy(opened, ({ database }) => database)]
-  await Promise.all(byDatabase.map(([name, sent]) => storeIn(databaseCalled(env, name), name, sent, store)))
+  await Promise.all(byDatabase.map(([name, sent]) => storeIn({ ...env, DATABASE: name }, sent, store)))
 }
 
-async function storeIn(db: D1Database | null, name: string, sent: readonly Sent[], store: Store): Promise<void> {
+async function storeIn(env: Keeping, sent: readonly Sent[], store: Store): Promise<void> {
   const again = new Set(sent)
   try {
-    if (!db) throw new Error('no such database is bound to this Worker')
-    const left = await within(PATIENCE_MS, 'storing beacons', store(db, sent))
+    const DB = databaseCalled(env, nameOf(env))
+    if (!DB) throw new Error('no such database is bound to this Worker')
+    const left = await within(PATIENCE_MS, 'storing beacons', store({ ...env, DB }, sent))
     again.clear()
     for (const { item, reason } of left) {
       again.add(item)
       log('error', 'beacon.returned', { request: requestOf(item), attempts: item.message.attempts, reason })
     }
   } catch (error) {
-    log('error', 'beacons.returned', { beacons: sent.length, database: name }, error)
+    log('error', 'beacons.returned', { beacons: sent.length, database: nameOf(env) }, error)
   }
   for (const { message } of again) message.retry({ delaySeconds: delayOf(message.attempts) })
 }
 
-async function storeAll(db: D1Database, sent: readonly Sent[]): Promise<Failed<Sent>[]> {
+async function storeAll(env: Keeping, sent: readonly Sent[]): Promise<Failed<Sent>[]> {
   const rows = new Map<Sent, Recorded>()
   const nonsense: Failed<Sent>[] = []
   for (const item of sent) {
@@ -61,8 +64,24 @@ async function storeAll(db: D1Database, sent: readonly Sent[]): Promise<Failed<S
     if (row.success) rows.set(item, row.data)
     else nonsense.push({ item, reason: `${NOT_A_ROW}: ${issuesOf(row.error)[0]?.path || 'body'}` })
   }
-  const left = await settle(db, [...rows.keys()], item => rows.get(item)!, letterOf)
-  return [...left, ...(await setAside(db, nonsense, letterOf))]
+  const left = await settle(env.DB, [...rows.keys()], item => rows.get(item)!, letterOf)
+  for (const { item } of left) rows.delete(item)
+  return [...left, ...(await keep(env, rows)), ...(await setAside(env.DB, nonsense, letterOf))]
+}
+
+const KEEPING_TRIES = 5
+
+/** In the archive too. An R2 that fails gets them again a few times; then they are rows and nothing more, which is told. */
+async function keep(env: Keeping, rows: ReadonlyMap<Sent, Recorded>): Promise<Failed<Sent>[]> {
+  const sent = [...rows.keys()]
+  try {
+    await archive(env, [...rows.values()], Math.max(...sent.map(({ message }) => message.timestamp.getTime())))
+    return []
+  } catch (error) {
+    log('error', 'beacons.not-archived', { beacons: sent.length, database: nameOf(env) }, error)
+    const again = sent.filter(({ message }) => message.attempts < KEEPING_TRIES)
+    return again.map(item => ({ item, reason: 'not archived' }))
+  }
 }
 
 const LATE_MS = 30 * SECOND_MS

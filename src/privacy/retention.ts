@@ -3,6 +3,7 @@ import { KEEP_MS as EVENTS_MS } from '../deliveries/events/event-rows.ts'
 import { DAY_MS, monthsBefore, SECOND_MS } from '../lib/time.ts'
 import { type JobRun, lastRuns } from '../operations/job-runs.ts'
 import { KEEP_DEAD_MS, KEEP_SENT_MS } from '../outbox/rows.ts'
+import { archivedDays } from '../pixel/archive.ts'
 import { GRANTED_S } from '../pixel/consent.ts'
 import { KEPT_MS as DEAD_MS } from '../pixel/dead.ts'
 import { keptMonths } from '../pixel/kept-months.ts'
@@ -31,6 +32,7 @@ export type What =
   | 'failed'
   | 'dead'
   | 'audit'
+  | 'archive'
   | 'backups'
 
 const days = (ms: number) => ({ unit: 'days' as const, n: Math.round(ms / DAY_MS) })
@@ -42,7 +44,7 @@ const BACKUP_DAYS = 30
 const lastOf = (run: JobRun | undefined): Kept['last'] =>
   run ? { name: run.name, at: run.at, failed: run.failed } : null
 
-export async function retentionOf(env: Pick<Env, 'DB' | 'MEASURED_MONTHS'>, now: number) {
+export async function retentionOf(env: Pick<Env, 'DB' | 'MEASURED_MONTHS' | 'ARCHIVE_DAYS'>, now: number) {
   const tomorrow = now + DAY_MS
   const kept = await keptMonths(env)
   const visitors = days(GRANTED_S * SECOND_MS)
@@ -68,6 +70,7 @@ export async function retentionOf(env: Pick<Env, 'DB' | 'MEASURED_MONTHS'>, now:
     { what: 'failed', for: days(KEEP_DEAD_MS), ...by('forget what was delivered', null) },
     { what: 'dead', for: days(DEAD_MS), ...by('forget dead beacons', null) },
     { what: 'audit', for: null, ...byNobody },
+    { what: 'archive', for: { unit: 'days', n: archivedDays(env) }, ...by('forget archived beacons', null) },
     { what: 'backups', for: { unit: 'days', n: BACKUP_DAYS }, ...byNobody },
   ]
   return { views: kept, rows }

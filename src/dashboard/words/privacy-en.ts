@@ -117,6 +117,7 @@ export const privacy: typeof fr.privacy = {
       failed: 'Messages that could not leave',
       dead: 'Measurements that could not be stored',
       audit: 'Trail of the team',
+      archive: 'Measurements as they came (R2 archive)',
       backups: 'Backups of the database (Cloudflare)',
     },
     about: {
@@ -129,6 +130,8 @@ export const privacy: typeof fr.privacy = {
       requests: 'Without personal data, once the request has ended.',
       register: 'Counts, without personal data.',
       audit: 'Who did what, without personal data of visitors.',
+      archive:
+        'From it views can be made again when the database loses them; nobody who withdrew or was erased comes back by it. Empty on a machine without a queue.',
       backups:
         'What is deleted can be restored from a backup for so long (D1 Time Travel; 7 days on the free plan). After a restoration, do the erasures of those days again: the list of requests has them.',
     },

@@ -127,6 +127,7 @@ export const privacy = {
       failed: "Messages qui n'ont pas pu partir",
       dead: "Mesures qui n'ont pas pu être enregistrées",
       audit: "Journal de l'équipe",
+      archive: "Mesures telles qu'elles sont arrivées (archive R2)",
       backups: 'Sauvegardes de la base (Cloudflare)',
     },
     about: {
@@ -139,6 +140,8 @@ export const privacy = {
       requests: 'Sans donnée personnelle, une fois la demande close.',
       register: 'Des comptes, sans donnée personnelle.',
       audit: 'Qui a fait quoi, sans donnée personnelle des visiteurs.',
+      archive:
+        "De quoi refaire les visites si la base les perd ; qui a retiré son accord ou a été effacé n'en revient pas. Vide sur une machine sans file d'attente.",
       backups:
         "Ce qui est supprimé peut encore être restauré d'une sauvegarde pendant ce temps (Time Travel de D1 ; 7 jours sur l'offre gratuite). Après une restauration, refaites les effacements de ces jours-là : la liste des demandes les donne.",
     } as Record<string, string>,

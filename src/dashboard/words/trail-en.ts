@@ -105,6 +105,7 @@ const did: (typeof fr.trail)['did'] = {
   'DELETE /hosts/:host': 'took a site back',
   'POST /pixel/check': 'checked an installation',
   'PATCH /traffic/bots/:rule': 'changed a rule against robots',
+  'POST /beacons/rebuild': 'made views again from the archive',
   'POST /beacons/dead/replay': 'stored lost beacons after all',
   'POST /beacons/dead/:id/replay': 'stored a lost beacon after all',
 

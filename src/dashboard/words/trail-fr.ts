@@ -104,6 +104,7 @@ const did = {
   'DELETE /hosts/:host': 'a retiré un site',
   'POST /pixel/check': 'a vérifié une installation',
   'PATCH /traffic/bots/:rule': 'a changé une règle contre les robots',
+  'POST /beacons/rebuild': "a refait des visites depuis l'archive",
   'POST /beacons/dead/replay': 'a repris des balises perdues',
   'POST /beacons/dead/:id/replay': 'a repris une balise perdue',
 
