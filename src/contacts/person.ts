@@ -24,6 +24,13 @@ export const sealPerson = (dataKey: string, contactId: string, who: Person): Pro
 export const openPerson = async (dataKey: string, contactId: string, sealed: string): Promise<OpenedPerson> =>
   person.parse(await open(dataKey, placeOfPerson(contactId), sealed))
 
+/** Whether a contact lies sealed under this key. Tells nothing of them. */
+export const isSealedUnder = (dataKey: string, contactId: string, sealed: string): Promise<boolean> =>
+  openPerson(dataKey, contactId, sealed).then(
+    () => true,
+    () => false,
+  )
+
 /** Ends in the tag of AES-GCM: sealed anew it is another one, whether or not what it holds is. */
 export const markOf = (sealed: string): string => sealed.slice(-MARK_CHARS)
 

@@ -16,9 +16,9 @@ const SHARED = [
 ] as const
 
 /** The settings of the visitors' and of the team's Worker that differ and may not. */
-export function differing(env?: string): string[] {
+export function differing(env?: string, root = ROOT): string[] {
   const [visitors, team] = ['wrangler.toml', 'wrangler.team.toml'].map(file =>
-    unstable_readConfig({ config: path.join(ROOT, file), ...(env && { env }) }, { hideWarnings: true }),
+    unstable_readConfig({ config: path.join(root, file), ...(env && { env }) }, { hideWarnings: true }),
   )
   return SHARED.filter(name => JSON.stringify(visitors![name]) !== JSON.stringify(team![name]))
 }
