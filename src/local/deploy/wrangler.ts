@@ -40,7 +40,7 @@ export function wrangler(args: string[], { env = {}, stdin, terminal = false }: 
   const child = spawn(process.execPath, [bin, ...args], {
     cwd: ROOT,
     stdio: stdio as 'pipe',
-    env: { ...process.env, ...env },
+    env: { ...process.env, WRANGLER_LOG: 'log', FORCE_COLOR: '0', ...env },
   })
   running.add(child)
   let stdout = ''
