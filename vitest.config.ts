@@ -6,7 +6,8 @@ import { defineConfig } from 'vitest/config'
 /** Files at once, of all projects together: by itself vitest leaves a core idle. */
 const MOST = availableParallelism()
 
-// workers: inside workerd, with a real D1. plain: pure logic, in Node. browser: Chromium.
+// workers: inside workerd, with a real D1. plain: pure logic, in Node. browser: Chromium. cloudflare: the real wrangler against a
+// fake of Cloudflare's API; each of its starts takes a second, so that `npm run test:cloudflare` runs it and `npm test` does not.
 export default defineConfig(async () => ({
   test: {
     projects: [
@@ -46,7 +47,15 @@ export default defineConfig(async () => ({
           testTimeout: 20_000,
           maxWorkers: MOST,
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/**/*.worker.test.{ts,tsx}', 'test/browser/**', 'node_modules'],
+          exclude: ['test/**/*.worker.test.{ts,tsx}', 'test/{browser,cloudflare}/**', 'node_modules'],
+        },
+      },
+      {
+        test: {
+          name: 'cloudflare',
+          include: ['test/cloudflare/**/*.test.ts'],
+          testTimeout: 300_000,
+          maxWorkers: 1,
         },
       },
       {

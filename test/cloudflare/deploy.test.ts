@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import packageJson from '../package.json' with { type: 'json' }
-import { sealPerson } from '../src/contacts/person.ts'
-import { type Deployment, deployment, refusedBy, uncommentStaging, written } from './deployment.ts'
-import { type Account, liveVersion, type Worker } from './fakes/cloudflare/account.ts'
-import { create } from './fakes/cloudflare/databases.ts'
-import type { Fake } from './fakes/cloudflare/server.ts'
+import packageJson from '../../package.json' with { type: 'json' }
+import { sealPerson } from '../../src/contacts/person.ts'
+import { type Deployment, deployment, refusedBy, uncommentStaging, written } from '../deployment.ts'
+import { type Account, liveVersion, type Worker } from '../fakes/cloudflare/account.ts'
+import { create } from '../fakes/cloudflare/databases.ts'
+import type { Fake } from '../fakes/cloudflare/server.ts'
 
 const LONG = 600_000 // a busy machine is no failure: each runs the real wrangler some times
 const WORKERS_DEV = 'https://like2lead.acme.workers.dev'

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { backup } from '../src/local/backup/backup.ts'
-import type { Place } from '../src/local/backup/place.ts'
-import { remote } from '../src/local/backup/remote.ts'
-import { prepare } from '../src/local/backup/restore.ts'
-import { restoreRemotely } from '../src/local/backup/restore-remote.ts'
-import { ourMigrations, rowsOf, tablesOf } from '../src/local/backup/snapshot.ts'
-import { ROOT } from '../src/local/setup.mjs'
-import { type FakeAccount, fakeAccount } from './fakes/d1-api.ts'
+import { backup } from '../../src/local/backup/backup.ts'
+import type { Place } from '../../src/local/backup/place.ts'
+import { remote } from '../../src/local/backup/remote.ts'
+import { prepare } from '../../src/local/backup/restore.ts'
+import { restoreRemotely } from '../../src/local/backup/restore-remote.ts'
+import { ourMigrations, rowsOf, tablesOf } from '../../src/local/backup/snapshot.ts'
+import { ROOT } from '../../src/local/setup.mjs'
+import { type FakeAccount, fakeAccount } from '../fakes/d1-api.ts'
 
 const fresh = (): string => mkdtempSync(path.join(tmpdir(), 'l2l-remote-'))
 const folder = path.join(fresh(), 'backup')
@@ -117,4 +117,4 @@ test('what wrangler brings from Cloudflare is restored there as it was, or every
   expect(told).toContain('d1 time-travel restore like2lead --bookmark=bookmark-1')
   expect(everything(account.db)).toEqual(was)
   expect(account.objects.get(`assets/${ID}`)).toEqual({ body: Buffer.from([1, 2, 0, 255]), type: 'image/png' })
-}, 120_000)
+}, 300_000)
