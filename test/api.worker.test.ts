@@ -141,36 +141,6 @@ describe('keys', () => {
     expect(JSON.stringify(results)).not.toContain(token)
     expect(JSON.stringify((await api('GET', 'keys')).json)).not.toContain(token)
   })
-
-  test('every route refuses whoever has no key, and every role below its own', async () => {
-    const spec = (await call('GET', '/api/openapi.json', { token: null })).json
-    const roles = ['owner', 'editor', 'analyst', 'viewer']
-    const tokens = Object.fromEntries(
-      await Promise.all(
-        roles.map(async role => [role, (await api('POST', 'keys', { name: role, role })).json.token] as const),
-      ),
-    )
-    const routes = Object.entries(spec.paths as Record<string, Record<string, { 'x-role': string }>>).flatMap(
-      ([path, methods]) =>
-        Object.entries(methods).map(([method, { 'x-role': role }]) => ({
-          path: path.replace(/\{\w+\}/g, 'x'),
-          method: method.toUpperCase(),
-          role,
-        })),
-    )
-    expect(routes.length).toBeGreaterThan(20)
-    for (const { path, method, role } of routes) {
-      expect([method, path, (await call(method, path, { token: null })).status]).toEqual([method, path, 401])
-      for (const lower of roles.slice(roles.indexOf(role) + 1)) {
-        expect([method, path, lower, (await call(method, path, { token: tokens[lower] })).status]).toEqual([
-          method,
-          path,
-          lower,
-          403,
-        ])
-      }
-    }
-  })
 })
 
 test('every change through the API is in the audit trail, without personal data', async () => {

@@ -19,7 +19,7 @@ export async function call(
     }),
   )
   const text = await answer.text()
-  const json = answer.headers.get('content-type')?.includes('json') ? JSON.parse(text) : null
+  const json = text !== '' && answer.headers.get('content-type')?.includes('json') ? JSON.parse(text) : null
   return { status: answer.status, headers: answer.headers, text, json }
 }
 

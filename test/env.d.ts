@@ -14,3 +14,9 @@ declare module 'jstat' {
   const jStat: Record<'beta' | 'normal' | 'chisquare' | 'gamma' | 'studentt', Distribution>
   export default jStat
 }
+
+/** The text of a source. */
+declare module '*?raw' {
+  const text: string
+  export default text
+}
