@@ -13,7 +13,7 @@ const names = () => known
 
 beforeAll(async () => {
   const now = Date.now()
-  known = (await runExamples(now, { deletes: false })).names
+  known = (await runExamples(now, { without: ['delete'] })).names
   await credentials(now)
   vi.spyOn(globalThis, 'fetch').mockImplementation(network)
 })

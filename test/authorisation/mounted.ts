@@ -11,6 +11,7 @@ import { confirmation } from '../../src/pages/confirm/routes.tsx'
 import { legal } from '../../src/pages/legal/routes.tsx'
 import { pages } from '../../src/pages/serve.ts'
 import { pixel } from '../../src/pixel/routes.ts'
+import teamSource from '../../src/team.ts?raw'
 
 type Routes = Pick<Hono, 'routes'>
 
@@ -25,8 +26,8 @@ const ROUTERS: Record<string, { at: string; router: Routes }> = {
   ),
 }
 
-/** What src/index.ts mounts: 'route /api mount', 'get /health health'. */
-const MOUNTS = [...indexSource.matchAll(/^app\.(?!use|notFound|onError)(\w+)\('([^']+)', (\w+)/gm)]
+/** What the two Workers mount: 'route /api mount', 'get /health health'. */
+const MOUNTS = [...`${indexSource}\n${teamSource}`.matchAll(/^app\.(?!use|notFound|onError)(\w+)\('([^']+)', (\w+)/gm)]
 
 /** Routers that are mounted where nobody looks, and what answers without a router. */
 export const unseen = (): string[] =>
