@@ -328,3 +328,19 @@ describe('audiences', () => {
     expect(results).toEqual([{ destination: 'meta', actor: 'user:u-editor' }])
   })
 })
+
+test('a whole headline is found, however long, in any case; a sign that means something elsewhere means itself', async () => {
+  const headline = '100 % de votre audit énergétique offert en 48 heures, sans engagement et sans frais'
+  await DB.prepare(
+    `INSERT INTO ads VALUES ('spring', 'long', 'meta', 'ext-7', ?1, '', '', 'GET_QUOTE', 'fr', NULL, '[]', 0, 0)`,
+  )
+    .bind(headline)
+    .run()
+  const isFound = async (q: string) => {
+    const { status, text } = await call(`/app/search?${new URLSearchParams({ q })}`, as('viewer'))
+    return status === 200 && text.includes('href="/app/campaigns/spring/ads/long"')
+  }
+  for (const q of [headline, 'Sans Engagement', '0 % de', 'long', 'ext-7'])
+    expect([q, await isFound(q)]).toEqual([q, true])
+  for (const q of ['1%offert', 'audit_', 'ext-']) expect([q, await isFound(q)]).toEqual([q, false])
+})
