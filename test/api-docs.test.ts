@@ -78,6 +78,14 @@ describe('the description of the API', () => {
     expect([...new Set(unknown)].filter(code => !meanings.has(code))).toEqual([])
   })
 
+  test('says of every call that takes fields that wrong ones are refused, beside what it refuses itself', () => {
+    const silent = operations.filter(
+      ({ operation: { requestBody, responses } }) =>
+        requestBody?.content['application/json'] && !responses[422]?.['x-codes']?.['invalid-body'],
+    )
+    expect(silent.map(is)).toEqual([])
+  })
+
   test('says what every parameter and every field means', () => {
     const silent = operations.flatMap(each => {
       const { parameters, requestBody } = each.operation

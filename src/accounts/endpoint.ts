@@ -56,17 +56,26 @@ export const endpoint = <Body extends z.ZodType>(e: Endpoint<Body>): Endpoint =>
 /** GET of a list, paged by `?cursor=&limit=`. `rows` is asked for one more than will be shown: it tells that there is more. */
 export interface List<Row> extends Pick<Endpoint, 'path' | 'role' | 'summary' | 'query' | 'example'> {
   item?: z.ZodType // what each is shown as, where every field is promised
+  refuses?: Record<number, string> // beside a wrong query: the codes
   rows: (c: Context<Api>, cursor: string, limit: number, now: number) => Promise<Row[]>
   keyOf: (row: Row) => string // what the next page's cursor is
   shown?: (row: Row, c: Context<Api>) => unknown
 }
 
-export const list = <Row>({ rows, keyOf, shown = row => row, item, query, ...about }: List<Row>): Endpoint => ({
+export const list = <Row>({
+  rows,
+  keyOf,
+  shown = row => row,
+  item,
+  query,
+  refuses,
+  ...about
+}: List<Row>): Endpoint => ({
   ...about,
   ...(item && { answer: z.object({ items: z.array(item), next: z.string().nullable() }) }),
   query: pagingParams.extend(query?.shape ?? {}),
   method: 'GET',
-  answers: { 200: '{items, next}', 422: 'invalid-query' },
+  answers: { 200: '{items, next}', 422: 'invalid-query', ...refuses },
   handle: async (c, _, now) => {
     const { cursor, limit } = readPaging(c)
     const { items, next } = paged(await rows(c, cursor, limit, now), limit, keyOf)

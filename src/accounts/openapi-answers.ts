@@ -29,12 +29,14 @@ export function refusals({ answers, body, file, role }: Endpoint): Record<string
   const common: Record<string, string> = {
     401: 'unauthorized',
     403: role === 'viewer' ? 'missing-scope' : 'forbidden, missing-scope',
-    ...(body && { 400: 'invalid-json', 413: 'too-large' }),
+    ...(body && { 400: 'invalid-json', 413: 'too-large', 422: 'invalid-body' }),
     ...(file && { 413: 'too-large' }),
     500: 'internal',
     503: 'not-now',
   }
-  const own = Object.entries(answers).filter(([status]) => Number(status) >= 400)
+  const own = Object.entries(answers)
+    .filter(([status]) => Number(status) >= 400)
+    .map(([status, codes]) => [status, withOwn(common[status] ?? '', codes)])
   const all: Record<string, string> = { ...common, ...Object.fromEntries(own) }
   return Object.fromEntries(
     Object.entries(all).map(([status, description]) => [
@@ -46,6 +48,13 @@ export function refusals({ answers, body, file, role }: Endpoint): Record<string
       },
     ]),
   )
+}
+
+/** What an endpoint says of a status, after what every call may meet with it and it does not name itself. */
+function withOwn(common: string, own: string): string {
+  const named = codesIn(own)
+  const others = common.split(', ').filter(code => code !== '' && !Object.hasOwn(named, code))
+  return [...others, own].join(', ')
 }
 
 const TEXT: Schema = { type: 'string' }

@@ -120,6 +120,7 @@ export const audienceEndpoints = [
   }),
   list({
     path: '/audiences/:id/moves',
+    refuses: { 404: 'unknown-audience' },
     role: 'analyst',
     summary: 'Who joined and who left at the last night, by contact id.',
     rows: async (c, cursor, limit, now) =>

@@ -115,6 +115,7 @@ export const webhookEndpoints = [
   }),
   list({
     path: '/webhooks/:id/messages',
+    refuses: { 404: 'unknown-webhook' },
     role: 'editor',
     summary: 'What went to a webhook, waits for it, or could not be delivered, without contents. Latest first.',
     rows: async (c, cursor, limit) => listOfWebhook(c.env.DB, (await webhookOr404(c, idOf(c))).id, cursor, limit),

@@ -26,7 +26,11 @@ export const notedEndpoints = [
     role: 'editor',
     summary:
       'What there is of whoever asks, in counts, and who they said they are: to be looked at before anything is done.',
-    answers: { 200: '{named, reference, goes, stays, lists, events, webhooks, files}', 404: 'unknown-request' },
+    answers: {
+      200: '{named, reference, goes, stays, lists, events, webhooks, files}',
+      404: 'unknown-request',
+      409: 'request-ended',
+    },
     handle: async c => {
       const { who } = await asked(c)
       return secret(c, { named: who, ...(await preview(c.env, who)) })
@@ -67,7 +71,7 @@ export const notedEndpoints = [
     summary: 'End a request without doing it, and say why: they must be told within the same month.',
     body: z.strictObject({ reason: declined }),
     example: { path: { id: '{declinedRequest}' }, body: { reason: 'identity' } },
-    answers: { 200: 'the request', 404: 'unknown-request', 422: 'invalid-body' },
+    answers: { 200: 'the request', 404: 'unknown-request', 409: 'request-ended', 422: 'invalid-body' },
     handle: async (c, { reason }, now) => {
       const { request } = await asked(c)
       await endStatement(c.env.DB, request.id, { by: c.var.actor.id, declined: reason }, now).run()

@@ -100,6 +100,7 @@ export const listEndpoints = [
   }),
   list({
     path: '/lists/:id/refused',
+    refuses: { 404: 'unknown-list' },
     role: 'analyst',
     summary: 'Whom the platform refused, and why. `stuck`: it refused to let them go; it is asked again.',
     rows: async (c, cursor, limit) => listRefused(c.env.DB, (await listOr404(c)).id, cursor, limit),

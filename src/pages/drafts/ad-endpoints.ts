@@ -55,6 +55,7 @@ export const adEndpoints = [
   }),
   list({
     path: '/campaigns/:slug/ads',
+    refuses: { 404: 'unknown-campaign' },
     role: 'viewer',
     summary: 'List the ads of a campaign.',
     item: adAnswer,

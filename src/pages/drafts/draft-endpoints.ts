@@ -84,6 +84,7 @@ export const draftEndpoints = [
   }),
   list({
     path: '/campaigns/:slug/ads/:ad/page/revisions',
+    refuses: { 404: 'unknown-ad' },
     role: 'viewer',
     summary: 'What the draft page was before each of its last 20 saves, latest first.',
     example: { path: { ad: 'combles-perdus' } },

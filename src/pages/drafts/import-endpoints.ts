@@ -49,7 +49,7 @@ export const importEndpoints = [
       404: 'unknown-campaign',
       409: 'changed-meanwhile',
       413: 'too-large',
-      422: 'invalid-query; invalid-file with each line and column: then nothing was written',
+      422: 'invalid-query, unknown-template; invalid-file with each line and column: then nothing was written',
     },
     handle: async (c, _, now) => {
       const campaign = await campaignOr404(c.env.DB, c.req.param('slug') ?? '')

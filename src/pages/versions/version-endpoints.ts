@@ -117,6 +117,7 @@ export const versionEndpoints = [
   }),
   list({
     path: '/campaigns/:slug/ads/:ad/versions',
+    refuses: { 404: 'unknown-ad' },
     role: 'viewer',
     summary: 'Published versions, latest first.',
     rows: async (c, cursor, limit) => {
