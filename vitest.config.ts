@@ -34,6 +34,7 @@ export default defineConfig(async () => ({
           name: 'workers',
           include: ['test/**/*.worker.test.{ts,tsx}'],
           setupFiles: ['./test/migrate.ts'],
+          provide: { fuzz: JSON.parse(process.env.FUZZ ?? '{"seed":1}') }, // src/local/fuzz.mjs
           testTimeout: 20_000, // a busy machine is no failure
           hookTimeout: 60_000, // the first one loads the application
           maxWorkers: MOST,

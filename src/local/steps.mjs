@@ -39,12 +39,13 @@ export const browserTypes = () => {
 
 const RESULTS = path.join(ROOT, '.wrangler/test-results.json')
 
-export function vitest(projects) {
+/** `files`: only these. */
+export function vitest(projects, files = []) {
   writeFileSync(RESULTS, '{}')
   const chosen = projects.flatMap(project => ['--project', project])
   const done = spawnSync(
     bin('vitest'),
-    ['run', ...chosen, '--reporter=default', '--reporter=json', `--outputFile.json=${RESULTS}`],
+    ['run', ...files, ...chosen, '--reporter=default', '--reporter=json', `--outputFile.json=${RESULTS}`],
     {
       cwd: ROOT,
       stdio: 'inherit',
