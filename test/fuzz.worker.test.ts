@@ -1,12 +1,13 @@
 import { env } from 'cloudflare:workers'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
-import { runExamples } from './api-examples.ts'
+import { callsOf, runExamples } from './api-examples.ts'
 import { network } from './api-world.ts'
 import { credentials } from './authorisation/world.ts'
 import { call } from './call.ts'
 import { aged, hidden } from './form.ts'
 import type { World } from './fuzz/ask.ts'
 import { formsIn } from './fuzz/forms.ts'
+import { faultsOf } from './fuzz/judge.ts'
 import { fuzz, type Summary } from './fuzz/run.ts'
 
 declare module 'vitest' {
@@ -52,6 +53,25 @@ test(
   },
   60_000 + (minutes ?? 0) * 61_000,
 )
+
+test('a call about what is not there is refused with a code that is described', async () => {
+  const faults: string[] = []
+  for (const [name, { method, body }] of callsOf(world.names)) {
+    const [, path = ''] = name.split(' ')
+    if (!path.includes(':')) continue
+    const at = `/api${path.replace(/:\w+/g, 'made-up')}`
+    const told = await call(method, at, { body })
+    const ask = {
+      surface: 'api',
+      name: `${method} /api${path.replace(/:(\w+)/g, '{$1}')}`,
+      method,
+      path: at,
+      headers: {},
+    } as const
+    faults.push(...faultsOf(ask, told).map(fault => `${name} ${fault}`))
+  }
+  expect(faults).toEqual([])
+})
 
 /** What was tried, and each failure with what it takes to see it again. */
 const reportOf = ({ asked, routes, statuses, failures }: Summary): string =>
