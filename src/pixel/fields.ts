@@ -13,10 +13,12 @@ const name = z
   .regex(/^[\p{L}\p{N}_ .:[\]-]{1,40}$/u)
   .refine(text => !looksPersonal(text))
 
+const names = listOf(name, 2 * MOST)
+
 /** What a browser tells: the fields of earlier steps of the form ('email,name', or nothing), then one by one those that
  *  somebody came to, in order. As they are stored; names that make no sense are left out. */
 export const fieldsTold = listOf(z.string().catch(''), MOST + 1).transform(([before = '', ...own]) =>
-  [...new Set(listOf(name, 2 * MOST).parse([...before.split(','), ...own]))].slice(0, MOST).join(','),
+  [...new Set(names.parse([...before.split(','), ...own]))].slice(0, MOST).join(','),
 )
 
 /** SQL: of two lists of one view the longer, which is the later one. */

@@ -10,7 +10,7 @@ const MAX_PROPS = 100
 const MAX_COUNT = 1000
 const MAX_AMOUNT = 10_000_000
 
-/** As many as allowed, those that make sense. */
+/** As many as allowed, those that make sense. Made once and not for each beacon: making a schema costs more than using it. */
 export const listOf = <Item extends z.ZodType>(item: Item, max: number) =>
   z
     .array(z.unknown())
@@ -20,11 +20,12 @@ export const listOf = <Item extends z.ZodType>(item: Item, max: number) =>
     .transform((all): z.infer<Item>[] => all.flatMap(({ success, data }) => (success ? [data] : [])))
 
 const prop = z.tuple([z.string().max(40), z.union([z.string().max(200), z.number(), z.boolean()])])
+const entries = listOf(prop, MAX_PROPS)
 const props = z
   .record(z.string(), z.unknown())
   .catch({})
   .default({})
-  .transform(all => Object.fromEntries(listOf(prop, MAX_PROPS).parse(Object.entries(all))))
+  .transform(all => Object.fromEntries(entries.parse(Object.entries(all))))
 
 /** Name, how often so far, properties. */
 const event = z.tuple([
