@@ -20,8 +20,9 @@ export { type Recorded, recorded } from './row.ts'
 export async function record(db: D1Database, rows: readonly Recorded[]): Promise<number> {
   const whole = [...jsonChunks(rows.map(cellsOf))]
   const heads = [...jsonChunks(rows.map(headOf))] // parsing the rest of a row again would cost more than the work itself
-  const named = [...jsonChunks(rows.filter(isNamed).map(headOf))]
-  const nameless = [...jsonChunks(rows.filter(row => !isNamed(row)).map(headOf))]
+  const withName = rows.filter(isNamed)
+  const named = [...jsonChunks(withName.map(headOf))]
+  const nameless = withName.length === 0 ? heads : [...jsonChunks(rows.filter(row => !isNamed(row)).map(headOf))]
   const statements = [
     ...whole.map(chunk => bind(db, RECORD_VIEWS, chunk)),
     ...heads.map(chunk => bind(db, MOVE_VIEWS, chunk)),
