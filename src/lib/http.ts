@@ -45,7 +45,7 @@ export async function readBytes(request: Request, limit: number, advice = ''): P
   if (Number(declared ?? 0) > limit) throw tooLarge()
   if (declared) {
     // The connection ends the body there: it is read at once, which costs a third of reading it piece by piece.
-    const bytes = await request.bytes()
+    const bytes = new Uint8Array(await request.arrayBuffer())
     if (bytes.length > limit) throw tooLarge()
     return bytes
   }

@@ -7,30 +7,36 @@ import { ourAds, ourCampaigns, relatedSources, type StoredSource } from './store
 /** Sources by their numbers, with all that they may be looked up in. */
 export async function knownOf(db: D1Database, sources: ReadonlyMap<number, Source>, now: number) {
   const [campaigns, ads, related] = await Promise.all([ourCampaigns(db), ourAds(db), relatedTo(db, sources)])
-  const ids = idsIn(sources.values())
+  const told = idsIn(sources.values())
+  const ids = [...told].flatMap(([platform, of]) =>
+    LEVELS.flatMap(level => [...of[level]].map(id => [platform, level, id] as const)),
+  )
   const learned = await learnedIds(db, ids)
   const learnt = new Set(learned.map(({ platform, level, id }) => `${platform} ${level} ${id}`))
+  const isOpen = (platform: string, level: string, id: string) => !learnt.has(`${platform} ${level} ${id}`)
   // The days of the moment are read only for ids that nothing has told yet.
-  const wanted = new Set(ids.map(id => id.join(' ')).filter(id => !learnt.has(id)))
-  const recent = wanted.size > 0 ? await recentIds(db, campaigns.map(({ slug }) => slug), now) : [] // biome-ignore format: one line
-  const fresh = recent.filter(({ platform, level, id }) => wanted.has(`${platform} ${level} ${id}`))
+  const recent = ids.some(id => isOpen(...id)) ? await recentIds(db, campaigns.map(({ slug }) => slug), now) : [] // biome-ignore format: one line
+  const fresh = recent.filter(
+    ({ platform, level, id }) => told.get(platform)?.[level].has(id) && isOpen(platform, level, id),
+  )
   const known: Known = { campaigns, ads, learned: [...learned, ...fresh], said: related.flatMap(saidIn) }
   return { known, related }
 }
 
 const LEVELS = ['campaign', 'group', 'ad'] as const
 
-/** Each once: thousands of ads share their campaign. */
-function idsIn(sources: Iterable<Source>) {
-  const ids = new Map<string, readonly [platform: string, level: (typeof LEVELS)[number], id: string]>()
-  for (const source of sources)
-    for (const level of LEVELS) {
-      const { id } = source[level]
-      if (!id || ids.has(`${source.platform} ${level} ${id}`)) continue
-      for (const one of level === 'ad' ? [level] : WHOLES)
-        ids.set(`${source.platform} ${one} ${id}`, [source.platform, one, id])
-    }
-  return [...ids.values()]
+type Ids = Record<(typeof LEVELS)[number], Set<string>>
+
+/** By platform, each once: thousands of ads share their campaign. What one platform calls a group is another's campaign. */
+function idsIn(sources: Iterable<Source>): Map<string, Ids> {
+  const told = new Map<string, Ids>()
+  for (const { platform, campaign, group, ad } of sources) {
+    const of = told.get(platform) ?? { campaign: new Set(), group: new Set(), ad: new Set() }
+    told.set(platform, of)
+    for (const { id } of [campaign, group]) if (id) for (const level of WHOLES) of[level].add(id)
+    if (ad.id) of.ad.add(ad.id)
+  }
+  return told
 }
 
 function relatedTo(db: D1Database, sources: ReadonlyMap<number, Source>): Promise<StoredSource[]> {

@@ -34,18 +34,18 @@ export interface Match {
  *  exactly our slugs; else the campaign that it belongs to, as a whole. Null: nobody knows; a name that only looks alike is
  *  for a person to confirm. */
 export function matcher(known: Known): (source: Source) => Match | null {
-  const bySlug = new Map(known.ads.map(ad => [`${ad.campaign}/${ad.slug}`, ad]))
-  const byId = new Map(
-    known.ads.flatMap(ad => (ad.external_id ? [[`${ad.platform} ${ad.external_id}`, ad] as const] : [])),
-  )
+  // Maps in maps, as making a key for each source of a long report takes longer than all else here.
+  const bySlug = nested(known.ads, ad => [ad.campaign, ad.slug])
+  const byId = nested(known.ads, ad => [ad.platform, ad.external_id])
   const campaigns = new Set(known.campaigns.map(({ slug }) => slug))
-  const learned = Map.groupBy(known.learned, ({ platform, level, id }) => `${platform} ${level} ${id}`)
+  const learned = Map.groupBy(known.learned, ({ id }) => id)
 
   const said = new Map(
     known.said.flatMap(one => [byName(one.source), one.source].map(source => [keyOf(source), one] as const)),
   )
 
   const saidOf = (source: Source): Match | null => {
+    if (said.size === 0) return null
     const found = said.get(keyOf(source)) ?? said.get(keyOf(byName(source)))
     if (!found) return null
     const isIt = keyOf(found.source) === keyOf(source) || coincide(source, null, found.source, null)
@@ -55,16 +55,17 @@ export function matcher(known: Known): (source: Source) => Match | null {
   const linked = (source: Source, level: Exclude<Level, 'own'>): Ours | null => {
     const { id } = source[level]
     // LinkedIn's link says "campaign" for what its reports call a group, under a campaign group (tracking.ts).
-    const levels = level === 'ad' ? [level] : WHOLES
-    return id ? agreed(levels.flatMap(one => learned.get(`${source.platform} ${one} ${id}`) ?? [])) : null
+    const levels: readonly AdId['level'][] = level === 'ad' ? [level] : WHOLES
+    const told = id ? learned.get(id) : undefined
+    return told ? agreed(told.filter(one => one.platform === source.platform && levels.includes(one.level))) : null
   }
   const ofAd = (source: Source): Match | null => {
     const { campaign, ad, platform } = source
-    const filed = ad.id && byId.get(`${platform} ${ad.id}`)
+    const filed = ad.id && byId.get(platform)?.get(ad.id)
     if (filed) return { ours: { campaign: filed.campaign, ad: filed.slug }, how: 'id' }
     const link = linked(source, 'ad')
     if (link) return { ours: link, how: 'link' }
-    const named = bySlug.get(`${campaign.name}/${ad.name}`)
+    const named = bySlug.get(campaign.name)?.get(ad.name)
     return named?.platform === platform ? { ours: { campaign: named.campaign, ad: named.slug }, how: 'slug' } : null
   }
   const ofWhole = (source: Source, level: 'campaign' | 'group'): Match | null => {
@@ -77,7 +78,7 @@ export function matcher(known: Known): (source: Source) => Match | null {
   return source => {
     const { level, own, campaign, ad, platform } = source
     if (level === 'own') {
-      const isOurs = own!.ad === '' ? campaigns.has(own!.campaign) : bySlug.has(`${own!.campaign}/${own!.ad}`)
+      const isOurs = own!.ad === '' ? campaigns.has(own!.campaign) : bySlug.get(own!.campaign)?.has(own!.ad)
       return isOurs ? { ours: own, how: 'slug' } : null
     }
     const exact = saidOf(source) ?? (level === 'ad' ? ofAd(source) : null)
@@ -88,9 +89,21 @@ export function matcher(known: Known): (source: Source) => Match | null {
       ofSlug(campaign.name, campaigns)
     if (!whole?.ours || level !== 'ad') return whole || null
     // The campaign is known, and one of its ads bears exactly this name.
-    const named = bySlug.get(`${whole.ours.campaign}/${ad.name}`)
+    const named = bySlug.get(whole.ours.campaign)?.get(ad.name)
     return named?.platform === platform ? { ours: { campaign: named.campaign, ad: named.slug }, how: 'slug' } : whole
   }
+}
+
+type Name = string | null
+
+/** What has both names, by the one and then by the other; of several the last. */
+function nested<T>(all: readonly T[], namesOf: (one: T) => [Name, Name]): Map<Name, Map<Name, T>> {
+  const found = new Map<Name, Map<Name, T>>()
+  for (const one of all) {
+    const [outer, inner] = namesOf(one)
+    if (outer && inner) found.set(outer, (found.get(outer) ?? new Map<Name, T>()).set(inner, one))
+  }
+  return found
 }
 
 export const WHOLES = ['campaign', 'group'] as const
