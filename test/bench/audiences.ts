@@ -1,8 +1,10 @@
 import type { Rule } from '../../src/audiences/schema.ts'
 import type { Size } from '../../src/audiences/size.ts'
 import { DAY_MS } from '../../src/lib/time.ts'
-import type { Figure } from './bench.ts'
 import { exporting } from './export.ts'
+import type { Figure } from './figures.ts'
+import { kept } from './kept.ts'
+import { median, percentile } from './median.ts'
 import { probeHost } from './probe-host.ts'
 
 const VISITORS = Number(process.env.BENCH_VISITORS ?? 1_000_000)
@@ -14,8 +16,13 @@ const DAYS = 390
 export const audiences = async (): Promise<Figure[]> => [...(await sizes()), ...(await exporting())]
 
 async function sizes(): Promise<Figure[]> {
-  const { miniflare, db } = await probeHost('test/bench/audience-probe.ts')
-  await fill(db)
+  const { folder } = await kept('audiences', { sources: ['test/bench/audiences.ts'], how: VISITORS }, async folder => {
+    const { miniflare, db } = await probeHost('test/bench/audience-probe.ts', folder)
+    await fill(db)
+    await miniflare.dispose()
+    return {}
+  })
+  const { miniflare } = await probeHost('test/bench/audience-probe.ts', folder)
   const ask = async (rule: Rule) => {
     const answer = await miniflare.dispatchFetch(`http://probe/size?now=${NOW}`, {
       method: 'POST',
@@ -32,15 +39,12 @@ async function sizes(): Promise<Figure[]> {
       size = await ask(rule)
       took.push(performance.now() - began)
     }
-    took.sort((a, b) => a - b)
-    const p95 = took.at(Math.ceil(TIMES * 0.95) - 1)!
+    const p95 = percentile(took, 95)
     figures.push({
-      what: `size of ${what} among ${VISITORS / 1e6} M visitors, p95`,
+      budget: 'audienceSize',
+      what: `${what} of ${VISITORS / 1e6} M, p95`,
       figure: p95,
-      unit: 'ms',
-      limit: '< 300',
-      ok: p95 < 300,
-      baseline: `p50 ${Math.round(took[TIMES / 2]!)} ms; ${size.visitors} ± ${size.margin?.visitors ?? 0} browsers, ${size.people} ± ${size.margin?.people ?? 0} people`,
+      baseline: `p50 ${Math.round(median(took))} ms; ${size.visitors} ± ${size.margin?.visitors ?? 0} browsers, ${size.people} ± ${size.margin?.people ?? 0} people`,
     })
   }
   await miniflare.dispose()

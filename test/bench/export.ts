@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { MARK_OF_SEALED } from '../../src/contacts/person.ts'
-import type { Figure } from './bench.ts'
+import type { Figure } from './figures.ts'
 import { probeHost } from './probe-host.ts'
 import { workerd } from './workerd.ts'
 
@@ -28,15 +28,16 @@ export async function exporting(): Promise<Figure[]> {
 
   const figures: Figure[] = []
   for (const [what, time] of RUNS) {
-    const { ms, firstMs, lines } = await download(() => get(`export/${what}`))
+    const { ms, firstMs, lines, tenthMb, peakMb } = await download(() => get(`export/${what}`))
     const ratio = raw / ms
     figures.push({
-      what: `export of ${MEMBERS / 1e6} M members, ${what.replace('?form=', ' ')}, ${time}`,
-      figure: ratio,
-      unit: 'ratio',
-      limit: '≥ 0.3',
-      ok: ratio >= 0.3,
-      baseline: `${(ms / 1000).toFixed(1)} s for ${lines} lines; the same rows read raw: ${(raw / 1000).toFixed(1)} s; first byte ${Math.round(firstMs)} ms`,
+      ...{ budget: 'exportRatio', what: `${what.replace('?form=', ' ')}, ${time}`, figure: ratio, ratio },
+      baseline: `the same rows read raw in ${(raw / 1000).toFixed(1)} s; ${(ms / 1000).toFixed(1)} s for ${lines} lines`,
+    })
+    figures.push({ budget: 'exportFirstByte', what: `${what.replace('?form=', ' ')}, ${time}`, figure: firstMs })
+    figures.push({
+      ...{ budget: 'exportMemory', what: `${what.replace('?form=', ' ')}, ${time}: most beyond the first tenth` },
+      ...{ figure: peakMb - tenthMb, ratio: peakMb / tenthMb, baseline: `${tenthMb} MB after the first tenth` },
     })
   }
   const before = rss()
@@ -45,7 +46,6 @@ export async function exporting(): Promise<Figure[]> {
     what: 'memory while a client takes 20 s over some of it',
     figure: rss() - before,
     unit: 'MB',
-    limit: 'flat',
     baseline: `${before} MB before; ${slow.lines} lines read`,
   })
   await db.prepare(SENT).run()
@@ -70,6 +70,7 @@ export async function exporting(): Promise<Figure[]> {
 }
 
 const SLOW_MS = 200 // between two chunks
+const LOOK_MS = 250 // at the memory
 
 // Nine of ten were sent before.
 const SENT = `
@@ -85,14 +86,20 @@ async function download(get: () => Promise<{ body: unknown }>, pauseMs = 0) {
   const began = performance.now()
   let firstMs = 0
   let lines = 0
+  let [tenthMb, peakMb, looked] = [0, 0, began]
   const body = (await get()).body as AsyncIterable<Uint8Array>
   for await (const chunk of body) {
     firstMs ||= performance.now() - began
     for (const byte of chunk) if (byte === 10) lines++
+    if (performance.now() - looked > LOOK_MS) {
+      looked = performance.now()
+      peakMb = Math.max(peakMb, rss())
+      if (lines < MEMBERS / 10) tenthMb = peakMb
+    }
     if (pauseMs > 0) await new Promise(resolve => setTimeout(resolve, pauseMs))
     if (pauseMs > 0 && performance.now() - began > 20_000) break
   }
-  return { ms: performance.now() - began, firstMs, lines }
+  return { ms: performance.now() - began, firstMs, lines, tenthMb: tenthMb || peakMb, peakMb }
 }
 
 /** MB held by the runtime that this process started. */

@@ -12,7 +12,7 @@ export interface Host extends Running {
 }
 
 /** The product with an empty database, on a free port and in a folder of its own. */
-export const emptyHost = () => host()
+export const emptyHost = (stateFolder?: string) => host(undefined, stateFolder)
 
 /** The same with the demo in it. */
 export const demoHost = () =>

@@ -12,18 +12,28 @@ interface Shot {
   body?: () => string
   connections: number
   seconds: number
+  requests?: number // no more than so many
   heard?: (status: number, body: string | undefined) => void // of each answer
 }
 
 /** Keeps `connections` requests in flight for `seconds`, over kept-alive connections. */
-export async function load({ url, method, body, connections, seconds, heard }: Shot): Promise<Load> {
+export async function load({
+  url,
+  method,
+  body,
+  connections,
+  seconds,
+  requests = Number.POSITIVE_INFINITY,
+  heard,
+}: Shot): Promise<Load> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const times: number[] = []
   const answers: Record<number, number> = {}
+  let begun = 0
   const began = performance.now()
   const until = began + seconds * 1000
   const worker = async () => {
-    while (performance.now() < until) {
+    while (performance.now() < until && begun++ < requests) {
       const start = performance.now()
       const sent = body?.()
       const status = await shoot(url, method, agent, sent)

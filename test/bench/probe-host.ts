@@ -5,7 +5,10 @@ import { convertV4MiniflareOptions, Miniflare, NoOpLog } from 'miniflare'
 import { bundle, migrate } from '../../src/local/runtime.ts'
 
 /** A Worker of the benches, alone with an empty database that has every migration. */
-export async function probeHost(source: string): Promise<{ miniflare: Miniflare; db: D1Database }> {
+export async function probeHost(
+  source: string,
+  folder = mkdtempSync(path.join(tmpdir(), 'like2lead-')),
+): Promise<{ miniflare: Miniflare; db: D1Database }> {
   const script = await bundle(source)
   const miniflare = new Miniflare(
     convertV4MiniflareOptions({
@@ -18,7 +21,7 @@ export async function probeHost(source: string): Promise<{ miniflare: Miniflare;
           d1Databases: { DB: 'probe' },
         },
       ],
-      resourcePersistencePath: mkdtempSync(path.join(tmpdir(), 'like2lead-')),
+      resourcePersistencePath: folder,
       log: new NoOpLog(),
     }),
   )

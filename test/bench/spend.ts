@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { DAY_MS, dayOf } from '../../src/lib/time.ts'
-import type { Figure } from './bench.ts'
+import type { Figure } from './figures.ts'
 import { emptyHost } from './host.ts'
 import { workerd } from './workerd.ts'
 
 const LINES = Number(process.env.BENCH_LINES ?? 100_000)
 const CAMPAIGNS = 10
 const ADS = 30 // in each
-const LIMIT_S = 5
+const LIMIT_S = 5 // of processor: what a Worker may use is counted so
 
 /** A year of daily lines of 300 ads, as Meta exports them: looked at, taken in, taken in again as it is and with every
  *  figure changed, undone. And a day of as many ads as lines, of which hardly one is ours. */
@@ -46,11 +46,9 @@ export async function spend(): Promise<Figure[]> {
   const heapMb = heapFor(file)
   const figure = (how: string, { s, cpuS, json }: { s: number; cpuS: number; json: Answer }): Figure => ({
     what: `${what}, ${how}`,
-    figure: s,
-    unit: 's',
-    limit: `< ${LIMIT_S}`,
-    ok: s < LIMIT_S,
-    baseline: `${json.matched ? `${json.matched.rows} rows, ${json.replaced} replaced` : `${left} rows stored`}; ${Math.round(cpuS)} s of processor`,
+    figure: cpuS,
+    limit: `< ${LIMIT_S} s`,
+    baseline: `${json.matched ? `${json.matched.rows} rows, ${json.replaced} replaced` : `${left} rows stored`}; ${s.toFixed(1)} s until the answer`,
   })
   return [
     figure('previewed first', first),
@@ -60,7 +58,7 @@ export async function spend(): Promise<Figure[]> {
     figure('imported again, every line corrected', corrected),
     figure('undone', undone),
     figure('each of an ad of its own, previewed', foreign),
-    { what: `${what}, smallest heap that reads it`, figure: heapMb, unit: 'MB', limit: '< 128', ok: heapMb < 128 },
+    { what: `${what}, smallest heap that reads it`, figure: heapMb, limit: '< 128 MB' },
   ]
 }
 
