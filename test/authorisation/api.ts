@@ -172,6 +172,8 @@ pixel editor
   POST /beacons/dead/replay
   POST /beacons/dead/:id/replay
   PATCH /traffic/bots/:rule
+pixel owner
+  POST /beacons/rebuild
 settings viewer
   GET /brands
   GET /brands/:id
@@ -188,6 +190,10 @@ settings editor
   POST /notices/recipients/:id/send
 settings owner
   DELETE /demo
+operations viewer
+  GET /operations/metrics
+operations owner
+  GET /operations
 team viewer
   GET PATCH /me
   POST /me/link
@@ -196,6 +202,7 @@ team viewer
 team editor
   GET /audit
 team owner
+  GET /encryption
   POST GET /keys
   DELETE /keys/:id
   POST /keys/:id/restore

@@ -153,6 +153,7 @@ editor
   POST /campaigns/:slug/ads/:ad/:action
 owner
   POST /guide/remove-demo
+  GET /operations
   POST /privacy/retention
   POST /privacy/retention/brands/:id
   GET POST /team/keys
