@@ -132,3 +132,14 @@ test('the picture in the README is drawn from this list (vitest -u draws it anew
     '../docs/architecture.svg',
   )
 })
+
+test('a file of more than 250 lines says at its top why', () => {
+  const files = ['src', 'templates', 'test'].flatMap(top =>
+    readdirSync(path.join(ROOT, top), { recursive: true, encoding: 'utf8' }).map(name => path.posix.join(top, name)),
+  )
+  const texts = files
+    .filter(name => /\.(ts|tsx|mjs)$/.test(name) && !name.endsWith('.gen.ts'))
+    .map(name => ({ name, text: readFileSync(path.join(ROOT, name), 'utf8') }))
+  const silent = texts.filter(({ text }) => text.split('\n').length > 251 && !text.startsWith('// Long on purpose: '))
+  expect(silent.map(({ name }) => name)).toEqual([])
+})

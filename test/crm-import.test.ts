@@ -1,3 +1,4 @@
+// Long on purpose: the tables of cases of one subject, to be read side by side.
 import { describe, expect, test } from 'vitest'
 import { agreementOf } from '../src/contacts/crm/agreement.ts'
 import { amountIn, markOf, moneyIn } from '../src/contacts/crm/amounts.ts'

@@ -1,3 +1,4 @@
+// Long on purpose: inside workerd a subject is one file, with one world at its top that its parts share.
 import { env } from 'cloudflare:workers'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { BY_CONTACT, BY_ID } from '../src/contacts/crm/leads.ts'

@@ -1,3 +1,4 @@
+// Long on purpose: inside workerd a subject is one file, with one world at its top that its parts share.
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Role } from '../src/accounts/roles.ts'

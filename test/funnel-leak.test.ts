@@ -1,3 +1,4 @@
+// Long on purpose: the tables of cases of one subject, to be read side by side.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Benchmarks, benchmarksOf, PAGE_WEEKS_NEEDED, quartilesOf } from '../src/funnel/benchmarks/benchmark.ts'

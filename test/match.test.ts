@@ -1,3 +1,4 @@
+// Long on purpose: the tables of cases of one subject, to be read side by side.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { AdPromise } from '../src/match/reading.ts'

@@ -1,3 +1,4 @@
+// Long on purpose: the tables of cases of one subject, to be read side by side.
 import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'

@@ -1,3 +1,4 @@
+// Long on purpose: inside workerd a subject is one file, with one world at its top that its parts share.
 import { createExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'

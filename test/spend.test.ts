@@ -1,3 +1,4 @@
+// Long on purpose: the tables of cases of one subject, to be read side by side.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { formatsOf } from '../src/dashboard/formats.ts'

@@ -1,3 +1,4 @@
+// Long on purpose: inside workerd a subject is one file, with one world at its top that its parts share.
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { AFTER, CHANGED, DRAW, DRAW_LEAVERS, DRAW_WHOLE, WORK_SQL } from '../src/deliveries/sync/member-store.ts'

@@ -1,3 +1,4 @@
+// Long on purpose: the tables of cases of one subject, to be read side by side.
 import { createHash } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'

@@ -1,3 +1,4 @@
+// Long on purpose: the product and Chromium begin once for all that is tried in them.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Beacon } from '../../src/pixel/beacon.ts'

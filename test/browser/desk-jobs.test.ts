@@ -1,3 +1,4 @@
+// Long on purpose: the product and Chromium begin once for all that is tried in them.
 import { readFileSync } from 'node:fs'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
