@@ -12,6 +12,7 @@ import { encryptionEndpoints } from './encryption/routes.ts'
 import { experimentEndpoints } from './experiments/routes.ts'
 import { allFunnelEndpoints } from './funnel/all-routes.ts'
 import { imageEndpoints } from './images/routes.ts'
+import { leavingEndpoints } from './leaving/routes.ts'
 import { matchEndpoints } from './match/routes.ts'
 import { noticeEndpoints } from './notices/routes.ts'
 import { operationsEndpoints } from './operations/routes.ts'
@@ -42,6 +43,7 @@ const figures = [...pixelEndpoints, ...spendEndpoints, ...allFunnelEndpoints, ..
 export const endpoints = [
   ...accountEndpoints,
   ...encryptionEndpoints,
+  ...leavingEndpoints,
   ...catalogue,
   ...people,
   ...telling,

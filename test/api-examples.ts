@@ -91,7 +91,9 @@ async function send(step: Step, names: Names): Promise<Told> {
   const { method, url, type, body, file } = callFor(step, names)
   const raw = file ?? (type && body === undefined ? chosenFile(type) : undefined)
   const answer = await call(method, url, raw === undefined ? { body } : { raw })
-  return { status: answer.status, type: answer.headers.get('content-type'), body: answer.json ?? answer.text }
+  const typeOfAnswer = answer.headers.get('content-type')
+  const text = typeOfAnswer === 'application/zip' ? '(an archive)' : answer.text
+  return { status: answer.status, type: typeOfAnswer, body: answer.json ?? text }
 }
 
 /** Each endpoint's example as it would be sent now, by 'GET /campaigns/:slug'. */

@@ -50,6 +50,7 @@ export const MAY_IMPORT: Record<string, string[]> = {
   destinations: ['lib'],
   audiences: ['accounts', 'contacts', 'db', 'destinations', 'lib', 'pixel'],
   deliveries: ['accounts', 'audiences', 'campaigns', 'contacts', 'db', 'destinations', 'lib', 'outbox', 'pixel'],
+  leaving: ['accounts', 'brands', 'contacts', 'db', 'images', 'lib', 'notices', 'pages', 'templates'],
   dashboard: [
     'accounts',
     'audiences',
@@ -63,6 +64,7 @@ export const MAY_IMPORT: Record<string, string[]> = {
     'experiments',
     'funnel',
     'images',
+    'leaving',
     'lib',
     'match',
     'notices',

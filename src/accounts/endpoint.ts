@@ -31,6 +31,7 @@ export interface Endpoint<Body extends z.ZodType = z.ZodType> {
   answers: Record<number, string> // in words; of a refusal: its codes
   answer?: z.ZodType // what it answers, where every field is promised
   csv?: true // answers text/csv, also without `format`
+  zip?: true // answers an archive
   example?: Example
   handle: (c: Context<Api>, body: z.infer<Body>, now: number) => Response | Promise<Response>
 }

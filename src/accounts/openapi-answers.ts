@@ -8,11 +8,16 @@ export interface Answer {
   'x-codes'?: Record<string, string> // what each refusal means
 }
 
-export function taken({ answers, answer, csv, query }: Endpoint, id: string, schemas: Schemas): Record<string, Answer> {
+export function taken(
+  { answers, answer, csv, zip, query }: Endpoint,
+  id: string,
+  schemas: Schemas,
+): Record<string, Answer> {
   const done = Object.entries(answers).filter(([status]) => Number(status) < 400)
   return Object.fromEntries(
     done.map(([status, description]) => {
       if (status === '204') return [status, { description }]
+      if (zip) return [status, { description, content: { 'application/zip': { schema: BYTES } } }]
       const schema = answer ? schemas.of(answer, `${id}-answer`, 'output') : { type: 'object' }
       const isCsv = csv || Object.hasOwn(query?.shape ?? {}, 'format')
       const content = {
@@ -58,6 +63,7 @@ function withOwn(common: string, own: string): string {
 }
 
 const TEXT: Schema = { type: 'string' }
+const BYTES: Schema = { type: 'string', format: 'binary' }
 
 /** The body of every refusal. */
 export const ERROR: Schema = {

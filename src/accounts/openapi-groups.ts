@@ -56,8 +56,9 @@ export const GROUPS: readonly Group[] = [
   },
   {
     name: 'exports',
-    about: 'Audiences as files, feeds that platforms pull, and the register of all that left.',
-    holds: /^\/(audiences|feeds|deliveries)/,
+    about:
+      'Audiences as files, feeds that platforms pull, the register of all that left, and everything as one archive.',
+    holds: /^\/(audiences|feeds|deliveries|export)/,
   },
   {
     name: 'platforms',

@@ -14,10 +14,16 @@ export const placeOfProfile = (id: string) => `users.sealed.${id}`
 
 const indexOf = (dataKey: string, email: string | null) => (email === null ? null : blindIndex(dataKey, 'user', email))
 
+/** Throws when it cannot be opened. */
+export const openProfile = async (
+  dataKey: string,
+  { id, sealed }: Pick<PersonRow, 'id' | 'sealed'>,
+): Promise<Profile> => profile.parse(await open(dataKey, placeOfProfile(id), sealed))
+
 /** Null when it cannot be opened: a page that shows a name is there without it too. */
-export const profileOf = async (dataKey: string, { id, sealed }: Pick<PersonRow, 'id' | 'sealed'>) => {
+export const profileOf = async (dataKey: string, person: Pick<PersonRow, 'id' | 'sealed'>) => {
   try {
-    return profile.parse(await open(dataKey, placeOfProfile(id), sealed))
+    return await openProfile(dataKey, person)
   } catch {
     return null
   }

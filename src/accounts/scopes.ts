@@ -22,7 +22,7 @@ const SEGMENTS = {
   pixel: ['hosts', 'pixel', 'beacons', 'traffic'],
   settings: ['brands', 'notices', 'demo'],
   operations: ['operations'],
-  team: ['users', 'me', 'keys', 'sign-in-links', 'audit', 'encryption'],
+  team: ['users', 'me', 'keys', 'sign-in-links', 'audit', 'export', 'encryption'],
 } as const
 
 export type Scope = keyof typeof SEGMENTS

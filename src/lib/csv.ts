@@ -17,3 +17,6 @@ export const isFormula = (cell: string): boolean => FORMULA.test(cell)
 
 /** The same words, which no spreadsheet computes. */
 export const withoutFormula = (cell: string): string => cell.replace(FORMULA, '')
+
+/** The same words whole, which no spreadsheet computes: an apostrophe stands before them, and before one that was there. */
+export const asText = (cell: string): string => (isFormula(cell) || cell.startsWith("'") ? `'${cell}` : cell)

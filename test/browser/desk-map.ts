@@ -55,6 +55,7 @@ export const PAGES: Record<string, string> = {
   retention: 'privacy/retention',
   papers: 'privacy/papers',
   record: 'privacy/papers/record',
+  everything: 'privacy/export',
   team: 'team',
   person: 'team/people/:person',
   keys: 'team/keys',

@@ -2,7 +2,6 @@ import type { Role } from '../../accounts/roles.ts'
 import { may } from '../../accounts/roles.ts'
 import { retry } from '../../db/query.ts'
 import { type Cell, csvOf } from '../../lib/csv-answer.ts'
-import { log } from '../../lib/log.ts'
 import type { LeadFilter } from './filter.ts'
 import { cursorOf, listLeads } from './store.ts'
 import { type ToldLead, toldLead } from './told.ts'
@@ -44,22 +43,3 @@ function lineOf({ person, consent, unconfirmed, ...lead }: ToldLead): Cell[] {
 // A number that begins with + is a formula to a spreadsheet; as a link (RFC 3966) it is whole, and no formula.
 const personCell = (name: (typeof PERSON)[number], text: string | null): Cell =>
   name === 'phone' && text ? `tel:${text}` : text
-
-/** Streamed as fast as its reader reads. A failure breaks it off: a short file must not look whole. */
-export function streamed(ctx: Pick<ExecutionContext, 'waitUntil'>, texts: AsyncIterable<string>): ReadableStream {
-  const { readable, writable } = new IdentityTransformStream()
-  ctx.waitUntil(pour(texts, writable))
-  return readable
-}
-
-async function pour(texts: AsyncIterable<string>, into: WritableStream): Promise<void> {
-  const writer = into.getWriter()
-  const utf8 = new TextEncoder()
-  try {
-    for await (const text of texts) await writer.write(utf8.encode(text))
-    await writer.close()
-  } catch (error) {
-    log('warn', 'leads-file.cut-short', {}, error)
-    await writer.abort(error).catch(() => {})
-  }
-}

@@ -5,9 +5,11 @@ import { type Api, endpoint } from '../../accounts/endpoint.ts'
 import { retry } from '../../db/query.ts'
 import { formatOf, formatParams } from '../../lib/csv-answer.ts'
 import { HttpError } from '../../lib/http.ts'
+import { log } from '../../lib/log.ts'
 import { paged, pagingParams, readPaging } from '../../lib/paging.ts'
+import { streamed, utf8 } from '../../lib/streamed.ts'
 import { line } from '../../lib/text.ts'
-import { leadsCsv, streamed } from './file.ts'
+import { leadsCsv } from './file.ts'
 import { CONSENTS, type LeadFilter, leadFilter, queryOf, readFilter } from './filter.ts'
 import { journeyOf } from './journey.ts'
 import { MOST_FOUND, NAMES_AMONG, searchLeads } from './search.ts'
@@ -92,7 +94,8 @@ async function fileOf(c: Context<Api>, filter: LeadFilter, now: number): Promise
   const { id, role } = c.var.actor
   const noted = auditStatement(c.env.DB, id, 'GET /leads', `/api/leads?${queryOf(filter)}&format=csv`, now)
   await retry(() => noted.run())
-  return c.body(streamed(c.executionCtx, leadsCsv(c.env, filter, role)), 200, {
+  const cut = (error: unknown) => log('warn', 'leads-file.cut-short', {}, error)
+  return c.body(streamed(c.executionCtx, utf8(leadsCsv(c.env, filter, role)), cut), 200, {
     'Content-Type': 'text/csv; charset=utf-8',
     'Content-Disposition': 'attachment; filename="leads.csv"',
     ...NO_STORE,

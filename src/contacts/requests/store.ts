@@ -87,8 +87,12 @@ const SEALED = `SELECT sealed FROM privacy_requests WHERE id = ?1 AND ended_at I
 /** Who asks, while the request is open; null afterwards. */
 export async function openNamed(db: D1Database, dataKey: string, id: string): Promise<Named | null> {
   const row = await first(db, z.object({ sealed: z.string() }), SEALED, id)
-  return row && named.parse(await open(dataKey, placeOfRequest(id), row.sealed))
+  return row && namedIn(dataKey, id, row.sealed)
 }
+
+/** Throws when it cannot be opened. */
+export const namedIn = async (dataKey: string, id: string, sealed: string): Promise<Named> =>
+  named.parse(await open(dataKey, placeOfRequest(id), sealed))
 
 // Once alone: a run that died after it erased must not find nothing the next time.
 const NOTE_FOUND = `UPDATE privacy_requests SET found = coalesce(found, ?2) WHERE id = ?1`

@@ -55,7 +55,7 @@ const Shape = ({ screen, description, content }: ShapeProps) => {
   return (
     <>
       <p>{description}</p>
-      {content?.['text/csv'] && <p class="soft">text/csv</p>}
+      {['text/csv', 'application/zip'].map(type => content?.[type] && <p class="soft">{type}</p>)}
       {fields.length > 0 && (
         <details>
           <summary class="small">{screen.t.docs.promised}</summary>

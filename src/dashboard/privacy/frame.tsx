@@ -11,6 +11,7 @@ const TABS = [
   { tab: 'requests', path: REQUESTS, role: 'editor' },
   { tab: 'retention', path: `${HERE}/retention`, role: 'analyst' },
   { tab: 'papers', path: `${HERE}/papers`, role: 'analyst' },
+  { tab: 'export', path: `${HERE}/export`, role: 'owner' },
 ] as const
 
 /** The head of every page of privacy: what it is, and the others. */

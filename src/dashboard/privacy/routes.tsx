@@ -4,6 +4,8 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { endpointOf } from '../../accounts/endpoint.ts'
 import { may } from '../../accounts/roles.ts'
 import { brandEndpoints } from '../../brands/routes.ts'
+import { leavingEndpoints } from '../../leaving/routes.ts'
+import { HttpError } from '../../lib/http.ts'
 import { dayOf } from '../../lib/time.ts'
 import type { ConsentReport } from '../../privacy/consent.ts'
 import type { Facts } from '../../privacy/facts.ts'
@@ -17,6 +19,7 @@ import { page } from '../page.tsx'
 import { periodOf } from '../period.ts'
 import type { Dashboard } from '../screen.ts'
 import { Consent } from './consent.tsx'
+import { Export } from './export.tsx'
 import { HERE } from './frame.tsx'
 import { PAPERS, paperOf } from './papers/index.ts'
 import { markdownOf } from './papers/paper.ts'
@@ -30,10 +33,11 @@ const REGISTER = endpointOf(privacyEndpoints, 'GET', '/privacy/register')
 const KEPT = endpointOf(privacyEndpoints, 'GET', '/privacy/retention')
 const KEEP = endpointOf(privacyEndpoints, 'PUT', '/privacy/retention')
 const FACTS = endpointOf(privacyEndpoints, 'GET', '/privacy/facts')
+const EVERYTHING = endpointOf(leavingEndpoints, 'GET', '/export')
 const BRAND = endpointOf(brandEndpoints, 'PATCH', '/brands/:id')
 
 /** /app/privacy: who agreed, what left, what people ask for, how long things are kept, and the documents to keep. Analysts see
- *  figures; editors answer requests; owners set how long. */
+ *  figures; editors answer requests; owners set how long, and take everything away. */
 export const privacy = new Hono<Dashboard>()
   .use(atLeast('analyst'))
 
@@ -97,6 +101,21 @@ export const privacy = new Hono<Dashboard>()
       'Content-Disposition': `attachment; filename="${name}-${screen.language}.md"`,
       'Cache-Control': 'no-store',
     })
+  })
+
+  .get('/export', atLeast('owner'), c =>
+    page(c, c.var.screen.t.privacy.tab.export, <Export screen={c.var.screen} refused={null} />),
+  )
+  .post('/export', atLeast('owner'), async c => {
+    const { from = '', to = '' } = await formIn(c)
+    try {
+      return await ask(c, EVERYTHING, { query: { ...(from && { from }), ...(to && { to }) } })
+    } catch (error) {
+      if (!(error instanceof HttpError) || error.status === 403) throw error
+      const refused = { code: error.code, typed: { from, to } }
+      const { screen } = c.var
+      return page(c, screen.t.privacy.tab.export, <Export screen={screen} refused={refused} />, error.status)
+    }
   })
 
 /** Null: nothing was typed. What is no number is for the API to refuse. */

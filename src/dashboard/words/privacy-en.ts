@@ -1,4 +1,5 @@
 import { inEnglish } from './plural.ts'
+import { all } from './privacy-export-en.ts'
 import type * as fr from './privacy-fr.ts'
 import { letter } from './privacy-letter-en.ts'
 import { papers } from './privacy-papers-en.ts'
@@ -13,7 +14,9 @@ export const privacy: typeof fr.privacy = {
     requests: 'Requests',
     retention: 'Retention',
     papers: 'Documents',
+    export: 'Export everything',
   },
+  export: all,
   interval: range => `${range} at 95%`,
 
   consent: {

@@ -1,4 +1,5 @@
 import { type Counted, inFrench } from './plural.ts'
+import { all } from './privacy-export-fr.ts'
 import { letter } from './privacy-letter-fr.ts'
 import { papers } from './privacy-papers-fr.ts'
 import { requests } from './privacy-requests-fr.ts'
@@ -12,7 +13,9 @@ export const privacy = {
     requests: 'Demandes',
     retention: 'Conservation',
     papers: 'Documents',
+    export: 'Tout exporter',
   },
+  export: all,
   interval: (range: string) => `${range} à 95 %`,
 
   consent: {

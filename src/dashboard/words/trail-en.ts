@@ -50,6 +50,7 @@ const did: (typeof fr.trail)['did'] = {
   'POST /outcomes/undo': 'took back a change of status',
   'POST /leads/search': 'looked for a lead',
   'GET /leads': 'downloaded leads',
+  'GET /export': 'exported everything',
   'POST /outcomes': 'told what became of a lead',
   'POST /contacts/import': 'imported customers',
   'POST /outcomes/import': 'imported what became of leads',

@@ -49,6 +49,7 @@ const did = {
   'POST /outcomes/undo': 'a annulé un changement de statut',
   'POST /leads/search': 'a cherché un lead',
   'GET /leads': 'a téléchargé des leads',
+  'GET /export': 'a tout exporté',
   'POST /outcomes': 'a dit la suite donnée à un lead',
   'POST /contacts/import': 'a importé des clients',
   'POST /outcomes/import': 'a importé des suites données aux leads',

@@ -93,7 +93,7 @@ async function whatIsAsked(c: Visit, ad: Ad): Promise<Shown | null> {
 }
 
 /** A version was stored with its pixel; without scripts its image would count whoever looks. */
-const unmeasured = (html: string): string =>
+export const unmeasured = (html: string): string =>
   html.replace(/<script defer="" src="\/p\.js"[^>]*><\/script>|<noscript><img src="\/p\.gif[^>]*><\/noscript>/g, '')
 
 const WORDS = {

@@ -1,0 +1,21 @@
+/** Tables that are no part of the archive, and why. */
+export const LEFT_OUT: Readonly<Record<string, string>> = {
+  sign_in_links: 'opens a session',
+  sessions: 'opens a session',
+  keys_used: 'ids of keys; the keys are kept elsewhere',
+  resealings: 'how far a change of keys has come',
+  page_revisions: 'earlier states of drafts, to take a save back; all that was published is in pages/',
+  spend_replaced: 'rows that a later import took the place of, to undo it',
+  dead_beacons: 'what could be no view; forgotten after 90 days',
+  rolled_days: 'which days were counted into days.csv',
+  day_rules: 'by which rules they were counted',
+  active_thresholds: 'computed again from engagements.csv',
+  page_weeks: 'computed again from days.csv',
+  own_benchmarks: 'computed again from days.csv',
+  tier_waits: 'what a job is about to look at',
+  receipts: 'what a platform is yet to be asked',
+  prepared: 'lines of list files, made again when they are asked for',
+  job_runs: 'how the jobs of this deployment fared',
+  database_sizes: 'what this deployment’s database weighs',
+  demo: 'which brand is the demo',
+}

@@ -1,0 +1,121 @@
+import type { Table } from './table.ts'
+
+const CREDENTIAL = 'opens or signs something'
+const RUNNING = 'of use to the running software alone'
+
+/** Audiences, and all that left for ad platforms and other servers. */
+export const sentTables: readonly Table[] = [
+  {
+    file: 'audiences',
+    table: 'audiences',
+    key: ['id'],
+    columns: ['id', 'name', 'rule', 'created_at', 'updated_at'],
+    says: ['Audiences et leurs règles', 'Audiences and their rules'],
+  },
+  {
+    file: 'memberships',
+    table: 'memberships',
+    key: ['audience', 'contact_id'],
+    columns: ['audience', 'contact_id', 'joined_on', 'left_on'],
+    says: ['Qui est entré dans une audience et en est sorti', 'Who joined an audience, and left'],
+  },
+  {
+    file: 'audience-days',
+    table: 'audience_days',
+    key: ['audience', 'day'],
+    columns: ['audience', 'day', 'at', 'people', 'browsers', 'joined', 'left'],
+    says: ['Taille des audiences, par jour', 'Sizes of audiences, by day'],
+  },
+  {
+    file: 'sequences',
+    table: 'sequences',
+    key: ['campaign'],
+    columns: ['campaign', 'proof_from_days', 'incentive_from_days', 'rest_from_days', 'proof_after_form_hours', 'touches_min', 'touches_max', 'updated_at'],
+    says: ['Séquences de relance : quand passe-t-on à la suite', 'Sequences of retargeting: when each stage begins'],
+  },
+  {
+    file: 'sequence-audiences',
+    table: 'sequence_audiences',
+    key: ['campaign', 'stage'],
+    columns: ['campaign', 'stage', 'audience'],
+    says: ['Audience de chaque étape d’une séquence', 'The audience of each stage of a sequence'],
+  },
+  {
+    file: 'deliveries',
+    table: 'deliveries',
+    key: ['id'],
+    columns: ['id', 'at', 'kind', 'destination', 'audience', 'conversions', 'actor', 'members', 'verdict'],
+    says: ['Registre : fichiers téléchargés et flux tirés', 'Register: files downloaded and feeds pulled'],
+  },
+  {
+    file: 'feeds',
+    table: 'feeds',
+    key: ['id'],
+    columns: ['id', 'audience', 'conversions', 'destination', 'columns', 'username', 'created_at', 'revoked_at', 'every_hours', 'pulled_at', 'pulled_by', 'pulls', 'last_rows', 'last_status'],
+    without: { password_hash: CREDENTIAL, previous_hash: CREDENTIAL, previous_until: CREDENTIAL, etag: RUNNING, etag_at: RUNNING, scheduled_at: RUNNING, missed_at: RUNNING },
+    says: ['Flux que les plateformes tirent', 'Feeds that platforms pull'],
+  },
+  {
+    file: 'connections',
+    table: 'connections',
+    key: ['id'],
+    columns: ['id', 'destination', 'name', 'settings', 'events', 'events_since', 'created_at', 'updated_at', 'failing_since', 'failures', 'last_reason', 'paused_at', 'paused_why', 'deleted_at'],
+    without: { secrets_sealed: CREDENTIAL, token_sealed: CREDENTIAL, token_until: CREDENTIAL },
+    says: ['Comptes chez les plateformes', 'Accounts on ad platforms'],
+  },
+  {
+    file: 'lists',
+    table: 'lists',
+    key: ['id'],
+    columns: ['id', 'audience', 'connection', 'name', 'state', 'every_hours', 'with_value', 'platform_list', 'published', 'counts', 'stopped_why', 'created_at'],
+    without: { ready_at: RUNNING, due_at: RUNNING, compared_to: RUNNING, next_at: RUNNING, lease_until: RUNNING, failures: RUNNING, replaces: RUNNING, session: RUNNING, session_at: RUNNING, session_seq: RUNNING, session_after: RUNNING, session_total: RUNNING },
+    says: ['Listes tenues à jour chez les plateformes', 'Lists that are kept up to date on platforms'],
+  },
+  {
+    file: 'list-members',
+    table: 'sent_members',
+    key: ['list', 'contact_id'],
+    columns: ['list', 'contact_id', 'state', 'work', 'reason', 'sent_at'],
+    without: { mark: RUNNING, rows_sealed: 'what was sent is made again from the contact', receipt: RUNNING },
+    says: ['Qui a été envoyé sur quelle liste', 'Who was sent to which list'],
+  },
+  {
+    file: 'list-runs',
+    table: 'list_runs',
+    key: ['id'],
+    columns: ['id', 'at', 'list', 'destination', 'audience', 'actor', 'added', 'removed', 'refused', 'requests', 'retries', 'verdict', 'reason', 'excerpt'],
+    says: ['Registre : envois de listes', 'Register: lists that were sent'],
+  },
+  {
+    file: 'events',
+    table: 'event_sends',
+    key: ['connection', 'kind', 'event'],
+    columns: ['connection', 'kind', 'event', 'visitor_id', 'campaign', 'tier', 'at', 'created_at', 'state', 'attempts', 'ended_at', 'verdict', 'missing', 'request'],
+    without: { next_at: RUNNING },
+    says: ['Conversions dites aux plateformes', 'Conversions that platforms were told of'],
+  },
+  {
+    file: 'event-requests',
+    table: 'event_requests',
+    key: ['id'],
+    columns: ['id', 'at', 'connection', 'events', 'attempt', 'accepted', 'refused', 'verdict', 'reason', 'excerpt'],
+    without: { receipt: RUNNING, ask_at: RUNNING, asked: RUNNING, again_at: RUNNING },
+    says: ['Registre : envois de conversions', 'Register: conversions that were sent'],
+  },
+  {
+    file: 'webhooks',
+    table: 'webhooks',
+    key: ['id'],
+    columns: ['id', 'name', 'url', 'topics', 'campaign', 'created_at', 'failing_since', 'failures', 'disabled_at', 'disabled_why', 'deleted_at'],
+    without: { secret_sealed: CREDENTIAL, previous_sealed: CREDENTIAL, previous_until: CREDENTIAL },
+    says: ['Webhooks', 'Webhooks'],
+  },
+  {
+    file: 'messages',
+    table: 'outbox',
+    key: ['id'],
+    columns: ['id', 'channel', 'webhook', 'topic', 'event', 'contact_id', 'created_at', 'state', 'attempts', 'ended_at', 'verdict'],
+    without: { sealed: 'what waits to be told is in the other files; what was told is emptied at once', next_at: RUNNING, request: RUNNING },
+    says: ['Registre : messages aux webhooks et e-mails', 'Register: messages to webhooks, and e-mails'],
+  },
+] // biome-ignore format: columns in a line
