@@ -214,4 +214,5 @@ team owner
   GET DELETE /users/:id/sessions
   DELETE /users/:id/sessions/:session
   POST /sign-in-links
+  GET /export
 `

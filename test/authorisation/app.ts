@@ -156,6 +156,7 @@ owner
   GET /operations
   POST /privacy/retention
   POST /privacy/retention/brands/:id
+  GET POST /privacy/export
   GET POST /team/keys
   POST /team/keys/:id/revoke
   POST /team/keys/:id/restore
