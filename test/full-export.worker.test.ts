@@ -1,3 +1,4 @@
+// Long on purpose: inside workerd a subject is one file, with one world at its top that its parts share.
 import { env, exports } from 'cloudflare:workers'
 import Papa from 'papaparse'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
