@@ -102,5 +102,5 @@ export const apiTests = (names: () => Names): unknown =>
         ({ name, role, scope }) => call(partsOf(name)[0], calls.get(name)!.url, { token: `key-${role}-${scope}` }),
       )
       expect(bad).toEqual([])
-    })
+    }, 60_000)
   })

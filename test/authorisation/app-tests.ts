@@ -120,5 +120,5 @@ export const appTests = (names: () => Names): unknown =>
         ({ method, path, role }) => door(send(method, path, cookie(`session-${role}`))),
       )
       expect(bad).toEqual([])
-    })
+    }, 60_000)
   })

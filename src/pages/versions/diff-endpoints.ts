@@ -13,7 +13,10 @@ export const diffEndpoints = [
     summary:
       'What changed from one published version to another, or to the draft (`draft`): fields, and the text that is read.',
     example: { path: { from: '1', to: 'draft' } },
-    answers: { 200: '{from, to, changes: [{path, before, after}], text: [{is, text}]}', 404: 'unknown-ad, unknown-version' },
+    answers: {
+      200: '{from, to, changes: [{path, before, after}], text: [{is, text}]}',
+      404: 'unknown-ad, unknown-version',
+    },
     handle: async (c, _, now) => {
       const ad = await adOf(c)
       const sides = await Promise.all(['from', 'to'].map(side => namedSide(c, ad, c.req.param(side) ?? '')))

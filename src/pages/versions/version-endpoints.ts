@@ -133,7 +133,10 @@ export const versionEndpoints = [
     role: 'viewer',
     summary: 'One published version: all that its page is made of, its checks and its score.',
     example: { path: { version: '1' } },
-    answers: { 200: '{version, publishedAt, publishedBy, match, checks, live, snapshot}', 404: 'unknown-ad, unknown-version' },
+    answers: {
+      200: '{version, publishedAt, publishedBy, match, checks, live, snapshot}',
+      404: 'unknown-ad, unknown-version',
+    },
     handle: async c => {
       const ad = await adOf(c)
       const row = await versionOr404(c, ad, c.req.param('version') ?? '')
