@@ -13,5 +13,6 @@ export const BENCHES: Record<string, () => Promise<Figure[]>> = {
   audiences: async () => (await import('./audiences.ts')).audiences(),
   funnel: async () => (await import('./funnel.ts')).funnel(),
   lighthouse: async () => (await import('./lighthouse.ts')).lighthouse(),
+  scale: async () => (await import('./scale.ts')).scale(),
   desk: async () => (await import('./desk.ts')).desk(),
 }

@@ -18,10 +18,7 @@ const RUNS = [
 export async function exporting(): Promise<Figure[]> {
   const { miniflare, db } = await probeHost('test/bench/audience-probe.ts')
   const get = (what: string) => miniflare.dispatchFetch(`http://probe/${what}`)
-  for (let from = 0; from < MEMBERS; from += AT_ONCE) {
-    const rows = await (await get(`seal?from=${from}&n=${Math.min(AT_ONCE, MEMBERS - from)}`)).text()
-    await db.prepare(FILL).bind(rows).run()
-  }
+  await fillPeople(db, get, 0, MEMBERS)
   const began = performance.now()
   await (await get('raw')).text()
   const raw = performance.now() - began
@@ -77,12 +74,22 @@ const SENT = `
   INSERT INTO sent_members (list, contact_id, state, mark, rows_sealed, sent_at)
   SELECT 'bench', id, 'sent', ${MARK_OF_SEALED}, 'x', 9e15 FROM contacts c WHERE created_at = 1 AND abs(random()) % 10 <> 0`
 
+type Get = (what: string) => Promise<{ text(): Promise<string> }>
+
+/** The people from the one number to before the other. */
+export async function fillPeople(db: D1Database, get: Get, first: number, end: number): Promise<void> {
+  for (let from = first; from < end; from += AT_ONCE) {
+    const rows = await (await get(`seal?from=${from}&n=${Math.min(AT_ONCE, end - from)}`)).text()
+    await db.prepare(FILL).bind(rows).run()
+  }
+}
+
 const FILL = `
   INSERT INTO contacts (id, email_index, phone_index, sealed, created_at, updated_at, ads_consent_at)
   SELECT j.value ->> 0, j.value ->> 0, j.value ->> 0, j.value ->> 1, 1, 1, 1 FROM json_each(?1) j`
 
 /** `pauseMs`: waits so long between chunks, for 20 s at most. */
-async function download(get: () => Promise<{ body: unknown }>, pauseMs = 0) {
+export async function download(get: () => Promise<{ body: unknown }>, pauseMs = 0) {
   const began = performance.now()
   let firstMs = 0
   let lines = 0

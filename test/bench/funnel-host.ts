@@ -4,9 +4,14 @@ import { unstable_getMiniflareWorkerOptions } from 'wrangler'
 import { bundle, freePort } from '../../src/local/runtime.ts'
 import { ROOT } from '../../src/local/setup.mjs'
 
-/** The product of funnel-probe.ts, in workerd and on a socket of its own, with the bindings and the state of another host. */
-export async function countingHost(stateFolder: string, bindings: Record<string, string>, stoppedAt: number) {
-  const script = await bundle('test/bench/funnel-probe.ts', stoppedAt)
+/** The product inside a Worker that counts, in workerd and on a socket of its own, with the bindings and the state of
+ *  another host. `stoppedAt`: its clock always says so. */
+export async function countingHost(
+  stateFolder: string,
+  bindings: Record<string, string>,
+  { source = 'test/bench/funnel-probe.ts', stoppedAt }: { source?: string; stoppedAt?: number } = {},
+) {
+  const script = await bundle(source, stoppedAt)
   const { workerOptions } = unstable_getMiniflareWorkerOptions(path.join(ROOT, 'wrangler.toml'))
   const worker: V4WorkerOptions = {
     ...workerOptions,

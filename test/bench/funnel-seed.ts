@@ -91,8 +91,13 @@ function spendOf(campaign: string, from: number, to: number): string {
 }
 
 /** Visits, who they were and what became of them, straight into the database's file: nothing runs meanwhile. Every closed day
- *  is rolled up by the statements that do it every night. */
-export function seedViews(stateFolder: string, views: number, now: number): { views: number; leads: number } {
+ *  is rolled up by the statements that do it every night. `open`: how many of today and yesterday there are. */
+export function seedViews(
+  stateFolder: string,
+  views: number,
+  now: number,
+  open = Math.round(views * OPEN_SHARE),
+): { views: number; leads: number } {
   const db = new DatabaseSync(databaseIn(stateFolder))
   db.exec(
     'PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -2000000; PRAGMA temp_store = MEMORY',
@@ -108,7 +113,7 @@ export function seedViews(stateFolder: string, views: number, now: number): { vi
     db.exec('BEGIN')
     for (const { slug, perDay, number } of running) {
       const isOpen = day >= today - 1
-      const n = isOpen ? Math.round((views * OPEN_SHARE) / 2 / running.length) : perDay
+      const n = isOpen ? Math.round(open / 2 / running.length) : perDay
       forget!.run()
       see!.run(null, day, n, number)
       for (const fill of fills) fill.run(slug)
@@ -129,7 +134,8 @@ export function seedViews(stateFolder: string, views: number, now: number): { vi
   return { views: n, leads }
 }
 
-function databaseIn(folder: string): string {
+/** The file of the product's database. */
+export function databaseIn(folder: string): string {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
     name => name.endsWith('.sqlite') && name.includes('d1'),
   )
@@ -145,7 +151,7 @@ function databaseIn(folder: string): string {
 
 const MARK = `INSERT INTO rolled_days (campaign, day, rules, rolled_at) VALUES (?1, ?2, ${PRESENT_RULES}, 0)`
 
-// The n-th of ?3 views of the day ?2 in the ?4-th campaign. Every tenth agreed to advertising; every hundredth is a lead, whose
+// The n-th of ?3 views of the day ?2 in the ?4-th campaign. A contact's id is spread like the digest that it is. Every tenth agreed to advertising; every hundredth is a lead, whose
 // browser had been there twice before; every fifth of these bought, and one in ten of those got it all back.
 const SEEN =
   'CREATE TEMP TABLE seen (n INTEGER PRIMARY KEY, id TEXT, at INTEGER, dice INTEGER, ad TEXT, lead INTEGER, purchase INTEGER, contact TEXT)'
@@ -155,7 +161,7 @@ const SEE = `
     m AS (SELECT n, CAST(?2 * ${DAY_MS} + n * (${DAY_MS}.0 / (?3 + 1)) AS INTEGER) AS at, (n * 2654435761 + ?2 * 40503) & 1048575 AS dice FROM k)
   INSERT INTO seen SELECT n, printf('%08x-%04x-7%03x-8%03x-%012x', at >> 16, at & 65535, n & 4095, ?4, n), at, dice,
     'ad-' || (dice % ${ADS}), n % 100 = 0, n % 500 = 0,
-    iif(n % 100 = 0, printf('%08x-%04x-7%03x-9%03x-%012x', at >> 16, at & 65535, n & 4095, ?4, n), NULL) FROM m`
+    iif(n % 100 = 0, printf('%08x-%04x-7%03x-9%03x-%012x', (n * 2654435761 + ?2 * 2246822519 + ?4 * 3266489917) & 4294967295, at & 65535, n & 4095, ?4, at), NULL) FROM m`
 
 // In the campaign ?1.
 const FILL = [

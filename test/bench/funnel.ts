@@ -85,7 +85,7 @@ async function measured(name: string, views: number): Promise<Asked[]> {
     await empty.stop()
     return { now, ...seedViews(folder, views, now) }
   })
-  const host = await countingHost(folder, SECRETS, told.now)
+  const host = await countingHost(folder, SECRETS, { stoppedAt: told.now })
   const cookie = await signedIn(host.url)
   const answers: Asked[] = []
   for (const path of ASKED) answers.push(await timed(host.url, path, cookie, told.now))
