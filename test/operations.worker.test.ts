@@ -4,6 +4,7 @@ import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { onSchedule } from '../src/jobs.ts'
 import { newId } from '../src/lib/ids.ts'
 import { inRequest } from '../src/lib/request-id.ts'
+import { MINUTE_MS } from '../src/lib/time.ts'
 import { OUTBOX, PLATFORMS, TRAFFIC } from '../src/operations/facts.ts'
 import { NEWEST } from '../src/operations/schema-version.ts'
 import { noteSizes } from '../src/operations/sizes.ts'
@@ -15,10 +16,14 @@ import { addCatalogue, api, call } from './call.ts'
 const { DB } = env
 const RAY = '8f1d2c3b4a596877-CDG'
 
-afterEach(() => void vi.restoreAllMocks())
+afterEach(() => {
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+})
 
-/** What is logged from here on. */
+/** What is logged from here on: in a minute of its own, as other files share this isolate's log, which holds lines back. */
 function logged(): Record<string, unknown>[] {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 2 * MINUTE_MS })
   const lines: Record<string, unknown>[] = []
   for (const level of ['info', 'warn', 'error'] as const)
     vi.spyOn(console, level).mockImplementation(text => void lines.push(JSON.parse(String(text))))

@@ -55,11 +55,11 @@ export function logOf(write: (line: Line) => void, clock: () => number) {
     counts.set(key, counted)
   }
 
-  /** Writes what was counted, once its minute is over; `isNow`: all of it. */
-  function tellCounts(isNow = false): void {
+  /** Writes what was counted, once its minute is over. */
+  function tellCounts(): void {
     const now = clock()
     if (countedSince === 0) countedSince = now
-    if (counts.size === 0 || (!isNow && now - countedSince < MINUTE_MS)) return
+    if (counts.size === 0 || now - countedSince < MINUTE_MS) return
     for (const { event, what, times } of counts.values())
       put('info', event, { what, times, seconds: Math.round((now - countedSince) / 1000) }, now)
     counts.clear()

@@ -44,7 +44,7 @@ function schema({ schema: { state } }: Facts): Said {
 
 function clock({ at, clockAt }: Facts): Said {
   if (clockAt === null) return act('never-ticked')
-  const minutes = Math.floor((at - clockAt) / MINUTE_MS)
+  const minutes = Math.max(0, Math.floor((at - clockAt) / MINUTE_MS)) // a clock that was set back
   return minutes > CLOCK_MINUTES ? act('stopped', minutes) : ok('ticks', minutes)
 }
 

@@ -115,6 +115,7 @@ export const FATES: Record<string, Fate> = {
       ...['users', 'sessions', 'sign_in_links', 'api_keys', 'audit', 'recipients', 'privacy_requests'],
       ...['connections', 'lists', 'sent_members', 'receipts', 'list_runs', 'event_requests', 'deliveries', 'outbox'],
       ...['imports', 'prepared', 'dead_beacons', 'own_benchmarks', 'job_runs', 'database_sizes', 'demo'],
+      ...['keys_used', 'resealings'],
     ].map(table => [table, 'stays'] as const),
   ),
 }
