@@ -1,13 +1,16 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import path from 'node:path'
 import { databasesOf } from '../db/databases.ts'
 import { MINUTE_MS } from '../lib/time.ts'
 import { ads } from './demo/catalogue.ts'
 import { seed } from './demo/seed.ts'
 import { type Filling, type Running, run } from './runtime.ts'
 import { localSecrets, type Settings } from './secrets.ts'
-import { fail, withParent } from './setup.mjs'
+import { fail, ROOT, withParent } from './setup.mjs'
 import { markServed, STATE, seededMark } from './state.ts'
+
+const LOG = path.join(ROOT, '.wrangler/like2lead.log')
 
 /** `npm start`: the whole product on this machine, until Ctrl-C. */
 export async function serve(): Promise<void> {
@@ -18,7 +21,14 @@ export async function serve(): Promise<void> {
     fail(`Port ${port} is busy: stop what uses it (another npm start?), or choose one: PORT=${port + 1} npm start`)
   const secrets = localSecrets()
   markServed(STATE)
-  const running = await run({ port, stateFolder: STATE, bindings: secrets, fill: host => seedOnce(host, secrets) })
+  writeFileSync(LOG, '')
+  const running = await run({
+    port,
+    stateFolder: STATE,
+    bindings: secrets,
+    hear,
+    fill: host => seedOnce(host, secrets),
+  })
   let stopping = false
   const stop = async () => {
     if (stopping) return
@@ -32,6 +42,12 @@ export async function serve(): Promise<void> {
   keepTime(running)
   console.info(await welcome(running, secrets))
   preparePictures(running.url).catch(() => {}) // stopped meanwhile: what is missing is made when it is asked for
+}
+
+/** The terminal is for whoever started it: it shows what went wrong, the log has all. */
+function hear(line: string): void {
+  appendFileSync(LOG, `${line}\n`)
+  if (!/^\{"at":"[^"]+","level":"(info|warn)"/.test(line)) console.error(line)
 }
 
 /** The simulator has no clock of its own: every minute, and at night. A night that was slept through is made up for at once. */
@@ -95,7 +111,7 @@ ${pages.join('\n')}
   Dashboard (this link signs you in, once)
   ${link}
 ${others.join('')}
-  API key with every right: ADMIN_TOKEN in .dev.vars        Stop: Ctrl-C
+  API key with every right: ADMIN_TOKEN in .dev.vars        Log: .wrangler/like2lead.log        Stop: Ctrl-C
 `
 }
 
