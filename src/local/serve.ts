@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { databasesOf } from '../db/databases.ts'
@@ -20,6 +20,7 @@ export async function serve(): Promise<void> {
   if (!(await isFree(port)))
     fail(`Port ${port} is busy: stop what uses it (another npm start?), or choose one: PORT=${port + 1} npm start`)
   const secrets = localSecrets()
+  if (existsSync(SEEDING)) rmSync(STATE, { recursive: true }) // cut short: nobody could put anything else into it
   markServed(STATE)
   writeFileSync(LOG, '')
   const running = await run({
@@ -78,19 +79,20 @@ async function preparePictures(url: string): Promise<void> {
 const published = ads.filter(({ publish }) => publish)
 
 const SEEDED = seededMark(STATE)
+const SEEDING = path.join(STATE, 'demo-seeding')
 
-/** Once per database, and never into one that holds anything but the demo. A seed that was cut short starts over. */
+/** Once, and never into a database that holds anything. A seed that was cut short starts over in an empty one. */
 async function seedOnce({ db, url, tell }: Filling, secrets: Settings): Promise<void> {
   if (existsSync(SEEDED)) return
-  const demo = JSON.stringify(ads.map(({ campaign }) => campaign.slug))
-  const others = await db.prepare(OTHER_CAMPAIGNS).bind(demo).first<number>('n')
-  if (others) return
+  if (await db.prepare(CAMPAIGNS).first<number>('n')) return
+  writeFileSync(SEEDING, '')
   console.info('  Filling the empty database with the demo…')
   await seed({ url, db, tell, adminToken: secrets.ADMIN_TOKEN }, Date.now())
   writeFileSync(SEEDED, '')
+  rmSync(SEEDING)
 }
 
-const OTHER_CAMPAIGNS = `SELECT count(*) AS n FROM campaigns WHERE slug NOT IN (SELECT value FROM json_each(?1))`
+const CAMPAIGNS = `SELECT count(*) AS n FROM campaigns`
 
 async function welcome({ url }: Running, { ADMIN_TOKEN, BRAND_DATABASES = '' }: Settings): Promise<string> {
   const answer = await fetch(`${url}/api/sign-in-links`, {
