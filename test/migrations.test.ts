@@ -57,6 +57,9 @@ const page = (ad: string, live: number | null, changedAt: number): string[] => [
 /** Rows that a migration drops, and why that is right. */
 const MEANT_TO_GO: Record<string, Record<string, string>> = {}
 
+/** A version that triggers raise: with a rule of a tier, days are counted anew. */
+const RAISED = 'day_rules'
+
 // What Node's SQLite does with them D1 does too: Node looks closer, D1 is what the product runs on.
 test('a database with rows of every earlier version in every table becomes one of today', async () => {
   const [db, d1] = [new DatabaseSync(':memory:'), await database('ALL')]
@@ -242,7 +245,7 @@ const contents = (db: DatabaseSync): Contents =>
 function lost(before: Contents, db: DatabaseSync, { name, statements }: Migration): string[] {
   const now = contents(db)
   return [...before].flatMap(([table, rows]) => {
-    if (rows.length === 0 || MEANT_TO_GO[name]?.[table]) return []
+    if (rows.length === 0 || table === RAISED || MEANT_TO_GO[name]?.[table]) return []
     if (!now.has(table)) return [`${table} is gone`]
     const rewritten = rewrittenBy(statements, table)
     const columns = Object.keys(now.get(table)![0] ?? {}).filter(column => column in rows[0]! && !rewritten.has(column))
