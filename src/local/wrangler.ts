@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import path from 'node:path'
 import { ROOT } from './setup.mjs'
 
@@ -8,25 +8,40 @@ export interface Said {
   all: string
 }
 
-/** Runs wrangler without questions, as the account that it is signed in to. */
-export function wrangler(args: string[]): Promise<Said> {
+export interface Options {
+  env?: Record<string, string>
+  stdin?: string
+  terminal?: boolean // wrangler may ask
+}
+
+const running = new Set<ChildProcess>()
+
+/** What runs still ends with us. */
+export function endRunning(signal: NodeJS.Signals): void {
+  for (const child of running) child.kill(signal)
+}
+
+/** Runs the project's wrangler, as the account that it is signed in to; without questions, unless it has the terminal. */
+export function wrangler(args: string[], { env = {}, stdin, terminal = false }: Options = {}): Promise<Said> {
+  const bin = path.join(ROOT, 'node_modules/wrangler/bin/wrangler.js')
+  const stdio = terminal ? ('inherit' as const) : ([stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'] as const)
+  const child = spawn(process.execPath, [bin, ...args], {
+    cwd: ROOT,
+    stdio: stdio as 'pipe',
+    env: { ...process.env, WRANGLER_LOG: 'log', FORCE_COLOR: '0', ...env },
+  })
+  running.add(child)
+  let stdout = ''
+  let all = ''
+  child.stdout?.on('data', chunk => (stdout += chunk))
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', chunk => (all += chunk))
+  child.stdin?.end(stdin)
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [path.join(ROOT, 'node_modules/wrangler/bin/wrangler.js'), ...args], {
-      cwd: ROOT,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, WRANGLER_LOG: 'log', FORCE_COLOR: '0' },
-    })
-    let stdout = ''
-    let all = ''
-    child.stdout.on('data', chunk => {
-      stdout += chunk
-      all += chunk
-    })
-    child.stderr.on('data', chunk => {
-      all += chunk
-    })
     child.once('error', reject)
-    child.once('close', code => resolve({ ok: code === 0, stdout, all }))
+    child.once('close', code => {
+      running.delete(child)
+      resolve({ ok: code === 0, stdout, all })
+    })
   })
 }
 

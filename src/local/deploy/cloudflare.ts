@@ -1,6 +1,6 @@
 import * as z from 'zod'
+import { wrangler } from '../wrangler.ts'
 import { AGAIN, adviceOf, Stop } from './words.ts'
-import { wrangler } from './wrangler.ts'
 
 const answer = z.object({
   success: z.boolean(),

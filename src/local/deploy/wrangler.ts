@@ -1,31 +1,17 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import * as z from 'zod'
-import { ROOT } from '../setup.mjs'
+import { endRunning, type Options, type Said, wrangler } from '../wrangler.ts'
 import { adviceOfOutput, Stop } from './words.ts'
 
-interface Said {
-  ok: boolean
-  stdout: string
-  all: string
-}
-
-interface Options {
-  env?: Record<string, string>
-  stdin?: string
-  terminal?: boolean // wrangler may ask
-}
-
-const running = new Set<ChildProcess>()
 const folders = new Set<string>()
 
 /** Ctrl-C and the like: wrangler ends with us, and what was written for it is gone. */
 export function endTogether(): void {
   for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 }))
     process.on(signal, () => {
-      for (const child of running) child.kill(signal as NodeJS.Signals)
+      endRunning(signal as NodeJS.Signals)
       process.exit(code)
     })
   process.on('exit', () => {
@@ -33,30 +19,7 @@ export function endTogether(): void {
   })
 }
 
-/** Runs the project's wrangler without questions: what it would ask, npm run deploy has looked at. */
-export function wrangler(args: string[], { env = {}, stdin, terminal = false }: Options = {}): Promise<Said> {
-  const bin = path.join(ROOT, 'node_modules/wrangler/bin/wrangler.js')
-  const stdio = terminal ? ('inherit' as const) : ([stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'] as const)
-  const child = spawn(process.execPath, [bin, ...args], {
-    cwd: ROOT,
-    stdio: stdio as 'pipe',
-    env: { ...process.env, WRANGLER_LOG: 'log', FORCE_COLOR: '0', ...env },
-  })
-  running.add(child)
-  let stdout = ''
-  let all = ''
-  child.stdout?.on('data', chunk => (stdout += chunk))
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', chunk => (all += chunk))
-  child.stdin?.end(stdin)
-  return new Promise(resolve =>
-    child.on('close', code => {
-      running.delete(child)
-      resolve({ ok: code === 0, stdout, all })
-    }),
-  )
-}
-
-/** The same, but a failure ends the deployment, with `afterwards` to say what state things are in. */
+/** Runs wrangler; a failure ends the deployment, with `afterwards` to say what state things are in. */
 export async function must(
   what: string,
   args: string[],
