@@ -8,10 +8,10 @@ export const PEAK = 10 // a busy second has so many times the average: an assump
 /** From one small account to many large ones, and the settings that are changed on the way. */
 export const STEPS: { visits: number; change: Partial<Deployed> }[] = [
   { visits: 1e5, change: {} },
-  { visits: 1e6, change: { batchTimeoutS: 5 } },
-  { visits: 1e7, change: { batchTimeoutS: 5, logged: 0.1, months: 13 } },
-  { visits: 1e8, change: { batchTimeoutS: 5, logged: 0.01, months: 3 } },
-  { visits: 1e9, change: { batchTimeoutS: 5, logged: 0.01, months: 3 } },
+  { visits: 1e6, change: {} },
+  { visits: 1e7, change: { logged: 0.1, months: 13 } },
+  { visits: 1e8, change: { logged: 0.01, months: 3 } },
+  { visits: 1e9, change: { logged: 0.01, months: 3 } },
 ]
 
 /** An account whose ads bring visits: three of ten agree, one of fifty leaves a name, and the team looks at figures. */
