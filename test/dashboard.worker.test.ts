@@ -244,6 +244,26 @@ describe('pages', () => {
     }
   })
 
+  test('a database that does not answer just now is no fault of the page: when to come again, and what of a form that was sent', async () => {
+    const prepare = () => {
+      throw new Error('D1_ERROR: D1 DB is overloaded. Too many requests queued.')
+    }
+    const stalled = { ...env, DB: { prepare } as unknown as D1Database }
+    const told = async (path: string, init: RequestInit) => {
+      const response = await app.request(`http://localhost${path}?lang=en`, init, stalled, createExecutionContext())
+      return { head: [response.status, response.headers.get('retry-after')], text: await response.text() }
+    }
+    const read = await told('/app/campaigns', as('owner'))
+    const sent = await told('/app/sign-in', form(env.ADMIN_TOKEN))
+    expect([read.head, sent.head]).toEqual([
+      [503, '5'],
+      [503, '5'],
+    ])
+    expect(read.text).toContain('The database does not answer just now')
+    expect(read.text).not.toContain('may not be saved')
+    expect(sent.text).toContain('may not be saved')
+  })
+
   test('a campaign named like a script is shown as text', async () => {
     for (const path of ['/app/campaigns', '/app/campaigns/hostile']) {
       const { text } = await call(path, as('owner'))

@@ -1,8 +1,9 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { trimTrailingSlash } from 'hono/trailing-slash'
 import { endpointOf, perform } from '../accounts/endpoint.ts'
+import { isTransient } from '../db/query.ts'
 import { driftEndpoints } from '../drift/routes.ts'
-import { HttpError, readText } from '../lib/http.ts'
+import { type ErrorStatus, HttpError, readText } from '../lib/http.ts'
 import { log } from '../lib/log.ts'
 import { requestId } from '../lib/request-id.ts'
 import { asset } from './assets.ts'
@@ -41,7 +42,7 @@ import { feeds } from './platforms/feed-routes.tsx'
 import { imports } from './platforms/import-routes.tsx'
 import { platforms } from './platforms/routes.tsx'
 import { privacy } from './privacy/routes.tsx'
-import type { Dashboard, Screen } from './screen.ts'
+import type { Dashboard } from './screen.ts'
 import { search } from './search/routes.tsx'
 import { reconciling, speed } from './speed/routes.tsx'
 import { spend } from './spend/routes.tsx'
@@ -128,9 +129,9 @@ export const dashboard = new Hono<Dashboard>()
 
 dashboard.onError((error, c) => {
   const { screen } = c.var
-  const status = error instanceof HttpError ? error.status : 500
+  const { status, title, how } = happened(c, error)
   if (status >= 500) log('error', 'request.broke', { method: c.req.method, path: c.req.path }, error)
-  const [title, how] = happened(screen, status, error)
+  if (status === 503) c.header('Retry-After', '5')
   return page(
     c,
     title,
@@ -139,8 +140,13 @@ dashboard.onError((error, c) => {
   )
 })
 
-function happened({ t: { errors } }: Screen, status: number, error: Error): [title: string, how: string] {
-  if (status >= 500) return [errors.broken, errors.brokenHow]
-  if (status === 403) return [errors.forbidden, error.message]
-  return status === 404 ? [errors.notFound, errors.notFoundHow] : [errors.refused, errors.refusedHow]
+function happened(c: Context<Dashboard>, error: Error): { status: ErrorStatus; title: string; how: string } {
+  const { errors } = c.var.screen.t
+  if (!(error instanceof HttpError) && isTransient(error))
+    return { status: 503, title: errors.notNow, how: c.req.method === 'GET' ? errors.notNowHow : errors.notSaved }
+  const status = error instanceof HttpError ? error.status : 500
+  if (status >= 500) return { status, title: errors.broken, how: errors.brokenHow }
+  if (status === 403) return { status, title: errors.forbidden, how: error.message }
+  if (status === 404) return { status, title: errors.notFound, how: errors.notFoundHow }
+  return { status, title: errors.refused, how: errors.refusedHow }
 }

@@ -225,6 +225,10 @@ export const en: typeof fr = {
     crossSiteHow: 'This form was sent from another site. Start again from this page.',
     broken: 'This page could not be prepared',
     brokenHow: 'The error is on record. Your public pages and the measurement go on. Try again in a moment.',
+    notNow: 'The database does not answer just now',
+    notNowHow: 'Your public pages and the measurement go on. Try again in a moment.',
+    notSaved:
+      'What you sent may not be saved. Go back with your browser: the form is as you filled it in. Look whether it was saved before you send it again.',
     reference: 'For whoever reads the log:',
     home: 'Back to campaigns',
   },

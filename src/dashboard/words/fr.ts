@@ -228,6 +228,10 @@ export const fr = {
     crossSiteHow: 'Ce formulaire a été envoyé depuis un autre site. Recommencez depuis cette page.',
     broken: "Cette page n'a pas pu être préparée",
     brokenHow: "L'erreur est notée. Vos pages publiques et la mesure continuent. Réessayez dans un instant.",
+    notNow: 'La base de données ne répond pas pour le moment',
+    notNowHow: 'Vos pages publiques et la mesure continuent. Réessayez dans un instant.',
+    notSaved:
+      "Ce que vous avez envoyé n'est peut-être pas enregistré. Revenez en arrière avec votre navigateur : le formulaire est resté tel que vous l'avez rempli. Vérifiez s'il a été enregistré avant de le renvoyer.",
     reference: 'À donner à qui tient le journal :',
     home: 'Revenir aux campagnes',
   },
