@@ -319,16 +319,24 @@ describe('the register', () => {
         `INSERT INTO deliveries (id, at, kind, destination, audience, actor, members, verdict) VALUES (?1, ?2, 'export', ?3, 'a', 'admin', ?4, 'complete')`,
       ).bind(newId(), NOW, destination, members)
     await DB.batch([sent('meta', 120), sent('meta', 30), sent('google', 7)])
-    await DB.prepare(
-      `INSERT INTO audit (id, at, actor, action, target) VALUES (?1, ?2, 'admin', 'GET /leads?format=csv', '/api/leads?format=csv')`,
-    )
-      .bind(newId(), NOW)
-      .run()
+    for (const [action, target] of [
+      ['GET /leads?format=csv', '/api/leads?format=csv'],
+      ['GET /export', '/api/export'],
+    ])
+      await DB.prepare(`INSERT INTO audit (id, at, actor, action, target) VALUES (?1, ?2, 'admin', ?3, ?4)`)
+        .bind(newId(), NOW, action!, target!)
+        .run()
   })
 
-  test('lists all that left in a period, files of leads too, with totals by platform', async () => {
+  test('lists all that left in a period, files of leads and whole archives too, with totals by platform', async () => {
     const { json } = await as('analyst', 'GET', `privacy/register?from=${TODAY}&to=${TODAY}`)
-    expect(json.items.map(({ kind }: { kind: string }) => kind)).toEqual(['leads', 'export', 'export', 'export'])
+    expect(json.items.map(({ kind }: { kind: string }) => kind)).toEqual([
+      'everything',
+      'leads',
+      'export',
+      'export',
+      'export',
+    ])
     expect(json.totals).toContainEqual({ destination: 'meta', kind: 'export', times: 2, rows: 150, removed: 0 })
   })
 

@@ -3,8 +3,8 @@ import { all } from '../db/query.ts'
 import { type Range, sinceMs, untilMs } from '../funnel/range.ts'
 import { firstIdAt } from '../lib/ids.ts'
 
-/** leads: a file of leads. The others as in src/deliveries/register.ts. */
-export const KINDS = ['export', 'feed', 'list', 'conversions', 'leads'] as const
+/** leads: a file of leads; everything: the whole archive. The others as in src/deliveries/register.ts. */
+export const KINDS = ['export', 'feed', 'list', 'conversions', 'leads', 'everything'] as const
 export type Kind = (typeof KINDS)[number]
 
 const left = z.object({
@@ -37,7 +37,9 @@ const ALL = `
   FROM event_requests e CROSS JOIN connections k ON k.id = e.connection WHERE ${wantedOf('e', 'k.destination', `'conversions'`)}
   UNION ALL SELECT a.id, a.at, 'leads', '', a.actor, NULL, 0, ''
   FROM audit a INDEXED BY audit_files
-  WHERE a.action >= 'GET /leads' AND a.action < 'GET /leads~' AND ${wantedOf('a', `''`, `'leads'`)}`
+  WHERE a.action >= 'GET /leads' AND a.action < 'GET /leads~' AND ${wantedOf('a', `''`, `'leads'`)}
+  UNION ALL SELECT w.id, w.at, 'everything', '', w.actor, NULL, 0, ''
+  FROM audit w INDEXED BY audit_whole WHERE w.action = 'GET /export' AND ${wantedOf('w', `''`, `'everything'`)}`
 
 export const LEFT = `${ALL} ORDER BY id DESC LIMIT ?5`
 /** Latest first, one more than `limit`. */

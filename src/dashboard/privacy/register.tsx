@@ -1,5 +1,5 @@
 import { destinationNames, destinations } from '../../destinations/index.ts'
-import { KINDS, type Left, type Total } from '../../privacy/register.ts'
+import { KINDS, type Kind, type Left, type Total } from '../../privacy/register.ts'
 import { Days } from '../days.tsx'
 import { Empty, Unknown } from '../parts.tsx'
 import type { Asked } from '../period.ts'
@@ -101,6 +101,8 @@ const labelOf = ({ t }: Screen, destination: string): string => {
   return known ? destinations[known].label : destination || t.privacy.register.noPlatform
 }
 
+const UNCOUNTED: ReadonlySet<Kind> = new Set(['leads', 'everything'])
+
 const Totals = ({ screen, totals }: { screen: Screen; totals: readonly Total[] }) => {
   const { t, f } = screen
   const words = t.privacy.register
@@ -124,7 +126,7 @@ const Totals = ({ screen, totals }: { screen: Screen; totals: readonly Total[] }
                 <th scope="row">{labelOf(screen, destination)}</th>
                 <td>{words.kinds[kind]}</td>
                 <td>{f.count(times)}</td>
-                <td>{kind === 'leads' ? <Unknown /> : f.count(rows)}</td>
+                <td>{UNCOUNTED.has(kind) ? <Unknown /> : f.count(rows)}</td>
                 <td>{f.count(removed)}</td>
               </tr>
             ))}

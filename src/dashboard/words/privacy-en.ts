@@ -74,7 +74,7 @@ export const privacy: typeof fr.privacy = {
 
   register: {
     title: 'Everything that left',
-    lead: 'Files downloaded, feeds pulled, lists, events and files of leads: when, how many, to whom and by whom. The register counts, and names nobody.',
+    lead: 'Files downloaded, feeds pulled, lists, events, files of leads and whole archives: when, how many, to whom and by whom. The register counts, and names nobody.',
     platform: 'Platform',
     kind: 'Kind',
     all: 'All',
@@ -86,6 +86,7 @@ export const privacy: typeof fr.privacy = {
       list: 'List',
       conversions: 'Events',
       leads: 'File of leads',
+      everything: 'Everything, as one archive',
     },
     totals: 'Totals of the period',
     noPlatform: 'Your team',
@@ -94,7 +95,8 @@ export const privacy: typeof fr.privacy = {
     removed: 'Removed',
     takenOff: n => inEnglish(n, 'taken off', 'taken off'),
     none: 'Nothing left in this period',
-    noneHow: 'Audience downloads, feeds, lists, events and files of leads are entered here by themselves.',
+    noneHow:
+      'Audience downloads, feeds, lists, events, files of leads and whole archives are entered here by themselves.',
     noneNext: 'See audiences',
     to: 'To',
     newest: 'Newest',

@@ -84,7 +84,7 @@ export const privacy = {
 
   register: {
     title: 'Tout ce qui est parti',
-    lead: 'Fichiers téléchargés, flux relevés, listes, événements et fichiers de leads : quand, combien, vers qui et par qui. Le registre compte, il ne nomme personne.',
+    lead: 'Fichiers téléchargés, flux relevés, listes, événements, fichiers de leads et archives complètes : quand, combien, vers qui et par qui. Le registre compte, il ne nomme personne.',
     platform: 'Régie',
     kind: 'Nature',
     all: 'Toutes',
@@ -96,6 +96,7 @@ export const privacy = {
       list: 'Liste',
       conversions: 'Événements',
       leads: 'Fichier de leads',
+      everything: 'Archive complète',
     },
     totals: 'Totaux de la période',
     noPlatform: 'Votre équipe',
@@ -104,7 +105,8 @@ export const privacy = {
     removed: 'Retirées',
     takenOff: (n: Counted) => inFrench(n, 'retirée', 'retirées'),
     none: "Rien n'est parti sur cette période",
-    noneHow: "Téléchargements d'audience, flux, listes, événements et fichiers de leads s'inscrivent ici tout seuls.",
+    noneHow:
+      "Téléchargements d'audience, flux, listes, événements, fichiers de leads et archives complètes s'inscrivent ici tout seuls.",
     noneNext: 'Voir les audiences',
     to: 'Vers',
     newest: 'Plus récent',
