@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { all } from '../db/query.ts'
-import { dayNumber } from '../lib/time.ts'
+import { dayNumber, MINUTE_MS } from '../lib/time.ts'
 import { countViews } from '../pixel/days.ts'
 import { readLabel } from './assign.ts'
 import type { ArmCounts } from './reading.ts'
@@ -27,7 +27,7 @@ export async function countArms(db: D1Database, experiment: Experiment, now: num
   return armCounts(experiment, await all(db, labelled, COUNT, JSON.stringify([campaign]), ...days))
 }
 
-const LATE_MS = 15 * 60_000 // a page that was remembered somewhere (pages/live.ts) may be given for a while after the end
+const LATE_MS = 15 * MINUTE_MS // a page that was remembered somewhere (pages/live.ts) may be given for a while after the end
 
 /** What was given a version by chance is what is counted, once (Kohavi, Tang and Xu, "Trustworthy Online Controlled
  *  Experiments", 2020, chapter 14): the intervals are those of visitors of whom each converted or did not. Visitors are first

@@ -1,3 +1,5 @@
+import { joined } from '../lib/bytes.ts'
+
 /** A JPEG without what it tells beside its pixels: EXIF (GPS, camera, owner), XMP, IPTC, comments. Cloudflare keeps the
  *  copyright tag of a JPEG by default, and the binding has no option against it; on other formats it keeps nothing.
  *  Orientation goes too, which is right for a rendition only: its pixels have been turned already. */
@@ -10,13 +12,7 @@ export function withoutMetadata(jpeg: Uint8Array<ArrayBuffer>): Uint8Array<Array
     at = next
   }
   kept.push(jpeg.subarray(at))
-  const bytes = new Uint8Array(kept.reduce((sum, part) => sum + part.length, 0))
-  let offset = 0
-  for (const part of kept) {
-    bytes.set(part, offset)
-    offset += part.length
-  }
-  return bytes
+  return joined(kept)
 }
 
 const SCAN = 0xda

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import * as z from 'zod'
+import { joined } from './bytes.ts'
 
 export interface Issue {
   path: string
@@ -56,13 +57,7 @@ export async function readBytes(request: Request, limit: number, advice = ''): P
     if (length > limit) throw tooLarge()
     chunks.push(chunk)
   }
-  const bytes = new Uint8Array(length)
-  let offset = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset)
-    offset += chunk.length
-  }
-  return bytes
+  return joined(chunks)
 }
 
 const sized = (bytes: number): string =>

@@ -1,4 +1,5 @@
 import { constants, crc32, deflateRawSync } from 'node:zlib'
+import { joined } from './bytes.ts'
 
 /** A file on its way into an archive: read once, a piece at a time. */
 export interface Zipped {
@@ -61,29 +62,29 @@ const deflated = (piece: Uint8Array, packed?: true): Uint8Array =>
   deflateRawSync(piece, { finishFlush: constants.Z_SYNC_FLUSH, level: packed ? 0 : 6 })
 
 const localHeader = (name: Uint8Array, time: number, date: number): Uint8Array =>
-  joined(
+  joined([
     fields([4, 0x0403_4b50], [2, 20], [2, STREAMED], [2, DEFLATE], [2, time], [2, date]),
     fields([4, 0], [4, 0], [4, 0], [2, name.length], [2, 0]),
     name,
-  )
+  ])
 
 /** Where a file stands in the archive; beyond 4 GB that is said in an extra field. */
 export function directoryLine({ name, crc, packed, size, offset }: Entry, time: number, date: number): Uint8Array {
   const far = offset >= U32
   const extra = far ? fields([2, 1], [2, 8], [8, offset]) : new Uint8Array()
-  return joined(
+  return joined([
     fields([4, 0x0201_4b50], [2, far ? ZIP64 : 20], [2, far ? ZIP64 : 20], [2, STREAMED], [2, DEFLATE], [2, time], [2, date]),
     fields([4, crc], [4, packed], [4, size], [2, name.length], [2, extra.length]),
     fields([2, 0], [2, 0], [2, 0], [4, 0], [4, far ? U32 : offset]),
     name,
     extra,
-  ) // biome-ignore format: a field each
+  ]) // biome-ignore format: a field each
 }
 
 /** `offset`: where the directory begins. */
 export function endOf({ count, size, offset }: { count: number; size: number; offset: number }): Uint8Array {
   const large = count >= U16 || size >= U32 || offset >= U32
-  return joined(
+  return joined([
     ...(large
       ? [
           fields([4, 0x0606_4b50], [8, 44], [2, ZIP64], [2, ZIP64], [4, 0], [4, 0]),
@@ -93,7 +94,7 @@ export function endOf({ count, size, offset }: { count: number; size: number; of
       : []),
     fields([4, 0x0605_4b50], [2, 0], [2, 0], [2, Math.min(count, U16)], [2, Math.min(count, U16)]),
     fields([4, Math.min(size, U32)], [4, Math.min(offset, U32)], [2, 0]),
-  )
+  ])
 }
 
 /** Numbers of so many bytes, the least significant first. */
@@ -107,16 +108,6 @@ function fields(...numbers: [bytes: 2 | 4 | 8, value: number][]): Uint8Array {
     at += bytes
   }
   return new Uint8Array(view.buffer)
-}
-
-function joined(...parts: Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    all.set(part, at)
-    at += part.length
-  }
-  return all
 }
 
 /** UTC, in steps of two seconds: an archive knows no zones. */

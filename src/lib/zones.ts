@@ -1,3 +1,5 @@
+import { DAY_MS, MINUTE_MS } from './time.ts'
+
 /** Whether this is the name of a time zone, like Europe/Paris. */
 export function isZone(name: string): boolean {
   try {
@@ -24,18 +26,16 @@ export function fromWallClock(local: string, zone: string): string {
 export const toWallClock = (at: number, zone: string): string =>
   new Date(at + offsetMs(at, zone)).toISOString().slice(0, 16)
 
-const DAY_MS = 86_400_000
-
 function offsetMs(at: number, zone: string): number {
   const name = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })
     .formatToParts(at)
     .find(({ type }) => type === 'timeZoneName')?.value
   const [, sign, hours = '0', minutes = '0'] = /([+-])(\d\d):(\d\d)/.exec(name ?? '') ?? []
-  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * MINUTE_MS
 }
 
 function written(shown: number, offset: number): string {
-  const minutes = Math.abs(offset) / 60_000
+  const minutes = Math.abs(offset) / MINUTE_MS
   const two = (n: number) => String(Math.floor(n)).padStart(2, '0')
   return `${new Date(shown).toISOString().slice(0, 19)}${offset < 0 ? '-' : '+'}${two(minutes / 60)}:${two(minutes % 60)}`
 }

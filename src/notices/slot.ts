@@ -1,4 +1,4 @@
-import { DAY_MS } from '../lib/time.ts'
+import { DAY_MS, dayOf } from '../lib/time.ts'
 import { fromWallClock, toWallClock } from '../lib/zones.ts'
 
 /** When a digest leaves: a day of the week (Monday is 1) and an hour, on the clock of a zone. */
@@ -17,4 +17,4 @@ export function nextSlot({ weekday, hour, zone }: Slot, now: number): number {
 }
 
 const at = (day: number, hour: number, zone: string): number =>
-  Date.parse(fromWallClock(`${new Date(day).toISOString().slice(0, 10)}T${String(hour).padStart(2, '0')}:00`, zone))
+  Date.parse(fromWallClock(`${dayOf(day)}T${String(hour).padStart(2, '0')}:00`, zone))

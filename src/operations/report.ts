@@ -1,5 +1,5 @@
 import packageJson from '../../package.json' with { type: 'json' }
-import { DAY_MS, MINUTE_MS } from '../lib/time.ts'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../lib/time.ts'
 import { databaseNow, trafficOf, workOf } from './facts.ts'
 import { type JobRun, lastRuns } from './job-runs.ts'
 import { type Check, judge } from './judge.ts'
@@ -43,5 +43,5 @@ async function factsOf(env: Pick<Env, 'DB' | 'MAIL_FROM'>, clock: () => number) 
   }
 }
 
-const LATE_MS = { minute: 10 * MINUTE_MS, night: DAY_MS + 3_600_000 }
+const LATE_MS = { minute: 10 * MINUTE_MS, night: DAY_MS + HOUR_MS }
 const isLate = ({ at, every }: JobRun, now: number): boolean => now - at > LATE_MS[every]
