@@ -250,6 +250,23 @@ describe('GET /api/operations', () => {
     await DB.prepare(mend).run()
   })
 
+  test('judges the clock and the outbox by the same moment as /health', async () => {
+    const now = Date.now()
+    await DB.prepare('UPDATE job_runs SET at = ?1')
+      .bind(now - 5.5 * MINUTE_MS)
+      .run()
+    await DB.prepare(
+      `INSERT INTO outbox (id, channel, topic, event, sealed, created_at, next_at) VALUES ('x', 'mail', 'mail.alert', 'x', 'x', 1, ?1)`,
+    )
+      .bind(now - 15.5 * MINUTE_MS)
+      .run()
+    const [health, report] = [await call('GET', '/health'), await api('GET', 'operations')]
+    await DB.prepare(`DELETE FROM outbox WHERE id = 'x'`).run()
+    expect(health.json).toMatchObject({ clock: 'late', outbox: 'late' })
+    expect(report.json.checks).toContainEqual(expect.objectContaining({ check: 'clock', says: 'stopped', n: 5 }))
+    expect(report.json.checks).toContainEqual(expect.objectContaining({ check: 'outbox', says: 'late', n: 15 }))
+  })
+
   test('counts the views of each minute of the last three hours', async () => {
     const at = Date.now() - 5 * 60_000
     const put = DB.prepare(`INSERT INTO views (id, campaign, at) VALUES (?1, 'spring', ?2)`)

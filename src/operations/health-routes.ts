@@ -2,12 +2,11 @@ import type { Context } from 'hono'
 import * as z from 'zod'
 import packageJson from '../../package.json' with { type: 'json' }
 import { bind } from '../db/query.ts'
-import { MINUTE_MS, within } from '../lib/time.ts'
+import { within } from '../lib/time.ts'
+import { CLOCK_LATE_MS, OUTBOX_LATE_MS } from './limits.ts'
 import { applied, appliedStatement, schemaState } from './schema-version.ts'
 
 const D1_TIMEOUT_MS = 1000
-const CLOCK_LATE_MS = 5 * MINUTE_MS
-const OUTBOX_LATE_MS = 15 * MINUTE_MS
 
 const LAST_TICK = `SELECT max(at) AS at FROM job_runs`
 const OLDEST_DUE = `SELECT min(next_at) AS at FROM outbox INDEXED BY outbox_due WHERE state = 'waiting'`

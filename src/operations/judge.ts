@@ -1,4 +1,5 @@
-import { MINUTE_MS } from '../lib/time.ts'
+import { HOUR_MS, MINUTE_MS } from '../lib/time.ts'
+import { CLOCK_LATE_MS, OUTBOX_LATE_MS } from './limits.ts'
 import type { Facts } from './report.ts'
 
 /** `watch`: nothing is lost yet. `act`: something does not work, and somebody has to do something. */
@@ -20,9 +21,7 @@ const act = (says: string, n = 0): Said => ({ state: 'act', says, n })
 
 const SLOW_MS = 300 // a query that does nothing takes 1 to 50 ms
 const STALLED_MS = 2000
-const CLOCK_MINUTES = 5
-const OUTBOX_MINUTES = 15
-const CONVERSIONS_MINUTES = 60
+const CONVERSIONS_LATE_MS = HOUR_MS
 
 function database({ database: { latencyMs } }: Facts): Said {
   if (latencyMs >= STALLED_MS) return act('stalls', latencyMs)
@@ -45,7 +44,7 @@ function schema({ schema: { state } }: Facts): Said {
 function clock({ at, clockAt }: Facts): Said {
   if (clockAt === null) return act('never-ticked')
   const minutes = Math.max(0, Math.floor((at - clockAt) / MINUTE_MS)) // a clock that was set back
-  return minutes > CLOCK_MINUTES ? act('stopped', minutes) : ok('ticks', minutes)
+  return at - clockAt > CLOCK_LATE_MS ? act('stopped', minutes) : ok('ticks', minutes)
 }
 
 /** Of those that ran at all: where the clock has stopped, that is what to mend. */
@@ -53,15 +52,14 @@ function jobs({ at, clockAt, jobs }: Facts): Said {
   const failing = jobs.filter(({ failed }) => failed !== '').length
   if (failing > 0) return act('failing', failing)
   const late = jobs.filter(({ isLate }) => isLate).length
-  const ticks = clockAt !== null && at - clockAt <= CLOCK_MINUTES * MINUTE_MS
+  const ticks = clockAt !== null && at - clockAt <= CLOCK_LATE_MS
   return late > 0 && ticks ? act('late', late) : ok('run', jobs.length)
 }
 
 const beacons = ({ beacons: { dead } }: Facts): Said => (dead > 0 ? act('dead', dead) : ok('stored'))
 
 function outbox({ outbox: { waiting, lateMs, dead } }: Facts): Said {
-  const minutes = Math.floor(lateMs / MINUTE_MS)
-  if (minutes > OUTBOX_MINUTES) return act('late', minutes)
+  if (lateMs > OUTBOX_LATE_MS) return act('late', Math.floor(lateMs / MINUTE_MS))
   return dead > 0 ? watch('dead', dead) : ok('goes', waiting)
 }
 
@@ -82,8 +80,8 @@ function platforms({ platforms: all }: Facts): Said {
   if (paused > 0) return act('paused', paused)
   const lists = all.reduce((sum, each) => sum + each.listsStopped, 0)
   if (lists > 0) return act('lists-stopped', lists)
-  const minutes = Math.floor(Math.max(0, ...all.map(({ lateMs }) => lateMs)) / MINUTE_MS)
-  if (minutes > CONVERSIONS_MINUTES) return act('late', minutes)
+  const lateMs = Math.max(0, ...all.map(each => each.lateMs))
+  if (lateMs > CONVERSIONS_LATE_MS) return act('late', Math.floor(lateMs / MINUTE_MS))
   const dead = all.reduce((sum, each) => sum + each.dead, 0)
   return dead > 0 ? watch('refused', dead) : ok('take', all.length)
 }
