@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import * as z from 'zod'
 import { type Api, endpoint, recordCall } from '../accounts/endpoint.ts'
-import { HttpError, issuesOf } from '../lib/http.ts'
+import { HttpError, parsedQuery } from '../lib/http.ts'
 import { log } from '../lib/log.ts'
 import { streamed } from '../lib/streamed.ts'
 import { DAY_MS, dayNumber, dayOf } from '../lib/time.ts'
@@ -45,9 +45,7 @@ export const leavingEndpoints = [
 ]
 
 function readDays(c: Context<Api>, now: number): Days | null {
-  const parsed = exportParams.safeParse(c.req.query())
-  if (!parsed.success) throw new HttpError(422, 'invalid-query', 'from and to are days.', issuesOf(parsed.error))
-  const { from, to } = parsed.data
+  const { from, to } = parsedQuery(exportParams, c.req.query(), 'from and to are days.')
   return from || to ? { from: from ?? dayOf(0), to: to ?? dayOf(now) } : null
 }
 

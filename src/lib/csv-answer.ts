@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import * as z from 'zod'
 import { csvRow, withoutFormula } from './csv.ts'
-import { HttpError, issuesOf } from './http.ts'
+import { parsedQuery } from './http.ts'
 
 /** Figures as a machine reads them (0.0425), money in units of its currency; null where nothing is known. */
 export type Cell = string | number | null
@@ -11,11 +11,8 @@ export type Format = 'json' | 'csv'
 export const formatParams = z.object({ format: z.enum(['json', 'csv']).default('json') })
 
 /** 422 when it is anything else but json. */
-export function formatOf(query: Record<string, string>): Format {
-  const parsed = formatParams.safeParse(query)
-  if (parsed.success) return parsed.data.format
-  throw new HttpError(422, 'invalid-query', 'format: json or csv.', issuesOf(parsed.error))
-}
+export const formatOf = (query: Record<string, string>): Format =>
+  parsedQuery(formatParams, query, 'format: json or csv.').format
 
 /** Micros as units: 1250000 → 1.25; a share of an amount to the micro. */
 export const units = (micros: number | null): number | null => (micros === null ? null : Math.round(micros) / 1e6)

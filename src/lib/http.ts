@@ -109,6 +109,19 @@ export function parsedBody<T extends z.ZodType>(schema: T, value: unknown): z.in
   return parsed.data
 }
 
+/** 422 `invalid-query` with each path; the issues themselves, where no sentence of its own is given. */
+export function parsedQuery<T extends z.ZodType>(
+  schema: T,
+  asked: Readonly<Record<string, string>>,
+  message?: string,
+): z.infer<T> {
+  const parsed = schema.safeParse(asked)
+  if (parsed.success) return parsed.data
+  const issues = issuesOf(parsed.error)
+  const each = () => issues.map(issue => `${issue.path}: ${issue.message}`).join('; ')
+  throw new HttpError(422, 'invalid-query', message ?? each(), issues)
+}
+
 export function issuesOf(error: z.ZodError): Issue[] {
   return error.issues.flatMap((issue): Issue[] =>
     issue.code === 'unrecognized_keys'

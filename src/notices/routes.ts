@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import * as z from 'zod'
 import { endpoint, list } from '../accounts/endpoint.ts'
 import { csvAnswer, formatOf, formatParams } from '../lib/csv-answer.ts'
-import { HttpError, issuesOf } from '../lib/http.ts'
+import { HttpError, parsedQuery } from '../lib/http.ts'
 import { slug } from '../lib/text.ts'
 import { DAY_MS, dayOf } from '../lib/time.ts'
 import { type Digest, isCampaign, loadDigest } from './digest.ts'
@@ -65,9 +65,7 @@ export const noticeEndpoints = [
     answers: { 200: '{from, to, campaigns, others, alerts}', 404: 'unknown-campaign', 422: 'invalid-query' },
     handle: async (c, _, now) => {
       const format = formatOf(c.req.query())
-      const asked = digestAsk.safeParse(c.req.query())
-      if (!asked.success) throw new HttpError(422, 'invalid-query', 'campaign or week is wrong.', issuesOf(asked.error))
-      const { campaign, week } = asked.data
+      const { campaign, week } = parsedQuery(digestAsk, c.req.query(), 'campaign or week is wrong.')
       if (campaign !== '' && !(await isCampaign(c.env.DB, campaign)))
         throw new HttpError(404, 'unknown-campaign', `No campaign "${campaign}".`)
       const range = week ? { from: week, to: dayOf(Date.parse(week) + 6 * DAY_MS) } : closedDays(7, now)

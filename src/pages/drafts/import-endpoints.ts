@@ -4,7 +4,7 @@ import { findBrand } from '../../brands/store.ts'
 import { FIELDS, PROFILES } from '../../campaigns/import/columns.ts'
 import { campaignOr404 } from '../../campaigns/routes.ts'
 import { isDuplicate } from '../../db/query.ts'
-import { HttpError, issuesOf, readBytes } from '../../lib/http.ts'
+import { HttpError, parsedQuery, readBytes } from '../../lib/http.ts'
 import { templateOr422 } from './ads.ts'
 import { type ImportOptions, importAds, type Preview } from './import.ts'
 
@@ -66,18 +66,11 @@ export const importEndpoints = [
 
 /** 422 `invalid-query` with each name. */
 export function importOptions(params: URLSearchParams): ImportOptions {
-  const parsed = query.safeParse(Object.fromEntries(params))
-  if (!parsed.success)
-    throw new HttpError(
-      422,
-      'invalid-query',
-      'The query has names or values that are not known; nothing was written.',
-      issuesOf(parsed.error),
-    )
-  const { platform, dryRun, language, template } = parsed.data
+  const says = 'The query has names or values that are not known; nothing was written.'
+  const { platform, mapping, dryRun, language, template } = parsedQuery(query, Object.fromEntries(params), says)
   return {
     format: platform,
-    mapping: parsed.data.mapping,
+    mapping,
     language: language === 'auto' ? null : language,
     template: templateOr422(template).name,
     write: dryRun === '0',
