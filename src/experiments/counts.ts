@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { all } from '../db/query.ts'
+import { sumOf } from '../lib/sum.ts'
 import { dayNumber, MINUTE_MS } from '../lib/time.ts'
 import { countViews } from '../pixel/days.ts'
 import { readLabel } from './assign.ts'
@@ -41,23 +42,22 @@ export function armCounts(
     const label = readLabel(row.variant)
     return label?.test === id ? [{ ...row, ...label }] : []
   })
-  const came = (epoch: number): number => sum(views.filter(view => view.epoch === epoch).map(view => view.views))
+  const came = (epoch: number): number => sumOf(views, view => (view.epoch === epoch ? view.views : 0))
   return arms.map(({ arm }) => {
     const own = views.filter(view => view.arm === arm)
-    const visitors = sum(own.filter(({ epoch }) => epoch !== null).map(view => view.views))
-    const formsStarted = sum(own.map(view => view.form_started))
+    const visitors = sumOf(own, view => (view.epoch === null ? 0 : view.views))
+    const formsStarted = sumOf(own, view => view.form_started)
+    const leads = sumOf(own, view => view.lead)
     return {
       arm,
-      expected: sum(weights.filter(w => w.arm === arm).map(({ epoch, weight }) => weight * came(epoch))),
+      expected: sumOf(weights, each => (each.arm === arm ? each.weight * came(each.epoch) : 0)),
       visitors,
       // A form may be sent from two tabs that were open before.
-      conversions: Math.min(visitors, sum(own.map(view => view.lead))),
-      lcpMeasured: sum(own.map(view => view.lcp_measured)),
-      lcpGood: sum(own.map(view => view.lcp_good)),
+      conversions: Math.min(visitors, leads),
+      lcpMeasured: sumOf(own, view => view.lcp_measured),
+      lcpGood: sumOf(own, view => view.lcp_good),
       formsStarted,
-      formsSent: Math.min(formsStarted, sum(own.map(view => view.lead))),
+      formsSent: Math.min(formsStarted, leads),
     }
   })
 }
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0)

@@ -1,3 +1,4 @@
+import { sumOf } from '../lib/sum.ts'
 import { DAY_MS } from '../lib/time.ts'
 import type { ArmCounts, ArmReading, ExperimentFacts, Missing } from './reading.ts'
 import { ALPHA, convertedOf, timesNeeded } from './sequential.ts'
@@ -41,7 +42,7 @@ export function plannedOf(
   { arms, plannedVisitors }: Pick<ExperimentFacts, 'arms' | 'plannedVisitors'>,
   arm: ArmCounts,
 ): number {
-  const all = arms.reduce((sum, { expected }) => sum + expected, 0)
+  const all = sumOf(arms, ({ expected }) => expected)
   return (plannedVisitors * (arms[0]!.expected + arm.expected)) / all
 }
 
@@ -53,4 +54,4 @@ export function daysLeftOf(facts: ExperimentFacts): number | null {
   return perDay > 0 ? Math.max(0, LEAST_DAYS - fullDaysOf(facts), Math.ceil(missing / perDay)) : null
 }
 
-const visitorsOf = (arms: readonly ArmCounts[]): number => arms.reduce((sum, { visitors }) => sum + visitors, 0)
+const visitorsOf = (arms: readonly ArmCounts[]): number => sumOf(arms, ({ visitors }) => visitors)

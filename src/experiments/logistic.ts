@@ -1,3 +1,5 @@
+import { sumOf } from '../lib/sum.ts'
+
 /** Trials of one group: `x` is what may explain how many succeed. */
 export interface Trials {
   group: string
@@ -29,16 +31,16 @@ export function fitLogistic(trials: readonly Trials[]): Fit | null {
   let slope = 0
   for (let step = 0; step < STEPS; step++) {
     const rows = groups.map(({ members, intercept }) => rowsOf(members, intercept, slope))
-    const information = sum(rows.flat(), row => row.weight * row.apart ** 2)
-    const wanted = sum(rows.flat(), row => row.apart * row.residual) / information
+    const information = sumOf(rows.flat(), row => row.weight * row.apart ** 2)
+    const wanted = sumOf(rows.flat(), row => row.apart * row.residual) / information
     const change = Math.max(-LONGEST_STEP, Math.min(LONGEST_STEP, wanted))
     if (!Number.isFinite(change)) return null
     if (Math.abs(change) < CONVERGED) return { slope, error: errorOf(rows, information), degrees }
     slope += change
     groups.forEach((group, i) => {
-      const weight = sum(rows[i]!, row => row.weight)
+      const weight = sumOf(rows[i]!, row => row.weight)
       group.intercept +=
-        (sum(rows[i]!, row => row.residual) - change * sum(rows[i]!, row => row.weight * row.x)) / weight
+        (sumOf(rows[i]!, row => row.residual) - change * sumOf(rows[i]!, row => row.weight * row.x)) / weight
     })
   }
   return null
@@ -57,8 +59,8 @@ function rowsOf(members: readonly Trials[], intercept: number, slope: number): R
     const rate = 1 / (1 + Math.exp(-intercept - slope * x))
     return { x, weight: of * rate * (1 - rate), residual: yes - of * rate }
   })
-  const weight = sum(rows, row => row.weight)
-  const mean = sum(rows, row => row.weight * row.x) / weight
+  const weight = sumOf(rows, row => row.weight)
+  const mean = sumOf(rows, row => row.weight * row.x) / weight
   return rows.map(row => ({ ...row, apart: row.x - mean, share: row.weight / weight }))
 }
 
@@ -66,7 +68,7 @@ function rowsOf(members: readonly Trials[], intercept: number, slope: number): R
  *  Econometrics 29, 1985), and is never less than that of a binomial. */
 function errorOf(rows: readonly Row[][], information: number): number {
   const binomial = 1 / information
-  const seen = sum(rows.flat(), ({ weight, residual, apart, share }) => {
+  const seen = sumOf(rows.flat(), ({ weight, residual, apart, share }) => {
     const leverage = Math.min(MOST_LEVERAGE, share + (weight * apart ** 2) / information)
     return ((apart * residual) / (1 - leverage)) ** 2
   })
@@ -76,9 +78,6 @@ function errorOf(rows: readonly Row[][], information: number): number {
 const MOST_LEVERAGE = 0.99
 
 function logit(members: readonly Trials[]): number {
-  const yes = sum(members, ({ yes }) => yes)
-  return Math.log(yes / (sum(members, ({ of }) => of) - yes))
+  const yes = sumOf(members, ({ yes }) => yes)
+  return Math.log(yes / (sumOf(members, ({ of }) => of) - yes))
 }
-
-const sum = <T>(items: readonly T[], of: (item: T) => number): number =>
-  items.reduce((total, item) => total + of(item), 0)

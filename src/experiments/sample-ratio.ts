@@ -1,4 +1,5 @@
 import { chiSquaredTail } from '../lib/statistics/normal.ts'
+import { sumOf } from '../lib/sum.ts'
 import type { ArmCounts, MismatchCause, SampleRatio } from './reading.ts'
 
 const CERTAIN = 0.001 // the usual bar: Fabijan et al., KDD 2019, "Diagnosing sample ratio mismatch"
@@ -7,11 +8,11 @@ const LEAST_EXPECTED = 5 // Cochran, 1954: with fewer, chi-squared is no approxi
 /** Whether the visitors came in the proportion they were sent. When they did not, something chose who is counted, and no
  *  difference between the arms means anything. */
 export function sampleRatio(arms: readonly ArmCounts[]): SampleRatio {
-  const visitors = total(arms, arm => arm.visitors)
-  const sent = total(arms, arm => arm.expected)
+  const visitors = sumOf(arms, arm => arm.visitors)
+  const sent = sumOf(arms, arm => arm.expected)
   const expected = (arm: ArmCounts) => (visitors * arm.expected) / sent
   if (arms.length < 2 || !(Math.min(...arms.map(expected)) >= LEAST_EXPECTED)) return NOTHING_TO_SAY
-  const chiSquared = total(arms, arm => (arm.visitors - expected(arm)) ** 2 / expected(arm))
+  const chiSquared = sumOf(arms, arm => (arm.visitors - expected(arm)) ** 2 / expected(arm))
   const pValue = chiSquaredTail(chiSquared, arms.length - 1)
   if (pValue >= CERTAIN) return { pValue, hidden: false, short: null, causes: [] }
   const share = (arm: ArmCounts) => arm.visitors / expected(arm)
@@ -29,6 +30,3 @@ function causesOf(short: ArmCounts, control: ArmCounts): MismatchCause[] {
 
 const slower = (arm: ArmCounts, control: ArmCounts): boolean =>
   (arm.lcpGood ?? 0) * (control.lcpMeasured ?? 0) < (control.lcpGood ?? 0) * (arm.lcpMeasured ?? 0)
-
-const total = (arms: readonly ArmCounts[], of: (arm: ArmCounts) => number): number =>
-  arms.reduce((sum, arm) => sum + of(arm), 0)

@@ -1,5 +1,6 @@
 import { studentQuantile } from '../lib/statistics/student.ts'
 import type { Interval } from '../lib/statistics/wilson.ts'
+import { sumOf } from '../lib/sum.ts'
 import { fitLogistic, type Trials } from './logistic.ts'
 
 /** A page as its visitors got it: how well it keeps what its ad promises, and how many of them converted. */
@@ -46,8 +47,8 @@ export function slopeOf(all: readonly ScoredPage[]): Slope | NoSlope {
     needed: LEAST_PAGES,
   })
   if (pages.length < LEAST_PAGES) return unknown(campaigns.flat().length < LEAST_PAGES ? 'pages' : 'alike')
-  const visitors = total(pages, page => page.visitors)
-  const conversions = total(pages, page => page.conversions)
+  const visitors = sumOf(pages, page => page.visitors)
+  const conversions = sumOf(pages, page => page.conversions)
   const fit = conversions < LEAST_CONVERSIONS ? null : fitLogistic(pages.map(trialsOf))
   if (fit === null) return unknown('conversions')
   const reach = studentQuantile(0.975, fit.degrees) * fit.error
@@ -60,7 +61,7 @@ export function slopeOf(all: readonly ScoredPage[]): Slope | NoSlope {
     lift: movedBy(Math.exp(fit.slope), rate) / rate - 1,
     liftInterval: { low: movedBy(low, rate) / rate - 1, high: movedBy(high, rate) / rate - 1 },
     pages: pages.length,
-    score: total(pages, page => page.visitors * page.score) / visitors,
+    score: sumOf(pages, page => page.visitors * page.score) / visitors,
     rate,
   }
 }
@@ -78,8 +79,8 @@ export function rateAt(
 /** Pages of campaigns with conversions, but not of everybody. */
 const converting = (all: readonly ScoredPage[]): ScoredPage[][] =>
   byCampaign(all.filter(({ visitors }) => visitors > 0)).filter(pages => {
-    const conversions = total(pages, page => page.conversions)
-    return conversions > 0 && conversions < total(pages, page => page.visitors)
+    const conversions = sumOf(pages, page => page.conversions)
+    return conversions > 0 && conversions < sumOf(pages, page => page.visitors)
   })
 
 const differ = ([first, ...rest]: readonly ScoredPage[]): boolean => rest.some(({ score }) => score !== first!.score)
@@ -97,6 +98,3 @@ const trialsOf = ({ campaign, score, visitors, conversions }: ScoredPage): Trial
 
 /** A rate whose odds are multiplied. */
 const movedBy = (odds: number, rate: number): number => (odds * rate) / (1 - rate + odds * rate)
-
-const total = (pages: readonly ScoredPage[], of: (page: ScoredPage) => number): number =>
-  pages.reduce((sum, page) => sum + of(page), 0)

@@ -1,3 +1,4 @@
+import { sumOf } from '../lib/sum.ts'
 import { type Cap, factCaps, pageCaps } from './caps.ts'
 import { screens } from './extract.ts'
 import { IN_HERO, type Item, type PartId, type PartItems, partsOf, type Where } from './parts.ts'
@@ -66,8 +67,8 @@ export function score(ad: AdPromise, html: string, pictures: ReadonlyMap<string,
 const WORDS_EXPONENT = 0.6
 
 function partScore({ id, items }: PartItems): number {
-  const whole = items.reduce((sum, { weight }) => sum + weight, 0)
-  const recall = items.reduce((sum, { weight, credit }) => sum + weight * credit, 0) / whole
+  const whole = sumOf(items, ({ weight }) => weight)
+  const recall = sumOf(items, ({ weight, credit }) => weight * credit) / whole
   return id === 'headline' || id === 'terminology' ? recall ** WORDS_EXPONENT : recall
 }
 
@@ -83,8 +84,8 @@ function weighed(parts: readonly PartItems[]): number {
 
 /** An ad that promises nothing at all cannot be broken. */
 function meanOf(parts: readonly PartItems[]): number {
-  const weight = parts.reduce((sum, part) => sum + part.weight, 0)
-  return weight === 0 ? 100 : (100 * parts.reduce((sum, part) => sum + part.weight * partScore(part), 0)) / weight
+  const weight = sumOf(parts, part => part.weight)
+  return weight === 0 ? 100 : (100 * sumOf(parts, part => part.weight * partScore(part))) / weight
 }
 
 const capped = (points: number, caps: readonly Cap[]): number => Math.min(points, ...caps.map(({ limit }) => limit))

@@ -1,3 +1,4 @@
+import { sumOf } from '../lib/sum.ts'
 import { HOUR_MS, MINUTE_MS } from '../lib/time.ts'
 import { CLOCK_LATE_MS, OUTBOX_LATE_MS } from './limits.ts'
 import type { Facts } from './report.ts'
@@ -78,11 +79,11 @@ const feeds = ({ feeds: { missed } }: Facts): Said => (missed > 0 ? act('missed'
 function platforms({ platforms: all }: Facts): Said {
   const paused = all.filter(each => each.paused !== null && each.paused !== 'by-hand').length
   if (paused > 0) return act('paused', paused)
-  const lists = all.reduce((sum, each) => sum + each.listsStopped, 0)
+  const lists = sumOf(all, each => each.listsStopped)
   if (lists > 0) return act('lists-stopped', lists)
   const lateMs = Math.max(0, ...all.map(each => each.lateMs))
   if (lateMs > CONVERSIONS_LATE_MS) return act('late', Math.floor(lateMs / MINUTE_MS))
-  const dead = all.reduce((sum, each) => sum + each.dead, 0)
+  const dead = sumOf(all, each => each.dead)
   return dead > 0 ? watch('refused', dead) : ok('take', all.length)
 }
 
