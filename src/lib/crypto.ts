@@ -1,4 +1,4 @@
-import { fromBase64url, toBase64url, toHex } from './bytes.ts'
+import { fromBase64url, toBase64, toBase64url, toHex } from './bytes.ts'
 import { keyringOf, type Secret } from './keyring.ts'
 
 /** Sealing personal data, finding it again by keyed digest, signing what the browser carries for us. WebCrypto only. */
@@ -7,9 +7,13 @@ const utf8 = new TextEncoder()
 const decoder = new TextDecoder()
 const FIRST_KEY = 'k1' // sealed before the first rotation, when a deployment had one key
 
-export async function sha256Hex(text: string): Promise<string> {
-  return toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', utf8.encode(text))))
-}
+export const sha256Hex = async (text: string): Promise<string> => toHex(await sha256(text))
+
+/** As a content security policy names a style: `'sha256-…'`. */
+export const sha256Base64 = async (text: string): Promise<string> => toBase64(await sha256(text))
+
+const sha256 = async (text: string): Promise<Uint8Array> =>
+  new Uint8Array(await crypto.subtle.digest('SHA-256', utf8.encode(text)))
 
 /** 192 random bits, base64url: session tokens, API keys, feed passwords. */
 export function randomToken(): string {

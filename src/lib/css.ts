@@ -1,4 +1,4 @@
-import { attribute, type Element } from './html.ts'
+import { attribute, type Element, elementsOf } from './html.ts'
 
 /** One rule of a style sheet. Enough of CSS to judge sheets of ours: no cascade by specificity, no nesting. */
 export interface Rule {
@@ -6,6 +6,15 @@ export interface Rule {
   declarations: ReadonlyMap<string, string>
   conditional: boolean // inside @media or another at-rule: not always in force
 }
+
+/** Of every <style> of a page. */
+export const rulesIn = (page: Element): Rule[] =>
+  parseCss(
+    [...elementsOf(page)]
+      .filter(({ tag }) => tag === 'style')
+      .flatMap(style => style.children)
+      .join('\n'),
+  )
 
 export function parseCss(css: string): Rule[] {
   const rules: Rule[] = []

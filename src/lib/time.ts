@@ -6,6 +6,9 @@ export const DAY_MS = 24 * HOUR_MS
 /** '2026-11-23', in UTC. */
 export const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10)
 
+/** '2026-11-23T09:30:00.000Z', where there is a moment. */
+export const isoOf = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString())
+
 /** Whole days since 1970, UTC. */
 export const dayNumber = (ms: number): number => Math.floor(ms / DAY_MS)
 

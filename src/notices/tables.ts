@@ -1,5 +1,6 @@
 import type { Estimate } from '../funnel/leak/leak.ts'
 import { amounts, type Cell, tableOf, units } from '../lib/csv-answer.ts'
+import { isoOf } from '../lib/time.ts'
 import { actionPath } from './action.ts'
 import type { CampaignWeek, Digest, Week } from './digest.ts'
 import type { Notice } from './schema.ts'
@@ -14,13 +15,11 @@ export const noticeTable = (notices: readonly Notice[]): Cell[][] =>
     NOTICE,
     notices.map(notice => ({
       ...{ id: notice.id, kind: notice.kind, campaign: notice.campaign, ad: notice.ad },
-      ...{ opened_at: moment(notice.opened_at), told_at: moment(notice.told_at), closed_at: moment(notice.closed_at) },
-      ...{ dismissed_at: moment(notice.dismissed_at), dismissed_by: notice.dismissed_by, reason: notice.reason },
+      ...{ opened_at: isoOf(notice.opened_at), told_at: isoOf(notice.told_at), closed_at: isoOf(notice.closed_at) },
+      ...{ dismissed_at: isoOf(notice.dismissed_at), dismissed_by: notice.dismissed_by, reason: notice.reason },
       ...{ action: actionPath(notice), facts: JSON.stringify(notice.facts) },
     })),
   )
-
-const moment = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString())
 
 const ends = (name: string): string[] => [`${name}_low`, `${name}_mid`, `${name}_high`]
 const WEEK = ['cost', 'other_costs', 'views', 'leads', 'purchases', 'cpl']

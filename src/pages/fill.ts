@@ -127,5 +127,6 @@ const UNITS = [
   ['hour', HOUR_MS],
 ] as const
 
-const escaped = (text: string): string =>
+/** Text as HTML holds it, in an attribute too. */
+export const escaped = (text: string): string =>
   /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, char => `&#${char.charCodeAt(0)};`) : text

@@ -1,4 +1,4 @@
-import { toBase64 } from '../lib/bytes.ts'
+import { sha256Base64 } from '../lib/crypto.ts'
 import { type Html, preparedOf } from './prepared.ts'
 
 export const PAGE_CACHE = 'private, no-cache' // the form's token and the visitor's choice are in it
@@ -22,7 +22,7 @@ async function policyOf(page: Html): Promise<string> {
   const known = policies.get(page)
   if (known) return known
   const style = /<style>([\s\S]*?)<\/style>/.exec(page.html)?.[1] ?? ''
-  const hash = toBase64(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(style))))
+  const hash = await sha256Base64(style)
   const font = style.includes('@font-face') ? " font-src 'self';" : ''
   // Turnstile's own page on policies names these two (developers.cloudflare.com/turnstile/reference/content-security-policy).
   const turnstile = page.html.includes('<div class="cf-turnstile"') ? 'https://challenges.cloudflare.com' : ''

@@ -1,7 +1,7 @@
 import { modeLrgb, modeRgb, useMode, wcagContrast } from 'culori/fn'
 import { cssColour } from '../../lib/colour.ts'
-import { parseCss, type Rule } from '../../lib/css.ts'
-import { type Element, elementsOf } from '../../lib/html.ts'
+import { type Rule, rulesIn } from '../../lib/css.ts'
+import type { Element } from '../../lib/html.ts'
 import type { Issue } from '../../lib/http.ts'
 import { type Check, judged } from './check.ts'
 
@@ -31,8 +31,7 @@ export function contrastCheck(pages: readonly Element[]): Check {
 }
 
 function faultsOf(page: Element): Issue[] {
-  const styles = [...elementsOf(page)].filter(({ tag }) => tag === 'style')
-  const rules = parseCss(styles.flatMap(style => style.children).join('\n'))
+  const rules = rulesIn(page)
   const root = new Map(rules.filter(rule => rule.selectors.includes(':root')).flatMap(rule => [...rule.declarations]))
   const kit = PAIRS.map(([text, ground, atLeast, what]) => ({
     path: `${text.slice(2)} on ${ground.slice(2)}`,

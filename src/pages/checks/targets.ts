@@ -1,4 +1,4 @@
-import { parseCss, type Rule, selectorOf, splitAt } from '../../lib/css.ts'
+import { type Rule, rulesIn, selectorOf, splitAt } from '../../lib/css.ts'
 import { attribute, closest, type Element, elementsOf, textOf } from '../../lib/html.ts'
 import { type Check, judged, placeOf } from './check.ts'
 import { perceived } from './structure.ts'
@@ -48,8 +48,7 @@ interface Font {
 
 /** The least height of an element of this page, px. */
 function measureOf(page: Element): (element: Element) => number {
-  const sheets = [...elementsOf(page)].filter(({ tag }) => tag === 'style').flatMap(style => style.children)
-  const rules = parseCss(sheets.join('\n'))
+  const rules = rulesIn(page)
     .filter(({ conditional, declarations }) => !conditional && SIZING.some(name => declarations.has(name)))
     .map(rule => ({ ...rule, picks: rule.selectors.map(selectorOf) }))
   const rulesOf = remembered((element): Rule[] => rules.filter(({ picks }) => picks.some(pick => pick(element))))

@@ -1,6 +1,7 @@
 import type { Agreed } from '../../contacts/proof.ts'
 import { typeset } from '../../lib/typography.ts'
 import type { Mail } from '../../outbox/store.ts'
+import { escaped } from '../fill.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { confirmPath } from './link.ts'
 import { confirmWords } from './words.ts'
@@ -51,5 +52,3 @@ export function mailOf(to: string, { url, brand, sender, agreed, lang, tone }: L
 <p>${escaped(limit)}</p><p>${escaped(sender)}</p></body></html>`
   return { to, subject: set(mail.subject(brand)), text, html }
 }
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, char => `&#${char.charCodeAt(0)};`)

@@ -4,14 +4,14 @@ import { STAGES } from '../../../templates/kit/slots.ts'
 import type { Ad } from '../../campaigns/schema.ts'
 import { findAd } from '../../campaigns/store.ts'
 import { forVisitor } from '../../db/query.ts'
-import { toBase64 } from '../../lib/bytes.ts'
-import { sign, verify } from '../../lib/crypto.ts'
+import { sha256Base64, sign, verify } from '../../lib/crypto.ts'
 import { slug } from '../../lib/text.ts'
 import { DAY_MS } from '../../lib/time.ts'
 import { typeset } from '../../lib/typography.ts'
 import { findDraft } from '../drafts/draft-store.ts'
 import { pageHeaders } from '../headers.ts'
 import { houseBrand, languageOf, plainPage } from '../plain.tsx'
+import type { Html } from '../prepared.ts'
 import { renderPage } from '../render.ts'
 import { sendPage } from '../send.ts'
 import type { Snapshot } from '../snapshot.ts'
@@ -50,9 +50,8 @@ export async function preview(c: Visit, now: number): Promise<Response> {
   const { html, snapshot } = shown
   const page = { html: html.replace(/<body[^>]*>/, body => `${body}${barOf(shown.label, snapshot.page.lang)}`) }
   const stage = STAGES.find(name => name === c.req.query('stage')) ?? null
-  const policy = (await pageHeaders(page))['Content-Security-Policy'] ?? ''
   return sendPage(c, { page, snapshot, slots: { view: '', token: '' }, stage, now }, 200, {
-    'Content-Security-Policy': await restrained(policy),
+    'Content-Security-Policy': await restrainedPolicyOf(page),
     'Cache-Control': 'no-store',
     'Referrer-Policy': 'no-referrer', // the key is in the address
   })
@@ -66,9 +65,8 @@ export async function framedPage<E extends { Bindings: Env }>(
 ): Promise<Response> {
   const c = of as unknown as Visit // whatever else a session has set in it
   const page = { html: unmeasured(html) }
-  const policy = (await pageHeaders(page))['Content-Security-Policy'] ?? ''
   return sendPage(c, { page, snapshot, slots: { view: '', token: '' }, stage: null, now }, 200, {
-    'Content-Security-Policy': await restrained(policy),
+    'Content-Security-Policy': await restrainedPolicyOf(page),
     'Cache-Control': 'no-store',
   })
 }
@@ -118,10 +116,10 @@ function barOf({ kind, number }: Shown['label'], lang: 'fr' | 'en'): string {
 }
 
 /** The page's own policy, with the bar's style allowed, a frame of the dashboard around it, and neither a form nor a script that could leave a trace. */
-async function restrained(policy: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(BAR_STYLE))
+async function restrainedPolicyOf(page: Html): Promise<string> {
+  const policy = (await pageHeaders(page))['Content-Security-Policy'] ?? ''
   return policy
-    .replace('style-src ', `style-src 'sha256-${toBase64(new Uint8Array(digest))}' `)
+    .replace('style-src ', `style-src 'sha256-${await sha256Base64(BAR_STYLE)}' `)
     .replace(/form-action [^;]*/, "form-action 'none'")
     .replace(/script-src [^;]*/, "script-src 'none'")
     .replace(/connect-src [^;]*/, "connect-src 'none'")

@@ -2,6 +2,7 @@ import { auditStatement } from '../../accounts/audit-store.ts'
 import { findAd } from '../../campaigns/store.ts'
 import { retry } from '../../db/query.ts'
 import { log } from '../../lib/log.ts'
+import { isoOf } from '../../lib/time.ts'
 import { preparePictures } from '../pictures.ts'
 import { issuesOfChecks, publish } from './publish.ts'
 import {
@@ -60,16 +61,14 @@ async function done(env: Env, s: Schedule, action: string, version: string, now:
 /** As the API shows it: what is still to come, and what became of what was due. */
 export function shownSchedule(s: Schedule) {
   return {
-    publishAt: iso(s.publish_at),
-    unpublishAt: iso(s.unpublish_at),
+    publishAt: isoOf(s.publish_at),
+    unpublishAt: isoOf(s.unpublish_at),
     override: s.match_reason === null ? null : { match: s.match_reason },
     scheduledBy: s.scheduled_by,
-    scheduledAt: iso(s.scheduled_at),
+    scheduledAt: isoOf(s.scheduled_at),
     outcome: { publish: shownOutcome(s.publish_outcome), unpublish: shownOutcome(s.unpublish_outcome) },
   }
 }
 
 const shownOutcome = (outcome: PublishOutcome | UnpublishOutcome | null) =>
-  outcome && { ...outcome, at: iso(outcome.at) }
-
-const iso = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString())
+  outcome && { ...outcome, at: isoOf(outcome.at) }
