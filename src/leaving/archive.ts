@@ -8,7 +8,7 @@ import { lineOf, shownName } from './cells.ts'
 import { type Counted, fontFiles, imageFiles } from './images.ts'
 import { pageFiles } from './pages.ts'
 import { readmeOf } from './readme.ts'
-import { type Cells, pagesOf, type Row, type Span, type Table } from './table.ts'
+import { pagesOf, type Row, type Span, type Table } from './table.ts'
 import { columnsOf, TABLES } from './tables.ts'
 import { textFile } from './text-file.ts'
 
@@ -50,7 +50,7 @@ async function* filesOf(source: Source, days: Days | null, now: number): AsyncGe
 const nothing = (): Counted => ({ files: 0, missing: 0 })
 
 /** What a spreadsheet takes (1,048,576), rounded down. */
-export const LINES_PER_FILE = 1_000_000
+const LINES_PER_FILE = 1_000_000
 const BOM = '\ufeff' // so that spreadsheets read UTF-8
 
 /** One file, or several when there are more lines than a spreadsheet takes. */
@@ -76,15 +76,15 @@ async function* tableFiles(source: Source, table: Table, span: Span | null, told
 
 const OPENED_AT_ONCE = 500 // enough to keep WebCrypto busy, little to hold
 
-async function openedRows(dataKey: string, { opened }: Table, rows: readonly Row[], line: Line): Promise<Cells[]> {
+async function openedRows(dataKey: string, { opened }: Table, rows: readonly Row[], line: Line): Promise<Row[]> {
   if (!opened) return [...rows]
-  const done: Cells[] = []
+  const done: Row[] = []
   for (let at = 0; at < rows.length; at += OPENED_AT_ONCE)
     done.push(...(await Promise.all(rows.slice(at, at + OPENED_AT_ONCE).map(inClear))))
   return done
 
   // What another key sealed stays sealed, and the last file of the archive says of how many rows that is true.
-  async function inClear(row: Row): Promise<Cells> {
+  async function inClear(row: Row): Promise<Row> {
     try {
       return { ...row, ...(await opened!.of(dataKey, row)) }
     } catch {

@@ -1,11 +1,9 @@
 import { asText, csvRow } from '../lib/csv.ts'
 import { DAY_MS, dayOf } from '../lib/time.ts'
-import type { Cells } from './table.ts'
-
-type Value = Cells[string]
+import type { Row, Value } from './table.ts'
 
 /** A row of a file: times in ISO 8601 (UTC), days as dates, money in units of its currency, and no formula. */
-export const lineOf = (columns: readonly string[], row: Cells): string =>
+export const lineOf = (columns: readonly string[], row: Row): string =>
   csvRow(columns.map(name => cellOf(name, row[name] ?? null)))
 
 /** As the file calls it: what is kept in millionths is told in units. */

@@ -1,13 +1,11 @@
 import * as z from 'zod'
-import type { CommonContent } from '../../templates/kit/content.ts'
 import { all, retry } from '../db/query.ts'
 import { findAssets } from '../images/store.ts'
 import { jsonText } from '../lib/text.ts'
 import type { Zipped } from '../lib/zip.ts'
-import { dynamicValues } from '../pages/dynamic.ts'
-import { compile, fill } from '../pages/fill.ts'
 import { type Snapshot, snapshot } from '../pages/snapshot.ts'
 import { unmeasured } from '../pages/versions/preview.tsx'
+import { unvisited } from '../pages/visits.ts'
 import { extensionOf } from './images.ts'
 import { textFile } from './text-file.ts'
 
@@ -20,7 +18,7 @@ const draftRow = z.object({
   content: jsonText(z.unknown()),
 })
 
-export const DRAFTS = `
+const DRAFTS = `
   SELECT campaign, ad, template, content FROM pages WHERE (campaign, ad) > (?1, ?2) ORDER BY campaign, ad LIMIT ${AT_ONCE}`
 
 const versionRow = z.object({
@@ -32,7 +30,7 @@ const versionRow = z.object({
   html: z.string().nullable(), // null: another version is live, or none
 })
 
-export const VERSIONS = `
+const VERSIONS = `
   SELECT v.campaign, v.ad, v.version, v.snapshot, v.checks, CASE WHEN p.live = v.version THEN v.html END AS html
   FROM page_versions v JOIN pages p ON p.campaign = v.campaign AND p.ad = v.ad
   WHERE (v.campaign, v.ad, v.version) > (?1, ?2, ?3) ORDER BY v.campaign, v.ad, v.version LIMIT ${AT_ONCE}`
@@ -77,18 +75,10 @@ async function picturesIn(db: D1Database, pages: readonly string[]): Promise<Rea
   return new Map(assets.map(({ id, mime }) => [id, `${UP}/images/${id}.${extensionOf(mime)}`]))
 }
 
-/** A published page without us: nothing measures it, it is filled as for a visitor who came by no link, and its pictures are
+/** A published page without us: nothing measures it, nobody visits it, and its pictures are
  *  those of the archive. */
 export function standing(html: string, of: Snapshot, pictures: ReadonlyMap<string, string>, now: number): string {
-  const { dynamic = [] } = of.content as Partial<CommonContent>
-  const filled = fill(compile(unmeasured(html)), {
-    slots: { view: '', token: '', variant: '', consent: 'refused', back: '', origin: '', utm: '' },
-    dynamic: dynamicValues(dynamic, new URLSearchParams(), of.page.lang),
-    stage: null,
-    lang: of.page.lang,
-    now,
-  })
-  return filled
+  return unvisited(of, unmeasured(html), now)
     .replace(PICTURE, (address, id: string) => pictures.get(id) ?? address)
     .replace(FONT, (_, file: string) => `${UP}/fonts/${file}`)
 }

@@ -4,7 +4,7 @@ import { columnsOf, TABLES, wordsOf } from './tables.ts'
 const FR = 0
 const EN = 1
 
-export interface About {
+interface About {
   made: string // ISO 8601
   version: string
   span: { from: string; to: string } | null // days of single views, when only some were asked for

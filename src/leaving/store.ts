@@ -5,13 +5,13 @@ import { HOUR_MS } from '../lib/time.ts'
 
 const oneCount = z.object({ n: z.int() })
 
-export const TAKEN_LATELY = `
+const TAKEN_LATELY = `
   SELECT id FROM audit INDEXED BY audit_kind WHERE kind = 'team' AND id >= ?1 AND action = ?2 ORDER BY id LIMIT ?3`
 /** How often everything was taken within an hour, up to `most`. */
 export const takenLately = async (db: D1Database, action: string, most: number, now: number): Promise<number> =>
   (await all(db, z.object({ id: z.string() }), TAKEN_LATELY, firstIdAt(now - HOUR_MS), action, most)).length
 
-export const COUNTED_VIEWS = `
+const COUNTED_VIEWS = `
   SELECT coalesce(sum(d.views), 0) AS n FROM view_days d
   WHERE EXISTS (SELECT 1 FROM rolled_days r WHERE r.campaign = d.campaign AND r.day = d.day AND r.purged = 0)
     AND d.day BETWEEN ?1 AND ?2`

@@ -19,12 +19,17 @@ export interface Table {
 /** What is sealed in a row, in the clear. */
 export interface Opened {
   columns: readonly string[]
-  of: (dataKey: string, row: Row) => Promise<Cells>
+  of: (dataKey: string, row: Row) => Promise<Row>
 }
 
-type Value = string | number | null
+export type Value = string | number | null
 export type Row = Readonly<Record<string, Value>>
-export type Cells = Readonly<Record<string, Value>>
+
+export const text = (value: Value | undefined): string => String(value ?? '')
+
+/** Why a column stays here. */
+export const CREDENTIAL = 'opens or signs something'
+export const RUNNING = 'of use to the running software alone'
 
 /** Rows at a time: a million are a hundred queries, of the thousand that a Worker may send. */
 export const PAGE = 10_000

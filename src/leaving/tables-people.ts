@@ -1,7 +1,5 @@
 import { ANSWERS, answerCells, PERSON, personCells } from '../contacts/clear.ts'
-import type { Opened, Table } from './table.ts'
-
-const text = (value: string | number | null | undefined): string => String(value ?? '')
+import { type Opened, type Table, text } from './table.ts'
 
 const person: Opened = { columns: PERSON, of: (key, { id, sealed }) => personCells(key, text(id), text(sealed)) }
 

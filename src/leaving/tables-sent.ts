@@ -1,7 +1,4 @@
-import type { Table } from './table.ts'
-
-const CREDENTIAL = 'opens or signs something'
-const RUNNING = 'of use to the running software alone'
+import { CREDENTIAL, RUNNING, type Table } from './table.ts'
 
 /** Audiences, and all that left for ad platforms and other servers. */
 export const sentTables: readonly Table[] = [

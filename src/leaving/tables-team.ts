@@ -1,7 +1,7 @@
 import { openProfile } from '../accounts/people-store.ts'
 import { namedIn } from '../contacts/requests/store.ts'
 import { addressOf } from '../notices/recipient-store.ts'
-import type { Table } from './table.ts'
+import { CREDENTIAL, RUNNING, type Table, text } from './table.ts'
 
 const DIGEST = 'digest of the address'
 
@@ -15,7 +15,7 @@ export const teamTables: readonly Table[] = [
     beside: { sealed: 't.sealed' },
     opened: {
       columns: ['name', 'email'],
-      of: (key, { id, sealed }) => openProfile(key, { id: String(id), sealed: String(sealed) }),
+      of: (key, { id, sealed }) => openProfile(key, { id: text(id), sealed: text(sealed) }),
     },
     without: { sealed: 'in the clear', email_index: DIGEST },
     says: ["Personnes de l'équipe et leurs rôles", 'People of the team and their roles'],
@@ -25,7 +25,7 @@ export const teamTables: readonly Table[] = [
     table: 'api_keys',
     key: ['id'],
     columns: ['id', 'name', 'role', 'scopes', 'created_at', 'used_at', 'expires_at', 'revoked_at'],
-    without: { token_hash: 'opens or signs something' },
+    without: { token_hash: CREDENTIAL },
     says: ["Clés d'API, sans les clés elles-mêmes", 'API keys, without the keys themselves'],
   },
   {
@@ -40,7 +40,7 @@ export const teamTables: readonly Table[] = [
     table: 'notices',
     key: ['id'],
     columns: ['id', 'kind', 'subject', 'campaign', 'ad', 'facts', 'opened_at', 'told_at', 'closed_at', 'dismissed_at', 'dismissed_by', 'reason'],
-    without: { lease_until: 'of use to the running software alone' },
+    without: { lease_until: RUNNING },
     says: ["Ce qui a été signalé à l'équipe", 'What the team was told of'],
   },
   {
@@ -51,7 +51,7 @@ export const teamTables: readonly Table[] = [
     beside: { sealed: 't.sealed' },
     opened: {
       columns: ['email'],
-      of: async (key, { id, sealed }) => ({ email: await addressOf(key, { id: String(id), sealed: String(sealed) }) }),
+      of: async (key, { id, sealed }) => ({ email: await addressOf(key, { id: text(id), sealed: text(sealed) }) }),
     },
     without: { sealed: 'in the clear', email_index: DIGEST },
     says: ['Qui reçoit les e-mails de la plateforme', 'Who gets the team’s e-mails'],
@@ -64,7 +64,7 @@ export const teamTables: readonly Table[] = [
     beside: { sealed: 't.sealed' },
     opened: {
       columns: ['email', 'phone', 'visitor'],
-      of: async (key, { id, sealed }) => (sealed === '' ? {} : namedIn(key, String(id), String(sealed))), // ended: nobody is named
+      of: async (key, { id, sealed }) => (sealed === '' ? {} : namedIn(key, text(id), text(sealed))), // ended: nobody is named
     },
     without: { sealed: 'in the clear' },
     says: ["Demandes d'accès et d'effacement", 'Requests for access and erasure'],

@@ -1,5 +1,5 @@
-import { often } from './columns-one.ts'
-import { seldom } from './columns-other.ts'
+import { bySubject } from './columns-by-subject.ts'
+import { common } from './columns-common.ts'
 import type { Table, Words } from './table.ts'
 import { measureTables } from './tables-measure.ts'
 import { pageTables } from './tables-pages.ts'
@@ -16,7 +16,7 @@ export const columnsOf = ({ key, columns, opened }: Table): readonly string[] =>
   return opened ? [...first, ...opened.columns, ...others] : columns
 }
 
-const words = { ...often, ...seldom }
+const words = { ...common, ...bySubject }
 
 /** What a column is, in French and English. Throws when nobody has said so. */
 export function wordsOf({ file }: Table, column: string): Words {

@@ -1,6 +1,6 @@
 import type { CommonContent } from '../../templates/kit/content.ts'
 import { STAGES, type Stage } from '../../templates/kit/slots.ts'
-import { scoredValues } from './dynamic.ts'
+import { dynamicValues, scoredValues } from './dynamic.ts'
 import { type Compiled, compile, fill, type Visit } from './fill.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -36,6 +36,15 @@ export const firstVisit = (s: Snapshot, html: string, now: number): string => {
   const { dynamic = [] } = s.content as Partial<CommonContent>
   return fill(compile(html), plainVisit(s, scoredValues(dynamic, s.page.lang)[0] ?? {}, now))
 }
+
+/** The page as it reads where nobody visits it: no slot has a value, and nobody is asked anything. */
+export function unvisited(s: Snapshot, html: string, now: number): string {
+  const { dynamic = [] } = s.content as Partial<CommonContent>
+  const visit = plainVisit(s, dynamicValues(dynamic, new URLSearchParams(), s.page.lang), now)
+  return fill(compile(html), { ...visit, slots: NOTHING })
+}
+
+const NOTHING = { view: '', token: '', variant: '', consent: 'refused', back: '', origin: '', utm: '' }
 
 const UTM = 'utm_source=meta&utm_medium=paid_social&utm_campaign=spring&utm_content=ad-1'
 

@@ -1,10 +1,8 @@
-import type { CommonContent } from '../../../templates/kit/content.ts'
 import type { Ad } from '../../campaigns/schema.ts'
 import { parseHtml, textOf } from '../../lib/html.ts'
-import { dynamicValues } from '../dynamic.ts'
-import { compile, fill } from '../fill.ts'
 import { renderPage } from '../render.ts'
 import type { Snapshot } from '../snapshot.ts'
+import { unvisited } from '../visits.ts'
 import { type Change, changesBetween, type Run, textDiff } from './diff.ts'
 import { draftSnapshot } from './publish.ts'
 import { findVersion } from './version-store.ts'
@@ -39,11 +37,4 @@ export const compared = (before: Side, after: Side, now: number): Comparison => 
 /** All that makes the page, without the number that every version has anew. */
 const factsOf = ({ page: { version: _, live: __, ...page }, ...rest }: Snapshot) => ({ ...rest, page })
 
-/** What a first visitor reads. */
-function readText({ snapshot, html }: Side, now: number): string {
-  const { dynamic = [] } = snapshot.content as Partial<CommonContent>
-  const { lang } = snapshot.page
-  const slots = { view: '', token: '', variant: '', consent: 'refused', back: '', origin: '', utm: '' }
-  const values = dynamicValues(dynamic, new URLSearchParams(), lang)
-  return textOf(parseHtml(fill(compile(html), { slots, dynamic: values, lang, stage: null, now })))
-}
+const readText = ({ snapshot, html }: Side, now: number): string => textOf(parseHtml(unvisited(snapshot, html, now)))

@@ -1,7 +1,7 @@
 import type { Words } from './table.ts'
 
 /** What a column is, wherever it stands; 'file.column' where it is something else there. */
-export const often: Readonly<Record<string, Words>> = {
+export const common: Readonly<Record<string, Words>> = {
   id: ['identifiant', 'id'],
   at: ['quand', 'when'],
   campaign: ['campagne (slug)', 'campaign (slug)'],

@@ -1,7 +1,7 @@
 import type { Words } from './table.ts'
 
 /** The same of what stands in one file, or in a few. */
-export const seldom: Readonly<Record<string, Words>> = {
+export const bySubject: Readonly<Record<string, Words>> = {
   // brands, campaigns, ads, images
   domain: ['domaine', 'domain'],
   kit: ['couleurs, ton, logo, police (JSON)', 'colours, tone, logo, font (JSON)'],
