@@ -126,7 +126,7 @@ describe('a lead form', () => {
         throw new Error('D1 is down')
       },
     }
-    const app = new Hono<{ Bindings: Env }>().post('/spring/ad-1', c => submit(c, live.snapshot, Date.now()))
+    const app = new Hono<{ Bindings: Env }>().post('/spring/ad-1', c => submit(c, live.snapshot, Date.now(), []))
     const request = { method: 'POST', body: new URLSearchParams(fields) }
     const refused = await app.request('/spring/ad-1', request, { ...env, DB: down })
     expect([refused.status, refused.headers.get('x-form')]).toEqual([503, 'not-stored'])

@@ -1,9 +1,9 @@
 import type { Cap } from './schema.ts'
 
 /** A page that loses this many points of its ad's promise is worth waking somebody for. */
-export const DROP_POINTS = 10
+const DROP_POINTS = 10
 
-export interface Known {
+interface Known {
   algorithm: string
   accepted_score: number
   accepted_caps: readonly string[]
@@ -15,7 +15,7 @@ export interface Judged {
   caps: readonly Cap[]
 }
 
-export type Verdict =
+type Verdict =
   | { kind: 'kept'; accepted: { score: number; caps: string[] } }
   | { kind: 'broken'; dropped: number; newCaps: Cap[] }
 

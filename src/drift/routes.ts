@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { endpoint, list } from '../accounts/endpoint.ts'
 import { HttpError } from '../lib/http.ts'
 import { line } from '../lib/text.ts'
-import { adOr404 } from '../pages/drafts/ads.ts'
+import { adOf } from '../pages/drafts/ads.ts'
 import { impactOf } from './impact.ts'
 import { spendSinceDay } from './judge.ts'
 import type { AlertRow } from './schema.ts'
@@ -52,7 +52,7 @@ export const driftEndpoints = [
       404: 'unknown-ad',
     },
     handle: async (c, _, now) => {
-      const ad = await adOr404(c.env.DB, c.req.param('slug') ?? '', c.req.param('ad') ?? '')
+      const ad = await adOf(c)
       return c.json({ ads: await impactOf(c.env.DB, ad, now) })
     },
   }),

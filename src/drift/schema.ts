@@ -13,7 +13,7 @@ export const servedAd = adRow.extend({
 })
 export type ServedAd = z.infer<typeof servedAd>
 
-export const cap = z.object({ id: z.string(), limit: z.int(), why: z.string() })
+const cap = z.object({ id: z.string(), limit: z.int(), why: z.string() })
 export type Cap = z.infer<typeof cap>
 
 /** What the team knows and accepts of a promise. */
@@ -26,7 +26,6 @@ export const promiseRow = z.object({
   accepted_score: z.int(),
   accepted_caps: jsonText(z.array(z.string())),
 })
-export type PromiseRow = z.infer<typeof promiseRow>
 
 export const alertRow = z.object({
   id: z.string(),

@@ -87,7 +87,7 @@ const COLUMNS = `
     l.closed_by, l.reason
   FROM alerts l JOIN ads a ON a.campaign = l.campaign AND a.slug = l.ad`
 
-export const LIST_ALERTS = `${COLUMNS} WHERE l.id < ?1 AND (l.closed_at IS NULL OR ?2 = 1) ORDER BY l.id DESC LIMIT ?3`
+const LIST_ALERTS = `${COLUMNS} WHERE l.id < ?1 AND (l.closed_at IS NULL OR ?2 = 1) ORDER BY l.id DESC LIMIT ?3`
 export const listAlerts = (db: D1Database, cursor: string, closedToo: boolean, limit: number) =>
   all(db, alertRow, LIST_ALERTS, cursor || '~', closedToo ? 1 : 0, limit + 1)
 

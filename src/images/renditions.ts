@@ -33,7 +33,8 @@ export function shapeOf(asked: string): Shape | null {
   return { name: String(width), transform: { width, fit: 'scale-down' }, formats: [AVIF, WEBP, JPEG] }
 }
 
-type Files = Pick<Env, 'FILES' | 'IMAGES'>
+/** Where images are kept, and made. */
+export type Files = Pick<Env, 'FILES' | 'IMAGES'>
 
 export interface Rendition {
   body: ReadableStream | ArrayBuffer
@@ -67,11 +68,7 @@ async function keepRendition({ FILES }: Files, key: string, body: ArrayBuffer, m
 }
 
 /** What a phone downloads for /i/:asset/:shape: it takes every format, so the first that can be made. Null: none can. */
-export async function renditionBytes(
-  env: Pick<Env, 'FILES' | 'IMAGES'>,
-  asset: string,
-  asked: string,
-): Promise<number | null> {
+export async function renditionBytes(env: Files, asset: string, asked: string): Promise<number | null> {
   const shape = shapeOf(asked)
   if (!shape) return null
   for (const format of shape.formats) {

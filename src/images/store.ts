@@ -4,7 +4,7 @@ import { jsonText } from '../lib/text.ts'
 
 const colours = z.array(z.object({ hex: z.string(), weight: z.number() }))
 
-export const asset = z.object({
+const asset = z.object({
   id: z.string(),
   mime: z.string(),
   width: z.int(),

@@ -2,7 +2,7 @@ import type { ImageKind } from './kind.ts'
 
 /** Whether a file is all there and stands still. Only its containers are walked: whether each pixel can be read is for
  *  the Images binding to say, but a decoder may forgive a missing end and show a grey half. */
-export interface Structure {
+interface Structure {
   whole: boolean
   moves: boolean
 }

@@ -16,7 +16,7 @@ export type Refusal =
   | { reason: 'too-many-pixels' | 'too-small'; width: number; height: number }
   | { reason: 'no-images' | 'no-files' }
 
-export type Upload = { ok: true; asset: Asset } | ({ ok: false } & Refusal)
+type Upload = { ok: true; asset: Asset } | ({ ok: false } & Refusal)
 
 /** Judges the bytes by their content, never by a name; keeps the original, which is never served as it is.
  *  The file is stored before its row, under its own hash: when D1 fails nothing refers to it, and sending the image again
@@ -39,9 +39,7 @@ export async function upload(env: Env, bytes: Uint8Array<ArrayBuffer>, now: numb
   return { ok: true, asset }
 }
 
-export type Look =
-  | ({ ok: true } & Pick<Asset, 'mime' | 'width' | 'height' | 'palette' | 'dhash'>)
-  | ({ ok: false } & Refusal)
+type Look = ({ ok: true } & Pick<Asset, 'mime' | 'width' | 'height' | 'palette' | 'dhash'>) | ({ ok: false } & Refusal)
 
 /** What an image looks like, without keeping it. */
 export async function look(env: Env, bytes: Uint8Array<ArrayBuffer>): Promise<Look> {

@@ -8,7 +8,7 @@ import { why } from './say.ts'
 import type { Standing } from './standing.ts'
 import { fold } from './words.ts'
 
-export type CapId = 'contradiction' | 'offer-absent' | 'offer-below-fold' | 'offer-differs' | 'register' | 'language'
+type CapId = 'contradiction' | 'offer-absent' | 'offer-below-fold' | 'offer-differs' | 'register' | 'language'
 
 export interface Cap {
   id: CapId
@@ -16,7 +16,7 @@ export interface Cap {
   why: string
 }
 
-export const LIMITS: Record<CapId, number> = {
+const LIMITS: Record<CapId, number> = {
   language: 30,
   contradiction: 49,
   'offer-absent': 69,

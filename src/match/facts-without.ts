@@ -61,19 +61,22 @@ const EXACTED_BEFORE =
   /(?:[€$£] ?\d[\d.,]{0,8}|\d ?€(?: de)?|\d[- ](?:months?'?|weeks?'?|mois de|semaines? de)|month's|week's) (?:security |refundable |holding |damage )?$/
 
 const MOST_CHARS = 20_000 // of a page
+const AROUND = 48 // characters before a word and after it
 
 /** What a text says of a burden without denying it: « abonnement hebdomadaire ». Null when it denies it somewhere, or never speaks of it. */
 export function asked(value: string, lang: Lang, first: string, all: string): string | null {
   const spoken = (text: string) =>
-    [...text.slice(0, MOST_CHARS).matchAll(MENTIONS[lang])].filter(([burden]) => burdenKey(burden, lang) === value).map(match => ({
-      denied:
-        DENIED_BEFORE.test(text.slice(Math.max(0, match.index - 48), match.index)) ||
-        DENIED_AFTER.test(text.slice(match.index + match[0].length, match.index + match[0].length + 48)),
-      exacted:
-        EXACTED_BEFORE.test(text.slice(Math.max(0, match.index - 48), match.index)) ||
-        EXACTED_AFTER.test(text.slice(match.index + match[0].length, match.index + match[0].length + 48)),
-      words: text.slice(match.index).match(/^[^.,;:!?]{1,40}(?![a-z])/)?.[0] ?? match[0],
-    })) // biome-ignore format: one chain
+    [...text.slice(0, MOST_CHARS).matchAll(MENTIONS[lang])]
+      .filter(([burden]) => burdenKey(burden, lang) === value)
+      .map(({ 0: burden, index }) => {
+        const end = index + burden.length
+        const [before, after] = [text.slice(Math.max(0, index - AROUND), index), text.slice(end, end + AROUND)]
+        return {
+          denied: DENIED_BEFORE.test(before) || DENIED_AFTER.test(after),
+          exacted: EXACTED_BEFORE.test(before) || EXACTED_AFTER.test(after),
+          words: text.slice(index).match(/^[^.,;:!?]{1,40}(?![a-z])/)?.[0] ?? burden,
+        }
+      })
   const anywhere = spoken(all)
   if (anywhere.some(({ denied }) => denied)) return null
   const found = spoken(first).find(({ denied }) => !denied) ?? anywhere.find(({ exacted }) => exacted)

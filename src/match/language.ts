@@ -18,7 +18,7 @@ const FEW = 4
 const MANY_CHARS = 8000 // are enough to tell
 
 /** Which of the two a plain text is written in; null when too few of its words tell. */
-export function languageOf(plain: string): Lang | null {
+function languageOf(plain: string): Lang | null {
   let [fr, en] = [0, 0]
   for (const word of plain.slice(0, MANY_CHARS).match(/[a-z]+/g) ?? []) {
     if (COMMON.fr.has(word)) fr++

@@ -19,7 +19,7 @@ const AXES: readonly (readonly [RegExp, RegExp])[] = [
   [/\b(?:tou(?:te|s|tes)? (?:la|le|les) (?:boutique|magasin|site|collection|catalogue|gamme|articles|produits)|all orders|every order|toutes? (?:les |vos )?commandes?|sitewide|site-wide|storewide|everything|entire (?:store|range|site|collection))\b/, /\b(?:(?:sur|parmi) une selection|articles? (?:signales?|selectionnes?|marques?)|certains? (?:articles?|produits?)|selected|select (?:items|styles|lines|products))\b/],
 ] // biome-ignore format: one pair, one line
 
-export interface Opposed {
+interface Opposed {
   ad: string
   page: string
 }

@@ -7,7 +7,7 @@ const difference = differenceCiede2000()
 
 const NEUTRAL_SHARE = 0.3 // of its weight: white is on nearly every page, and tells none from another
 
-export interface PaletteMatch {
+interface PaletteMatch {
   score: number // 0–1
   missed: string | null // the colour of the ad that the page is farthest from
 }

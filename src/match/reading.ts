@@ -51,7 +51,7 @@ export interface PageReading {
 /** More facts than a price list has are there to make us slow. */
 const MOST_FACTS = { ad: 200, screen: 300, below: 2000 }
 
-export function read(text: string, lang: Lang, mostFacts: number): Reading {
+function read(text: string, lang: Lang, mostFacts: number): Reading {
   const whole = readText(text)
   const { facts, rest } = factsOf(whole, lang)
   return { written: whole.written, plain: whole.plain, facts: facts.slice(0, mostFacts), words: wordsOf(rest, lang) }

@@ -3,7 +3,7 @@ import { type Match, score } from '../match/score.ts'
 import type { JudgedVisit } from './visits.ts'
 
 /** How well a page, as a visitor gets it, keeps the promise of its ad. */
-export const matchOf = (ad: Ad, html: string): Match =>
+const matchOf = (ad: Ad, html: string): Match =>
   score(
     {
       headline: ad.headline,

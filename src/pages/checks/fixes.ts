@@ -11,7 +11,7 @@ import { visitsOf } from '../visits.ts'
 type Words = Pick<CommonContent, 'headline' | 'lead' | 'offer' | 'cta' | 'image'>
 
 /** `as-ad`: all that the ad says; `ad-…`: one thing, word for word; `word-in-…`: what is missing is written behind what is there. */
-export type FixKind =
+type FixKind =
   | 'as-ad' | 'ad-headline' | 'ad-text' | 'ad-offer' | 'ad-button' | 'ad-image' | 'word-in-headline' | 'word-in-offer' // biome-ignore format: one line reads better
 
 interface Candidate {

@@ -1,13 +1,14 @@
 import { formOf, nameOf, questionsOf } from '../../../templates/kit/fields.ts'
 import type { Ad } from '../../campaigns/schema.ts'
 import { mailIsOn } from '../../deliveries/mail.ts'
+import type { Files } from '../../images/renditions.ts'
 import { parseHtml } from '../../lib/html.ts'
 import { compile } from '../fill.ts'
 import { turnstileIsOn } from '../form/turnstile.ts'
 import { type WorstMatch, worstMatch } from '../match.ts'
 import { renderPage, renderThanks } from '../render.ts'
 import type { Snapshot } from '../snapshot.ts'
-import { FIRST, firstVisit, visitsOf } from '../visits.ts'
+import { firstVisit, visitsOf } from '../visits.ts'
 import type { Check } from './check.ts'
 import { contrastCheck } from './contrast.ts'
 import { errorsCheck, formCheck, formNoticeCheck, labelsCheck } from './form.ts'
@@ -16,12 +17,12 @@ import { matchCheck } from './match.ts'
 import { comparedPriceCheck, offerCheck, offerDatesCheck } from './offer.ts'
 import { headingsCheck, idsCheck, imagesCheck, languageCheck, namesCheck, pictureTextCheck } from './structure.ts'
 import { targetsCheck } from './targets.ts'
-import { type Images, weigh } from './weigh.ts'
+import { weigh } from './weigh.ts'
 import { firstLoadCheck, type Gauge, gaugeOf, thirdPartyCheck, weightCheck } from './weight.ts'
 import { placeholdersCheck, voiceCheck } from './wording.ts'
 
 /** Where images are kept and made, and which of the optional settings there are. */
-export type GateEnv = Images & Partial<Record<'TURNSTILE_SITE_KEY' | 'TURNSTILE_SECRET' | 'MAIL_FROM', string>>
+type GateEnv = Files & Partial<Record<'TURNSTILE_SITE_KEY' | 'TURNSTILE_SECRET' | 'MAIL_FROM', string>>
 
 export interface Verdict {
   checks: Check[] // what blocks is all listed, never just the first
@@ -52,7 +53,7 @@ export async function runGate(
     match: worst,
     weight: gaugeOf(weighed),
     checks: [
-      matchCheck(worst, FIRST, override.match),
+      matchCheck(worst, override.match),
       weightCheck(weighed),
       firstLoadCheck(weighed),
       thirdPartyCheck([...pages, thanks]),

@@ -1,13 +1,14 @@
 import { BROKEN_BELOW } from '../../match/score.ts'
 import type { WorstMatch } from '../match.ts'
+import { FIRST } from '../visits.ts'
 import type { Check } from './check.ts'
 
 const NAMED = 8
 
 /** The one check that a person may overrule, with a reason that is kept with the version. */
-export function matchCheck({ visit, match }: WorstMatch, first: string, reason: string | undefined): Check {
+export function matchCheck({ visit, match }: WorstMatch, reason: string | undefined): Check {
   const kept = match.score >= BROKEN_BELOW
-  const where = visit === first ? '' : ` with ${visit}`
+  const where = visit === FIRST ? '' : ` with ${visit}`
   const lost = match.parts.flatMap(part => part.lost)
   const tokens = [...new Set(lost.map(({ token }) => token))].slice(0, NAMED)
   const missing = tokens.length > 0 ? `; missing: ${tokens.join(', ')}` : ''

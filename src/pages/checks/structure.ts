@@ -82,7 +82,7 @@ export function pictureTextCheck([page]: readonly Element[]): Check {
 export function namesCheck(pages: readonly Element[]): Check {
   const found = pages.flatMap(page =>
     [...elementsOf(page)]
-      .filter(each => NAMED(each) && perceived(each) && nameOf(each) === '')
+      .filter(each => isNamed(each) && perceived(each) && nameOf(each) === '')
       .map(each => ({
         path: placeOf(each),
         message: `A ${KINDS[each.tag] ?? 'picture'} (${placeOf(each)}) has no name that can be read aloud.`,
@@ -92,13 +92,13 @@ export function namesCheck(pages: readonly Element[]): Check {
 }
 
 const KINDS: Record<string, string> = { a: 'link', button: 'button', summary: 'question', iframe: 'frame' }
-const NAMED = (each: Element): boolean =>
+const isNamed = (each: Element): boolean =>
   each.tag === 'a'
     ? attribute(each, 'href') !== null
     : each.tag in KINDS || attribute(each, 'role') === 'img' || attribute(each, 'role') === 'button'
 
 /** What a screen reader says: label, text without what is hidden, pictures' texts. */
-export function nameOf(element: Element): string {
+function nameOf(element: Element): string {
   const label = attribute(element, 'aria-label') ?? attribute(element, 'title') ?? ''
   const pictures = [...elementsOf(element)].filter(each => each.tag === 'img').map(each => attribute(each, 'alt') ?? '')
   const titles = [...elementsOf(element)].filter(each => each.tag === 'title').map(each => each.children.join(''))

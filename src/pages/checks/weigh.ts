@@ -1,11 +1,8 @@
 import type { Theme } from '../../../templates/kit/props.ts'
-import { renditionBytes } from '../../images/renditions.ts'
+import { type Files, renditionBytes } from '../../images/renditions.ts'
 import type { Element } from '../../lib/html.ts'
 import { PIXEL } from '../../pixel/script.gen.ts'
 import { type Load, requestsOf, type Weighed } from './weight.ts'
-
-/** Where images are kept, and made. */
-export type Images = Pick<Env, 'FILES' | 'IMAGES'>
 
 interface Visited {
   name: string
@@ -14,7 +11,7 @@ interface Visited {
 }
 
 /** What one visit's page, and all that it asks for at first, costs a phone. */
-export async function weigh(env: Images, visit: Visited, { font }: Theme): Promise<Weighed> {
+export async function weigh(env: Files, visit: Visited, { font }: Theme): Promise<Weighed> {
   const known = new Map(font?.stack === 'custom' ? [[font.file, font.bytes]] : [])
   const loads = requestsOf(visit.page).map(
     async (url): Promise<Load> => ({ url, bytes: known.get(url) ?? (await bytesOf(env, url)) }),
@@ -23,7 +20,7 @@ export async function weigh(env: Images, visit: Visited, { font }: Theme): Promi
 }
 
 /** Images in the format that phones take. Null: not there to be read. */
-async function bytesOf(env: Images, url: string): Promise<number | null> {
+async function bytesOf(env: Files, url: string): Promise<number | null> {
   if (url === '/p.js') return gzipBytes(PIXEL)
   const [, asset, shape] = /^\/i\/([\w-]{22})\/(\w+)$/.exec(url) ?? []
   return asset && shape ? renditionBytes(env, asset, shape) : null

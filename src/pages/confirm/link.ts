@@ -12,7 +12,7 @@ export async function confirmPath(signingKey: string, event: string, lang: Lang,
   return `/privacy/confirm?t=${encodeURIComponent(token)}`
 }
 
-export type Link = { ok: true; event: string; lang: Lang } | { ok: false; reason: 'not-ours' | 'too-old'; lang?: Lang }
+type Link = { ok: true; event: string; lang: Lang } | { ok: false; reason: 'not-ours' | 'too-old'; lang?: Lang }
 
 export async function readLink(signingKey: string, token: string, now: number): Promise<Link> {
   const [event = '', asked = '', language] = (await verify(signingKey, PURPOSE, token))?.split('~') ?? []

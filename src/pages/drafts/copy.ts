@@ -87,7 +87,7 @@ export function draftOf(template: Template, brand: Brand, ad: StoredAd['ad']): F
 const imageOf = (ad: StoredAd['ad']) =>
   ad.image === null ? null : { id: ad.image, width: ad.image_width!, height: ad.image_height! }
 
-export function copyOf(ad: StoredAd['ad']): StoredCopy {
+function copyOf(ad: StoredAd['ad']): StoredCopy {
   const { slug, platform, headline, description, cta, language, image, palette } = ad
   return {
     slug,

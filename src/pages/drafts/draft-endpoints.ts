@@ -6,7 +6,7 @@ import { errorBody, HttpError } from '../../lib/http.ts'
 import { shownSchedule } from '../versions/schedule.ts'
 import { findSchedule } from '../versions/schedule-store.ts'
 import { adOf, pathOf } from './ads.ts'
-import { type Change, content, draftChange, fitted, withChange } from './change.ts'
+import { type Changed, content, draftChange, fitted, withChange } from './change.ts'
 import { type Draft, findDraft, findRevision, listRevisions, saveDraft } from './draft-store.ts'
 import { same } from './follow.ts'
 
@@ -126,7 +126,7 @@ async function save(
   ad: Ad,
   asked: number | undefined,
   now: number,
-  change: (draft: Draft) => Change | Promise<Change>,
+  change: (draft: Draft) => Changed | Promise<Changed>,
   auto = false,
 ): Promise<Response> {
   const on = asked ?? readIfMatch(c.req.header('if-match'))

@@ -14,8 +14,10 @@ const draftRow = z.object({
   revision: z.int(),
 })
 export type Draft = z.infer<typeof draftRow>
+/** What a person writes of it. */
+export type Written = Pick<Draft, 'template' | 'content'>
 
-export const FIND_DRAFT = `SELECT template, content, live, revision FROM pages WHERE campaign = ?1 AND ad = ?2`
+const FIND_DRAFT = `SELECT template, content, live, revision FROM pages WHERE campaign = ?1 AND ad = ?2`
 export const findDraft = (db: D1Database, campaign: string, ad: string) => first(db, draftRow, FIND_DRAFT, campaign, ad)
 
 // Each asks for the revision that the change was made on: of two saves at once one finds nothing to do.
@@ -42,7 +44,7 @@ const DROP_OLDEST = `
 export async function saveDraft(
   db: D1Database,
   page: { campaign: string; ad: string; on: number; auto: boolean },
-  draft: Pick<Draft, 'template' | 'content'>,
+  draft: Written,
   by: string,
   now: number,
 ): Promise<boolean> {
@@ -64,7 +66,6 @@ export async function saveDraft(
 }
 
 const revisionRow = draftRow.omit({ live: true }).extend({ replaced_at: z.int(), replaced_by: z.string() })
-export type Revision = z.infer<typeof revisionRow>
 
 const LIST_REVISIONS = `
   SELECT revision, template, content, replaced_at, replaced_by FROM page_revisions

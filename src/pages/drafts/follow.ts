@@ -1,6 +1,6 @@
 /** A draft and the ad it was filled from: what nobody has touched since follows the ad, what somebody wrote stays. */
 
-export interface Followed {
+interface Followed {
   content: Fields
   followed: string[] // fields of the draft that now say what the ad says
   kept: string[] // fields that would have followed, had they not been written by hand

@@ -23,7 +23,7 @@ export const launch = newCampaign
     newBrand: newBrand.partial({ id: true }).optional(),
     ad: newAd.partial({ slug: true }),
   })
-export type Launch = z.infer<typeof launch>
+type Launch = z.infer<typeof launch>
 
 interface Launched {
   campaign: NewCampaign

@@ -42,7 +42,7 @@ export async function shownTest(c: Context<Api>, ad: Ad, experiment: Experiment,
   }
 }
 
-export function stateOf({ started_at, ended_at }: Experiment): 'plan' | 'running' | 'ended' {
+function stateOf({ started_at, ended_at }: Experiment): 'plan' | 'running' | 'ended' {
   if (started_at === null) return 'plan'
   return ended_at === null ? 'running' : 'ended'
 }

@@ -32,7 +32,7 @@ export interface Answers {
   consent: Agreed
 }
 
-export type FormReading = { ok: true; answers: Answers } | { ok: false; errors: FormState['errors'] }
+type FormReading = { ok: true; answers: Answers } | { ok: false; errors: FormState['errors'] }
 
 /** Who asks, and in which words. */
 export interface Asking {

@@ -41,12 +41,7 @@ const RETRY_AFTER_S: Partial<Record<FormRefusal, string>> = { 'too-soon': '3', '
 
 /** The lead form. Refused: the same page again with every answer kept, and words that say what to do. `tested`: versions
  *  of which the sender may have had another than the live one. */
-export async function submit(
-  c: Visit,
-  live: Snapshot,
-  now: number,
-  tested: readonly Snapshot[] = [],
-): Promise<Response> {
+export async function submit(c: Visit, live: Snapshot, now: number, tested: readonly Snapshot[]): Promise<Response> {
   const sent = await readForm(c.req.raw)
   if (!sent) return c.text('Send the form as application/x-www-form-urlencoded.', 415)
   const seen = saidBy(sent.get('token') ?? '').version

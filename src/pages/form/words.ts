@@ -9,7 +9,7 @@ export type FormRefusal =
   | 'too-many'
   | 'not-stored'
 
-export interface FormWords {
+interface FormWords {
   refusals: Record<FormRefusal, string>
   email: string
   phone: string

@@ -19,7 +19,7 @@ export interface Section {
   facts?: readonly Fact[]
 }
 /** A name and what is said of it; null: nothing to say, so neither is shown. */
-export type Fact = readonly [name: string, value: string | null]
+type Fact = readonly [name: string, value: string | null]
 
 export const legal = new Hono<{ Bindings: Env }>()
   .get('/legal/:brand/:page', async c => {

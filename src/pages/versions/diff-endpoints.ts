@@ -4,6 +4,7 @@ import type { Ad } from '../../campaigns/schema.ts'
 import { adOf } from '../drafts/ads.ts'
 import { compared, type Side, sideOf } from './compare.ts'
 import { unknownVersion } from './version-endpoints.ts'
+import { versionIn } from './version-store.ts'
 
 export const diffEndpoints = [
   endpoint({
@@ -27,10 +28,8 @@ export const diffEndpoints = [
 ]
 
 async function namedSide(c: Context<Api>, ad: Ad, asked: string): Promise<Side> {
-  const side =
-    asked === 'draft' || /^\d{1,9}$/.test(asked)
-      ? await sideOf(c.env.DB, ad, asked === 'draft' ? asked : Number(asked))
-      : null
+  const name = asked === 'draft' ? asked : versionIn(asked)
+  const side = name === null ? null : await sideOf(c.env.DB, ad, name)
   if (!side) throw unknownVersion(asked)
   return side
 }

@@ -16,7 +16,7 @@ import { renderPage } from '../render.ts'
 import { sendPage } from '../send.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { draftSnapshot } from './publish.ts'
-import { findVersion } from './version-store.ts'
+import { findVersion, versionIn } from './version-store.ts'
 
 type Visit = Context<{ Bindings: Env }>
 
@@ -80,7 +80,8 @@ interface Shown {
 async function whatIsAsked(c: Visit, ad: Ad): Promise<Shown | null> {
   const version = c.req.query('version')
   if (version !== undefined) {
-    const row = /^\d{1,9}$/.test(version) ? await findVersion(c.env.DB, ad.campaign, ad.slug, Number(version)) : null
+    const number = versionIn(version)
+    const row = number === null ? null : await findVersion(c.env.DB, ad.campaign, ad.slug, number)
     return (
       row && { snapshot: row.snapshot, html: unmeasured(row.html), label: { kind: 'version', number: row.version } }
     )

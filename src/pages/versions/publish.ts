@@ -59,7 +59,7 @@ export const failed = (checks: readonly Check[]): Check[] => checks.filter(({ ok
 export const issuesOfChecks = (checks: readonly Check[]) =>
   failed(checks).map(({ id, message }) => ({ path: id, message }))
 
-export type Published =
+type Published =
   | { ok: true; version: number; snapshot: Snapshot; checks: Check[] }
   | { ok: false; reason: 'blocked'; checks: Check[] }
   | { ok: false; reason: 'published-meanwhile' }

@@ -17,7 +17,7 @@ import { preparePictures } from '../pictures.ts'
 import { firstVisit } from '../visits.ts'
 import { previewLink } from './preview.tsx'
 import { failed, issuesOfChecks, type Judged, judgeDraft, publish } from './publish.ts'
-import { findVersion, listVersions, rollBack, takeDown, type VersionRow } from './version-store.ts'
+import { findVersion, listVersions, rollBack, takeDown, type VersionRow, versionIn } from './version-store.ts'
 
 export const versionEndpoints = [
   endpoint({
@@ -158,7 +158,8 @@ export function shownVerdict(ad: Ad, { snapshot, verdict }: Judged, now: number)
 }
 
 async function versionOr404(c: Context<Api>, ad: Ad, asked: string) {
-  const row = /^\d{1,9}$/.test(asked) ? await findVersion(c.env.DB, ad.campaign, ad.slug, Number(asked)) : null
+  const number = versionIn(asked)
+  const row = number === null ? null : await findVersion(c.env.DB, ad.campaign, ad.slug, number)
   if (!row) throw unknownVersion(asked)
   return row
 }

@@ -88,7 +88,10 @@ export const listVersions = (db: D1Database, campaign: string, ad: string, befor
 
 const wholeVersionRow = versionRow.extend({ snapshot: jsonText(snapshot), html: z.string() })
 
-export const FIND_VERSION = `
+/** The number that an address or a query names, or null. */
+export const versionIn = (text: string): number | null => (/^\d{1,9}$/.test(text) ? Number(text) : null)
+
+const FIND_VERSION = `
   SELECT version, published_at, published_by, match_score, match_algorithm, checks, snapshot, html FROM page_versions
   WHERE campaign = ?1 AND ad = ?2 AND version = ?3`
 export const findVersion = (db: D1Database, campaign: string, ad: string, version: number) =>
