@@ -2,7 +2,7 @@ import { DAY_MS, SECOND_MS } from '../lib/time.ts'
 
 /** Which version a browser is given, and what its views are called. Pure: the cookie is read and set by cookie.ts. */
 
-export interface Weighted {
+interface Weighted {
   arm: string
   weight: number
 }
@@ -25,7 +25,7 @@ export const firstLabel = (test: number, arm: string, epoch: number): string =>
 /** Of its later views, until it has converted; after that they count for nothing. */
 export const laterLabel = (test: number, arm: string): string => `e${test}.${arm}.again`
 
-export interface Label {
+interface Label {
   test: number
   arm: string
   epoch: number | null // null: not the browser's first view

@@ -8,7 +8,7 @@ export interface Trials {
   yes: number
 }
 
-export interface Fit {
+interface Fit {
   slope: number // log-odds for one more of x, the same in every group
   error: number // its standard error, trusting no binomial
   degrees: number // of freedom: what the trials have left after an intercept for each group and the slope

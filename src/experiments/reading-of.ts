@@ -2,7 +2,7 @@ import { countArms } from './counts.ts'
 import { type ExperimentFacts, type Reading, read } from './reading.ts'
 import { type Experiment, isRunning, keepReading, listTold, type Told } from './store.ts'
 
-export interface Judged {
+interface Judged {
   facts: ExperimentFacts
   reading: Reading
   told: Told[] // what it came to, each once
@@ -27,7 +27,7 @@ export async function readingOf(db: D1Database, experiment: Experiment, now: num
 }
 
 /** A verdict once given stands, whatever the same figures would say later; a mismatch hides it all the same. */
-export function standing(reading: Reading, told: readonly Told[]): Reading {
+function standing(reading: Reading, told: readonly Told[]): Reading {
   const verdict = told.find(({ state }) => state === 'verdict')
   if (!verdict || reading.state === 'mismatch') return reading
   return { ...reading, state: 'verdict', winner: verdict.winner, missing: [] }

@@ -27,7 +27,7 @@ export interface ExperimentFacts {
 }
 
 /** `futile`: whichever arm is chosen, less than is worth waiting for can be lost. `optimising`: a bandit, which never judges. */
-export type ReadingState = 'no-data' | 'mismatch' | 'collecting' | 'optimising' | 'futile' | 'verdict'
+type ReadingState = 'no-data' | 'mismatch' | 'collecting' | 'optimising' | 'futile' | 'verdict'
 
 export interface ArmReading {
   arm: string

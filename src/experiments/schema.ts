@@ -5,8 +5,6 @@ export const MODES = ['split', 'bandit'] as const
 export type Mode = (typeof MODES)[number]
 
 export const ARMS = ['a', 'b', 'c', 'd', 'e'] as const
-export type Arm = (typeof ARMS)[number]
-export const CONTROL = ARMS[0]
 
 /** A test as it is asked for. The first arm is the control: the version that is live. */
 export const plan = z

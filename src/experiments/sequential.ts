@@ -13,7 +13,7 @@ import type { Interval } from '../lib/statistics/wilson.ts'
  *    e · √((x + 1)/x · (ln(x + 1) − 2 ln α)).
  *  Its square is least in ρ where x = ln(x + 1) − 2 ln α. One step from x = −2 ln α gives the ρ² of the paper,
  *  (−2 ln α + ln(1 − 2 ln α)) / t*: narrowest when the planned t* is reached, and valid before and after. */
-export interface Comparison {
+interface Comparison {
   difference: number // arm − control
   interval: Interval // 95 %
   pValue: number

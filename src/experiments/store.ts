@@ -4,7 +4,6 @@ import { jsonText } from '../lib/text.ts'
 import { ARMS, MODES, type Mode } from './schema.ts'
 
 const weighting = z.object({ epoch: z.int(), arm: z.string(), weight: z.number(), since: z.int() })
-export type Weighting = z.infer<typeof weighting>
 
 const experimentRow = z.object({
   id: z.int(),

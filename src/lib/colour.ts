@@ -4,7 +4,7 @@ useMode(modeRgb)
 useMode(modeHsl)
 const toRgb = converter('rgb')
 
-export interface CssColour {
+interface CssColour {
   hex: string // '#rrggbb'
   alpha: number // 0–1
 }

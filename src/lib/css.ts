@@ -60,7 +60,7 @@ export function splitAt(text: string, mark: string): string[] {
   return parts.map(part => part.trim()).filter(part => part !== '')
 }
 
-export type Selector = (element: Element) => boolean
+type Selector = (element: Element) => boolean
 
 const MAX_SELECTOR = 2000 // characters: reading one takes the square of its length, and a page may be hostile
 

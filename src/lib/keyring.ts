@@ -1,7 +1,7 @@
 /** DATA_KEY or SIGNING_KEY as it is set: one key or, while another takes its place, several: 'new,old,digests:…'. */
 export type Secret = string
 
-export interface Keyring {
+interface Keyring {
   keys: readonly [string, ...string[]] // the first seals and signs; all open and verify
   digests: string | null // of keyed digests, which are ids too and so outlive every key; null: they are the only key's
   isRotated: boolean

@@ -2,10 +2,10 @@ import { requestId } from './request-id.ts'
 import { scrub, toldOf } from './scrub.ts'
 import { MINUTE_MS } from './time.ts'
 
-export type Level = 'info' | 'warn' | 'error'
+type Level = 'info' | 'warn' | 'error'
 
 /** Ids, names of ours, counts. Never what a person wrote, nor a query or a body. */
-export type Facts = Readonly<Record<string, string | number | boolean | null>>
+type Facts = Readonly<Record<string, string | number | boolean | null>>
 
 export interface Line extends Facts {
   at: string

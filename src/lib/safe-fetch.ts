@@ -25,7 +25,7 @@ export interface FetchOptions {
   timeoutMs: number // for everything: names, redirects and the body
 }
 
-export type Fetched =
+type Fetched =
   | { ok: true; status: number; headers: Headers; body: Uint8Array<ArrayBuffer>; url: string }
   | { ok: false; reason: FetchRefusal }
 

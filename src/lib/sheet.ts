@@ -2,7 +2,7 @@ import Papa from 'papaparse'
 
 /** What spreadsheet programs and ad platforms call CSV: three delimiters, four encodings, quoted line breaks. */
 
-export type Decoded = { ok: true; text: string } | { ok: false; reason: 'workbook' | 'binary' }
+type Decoded = { ok: true; text: string } | { ok: false; reason: 'workbook' | 'binary' }
 
 /** By byte-order mark, else by where the zeros are, else UTF-8, else what Excel writes in western Europe. */
 export function decode(bytes: Uint8Array): Decoded {

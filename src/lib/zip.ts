@@ -69,7 +69,7 @@ const localHeader = (name: Uint8Array, time: number, date: number): Uint8Array =
   ])
 
 /** Where a file stands in the archive; beyond 4 GB that is said in an extra field. */
-export function directoryLine({ name, crc, packed, size, offset }: Entry, time: number, date: number): Uint8Array {
+function directoryLine({ name, crc, packed, size, offset }: Entry, time: number, date: number): Uint8Array {
   const far = offset >= U32
   const extra = far ? fields([2, 1], [2, 8], [8, offset]) : new Uint8Array()
   return joined([
@@ -82,7 +82,7 @@ export function directoryLine({ name, crc, packed, size, offset }: Entry, time: 
 }
 
 /** `offset`: where the directory begins. */
-export function endOf({ count, size, offset }: { count: number; size: number; offset: number }): Uint8Array {
+function endOf({ count, size, offset }: { count: number; size: number; offset: number }): Uint8Array {
   const large = count >= U16 || size >= U32 || offset >= U32
   return joined([
     ...(large

@@ -52,7 +52,7 @@ const testEnd = z.object({
   state: z.enum(['mismatch', 'futile', 'verdict']),
   winner: z.string().nullable(),
 })
-export type TestEnd = z.infer<typeof testEnd>
+type TestEnd = z.infer<typeof testEnd>
 const TESTS = `
   SELECT e.campaign, e.ad, r.state, r.reading ->> 'winner' AS winner
   FROM experiment_readings r JOIN experiments e ON e.id = r.experiment WHERE r.at >= ?1 AND r.at < ?2 ORDER BY r.at`

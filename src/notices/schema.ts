@@ -25,10 +25,10 @@ const FACTS = {
 } as const
 
 export type Kind = keyof typeof FACTS
-export const KINDS = Object.keys(FACTS) as Kind[]
+const KINDS = Object.keys(FACTS) as Kind[]
 
 type Of<K extends Kind> = { kind: K; facts: z.infer<(typeof FACTS)[K]> }
-export type Told = { [K in Kind]: Of<K> }[Kind]
+type Told = { [K in Kind]: Of<K> }[Kind]
 
 /** Something that is wrong now, as a finder saw it. */
 export type Finding = Told & { subject: string; campaign: string; ad: string }

@@ -2,7 +2,7 @@ import { DAY_MS, dayOf } from '../lib/time.ts'
 import { fromWallClock, toWallClock } from '../lib/zones.ts'
 
 /** When a digest leaves: a day of the week (Monday is 1) and an hour, on the clock of a zone. */
-export interface Slot {
+interface Slot {
   weekday: number
   hour: number
   zone: string

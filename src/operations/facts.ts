@@ -5,11 +5,11 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '../lib/time.ts'
 import { applied, appliedStatement } from './schema-version.ts'
 
 /** Counts for whoever runs the product; of each at most this many and one are counted. Nothing of any person. */
-export const MOST = 1000
+const MOST = 1000
 const LOOKED_BACK_MS = 7 * DAY_MS
 const most = (select: string) => `(SELECT count(*) FROM (${select} LIMIT ${MOST + 1}))`
 
-export const DEAD_BEACONS = `
+const DEAD_BEACONS = `
   SELECT ${most('SELECT 1 FROM dead_beacons WHERE replayed_at IS NULL')} AS dead`
 
 export const OUTBOX = `

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { all, bind, retry } from '../db/query.ts'
 import { DAY_MS } from '../lib/time.ts'
 
-export const RHYTHMS = ['minute', 'night'] as const
+const RHYTHMS = ['minute', 'night'] as const
 export type Rhythm = (typeof RHYTHMS)[number]
 
 /** `at`: when it began, ms. `failed`: why the last run failed; '' when it went well. `failure`: the same of the last that did.

@@ -4,7 +4,7 @@ import { CLOCK_LATE_MS, OUTBOX_LATE_MS } from './limits.ts'
 import type { Facts } from './report.ts'
 
 /** `watch`: nothing is lost yet. `act`: something does not work, and somebody has to do something. */
-export type State = 'ok' | 'watch' | 'act'
+type State = 'ok' | 'watch' | 'act'
 
 export interface Check {
   check: keyof typeof CHECKS

@@ -4,7 +4,7 @@ import { bind } from '../db/query.ts'
 /** The migration that this code was written for: a test holds it beside the folder. */
 export const NEWEST = '0064_whole_exports.sql'
 
-export type SchemaState = 'current' | 'behind' | 'ahead'
+type SchemaState = 'current' | 'behind' | 'ahead'
 
 /** Behind: the code came before its migrations, and will fail. Ahead: the code was rolled back; migrations only add. */
 export const schemaState = (applied: string): SchemaState =>

@@ -42,7 +42,7 @@ const sizeRow = z.object({
   bytes: z.int(),
   rows: jsonText(z.record(z.string(), z.int())),
 })
-export type Size = z.infer<typeof sizeRow>
+type Size = z.infer<typeof sizeRow>
 
 const LIST = `SELECT day, bytes, rows FROM database_sizes WHERE day >= ?1 ORDER BY day`
 const GROWTH_MS = 30 * DAY_MS

@@ -19,7 +19,7 @@ import { prefill } from './prefill.ts'
 import { STYLE } from './style.ts'
 
 /** Book a demonstration, from one business to another. */
-export const content = z
+const content = z
   .strictObject({
     ...common,
     ...sections,
@@ -42,7 +42,7 @@ const total = (agenda: readonly { minutes: number }[]): number => agenda.reduce(
 
 const SIZES = sizesFor('44rem')
 
-export const Page = (props: PageProps<DemoContent>) => {
+const Page = (props: PageProps<DemoContent>) => {
   const { content, page, brand } = props
   const setting = { page, words: wordsFor(page.lang, brand.tone) }
   const { event } = setting.words

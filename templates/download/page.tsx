@@ -17,7 +17,7 @@ import { prefill } from './prefill.ts'
 import { STYLE } from './style.ts'
 
 /** A document for an e-mail address. Where it is: `thanks.next`. */
-export const content = z.strictObject({
+const content = z.strictObject({
   ...common,
   ...sections,
   document: z
@@ -38,7 +38,7 @@ export type DownloadContent = z.infer<typeof content>
 
 const SIZES = sizesFor('26rem')
 
-export const Page = (props: PageProps<DownloadContent>) => {
+const Page = (props: PageProps<DownloadContent>) => {
   const { content, page, brand } = props
   const setting = { page, words: wordsFor(page.lang, brand.tone) }
   const facts = content.document ? factsOf(content.document, page) : []

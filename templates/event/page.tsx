@@ -20,7 +20,7 @@ import { prefill } from './prefill.ts'
 import { STYLE } from './style.ts'
 
 /** An event or a webinar. Without its date the page is about the ad's words alone. */
-export const content = z.strictObject({
+const content = z.strictObject({
   ...common,
   event: eventContent.optional(),
   deal: sections.deal, // what a seat costs
@@ -32,13 +32,13 @@ export const content = z.strictObject({
   reassurance: sections.reassurance,
   incentive: sections.incentive,
 })
-export type EventPageContent = z.infer<typeof content>
+type EventPageContent = z.infer<typeof content>
 
 const WORDS = { fr: { programme: 'Au programme' }, en: { programme: 'What is on' } }
 
 const SIZES = sizesFor('26rem')
 
-export const Page = (props: PageProps<EventPageContent>) => {
+const Page = (props: PageProps<EventPageContent>) => {
   const { content, page, brand } = props
   const { event } = content
   const setting = { page, words: wordsFor(page.lang, brand.tone) }

@@ -13,7 +13,7 @@ export const image = z.strictObject({
 export type HeroImage = z.infer<typeof image>
 
 /** Text that follows the ad's own link: written {name} anywhere in the page, filled from the query on the server. */
-export const dynamicText = z.strictObject({
+const dynamicText = z.strictObject({
   name: z.string().regex(/^[a-z][a-z0-9_]{0,29}$/, 'lower-case letters, digits and _, 1 to 30'),
   param: z
     .string()

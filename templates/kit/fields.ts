@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { line } from '../../src/lib/text.ts'
 
 export const FIELDS = ['email', 'phone', 'first_name', 'last_name', 'company', 'message'] as const
-export const field = z.enum(FIELDS)
+const field = z.enum(FIELDS)
 export type Field = z.infer<typeof field>
 
 const MAX_QUESTIONS = 12
@@ -74,7 +74,7 @@ const wholeForm = z.object(form)
 export type Form = z.infer<typeof wholeForm>
 
 /** As it was published: pages of before an option came do not know it. */
-export type FormParts = Pick<Form, 'fields'> & Partial<Form>
+type FormParts = Pick<Form, 'fields'> & Partial<Form>
 
 /** A published page's form; its content was checked when it was saved. */
 export const formOf = (content: unknown): Form => wholeForm.parse(content)
@@ -88,8 +88,7 @@ export function formRules(content: FormParts, refuse: (issue: { path: string[]; 
 }
 
 /** A lead is reached by e-mail when the form asks for one, else by phone; the rest is up to them. */
-export const requiredField = (fields: readonly Field[]): 'email' | 'phone' =>
-  fields.includes('email') ? 'email' : 'phone'
+const requiredField = (fields: readonly Field[]): 'email' | 'phone' => (fields.includes('email') ? 'email' : 'phone')
 
 export type Question = Field | Extra
 

@@ -61,7 +61,7 @@ export interface FormState {
 }
 
 /** What the two boxes say. The texts are proof: a change of words is a new version. */
-export interface ConsentTexts {
+interface ConsentTexts {
   contact: string
   ads: string
   version: string

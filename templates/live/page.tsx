@@ -19,7 +19,7 @@ import { Products, products } from './products.tsx'
 import { STYLE } from './style.ts'
 
 /** A live shopping show, with what is shown in it and what people say of it. */
-export const content = z.strictObject({
+const content = z.strictObject({
   ...common,
   event: event.omit({ speakers: true, seats: true }).optional(),
   products: products.optional(),
@@ -31,7 +31,7 @@ export const content = z.strictObject({
   reassurance: sections.reassurance,
   incentive: sections.incentive,
 })
-export type LiveContent = z.infer<typeof content>
+type LiveContent = z.infer<typeof content>
 
 const WORDS = {
   fr: { live: 'Live shopping', products: 'Dans le live' },
@@ -40,7 +40,7 @@ const WORDS = {
 
 const SIZES = sizesFor('22rem')
 
-export const Page = (props: PageProps<LiveContent>) => {
+const Page = (props: PageProps<LiveContent>) => {
   const { content, page, brand } = props
   const { event } = content
   const setting = { page, words: wordsFor(page.lang, brand.tone) }

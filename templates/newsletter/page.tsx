@@ -18,7 +18,7 @@ import { prefill } from './prefill.ts'
 import { STYLE } from './style.ts'
 
 /** A newsletter, or a list to wait on: one address against something to come. */
-export const content = z.strictObject({
+const content = z.strictObject({
   ...common,
   rhythm: line(60).optional(), // how often: 'Tous les jeudis à 7 h'
   contents: z.array(line(120)).min(1).max(5).optional(), // what is in each one
@@ -29,7 +29,7 @@ export const content = z.strictObject({
   reassurance: sections.reassurance,
   incentive: sections.incentive,
 })
-export type NewsletterContent = z.infer<typeof content>
+type NewsletterContent = z.infer<typeof content>
 
 const WORDS = {
   fr: { contents: 'Dans chaque numéro', issues: 'Les derniers numéros' },
@@ -38,7 +38,7 @@ const WORDS = {
 
 const SIZES = sizesFor('46vw')
 
-export const Page = (props: PageProps<NewsletterContent>) => {
+const Page = (props: PageProps<NewsletterContent>) => {
   const { content, page, brand } = props
   const words = wordsFor(page.lang, brand.tone)
   const own = WORDS[page.lang]

@@ -18,7 +18,7 @@ import { Buy } from './shop.tsx'
 import { STYLE } from './style.ts'
 
 /** One product, sold by a shop elsewhere or on request. */
-export const content = z
+const content = z
   .strictObject({
     ...common,
     shopUrl: httpsUrl.optional(), // where the sale goes on; without it the button leads to the form
@@ -46,7 +46,7 @@ const WORDS = { fr: { details: 'Caractéristiques' }, en: { details: 'Details' }
 
 const SIZES = sizesFor('58vw')
 
-export const Page = (props: PageProps<ProductContent>) => {
+const Page = (props: PageProps<ProductContent>) => {
   const { content, page, brand } = props
   const words = wordsFor(page.lang, brand.tone)
   const set = (text: string) => typeset(text, page.lang)

@@ -16,12 +16,12 @@ import { prefill } from './prefill.ts'
 import { STYLE } from './style.ts'
 
 /** Ask for a quote or an appointment. */
-export const content = z.strictObject({ ...common, ...sections })
-export type QuoteContent = z.infer<typeof content>
+const content = z.strictObject({ ...common, ...sections })
+type QuoteContent = z.infer<typeof content>
 
 const SIZES = sizesFor('40rem')
 
-export const Page = (props: PageProps<QuoteContent>) => {
+const Page = (props: PageProps<QuoteContent>) => {
   const { content, page, brand } = props
   const setting = { page, words: wordsFor(page.lang, brand.tone) }
   return (

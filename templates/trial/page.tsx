@@ -17,7 +17,7 @@ import { prefill } from './prefill.ts'
 import { STYLE } from './style.ts'
 
 /** Try a piece of software. What comes after the trial is said before it begins. */
-export const content = z.strictObject({
+const content = z.strictObject({
   ...common,
   ...sections,
   trial: z
@@ -33,7 +33,7 @@ export type TrialContent = z.infer<typeof content>
 
 const SIZES = sizesFor('60rem')
 
-export const Page = (props: PageProps<TrialContent>) => {
+const Page = (props: PageProps<TrialContent>) => {
   const { content, page, brand } = props
   const setting = { page, words: wordsFor(page.lang, brand.tone) }
   return (

@@ -1,4 +1,4 @@
-export interface Price {
+interface Price {
   usd: number
   per: number // of `unit`
   unit: string
@@ -32,7 +32,7 @@ export const PRICES = {
 /** How much of each in a month. */
 export type Usage = Record<keyof typeof PRICES, number>
 
-export interface Line {
+interface Line {
   unit: string
   quantity: number
   usd: number

@@ -49,20 +49,20 @@ export interface Traffic {
 
 export const BEACONS_A_VISIT = 3
 const DAY_S = 86_400
-export const MONTH_S = 30 * DAY_S
+const MONTH_S = 30 * DAY_S
 const OPERATIONS_A_MESSAGE = 3 // written, read, deleted
 const GB = 1e9
 const MINUTES_A_MONTH = MONTH_S / 60
 const NIGHTS_A_MONTH = 30
 
-export const DATABASES_A_DEPLOYMENT = 10 // as the clock's questions leave room for: docs/databases.md
+const DATABASES_A_DEPLOYMENT = 10 // as the clock's questions leave room for: docs/databases.md
 
 /** Messages that the consumer gets at once, when they come evenly: the first one waits for those of the time-out. */
 export const batchOf = (messagesPerS: number, { batchSize, batchTimeoutS }: Deployed): number =>
   Math.min(batchSize, 1 + messagesPerS * batchTimeoutS)
 
 /** Databases that a batch has something for, of `n` that get the same: the archive has an object for each. */
-export const differentIn = (batch: number, n: number): number => n * (1 - (1 - 1 / n) ** batch)
+const differentIn = (batch: number, n: number): number => n * (1 - (1 - 1 / n) ** batch)
 
 /** What a month uses, once as many views are deleted as come. */
 export function usageOf(traffic: Traffic, measured: Measured, deployed: Deployed): Usage {
@@ -112,7 +112,7 @@ export const LIMITS = {
   batch: 100,
 } as const
 
-export interface Strain {
+interface Strain {
   beaconsPerS: number // on average
   peakPerS: number
   batch: number // messages, on average

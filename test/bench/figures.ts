@@ -12,7 +12,7 @@ export type Figure = (
 }
 
 /** The machine while a bench ran. */
-export interface Ran {
+interface Ran {
   bench: string
   at: string
   load: number // processes that wanted to run, averaged over the minute before

@@ -10,7 +10,7 @@ const FOLDER = path.join(ROOT, 'templates')
 const TEMPLATES = readdirSync(FOLDER).filter(name => existsSync(path.join(FOLDER, name, 'sample.json')))
 const IMAGES = ['energy.jpg', 'demo-b2b.jpg', 'trial.jpg']
 
-export interface Shown {
+interface Shown {
   template: string
   path: string // '/gallery/quote'
 }

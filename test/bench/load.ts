@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:http'
 
-export interface Load {
+interface Load {
   perSecond: number
   p95Ms: number
   answers: Record<number, number> // how many of each status; 0: no answer

@@ -3,7 +3,7 @@ import { countingHost } from './funnel-host.ts'
 import type { Asked } from './scale-probe.ts'
 import { workerd } from './workerd.ts'
 
-export const SECRETS = { ADMIN_TOKEN: 'bench-admin', DATA_KEY: 'bench-data-key', SIGNING_KEY: 'bench-signing-key' }
+const SECRETS = { ADMIN_TOKEN: 'bench-admin', DATA_KEY: 'bench-data-key', SIGNING_KEY: 'bench-signing-key' }
 
 /** What was used, and the CPU of the whole runtime meanwhile: the Worker, and the simulators of D1, R2 and the queue. */
 export type Spent = Used & { cpuMs: number }

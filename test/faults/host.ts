@@ -173,7 +173,7 @@ export class Host {
   }
 }
 
-export const CAMPAIGN = { slug: 'spring', name: 'Printemps', locale: 'fr-FR', currency: 'EUR', brand: brand.id }
+const CAMPAIGN = { slug: 'spring', name: 'Printemps', locale: 'fr-FR', currency: 'EUR', brand: brand.id }
 export const AD = {
   slug: 'ad-1',
   platform: 'meta',

@@ -48,7 +48,7 @@ async function hear(request: IncomingMessage): Promise<Asked> {
   return { url: new URL(String(headers[WHERE_TO])), method, headers: new Headers(told), body }
 }
 
-export const WHERE_TO = 'x-outside'
+const WHERE_TO = 'x-outside'
 const OF_THE_WAY = [WHERE_TO, 'host', 'connection', 'content-length', 'transfer-encoding']
 
 async function tell(response: ServerResponse, answer: Answer): Promise<void> {

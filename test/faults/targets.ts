@@ -8,7 +8,7 @@ import { forms, send } from './visits.ts'
 import { until } from './ways.ts'
 
 /** Somebody whom the product tells something, and who counts what came. */
-export interface Target {
+interface Target {
   wanted: number // how many are to come
   told: () => { there: number; again: number } // how many came; how often one came that was there
   tries: () => Promise<number> // as the ledger has them

@@ -7,12 +7,12 @@ const PHONE = {
   'Accept-Language': 'en',
 }
 
-export const PAGE = '/spring/ad-1'
+const PAGE = '/spring/ad-1'
 
 export const visit = (host: Host, page = PAGE): Promise<Told> => host.call('GET', page, undefined, PHONE)
 
 /** What a phone says of a view: `engagedMs` so far. */
-export const saidOf = (view: string, engagedMs = 12_000, more: object = {}): string =>
+const saidOf = (view: string, engagedMs = 12_000, more: object = {}): string =>
   JSON.stringify({ v: view, c: 'spring', a: 'ad-1', n: 1, t: Date.now(), e: engagedMs, s: 64, k: 1, ...more })
 
 export const beacon = (host: Host, ...said: Parameters<typeof saidOf>): Promise<Told> =>
@@ -25,7 +25,7 @@ const MATCH = 'json_each(?1) j JOIN views v ON v.id = j.value'
 export const stored = (host: Host, ids: readonly string[], engagedMs = 12_000): Promise<number> =>
   host.count(`${MATCH} AND v.engaged_ms = ?2`, JSON.stringify(ids), engagedMs)
 
-export const AT_ONCE = 16
+const AT_ONCE = 16
 
 export async function inParallel<T, U>(all: readonly T[], work: (one: T, at: number) => Promise<U>): Promise<U[]> {
   const left = all.entries()
@@ -38,7 +38,7 @@ export async function inParallel<T, U>(all: readonly T[], work: (one: T, at: num
 }
 
 /** A form as the visitor has filled it in. */
-export interface Form {
+interface Form {
   email: string
   fields: URLSearchParams
 }

@@ -4,10 +4,7 @@ import type { Host, Told } from './host.ts'
 import { D1_SAYS, type DbTrouble, type Trouble } from './trouble.ts'
 
 /** Every way in which D1 fails: what it throws, and an answer that does not come. */
-export const WAYS: DbTrouble[] = [
-  ...Object.values(D1_SAYS).map(says => ({ how: 'throws' as const, says })),
-  { how: 'hangs' },
-]
+const WAYS: DbTrouble[] = [...Object.values(D1_SAYS).map(says => ({ how: 'throws' as const, says })), { how: 'hangs' }]
 
 /** Those that are made: in the short form a fault that passes by itself, and the stall. */
 export const waysOf = ({ isShort }: Run): DbTrouble[] => (isShort ? [WAYS[0]!, WAYS.at(-1)!] : WAYS)

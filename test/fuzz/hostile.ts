@@ -3,7 +3,7 @@ import type { Dice } from './dice.ts'
 /** What must never come back in HTML as it was sent. */
 export const MARKS = ['<fuzz', '" onfuzz="'] as const
 
-export const TEXTS: readonly string[] = [
+const TEXTS: readonly string[] = [
   ...[
     '',
     ' ',
@@ -101,7 +101,7 @@ export const TEXTS: readonly string[] = [
   'x'.repeat(100_000),
 ]
 
-export const NUMBERS: readonly number[] = [
+const NUMBERS: readonly number[] = [
   ...[
     0,
     -0,

@@ -9,7 +9,7 @@ export interface Beta {
 }
 
 /** Before anything was seen, with no opinion (Jeffreys). */
-export const JEFFREYS: Beta = { a: 0.5, b: 0.5 }
+const JEFFREYS: Beta = { a: 0.5, b: 0.5 }
 
 /** After `successes` of `trials`. More successes than trials are none of its business: the caller has refused them. */
 export const posterior = (successes: number, trials: number, prior: Beta = JEFFREYS): Beta => ({

@@ -1,7 +1,7 @@
 import { type Beta, betaMean, chanceBelow } from './beta.ts'
 
 /** `best`: chance (0–1) that a share is the highest. `loss`: by how much it lies below the highest, on average. */
-export interface Standing {
+interface Standing {
   best: number
   loss: number
 }

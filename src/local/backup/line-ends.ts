@@ -40,7 +40,7 @@ const both = (name: string): string =>
   `(instr(${name}, char(10)) AND instr(${name}, '\\n')) OR (instr(${name}, char(13)) AND instr(${name}, '\\r'))`
 
 /** What `text` became on its way through the export. */
-export function asExported(text: string): string {
+function asExported(text: string): string {
   const withLines = text.includes('\r') ? text.replaceAll('\\r', '\r') : text
   return text.includes('\n') ? withLines.replaceAll('\\n', '\n') : withLines
 }

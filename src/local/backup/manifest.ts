@@ -18,7 +18,7 @@ const database = part.extend({
 })
 
 /** What a backup says of itself, in manifest.json. Nothing in it is of any person. */
-export const manifest = z.strictObject({
+const manifest = z.strictObject({
   format: z.literal(1),
   product: z.literal('like2lead'),
   version: z.string(),
@@ -30,7 +30,6 @@ export const manifest = z.strictObject({
 })
 export type Manifest = z.infer<typeof manifest>
 export type DatabasePart = z.infer<typeof database>
-export type FilePart = Manifest['files'][number]
 
 const NAME = 'manifest.json'
 

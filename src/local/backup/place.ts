@@ -13,7 +13,7 @@ export interface Place {
   close: () => Promise<void>
 }
 
-export interface Database {
+interface Database {
   binding: string
   name: string
   localId: string // what the local runtime derives its file's name from

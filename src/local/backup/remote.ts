@@ -40,7 +40,7 @@ export async function remote(): Promise<Place> {
   }
 }
 
-export async function bookmarkOf(database: string): Promise<string> {
+async function bookmarkOf(database: string): Promise<string> {
   const said = await must(`Asking ${database} for its bookmark`, ['d1', 'time-travel', 'info', database, '--json'])
   return bookmarked.parse(jsonIn(said)).bookmark
 }

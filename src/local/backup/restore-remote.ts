@@ -9,7 +9,7 @@ import { query } from './remote.ts'
 import type { Ready } from './restore.ts'
 import { isInUse, quoted, rowsOf } from './snapshot.ts'
 
-export interface Choices {
+interface Choices {
   replace: boolean
   now: number
   place: Place // whose present state is kept …

@@ -99,7 +99,7 @@ const SEALED = `
   SELECT 'person' AS kind, id, sealed FROM contacts WHERE sealed <> ''
   UNION ALL SELECT 'user', id, sealed FROM users WHERE sealed <> '' LIMIT 1`
 const sealedRow = z.object({ kind: z.enum(['person', 'user']), id: z.string(), sealed: z.string() })
-export type Sealed = z.infer<typeof sealedRow>
+type Sealed = z.infer<typeof sealedRow>
 
 /** Something that lies sealed under the DATA_KEY of a former deployment, or null when nothing does. */
 export async function sealedIn({ read, query }: Cloudflare, { databases }: Settings): Promise<Sealed | null> {

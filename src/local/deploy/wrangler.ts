@@ -42,7 +42,7 @@ const lastLines = (text: string) =>
     .join('\n')
 
 /** Calls `use` with a file that only its owner can read, in a folder of its own, and deletes both however it ends. */
-export async function withFile<T>(text: string, use: (file: string) => Promise<T>): Promise<T> {
+async function withFile<T>(text: string, use: (file: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(path.join(tmpdir(), 'like2lead-'))
   folders.add(folder)
   const file = path.join(folder, 'file')

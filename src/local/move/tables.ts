@@ -2,12 +2,7 @@
 
 /** `moves`: is copied, and then leaves. `leaves`: which of the copied rows do, once all that is listed after them has left; all
  *  when it is not said. `copied`: both have it from then on. `replaced`: the same, whole, instead of what a new database begins with. `ends`: is not copied, and leaves. `stays`: is the old house's own. */
-export type Fate =
-  | { moves: string; leaves?: string }
-  | { copied: string }
-  | { replaced: true }
-  | { ends: string }
-  | 'stays'
+type Fate = { moves: string; leaves?: string } | { copied: string } | { replaced: true } | { ends: string } | 'stays'
 
 const CAMPAIGNS = `(SELECT slug FROM campaigns WHERE brand = ?1)`
 const mine = `campaign IN ${CAMPAIGNS}`

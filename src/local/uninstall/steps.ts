@@ -9,13 +9,13 @@ export interface Deployment {
   consumers: { queue: string; worker: string }[]
 }
 
-export interface Account {
+interface Account {
   wrangler: (args: string[]) => Promise<Said>
   /** Deletes every object. Null: done; else why not. */
   empty: (bucket: string) => Promise<string | null>
 }
 
-export interface Step {
+interface Step {
   what: string
   act: (account: Account) => Promise<Said>
 }

@@ -24,7 +24,7 @@ export interface Leaks {
   weakest: PassageName | null // where most can be won back, all campaigns together
 }
 
-export interface Counted {
+interface Counted {
   rows: readonly Part<'ad' | 'platform'>[]
   site: readonly SiteRow[]
 }

@@ -14,7 +14,7 @@ export interface CurrencyFigures {
   cpl: Pick<CostChange, 'ratio' | 'interval' | 'clear'>
 }
 
-export interface Period extends Pick<Counts, 'costMicros' | 'otherCosts' | 'views' | 'leads' | 'purchases'> {
+interface Period extends Pick<Counts, 'costMicros' | 'otherCosts' | 'views' | 'leads' | 'purchases'> {
   cplMicros: Prices['cplMicros']
   roas: Prices['roas']
 }

@@ -18,7 +18,7 @@ export interface Seen {
 }
 
 /** Why something is to be done, with the figures that say so. */
-export type Reason =
+type Reason =
   | { code: 'leak'; facts: SureLeak }
   | { code: 'exposed'; facts: Exposure }
   | { code: 'fatal'; facts: Pick<Finding, 'error' | 'remedy'> }
