@@ -8,7 +8,7 @@ import { type Range, sinceMs, untilMs } from '../funnel/range.ts'
 import { type Counts, pricesOf, together } from '../funnel/stages.ts'
 import { type AdCounts, countAds } from '../funnel/store.ts'
 import { DAY_MS, dayOf } from '../lib/time.ts'
-import type { Notice } from './schema.ts'
+import { type Notice, testEnd } from './schema.ts'
 import { listNotices } from './store.ts'
 
 /** What happened in seven days, beside the seven before. */
@@ -46,13 +46,8 @@ export interface WeekLeak {
 const campaignRow = z.object({ slug: z.string(), name: z.string(), currency: z.string() })
 const CAMPAIGNS = `SELECT slug, name, currency FROM campaigns WHERE status <> 'archived' AND (?1 = '' OR slug = ?1) ORDER BY slug`
 
-const testEnd = z.object({
-  campaign: z.string(),
-  ad: z.string(),
-  state: z.enum(['mismatch', 'futile', 'verdict']),
-  winner: z.string().nullable(),
-})
-type TestEnd = z.infer<typeof testEnd>
+const testRow = z.object({ campaign: z.string(), ad: z.string(), ...testEnd.shape })
+type TestEnd = z.infer<typeof testRow>
 const TESTS = `
   SELECT e.campaign, e.ad, r.state, r.reading ->> 'winner' AS winner
   FROM experiment_readings r JOIN experiments e ON e.id = r.experiment WHERE r.at >= ?1 AND r.at < ?2 ORDER BY r.at`
@@ -74,7 +69,7 @@ export async function loadDigest(db: D1Database, range: Range, campaign = ''): P
     countAds(db, slugs, range),
     countAds(db, slugs, before),
     listNotices(db, 'open', '', MOST_NOTICES),
-    all(db, testEnd, TESTS, sinceMs(range), untilMs(range)),
+    all(db, testRow, TESTS, sinceMs(range), untilMs(range)),
   ])
   const of = <T extends { campaign: string }>(rows: readonly T[], slug: string) => rows.filter(r => r.campaign === slug)
   const told = known
@@ -125,7 +120,7 @@ function periodOf(ads: readonly AdCounts[]) {
 const isLive = ({ views, costMicros, otherCosts, conversions }: Counts): boolean =>
   views + conversions + (costMicros ?? 0) + Object.keys(otherCosts).length > 0
 
-function weekOf(total: Counts): Week {
+export function weekOf(total: Counts): Week {
   const { costMicros, otherCosts, views, leads, purchases } = total
   return { costMicros, otherCosts, views, leads, purchases, cplMicros: pricesOf(total).cplMicros }
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { all } from '../db/query.ts'
+import { BROKEN } from '../funnel/diagnosis/promise.ts'
 import { leakFrom, loadEvidence } from '../funnel/leak/load.ts'
 import { lastDays, type Range } from '../funnel/range.ts'
 import { countBy, mediaBy, siteViews } from '../funnel/store.ts'
@@ -13,7 +14,6 @@ export const SEEN_AT_NIGHT: Kind[] = ['broken-page', 'leak']
 /** Days that are over, the last one yesterday. */
 export const closedDays = (days: number, now: number): Range => lastDays(days, now - DAY_MS)
 
-const BROKEN_BELOW = 60 // as match/score.ts calls a page that breaks its ad's promise
 const SPEND_DAYS = 7
 const LEAK_DAYS = 30
 
@@ -52,7 +52,7 @@ async function findBroken(db: D1Database, campaigns: readonly string[], { from, 
   const byAd = Map.groupBy(rows, ({ campaign, ad }) => JSON.stringify([campaign, ad]))
   const pages = await all(db, pageRow, PAGES, `[${[...byAd.keys()].join(',')}]`)
   return pages.flatMap(({ campaign, ad, score, down }): Finding[] => {
-    if (!down && (score === null || score >= BROKEN_BELOW)) return []
+    if (!down && (score === null || score >= BROKEN)) return []
     const costs = byAd.get(JSON.stringify([campaign, ad]))!
     const spend = Object.fromEntries(costs.map(({ currency, cost_micros }) => [currency, cost_micros]))
     const facts = { why: down ? ('down' as const) : ('mismatch' as const), score: down ? null : score, spend }

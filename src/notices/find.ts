@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { pressingRequests, type Request } from '../contacts/requests/store.ts'
 import { all } from '../db/query.ts'
 import { jsonText } from '../lib/text.ts'
-import type { Finding, Kind } from './schema.ts'
+import { type Finding, type Kind, testEnd } from './schema.ts'
 
 /** What can be seen every minute: what other jobs found and left where they found it. */
 export const SEEN_BY_THE_MINUTE: Kind[] = [
@@ -78,14 +78,8 @@ export const TESTS = `
   FROM experiments e JOIN experiment_readings r ON r.experiment = e.id
     AND r.at = (SELECT max(l.at) FROM experiment_readings l WHERE l.experiment = e.id)
   WHERE e.started_at IS NOT NULL AND e.ended_at IS NULL`
-const tested = z
-  .object({
-    id: z.int(),
-    campaign: z.string(),
-    ad: z.string(),
-    state: z.enum(['mismatch', 'futile', 'verdict']),
-    winner: z.string().nullable(),
-  })
+const tested = testEnd
+  .extend({ id: z.int(), campaign: z.string(), ad: z.string() })
   .transform(({ id, campaign, ad, state, winner }): Finding => {
     return { kind: 'test', subject: `${id}/${state}`, campaign, ad, facts: { state, winner } }
   })

@@ -4,6 +4,12 @@ import { jsonText, line } from '../lib/text.ts'
 const micros = z.record(z.string(), z.int()) // by currency
 const estimate = z.object({ low: z.number(), mid: z.number(), high: z.number() })
 
+/** What a test came to that somebody has to end; the winner is an arm. */
+export const testEnd = z.object({
+  state: z.enum(['mismatch', 'futile', 'verdict']),
+  winner: z.string().nullable(),
+})
+
 /** What is known of each kind of notice: figures and codes, nothing of any person. */
 const FACTS = {
   leak: z.object({
@@ -21,7 +27,7 @@ const FACTS = {
   'list-stopped': z.object({ destination: z.string(), connection: z.string(), why: z.string() }),
   'webhook-off': z.object({ why: z.string() }),
   'request-due': z.object({ request: z.enum(['access', 'erasure']), dueAt: z.int(), late: z.boolean() }),
-  test: z.object({ state: z.enum(['mismatch', 'futile', 'verdict']), winner: z.string().nullable() }),
+  test: testEnd,
 } as const
 
 export type Kind = keyof typeof FACTS

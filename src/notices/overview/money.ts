@@ -1,6 +1,7 @@
 import { type CostChange, changesOf } from '../../funnel/compare.ts'
 import { type Counts, type Prices, pricesOf, together } from '../../funnel/stages.ts'
 import type { AdCounts } from '../../funnel/store.ts'
+import { type Week, weekOf } from '../digest.ts'
 import type { Running } from './schema.ts'
 
 /** Micros by currency: amounts of two currencies are never added. */
@@ -14,8 +15,7 @@ export interface CurrencyFigures {
   cpl: Pick<CostChange, 'ratio' | 'interval' | 'clear'>
 }
 
-interface Period extends Pick<Counts, 'costMicros' | 'otherCosts' | 'views' | 'leads' | 'purchases'> {
-  cplMicros: Prices['cplMicros']
+interface Period extends Week {
   roas: Prices['roas']
 }
 
@@ -36,11 +36,7 @@ export function figuresOf(
     .sort((a, b) => b.now.views - a.now.views || a.currency.localeCompare(b.currency))
 }
 
-function periodOf(total: Counts): Period {
-  const { costMicros, otherCosts, views, leads, purchases } = total
-  const { cplMicros, roas } = pricesOf(total)
-  return { costMicros, otherCosts, views, leads, purchases, cplMicros, roas }
-}
+const periodOf = (total: Counts): Period => ({ ...weekOf(total), roas: pricesOf(total).roas })
 
 /** What an ad cost, by currency. */
 export function spendOf({ costMicros, otherCosts }: Counts, currency: string): Money {
