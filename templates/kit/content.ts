@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { httpsUrl, line, paragraph } from '../../src/lib/text.ts'
+import { isZone } from '../../src/lib/zones.ts'
 import { form } from './fields.ts'
 
 export type { Field } from './fields.ts'
@@ -129,7 +130,7 @@ export type Sections = z.infer<typeof allSections>
 export const event = z.strictObject({
   starts: moment,
   minutes: z.int().min(1).max(10_080),
-  timeZone: z.string().max(60).refine(isTimeZone, 'a time zone like Europe/Paris').optional(), // else the offset of `starts`
+  timeZone: z.string().max(60).refine(isZone, 'a time zone like Europe/Paris').optional(), // else the offset of `starts`
   place: line(200).optional(),
   online: z.boolean(),
   seats: z.int().min(1).max(1_000_000).optional(),
@@ -140,11 +141,3 @@ export const event = z.strictObject({
     .optional(),
 })
 export type EventContent = z.infer<typeof event>
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }) !== null
-  } catch {
-    return false
-  }
-}

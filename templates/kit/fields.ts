@@ -94,6 +94,21 @@ export type Question = Field | Extra
 
 export const nameOf = (question: Question): string => (typeof question === 'string' ? question : question.name)
 
+/** The longest answers, in characters: a browser stops there, and what is longer is not taken. */
+export const MAX_LENGTH = { email: 254, phone: 40, first_name: 80, last_name: 80, company: 120, message: 2000 } as const
+export const MAX_EXTRA = {
+  text: 200,
+  number: 20,
+  select: 80,
+  choice: 80,
+  date: 20,
+  postcode: 12,
+  textarea: 2000,
+} as const
+
+export const maxLength = (question: Question): number =>
+  typeof question === 'string' ? MAX_LENGTH[question] : MAX_EXTRA[question.type]
+
 export const isRequired = (question: Question, { fields }: FormParts): boolean =>
   typeof question === 'string' ? question === requiredField(fields) : question.required
 

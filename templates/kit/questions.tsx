@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { typeset } from '../../src/lib/typography.ts'
-import { type Extra, type Field, nameOf, type Question } from './fields.ts'
+import { type Extra, type Field, MAX_EXTRA, MAX_LENGTH, nameOf, type Question } from './fields.ts'
 import { formWordsFor } from './form-words.ts'
 import type { BrandFacts, FormState, PageFacts } from './props.ts'
 import { type Lang, type Words, wordsFor } from './words.ts'
@@ -11,19 +11,19 @@ const HELP = {
     type: 'email',
     inputmode: 'email',
     autocomplete: 'email',
-    maxlength: 254,
+    maxlength: MAX_LENGTH.email,
     autocapitalize: 'none',
   },
-  phone: { type: 'tel', inputmode: 'tel', autocomplete: 'tel', maxlength: 40 },
-  first_name: { type: 'text', autocomplete: 'given-name', maxlength: 80, autocapitalize: 'words' },
-  last_name: { type: 'text', autocomplete: 'family-name', maxlength: 80, autocapitalize: 'words' },
-  company: { type: 'text', autocomplete: 'organization', maxlength: 120, autocapitalize: 'words' },
+  phone: { type: 'tel', inputmode: 'tel', autocomplete: 'tel', maxlength: MAX_LENGTH.phone },
+  first_name: { type: 'text', autocomplete: 'given-name', maxlength: MAX_LENGTH.first_name, autocapitalize: 'words' },
+  last_name: { type: 'text', autocomplete: 'family-name', maxlength: MAX_LENGTH.last_name, autocapitalize: 'words' },
+  company: { type: 'text', autocomplete: 'organization', maxlength: MAX_LENGTH.company, autocapitalize: 'words' },
 } as const
 
 // Text and decimal keyboard, not type=number: that one drops what it cannot read, and a scroll changes it.
 const EXTRA_HELP = {
-  text: { type: 'text', maxlength: 200 },
-  number: { type: 'text', inputmode: 'decimal', autocomplete: 'off', maxlength: 20 },
+  text: { type: 'text', maxlength: MAX_EXTRA.text },
+  number: { type: 'text', inputmode: 'decimal', autocomplete: 'off', maxlength: MAX_EXTRA.number },
   date: { type: 'date', autocomplete: 'off' },
 } as const
 
@@ -99,7 +99,7 @@ interface ControlProps {
 
 const FieldControl = ({ field, common, value, go }: ControlProps & { field: Field }) =>
   field === 'message' ? (
-    <Long common={common} value={value} />
+    <Long common={common} value={value} maxlength={MAX_LENGTH.message} />
   ) : (
     <input {...common} {...HELP[field]} value={value} enterkeyhint={go} />
   )
@@ -114,7 +114,7 @@ const ExtraControl = ({
 }: ControlProps & Pick<AskProps, 'page' | 'brand'> & { question: Extra }) => {
   switch (question.type) {
     case 'textarea':
-      return <Long common={common} value={value} />
+      return <Long common={common} value={value} maxlength={MAX_EXTRA.textarea} />
     case 'postcode':
       return <input {...common} {...postcodeHelp(page.locale)} value={value} enterkeyhint={go} />
     case 'text':
@@ -136,8 +136,8 @@ const ExtraControl = ({
   }
 }
 
-const Long = ({ common, value }: Pick<ControlProps, 'common' | 'value'>) => (
-  <textarea {...common} rows={3} maxlength={2000}>
+const Long = ({ common, value, maxlength }: Pick<ControlProps, 'common' | 'value'> & { maxlength: number }) => (
+  <textarea {...common} rows={3} maxlength={maxlength}>
     {value}
   </textarea>
 )
@@ -146,7 +146,7 @@ const Long = ({ common, value }: Pick<ControlProps, 'common' | 'value'>) => (
 const postcodeHelp = (locale: string) => ({
   type: 'text',
   autocomplete: 'postal-code',
-  maxlength: 12,
+  maxlength: MAX_EXTRA.postcode,
   inputmode: /-(FR|DE|IT|ES|BE|CH|AT|US)$/.test(locale) ? ('numeric' as const) : ('text' as const),
   autocapitalize: 'characters' as const,
 })

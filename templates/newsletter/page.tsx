@@ -40,25 +40,23 @@ const SIZES = sizesFor('46vw')
 
 const Page = (props: PageProps<NewsletterContent>) => {
   const { content, page, brand } = props
-  const words = wordsFor(page.lang, brand.tone)
   const own = WORDS[page.lang]
   const set = (text: string) => typeset(text, page.lang)
-  const hero = { content, page }
-  const section = { page, words }
+  const setting = { page, words: wordsFor(page.lang, brand.tone) }
   return (
     <Landing {...props} css={STYLE} sizes={SIZES}>
       <div class="pitch">
         {content.image && <Picture image={content.image} alt={set(content.image.alt)} sizes={SIZES} />}
         <div class="copy">
           {content.rhythm && <p class="rhythm">{set(content.rhythm)}</p>}
-          <Headline {...hero} />
-          <Lead {...hero} />
-          <Offer {...hero} />
+          <Headline {...props} />
+          <Lead {...props} />
+          <Offer {...props} />
         </div>
-        <Go {...hero} />
+        <Go {...props} />
       </div>
       <div class="first">
-        <First content={content} {...section} />
+        <First content={content} {...setting} />
       </div>
       <LeadForm {...props} />
       <div class="more">
@@ -78,14 +76,14 @@ const Page = (props: PageProps<NewsletterContent>) => {
         )}
         {content.issues && <Issues items={content.issues} page={page} title={own.issues} />}
         <Usual stage="proof">
-          <Proof content={content} {...section} />
+          <Proof content={content} {...setting} />
         </Usual>
         {content.faq && (
           <Usual stage="reassurance">
-            <Faq items={content.faq} {...section} />
+            <Faq items={content.faq} {...setting} />
           </Usual>
         )}
-        <Go {...hero} />
+        <Go {...props} />
       </div>
     </Landing>
   )

@@ -48,28 +48,26 @@ const SIZES = sizesFor('58vw')
 
 const Page = (props: PageProps<ProductContent>) => {
   const { content, page, brand } = props
-  const words = wordsFor(page.lang, brand.tone)
   const set = (text: string) => typeset(text, page.lang)
-  const hero = { content, page }
-  const section = { page, words }
+  const setting = { page, words: wordsFor(page.lang, brand.tone) }
   return (
     <Landing {...props} css={STYLE} sizes={SIZES} shop={content.shopUrl && new URL(content.shopUrl).host}>
       <div class="pitch">
         {content.image && <Picture image={content.image} alt={set(content.image.alt)} sizes={SIZES} />}
         <div class="copy">
-          <Headline {...hero} />
-          {content.deal && <Deal deal={content.deal} {...section} />}
-          <Offer {...hero} />
-          <Lead {...hero} />
+          <Headline {...props} />
+          {content.deal && <Deal deal={content.deal} {...setting} />}
+          <Offer {...props} />
+          <Lead {...props} />
           {content.reassurance && <Reassurance items={content.reassurance} lang={page.lang} />}
         </div>
-        <Buy {...hero} />
+        <Buy {...props} />
       </div>
       <div class="first">
-        <First content={content} {...section} />
+        <First content={content} {...setting} />
       </div>
       <div class="more">
-        {content.benefits && <Benefits items={content.benefits} {...section} />}
+        {content.benefits && <Benefits items={content.benefits} {...setting} />}
         {content.details && (
           <section class="part wide details">
             <h2>{WORDS[page.lang].details}</h2>
@@ -77,14 +75,14 @@ const Page = (props: PageProps<ProductContent>) => {
           </section>
         )}
         <Usual stage="proof">
-          <Proof content={content} {...section} />
+          <Proof content={content} {...setting} />
         </Usual>
         {content.faq && (
           <Usual stage="reassurance">
-            <Faq items={content.faq} {...section} />
+            <Faq items={content.faq} {...setting} />
           </Usual>
         )}
-        <Buy {...hero} />
+        <Buy {...props} />
       </div>
       <LeadForm {...props} content={{ ...content, cta: content.formCta ?? content.cta }} />
     </Landing>

@@ -3,6 +3,7 @@ import {
   type Field,
   type Form,
   isRequired,
+  maxLength,
   nameOf,
   type Question,
   stepsOf,
@@ -14,16 +15,6 @@ import type { Agreed } from '../../contacts/proof.ts'
 import type { Extras } from '../../contacts/told.ts'
 import { readExtra } from './extra-answers.ts'
 import { formWords } from './words.ts'
-
-const MAX_LENGTH: Record<Field, number> = {
-  email: 254,
-  phone: 40,
-  first_name: 80,
-  last_name: 80,
-  company: 120,
-  message: 2000,
-}
-const MAX_EXTRA = { text: 200, number: 20, select: 80, choice: 80, date: 20, postcode: 12, textarea: 2000 } as const
 
 export interface Answers {
   person: Person
@@ -111,9 +102,6 @@ export function keptValues(sent: URLSearchParams, form: Form, sameWords: boolean
   const ticked = BOXES.filter(box => sameWords && sent.get(box) === '1').map(box => [box, '1'])
   return Object.fromEntries([...answers, ...ticked])
 }
-
-const maxLength = (question: Question): number =>
-  typeof question === 'string' ? MAX_LENGTH[question] : MAX_EXTRA[question.type]
 
 // A browser counts a line break as one character and sends two. Private-use characters mark the slots of a page.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is dropped
