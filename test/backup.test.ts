@@ -15,10 +15,11 @@ import { type Manifest, writeManifest } from '../src/local/backup/manifest.ts'
 import type { Place } from '../src/local/backup/place.ts'
 import { prepare } from '../src/local/backup/restore.ts'
 import { restoreLocally } from '../src/local/backup/restore-local.ts'
-import { keyFits, ourMigrations, rowsOf, tablesOf } from '../src/local/backup/snapshot.ts'
+import { keyFits, rowsOf, tablesOf } from '../src/local/backup/snapshot.ts'
 import { ads, brand } from '../src/local/demo/catalogue.ts'
 import { customersCsv } from '../src/local/demo/customers.ts'
 import { call } from '../src/local/demo/host.ts'
+import { migrationFiles } from '../src/local/migrations.ts'
 import { type Filling, freePort, run } from '../src/local/runtime.ts'
 import { ROOT } from '../src/local/setup.mjs'
 import { d1File, markServed } from '../src/local/state.ts'
@@ -145,14 +146,14 @@ describe('a backup is looked at before anything is touched', () => {
   const small = path.join(fresh(), 'small')
   const again = async (change: (said: Manifest) => void): Promise<string> => {
     const copy = path.join(fresh(), 'copy')
-    const said = await backup(of(ourMigrations()), copy, NOW)
+    const said = await backup(of(migrationFiles()), copy, NOW)
     change(said)
     writeManifest(copy, said)
     return copy
   }
 
   test('a part that changed since, or is gone, is refused', async () => {
-    await backup(of(ourMigrations()), small, NOW)
+    await backup(of(migrationFiles()), small, NOW)
     await prepare(small, fresh())
     appendFileSync(path.join(small, 'DB.sqlite'), 'x')
     await expect(prepare(small, fresh())).rejects.toThrow('DB.sqlite is not as it was written')
@@ -178,7 +179,7 @@ describe('a backup is looked at before anything is touched', () => {
 
   test('an older schema is brought to the present one, its rows with it', async () => {
     const old = path.join(fresh(), 'old')
-    const early = ourMigrations().filter(name => name < '0038')
+    const early = migrationFiles().filter(name => name < '0038')
     const said = await backup(of(early, [...CAMPAIGN, ...SPENT]), old, NOW)
     expect(said.databases[0]!.migrations).toEqual(early)
     const [ready] = (await prepare(old, fresh())).databases
@@ -188,7 +189,7 @@ describe('a backup is looked at before anything is touched', () => {
         .prepare('SELECT name FROM d1_migrations ORDER BY name')
         .all()
         .map(row => row.name),
-    ).toEqual(ourMigrations())
+    ).toEqual(migrationFiles())
     expect(
       db.prepare('SELECT s.cost_micros, o.matched FROM spend s JOIN spend_sources o ON o.id = s.source').all(),
     ).toEqual([{ cost_micros: 500, matched: 'slug' }])
@@ -196,7 +197,7 @@ describe('a backup is looked at before anything is touched', () => {
   })
 
   test('what a database names and the bucket does not hold is told', async () => {
-    const said = await backup(of(ourMigrations(), [PICTURE]), path.join(fresh(), 'missing'), NOW)
+    const said = await backup(of(migrationFiles(), [PICTURE]), path.join(fresh(), 'missing'), NOW)
     expect([said.files, said.missing]).toEqual([[], [`assets/${'a'.repeat(22)}`]])
   })
 })
@@ -262,7 +263,7 @@ describe('between D1 and a file', () => {
     '🌞é'.repeat(60_000),
     '\n'.repeat(50_000),
   ]
-  const source = made(ourMigrations(), CAMPAIGN)
+  const source = made(migrationFiles(), CAMPAIGN)
   const add =
     source.prepare(`INSERT INTO ads (campaign, slug, platform, headline, primary_text, description, cta, language, palette, created_at, updated_at)
     VALUES ('spring', ?, 'meta', ?, 'T', 'D', 'GET_QUOTE', 'fr', '[]', 1, 1)`)
@@ -270,7 +271,7 @@ describe('between D1 and a file', () => {
 
   test('every value comes into D1 and out of it as it was, over what was there before', async () => {
     const file = path.join(fresh(), 'import.sql')
-    const older = made(ourMigrations().slice(0, 10), CAMPAIGN)
+    const older = made(migrationFiles().slice(0, 10), CAMPAIGN)
     for (const [to, now] of [
       [older, null],
       [source, older],

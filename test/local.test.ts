@@ -4,8 +4,8 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { differing } from '../src/local/deploy/settings.ts'
 import { localSecrets } from '../src/local/secrets.ts'
-import { differing } from '../src/local/settings.ts'
 import { ROOT } from '../src/local/setup.mjs'
 
 interface Said {
@@ -109,5 +109,5 @@ describe('the secrets of this machine', () => {
 })
 
 test('both Workers have the same settings, database, bucket and limits', () => {
-  expect(differing()).toEqual([])
+  expect(differing(ROOT)).toEqual([])
 })

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import path from 'node:path'
 import { build } from 'esbuild'
@@ -8,6 +8,7 @@ import { databasesOf } from '../db/databases.ts'
 import { buildDesk } from './build-desk.mjs'
 import { buildPixel } from './build-pixel.mjs'
 import type { Telling } from './demo/worker.ts'
+import { MIGRATIONS, migrationFiles } from './migrations.ts'
 import { ROOT } from './setup.mjs'
 
 process.env.CLOUDFLARE_CF_FETCH_ENABLED = 'false' // request.cf is made up locally: nothing to fetch
@@ -182,7 +183,6 @@ const stoppedClock = (at: number): string =>
     static now() { return ${at} }
   } }`
 
-const MIGRATIONS = path.join(ROOT, 'migrations')
 const APPLIED = `CREATE TABLE IF NOT EXISTS d1_migrations (
   id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE, applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL)`
 
@@ -191,9 +191,7 @@ export async function migrate(db: D1Database, folder = MIGRATIONS): Promise<void
   await db.prepare(APPLIED).run()
   const { results } = await db.prepare('SELECT name FROM d1_migrations').all<{ name: string }>()
   const applied = new Set(results.map(row => row.name))
-  for (const name of readdirSync(folder)
-    .filter(file => file.endsWith('.sql'))
-    .sort()) {
+  for (const name of migrationFiles(folder)) {
     if (applied.has(name)) continue
     const statements = unstable_splitSqlQuery(readFileSync(path.join(folder, name), 'utf8'))
     const note = db.prepare('INSERT INTO d1_migrations (name) VALUES (?1)').bind(name)

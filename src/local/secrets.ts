@@ -11,12 +11,14 @@ export interface Settings extends Record<string, string> {
   SIGNING_KEY: string
 }
 
+export const newAdminToken = (): string => `l2l_admin_${randomBytes(24).toString('base64url')}`
+
 /** The secrets of this machine: made once, at random, readable by their owner only, never committed; and whatever other
  *  setting stands beside them. */
 export function localSecrets(file = FILE): Settings {
   if (!existsSync(file)) {
     const made = {
-      ADMIN_TOKEN: `l2l_admin_${randomBytes(24).toString('base64url')}`,
+      ADMIN_TOKEN: newAdminToken(),
       DATA_KEY: randomBytes(32).toString('base64url'),
       SIGNING_KEY: randomBytes(32).toString('base64url'),
     }

@@ -8,6 +8,7 @@ import { seed } from './demo/seed.ts'
 import { type Filling, type Running, run } from './runtime.ts'
 import { localSecrets, type Settings } from './secrets.ts'
 import { fail, ROOT, withParent } from './setup.mjs'
+import { signInLink } from './sign-in-link.ts'
 import { markServed, STATE, seededMark } from './state.ts'
 
 const LOG = path.join(ROOT, '.wrangler/like2lead.log')
@@ -95,11 +96,7 @@ async function seedOnce({ db, url, tell }: Filling, secrets: Settings): Promise<
 const CAMPAIGNS = `SELECT count(*) AS n FROM campaigns`
 
 async function welcome({ url }: Running, { ADMIN_TOKEN, BRAND_DATABASES = '' }: Settings): Promise<string> {
-  const answer = await fetch(`${url}/api/sign-in-links`, {
-    method: 'POST',
-    headers: { Authorization: `Bearer ${ADMIN_TOKEN}` },
-  })
-  const link = ((await answer.json()) as { url: string }).url
+  const link = await signInLink(url, ADMIN_TOKEN)
   const pages = published.map(({ campaign, ad }) => `  ${url}/${campaign.slug}/${ad.slug}`)
   const others = [...databasesOf(BRAND_DATABASES)].map(
     ([host, name]) => `  ${withHost(url, host)}/app has ${name}, empty at first: sign in with ADMIN_TOKEN\n`,

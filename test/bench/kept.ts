@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { migrationFiles } from '../../src/local/migrations.ts'
 import { ROOT } from '../../src/local/setup.mjs'
 
 const KEPT = path.join(ROOT, '.wrangler')
@@ -12,8 +13,7 @@ export async function kept<T>(
   { sources, how }: { sources: readonly string[]; how: unknown },
   fill: (folder: string) => Promise<T>,
 ): Promise<{ folder: string; told: T }> {
-  const migrations = readdirSync(path.join(ROOT, 'migrations')).sort()
-  const read = [...migrations.map(file => `migrations/${file}`), ...sources].map(file =>
+  const read = [...migrationFiles().map(file => `migrations/${file}`), ...sources].map(file =>
     readFileSync(path.join(ROOT, file), 'utf8'),
   )
   const digest = createHash('sha256')

@@ -1,9 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { newId } from '../../src/lib/ids.ts'
-import { ROOT } from '../../src/local/setup.mjs'
+import { MIGRATIONS, migrationFiles } from '../../src/local/migrations.ts'
 import type { Recorded } from '../../src/pixel/record.ts'
 import { blank } from '../beacon.ts'
 import type { Figure } from './figures.ts'
@@ -120,8 +120,7 @@ function visit(more: Partial<Recorded>): Recorded[][] {
 function plainTable(): (batch: Recorded[]) => void {
   const db = new DatabaseSync(path.join(mkdtempSync(path.join(tmpdir(), 'like2lead-')), 'plain.sqlite'))
   db.exec('PRAGMA journal_mode = WAL')
-  const folder = path.join(ROOT, 'migrations')
-  for (const name of readdirSync(folder).sort()) db.exec(readFileSync(path.join(folder, name), 'utf8'))
+  for (const name of migrationFiles()) db.exec(readFileSync(path.join(MIGRATIONS, name), 'utf8'))
   const columns = db.prepare(`SELECT name FROM pragma_table_info('views')`).all() as { name: keyof Recorded }[]
   const names = columns.map(({ name }) => name).filter(name => name in blank(''))
   const insert = db.prepare(`INSERT INTO views (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`)

@@ -8,7 +8,8 @@ import type { Place } from '../../src/local/backup/place.ts'
 import { remote } from '../../src/local/backup/remote.ts'
 import { prepare } from '../../src/local/backup/restore.ts'
 import { restoreRemotely } from '../../src/local/backup/restore-remote.ts'
-import { ourMigrations, rowsOf, tablesOf } from '../../src/local/backup/snapshot.ts'
+import { rowsOf, tablesOf } from '../../src/local/backup/snapshot.ts'
+import { migrationFiles } from '../../src/local/migrations.ts'
 import { ROOT } from '../../src/local/setup.mjs'
 import { type FakeAccount, fakeAccount } from '../fakes/d1-api.ts'
 
@@ -23,7 +24,7 @@ function migrated(): DatabaseSync {
   db.exec(
     'CREATE TABLE d1_migrations (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE, applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL)',
   )
-  for (const name of ourMigrations()) {
+  for (const name of migrationFiles()) {
     db.exec(readFileSync(path.join(ROOT, 'migrations', name), 'utf8'))
     db.prepare('INSERT INTO d1_migrations (name) VALUES (?)').run(name)
   }

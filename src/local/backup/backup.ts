@@ -8,7 +8,7 @@ import { local } from './local.ts'
 import { type DatabasePart, type Manifest, partOf, writeManifest } from './manifest.ts'
 import { bindings, type Place } from './place.ts'
 import { remote } from './remote.ts'
-import { appliedTo, checkWhole, filesNamedIn, quoted, rowsOf } from './snapshot.ts'
+import { appliedTo, checkWhole, filesNamedIn, namesIn, quoted, rowsOf } from './snapshot.ts'
 
 const USAGE = 'npm run backup [-- --remote] [-- --to FOLDER]'
 
@@ -25,8 +25,10 @@ export async function backupCommand(args: string[]): Promise<void> {
 
 export const BACKUPS = path.join(ROOT, 'backups')
 
-export const nameOf = (now: number, what = ''): string =>
-  `like2lead-${new Date(now).toISOString().slice(0, 19).replaceAll(':', '-')}${what}`
+export const nameOf = (now: number, what = ''): string => `like2lead-${stampOf(now)}${what}`
+
+/** '2026-12-01T08-00-00': a moment in the name of a file. */
+export const stampOf = (now: number): string => new Date(now).toISOString().slice(0, 19).replaceAll(':', '-')
 
 /** The folder has its name only once all of it is there and has been read back. */
 export async function backup(place: Place, folder: string, now: number): Promise<Manifest> {
@@ -41,7 +43,7 @@ export async function backup(place: Place, folder: string, now: number): Promise
     const file = `${database.binding}.sqlite`
     const { bookmark } = await place.copy(database, path.join(unfinished, file))
     const copy = new DatabaseSync(path.join(unfinished, file))
-    for (const table of internal(copy)) copy.exec(DROP(table))
+    for (const table of namesIn(copy, INTERNAL)) copy.exec(DROP(table))
     checkWhole(copy)
     for (const { key, contentType } of filesNamedIn(copy)) named.set(key, contentType)
     const said = { binding: database.binding, bookmark, migrations: appliedTo(copy), tables: rowsOf(copy) }
@@ -66,11 +68,6 @@ export async function backup(place: Place, folder: string, now: number): Promise
 
 const DROP = (table: string) => `DROP TABLE ${quoted(table)}`
 const INTERNAL = `SELECT name FROM sqlite_schema WHERE type = 'table' AND name GLOB '_cf_*'`
-const internal = (db: DatabaseSync): string[] =>
-  db
-    .prepare(INTERNAL)
-    .all()
-    .map(row => String(row.name))
 
 async function download(place: Place, folder: string, named: Map<string, string>) {
   const files: Manifest['files'] = []

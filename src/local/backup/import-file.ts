@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
-import { quoted, tablesOf } from './snapshot.ts'
+import { namesIn, quoted, tablesOf } from './snapshot.ts'
 
 const MOST_BYTES = 90_000 // D1 takes statements of 100,000
 const PART_CHARS = 20_000
@@ -22,10 +22,7 @@ export function writeImport(file: string, to: DatabaseSync, now: DatabaseSync | 
   }
   for (const table of parentsFirst(to)) {
     say(String(to.prepare(TABLE).get(table)!.sql))
-    const columns = to
-      .prepare('SELECT name FROM pragma_table_info(?)')
-      .all(table)
-      .map(column => String(column.name))
+    const columns = namesIn(to, COLUMNS, table)
     const rows = to.prepare(ROWS(table))
     rows.setReadBigInts(true)
     const into = `INSERT INTO ${quoted(table)} (${columns.map(quoted)}) VALUES `
@@ -43,6 +40,7 @@ export function writeImport(file: string, to: DatabaseSync, now: DatabaseSync | 
 
 const ROWS = (table: string) => `SELECT * FROM ${quoted(table)}`
 const PARTS = '_restored_parts'
+const COLUMNS = 'SELECT name FROM pragma_table_info(?)'
 const TABLE = `SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?`
 // After the rows: no trigger is to act on them.
 const REST = `SELECT sql FROM sqlite_schema WHERE type IN ('index', 'trigger', 'view') AND sql IS NOT NULL ORDER BY rowid`

@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import * as z from 'zod'
+import { mustBeSignedIn } from '../login.ts'
 import { jsonIn, must, wrangler } from '../wrangler.ts'
 import { loadExport } from './export-file.ts'
 import { mendLineEnds } from './line-ends.ts'
@@ -12,10 +13,7 @@ const answers = z.array(z.object({ results: z.array(z.record(z.string(), z.unkno
 /** The Cloudflare account that wrangler is signed in to. While a database is exported it answers nobody else. */
 export async function remote(): Promise<Place> {
   const { bucket } = bindings()
-  if (!(await wrangler(['auth', 'token', '--json'])).ok)
-    throw new Error(
-      'Wrangler is not signed in to Cloudflare: run "npx wrangler login" (or set CLOUDFLARE_API_TOKEN), then again.',
-    )
+  await mustBeSignedIn()
   return {
     from: 'cloudflare',
     copy: async ({ name }, file) => {

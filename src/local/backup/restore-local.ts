@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync 
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { d1File, isServed, STATE, seededMark } from '../state.ts'
+import { stampOf } from './backup.ts'
 import { openBucket } from './local.ts'
 import { bindings } from './place.ts'
 import type { Ready } from './restore.ts'
@@ -30,7 +31,7 @@ export async function restoreLocally(ready: Ready, replace: boolean, now: number
     await bucket.close()
   }
   writeFileSync(seededMark(next), '')
-  const before = `${state}.before-${new Date(now).toISOString().slice(0, 19).replaceAll(':', '-')}`
+  const before = `${state}.before-${stampOf(now)}`
   const kept = existsSync(state)
   if (kept) renameSync(state, before)
   renameSync(next, state)

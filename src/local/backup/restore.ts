@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { parseArgs } from 'node:util'
+import { migrationFiles } from '../migrations.ts'
 import { localSecrets } from '../secrets.ts'
 import { BACKUPS } from './backup.ts'
 import { type Manifest, readManifest } from './manifest.ts'
@@ -10,7 +11,7 @@ import { bindings } from './place.ts'
 import { remote } from './remote.ts'
 import { restoreLocally } from './restore-local.ts'
 import { restoreRemotely } from './restore-remote.ts'
-import { appliedTo, checkWhole, keyFits, migrateCopy, ourMigrations, rowsOf } from './snapshot.ts'
+import { appliedTo, checkWhole, keyFits, migrateCopy, rowsOf } from './snapshot.ts'
 
 const USAGE = 'npm run restore -- FOLDER [--remote] [--replace]'
 
@@ -50,7 +51,7 @@ export async function restoreCommand(args: string[]): Promise<void> {
 export async function prepare(backup: string, scratch: string): Promise<Ready> {
   const manifest = await readManifest(backup)
   const known = new Set(bindings().databases.map(({ binding }) => binding))
-  const ours = new Set(ourMigrations())
+  const ours = new Set(migrationFiles())
   const databases = manifest.databases.map(({ binding, file, migrations, tables }) => {
     if (!known.has(binding))
       throw new Error(`The backup has a database ${binding}, which wrangler.toml does not name: add it there first.`)

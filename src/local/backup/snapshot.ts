@@ -1,22 +1,25 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import * as z from 'zod'
 import { fontKey } from '../../brands/font.ts'
 import { originalKey } from '../../images/upload.ts'
 import { open as unseal } from '../../lib/crypto.ts'
-import { ROOT } from '../setup.mjs'
+import { MIGRATIONS, migrationFiles } from '../migrations.ts'
 
 /** A copy of one database in a SQLite file of its own, which any SQLite opens. */
 
 const TABLES = `
   SELECT name FROM sqlite_schema
   WHERE type = 'table' AND name NOT GLOB 'sqlite_*' AND name NOT GLOB '_cf_*' ORDER BY name`
-export const tablesOf = (db: DatabaseSync): string[] =>
+export const tablesOf = (db: DatabaseSync): string[] => namesIn(db, TABLES)
+
+/** What a query that gives names gives. */
+export const namesIn = (db: DatabaseSync, sql: string, ...params: string[]): string[] =>
   db
-    .prepare(TABLES)
-    .all()
-    .map(row => String(row.name))
+    .prepare(sql)
+    .all(...params)
+    .map(({ name }) => String(name))
 
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
@@ -27,17 +30,7 @@ export const rowsOf = (db: DatabaseSync): Record<string, number> =>
 
 const APPLIED = 'SELECT name FROM d1_migrations ORDER BY name'
 export const appliedTo = (db: DatabaseSync): string[] =>
-  tablesOf(db).includes('d1_migrations')
-    ? db
-        .prepare(APPLIED)
-        .all()
-        .map(row => String(row.name))
-    : []
-
-export const ourMigrations = (folder = path.join(ROOT, 'migrations')): string[] =>
-  readdirSync(folder)
-    .filter(name => name.endsWith('.sql'))
-    .sort()
+  tablesOf(db).includes('d1_migrations') ? namesIn(db, APPLIED) : []
 
 /** Throws when SQLite finds the file damaged, or a row that refers to none. */
 export function checkWhole(db: DatabaseSync): void {
@@ -53,9 +46,9 @@ export function checkWhole(db: DatabaseSync): void {
 const NOTE = 'INSERT INTO d1_migrations (name) VALUES (?)'
 
 /** Brings an older copy to the schema of this version. */
-export function migrateCopy(db: DatabaseSync, folder = path.join(ROOT, 'migrations')): string[] {
+export function migrateCopy(db: DatabaseSync, folder = MIGRATIONS): string[] {
   const applied = new Set(appliedTo(db))
-  const missing = ourMigrations(folder).filter(name => !applied.has(name))
+  const missing = migrationFiles(folder).filter(name => !applied.has(name))
   for (const name of missing) {
     db.exec('BEGIN')
     db.exec(readFileSync(path.join(folder, name), 'utf8'))

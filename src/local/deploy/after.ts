@@ -26,15 +26,6 @@ export async function answers(address: string): Promise<boolean> {
   return false
 }
 
-/** A link that signs its holder in, once. Null when the token is not this deployment's. */
-export async function signInLink(address: string, adminToken: string): Promise<string | null> {
-  const answer = await fetch(`${address}/api/sign-in-links`, {
-    method: 'POST',
-    headers: { Authorization: `Bearer ${adminToken}` },
-  })
-  return answer.ok ? z.object({ url: z.string() }).parse(await answer.json()).url : null
-}
-
 const HOW_TO_SIGN_IN = (address: string) =>
   `curl -X POST -H "Authorization: Bearer $ADMIN_TOKEN" ${address}/api/sign-in-links`
 

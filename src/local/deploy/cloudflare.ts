@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { apiBase, loginOf, notSignedIn } from '../login.ts'
 import { wrangler } from '../wrangler.ts'
 import { AGAIN, adviceOf, Stop } from './words.ts'
 
@@ -7,13 +8,6 @@ const answer = z.object({
   errors: z.array(z.object({ code: z.number(), message: z.string() })).nullable(),
   result: z.unknown(),
 })
-
-const credentials = z.union([
-  z.object({ token: z.string() }).transform(({ token }) => ({ Authorization: `Bearer ${token}` })),
-  z
-    .object({ key: z.string(), email: z.string() })
-    .transform(({ key, email }) => ({ 'X-Auth-Key': key, 'X-Auth-Email': email })),
-])
 
 /** One account's API, with the login that wrangler has. Uploading and migrating are left to wrangler. */
 export interface Cloudflare {
@@ -43,14 +37,11 @@ export async function signIn(asked: string | undefined): Promise<Cloudflare> {
   }
 }
 
-async function login() {
+async function login(): Promise<Record<string, string>> {
   const { CLOUDFLARE_API_TOKEN: token } = process.env
-  if (token) return credentials.parse({ token })
-  const said = await wrangler(['auth', 'token', '--json'])
-  if (said.ok) return credentials.parse(JSON.parse(said.stdout))
-  throw new Stop(
-    `Wrangler is not signed in to Cloudflare: run "npx wrangler login" (or set CLOUDFLARE_API_TOKEN), ${AGAIN}.`,
-  )
+  const headers = token ? { Authorization: `Bearer ${token}` } : await loginOf(wrangler)
+  if (!headers) throw new Stop(notSignedIn(AGAIN))
+  return headers
 }
 
 async function onlyAccount(headers: Record<string, string>): Promise<string> {
@@ -65,8 +56,7 @@ async function onlyAccount(headers: Record<string, string>): Promise<string> {
 }
 
 async function call(headers: Record<string, string>, path: string, missing: number[], body?: object): Promise<unknown> {
-  const base = process.env.CLOUDFLARE_API_BASE_URL ?? 'https://api.cloudflare.com/client/v4'
-  const response = await fetch(base + path, {
+  const response = await fetch(apiBase() + path, {
     headers: { ...headers, ...(body && { 'Content-Type': 'application/json' }) },
     ...(body && { method: 'POST', body: JSON.stringify(body) }),
   }).catch(error => {

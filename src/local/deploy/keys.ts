@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { newAdminToken } from '../secrets.ts'
 
 /** Which Worker has a secret: both run on the same values, or what one seals the other cannot open. */
 export interface Standing {
@@ -29,7 +30,7 @@ export function decide(
 }
 
 export const make = (name: string): string =>
-  name === 'ADMIN_TOKEN' ? `l2l_admin_${randomBytes(24).toString('base64url')}` : randomBytes(32).toString('base64')
+  name === 'ADMIN_TOKEN' ? newAdminToken() : randomBytes(32).toString('base64')
 
 /** What is lost with a secret, and so what it means to have another one made. */
 export const LOST: Record<string, string> = {

@@ -1,6 +1,5 @@
 import path from 'node:path'
 import { type Unstable_Config, unstable_readConfig } from 'wrangler'
-import { differing } from '../settings.ts'
 import { AGAIN, Stop } from './words.ts'
 
 /** What wrangler.toml and wrangler.team.toml ask for, in the environment chosen. */
@@ -92,7 +91,7 @@ const namesIn = (config: Unstable_Config): string[] => [
 /** Both Workers see the same data by the same rules, or the deployment is refused. */
 function refuseDifferences(root: string, visitors: Unstable_Config, team: Unstable_Config, environment?: string): void {
   const where = environment ? ` under [env.${environment}]` : ''
-  const names = differing(environment, root)
+  const names = differing(root, environment)
   if (names.length > 0)
     throw new Stop(
       `${VISITORS_FILE} and ${TEAM_FILE} differ${where} in ${names.join(', ')}: make them the same in both, ${AGAIN}.`,
@@ -101,6 +100,30 @@ function refuseDifferences(root: string, visitors: Unstable_Config, team: Unstab
     throw new Stop(
       `${VISITORS_FILE}${where} has no service binding TEAM to "${team.name}", the name that ${TEAM_FILE} gives its Worker.`,
     )
+}
+
+/** What a request finds is the same in both Workers. */
+const SHARED = [
+  'compatibility_date',
+  'vars',
+  'secrets',
+  'd1_databases',
+  'r2_buckets',
+  'images',
+  'send_email',
+  'ratelimits',
+  'limits',
+] as const
+
+/** The settings of the visitors' and of the team's Worker that differ and may not. */
+export function differing(root: string, environment?: string): string[] {
+  const [visitors, team] = [VISITORS_FILE, TEAM_FILE].map(file =>
+    unstable_readConfig(
+      { config: path.join(root, file), ...(environment && { env: environment }) },
+      { hideWarnings: true },
+    ),
+  )
+  return SHARED.filter(name => JSON.stringify(visitors![name]) !== JSON.stringify(team![name]))
 }
 
 const names = (found: readonly (string | undefined)[]): string[] => [

@@ -1,9 +1,7 @@
-import { readdirSync } from 'node:fs'
-import path from 'node:path'
 import * as z from 'zod'
 import { profileOf } from '../../accounts/people-store.ts'
 import { isSealedUnder } from '../../contacts/person.ts'
-import { ROOT } from '../setup.mjs'
+import { migrationFiles } from '../migrations.ts'
 import type { Cloudflare } from './cloudflare.ts'
 import type { Settings } from './settings.ts'
 import { AGAIN, Stop } from './words.ts'
@@ -77,12 +75,9 @@ async function subdomain({ read, accountId }: Cloudflare): Promise<void> {
 const TABLE = `SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'd1_migrations'`
 const APPLIED = `SELECT name FROM d1_migrations ORDER BY id`
 async function pendingOf({ query }: Cloudflare, uuid: string | undefined): Promise<string[]> {
-  const files = readdirSync(path.join(ROOT, 'migrations'))
-    .filter(file => file.endsWith('.sql'))
-    .sort()
   const begun = uuid && (await query(named, uuid, TABLE)).length > 0
   const applied = begun ? (await query(named, uuid, APPLIED)).map(({ name }) => name) : []
-  return files.filter(file => !applied.includes(file))
+  return migrationFiles().filter(file => !applied.includes(file))
 }
 
 /** The migrations that a database lacks now. */

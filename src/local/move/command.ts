@@ -1,9 +1,10 @@
-import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { getPlatformProxy, unstable_readConfig } from 'wrangler'
+import * as z from 'zod'
 import { migrate } from '../runtime.ts'
 import { fail, ROOT } from '../setup.mjs'
+import { jsonIn, wrangler } from '../wrangler.ts'
 import { copyBrand, type Moved, removeBrand } from './move.ts'
 import { obstaclesTo } from './obstacles.ts'
 
@@ -30,15 +31,18 @@ export async function moveBrand(args: readonly string[]): Promise<void> {
 /** Both databases: on this machine, or on Cloudflare. */
 async function open(binding: string, isRemote: boolean) {
   const { compatibility_date, d1_databases } = unstable_readConfig({ config: path.join(ROOT, 'wrangler.toml') })
-  const databases = ['DB', binding].map(name => {
+  const found = ['DB', binding].map(async name => {
     const { database_name = name, database_id } =
       d1_databases.find((each: { binding: string }) => each.binding === name) ?? {}
     if (!isRemote) return { binding: name, database_name, ...(database_id && { database_id }) }
-    return { binding: name, database_name, database_id: database_id ?? idOf(database_name), remote: true }
+    return { binding: name, database_name, database_id: database_id ?? (await idOf(database_name)), remote: true }
   })
   const config = path.join(ROOT, '.wrangler/move/wrangler.json')
   mkdirSync(path.dirname(config), { recursive: true })
-  writeFileSync(config, JSON.stringify({ name: 'like2lead-move', compatibility_date, d1_databases: databases }))
+  writeFileSync(
+    config,
+    JSON.stringify({ name: 'like2lead-move', compatibility_date, d1_databases: await Promise.all(found) }),
+  )
   const persist = { path: path.join(ROOT, '.wrangler/state/v3') }
   const opened = await getPlatformProxy<Record<string, D1Database>>({
     configPath: config,
@@ -49,15 +53,13 @@ async function open(binding: string, isRemote: boolean) {
   return opened
 }
 
-function idOf(name: string): string {
-  const wrangler = path.join(ROOT, 'node_modules/.bin/wrangler')
-  const { status, stdout, stderr } = spawnSync(wrangler, ['d1', 'info', name, '--json'], {
-    cwd: ROOT,
-    encoding: 'utf8',
-  })
-  if (status !== 0) fail(`Could not find the database ${name}. Wrangler said:\n${(stderr || stdout).trim()}`)
-  return (JSON.parse(stdout) as { uuid: string }).uuid
+async function idOf(name: string): Promise<string> {
+  const { ok, stdout, all } = await wrangler(['d1', 'info', name, '--json'])
+  if (!ok) fail(`Could not find the database ${name}. Wrangler said:\n${all.trim()}`)
+  return withUuid.parse(jsonIn(stdout)).uuid
 }
+
+const withUuid = z.object({ uuid: z.string() })
 
 function tell(done: string, moved: Moved): void {
   for (const [table, rows] of Object.entries(moved)) if (rows > 0) console.info(`  ${table} ${rows}`)

@@ -1,14 +1,7 @@
 import * as z from 'zod'
+import { apiBase, loginOf, notSignedIn } from '../login.ts'
 import { jsonIn, type Said } from '../wrangler.ts'
 
-const login = z.union([
-  z
-    .object({ token: z.string() })
-    .transform(({ token }): Record<string, string> => ({ Authorization: `Bearer ${token}` })),
-  z
-    .object({ key: z.string(), email: z.string() })
-    .transform(({ key, email }): Record<string, string> => ({ 'X-Auth-Key': key, 'X-Auth-Email': email })),
-])
 const accounts = z.object({ accounts: z.array(z.object({ id: z.string() })) })
 const listed = z.object({ result: z.array(z.object({ key: z.string() })) })
 
@@ -17,10 +10,10 @@ const BY_HAND = (bucket: string, why: string) =>
 
 /** Deletes all objects through Cloudflare's API, with wrangler's own login: wrangler cannot list them. */
 export async function emptyBucket(bucket: string, wrangler: (args: string[]) => Promise<Said>): Promise<string | null> {
-  const headers = login.parse(jsonIn((await wrangler(['auth', 'token', '--json'])).stdout))
+  const headers = await loginOf(wrangler)
+  if (!headers) throw new Error(notSignedIn('then again'))
   const account = process.env.CLOUDFLARE_ACCOUNT_ID ?? (await onlyAccount(wrangler))
-  const base = process.env.CLOUDFLARE_API_BASE_URL ?? 'https://api.cloudflare.com/client/v4'
-  const objects = `${base}/accounts/${account}/r2/buckets/${bucket}/objects`
+  const objects = `${apiBase()}/accounts/${account}/r2/buckets/${bucket}/objects`
   for (;;) {
     const answer = await fetch(`${objects}?per_page=1000`, { headers })
     const page = listed.safeParse(await answer.json().catch(() => null))

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
 import { unstable_readConfig } from 'wrangler'
 import * as z from 'zod'
+import { mustBeSignedIn } from '../login.ts'
 import { ROOT } from '../setup.mjs'
 import { wrangler } from '../wrangler.ts'
 import { emptyBucket } from './bucket.ts'
@@ -24,10 +25,7 @@ export async function uninstallCommand(args: string[]): Promise<void> {
   const { values } = parseArgs({ args, options: { yes: { type: 'string' } } })
   const deployment = deploymentOf(['wrangler.toml', 'wrangler.team.toml'])
   const [name] = deployment.workers
-  if (!(await wrangler(['auth', 'token', '--json'])).ok)
-    throw new Error(
-      'Wrangler is not signed in to Cloudflare: run "npx wrangler login" (or set CLOUDFLARE_API_TOKEN), then again.',
-    )
+  await mustBeSignedIn()
   console.info(`
   This deletes from your Cloudflare account, for good:
 ${stepsFor(deployment)
