@@ -4,7 +4,8 @@ import { CHROMIUM_FLAGS, chromiumPath } from '../browser/chromium.ts'
 import { addressesOf, PAGES } from '../browser/desk-map.ts'
 import { edge } from './edge.ts'
 import type { Figure } from './figures.ts'
-import { demoHost, type Host } from './host.ts'
+import { demoHost, type Host, signedIn } from './host.ts'
+import { median } from './median.ts'
 
 const TIMES = 5
 const MOST_MS = 1000
@@ -20,7 +21,7 @@ export async function desk(): Promise<Figure[]> {
     executablePath: chromiumPath(),
     args: [...CHROMIUM_FLAGS, `--remote-debugging-port=${port}`],
   })
-  const cookie = await session(host)
+  const cookie = await signedIn(host.url)
   const context = await browser.newContext({ extraHTTPHeaders: { Cookie: cookie } })
   const page = await context.newPage()
   const addressOf = await addressesOf(host)
@@ -34,7 +35,7 @@ export async function desk(): Promise<Figure[]> {
     }
     measured.push({
       name,
-      ms: times.toSorted((a, b) => a - b)[TIMES >> 1]!,
+      ms: median(times),
       bytes: await page.evaluate<number>(WEIGHT),
     })
   }
@@ -61,15 +62,6 @@ export async function desk(): Promise<Figure[]> {
 const WEIGHT = `performance.getEntriesByType('resource').concat(performance.getEntriesByType('navigation'))
   .reduce((sum, { decodedBodySize }) => sum + decodedBodySize, 0)`
 
-async function session({ url, adminToken }: Host): Promise<string> {
-  const body = new URLSearchParams({ key: adminToken })
-  const answer = await fetch(`${url}/app/sign-in`, { method: 'POST', body, redirect: 'manual' })
-  return answer.headers
-    .getSetCookie()
-    .map(one => one.split(';')[0])
-    .join('; ')
-}
-
 async function lighthouseOf({ url }: Host, cookie: string, port: number): Promise<number> {
   const { default: audit } = await import('lighthouse')
   const front = await edge(url, await freePort())
@@ -83,5 +75,5 @@ async function lighthouseOf({ url }: Host, cookie: string, port: number): Promis
     scores.push(Math.round((result.lhr.categories.performance?.score ?? 0) * 100))
   }
   front.close()
-  return scores.toSorted((a, b) => a - b)[1]!
+  return median(scores)
 }

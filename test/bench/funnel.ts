@@ -1,8 +1,8 @@
 import { DAY_MS, dayOf } from '../../src/lib/time.ts'
+import { countingHost } from './counting-host.ts'
 import type { Figure } from './figures.ts'
-import { countingHost } from './funnel-host.ts'
 import { seedCatalogue, seedViews } from './funnel-seed.ts'
-import { emptyHost } from './host.ts'
+import { emptyHost, SECRETS, signedIn } from './host.ts'
 import { kept } from './kept.ts'
 import { median, percentile } from './median.ts'
 import { workerd } from './workerd.ts'
@@ -10,7 +10,6 @@ import { workerd } from './workerd.ts'
 const LARGE = Number(process.env.BENCH_VIEWS ?? 10_000_000)
 const SMALL = LARGE / 10
 const TIMES = 12
-const SECRETS = { ADMIN_TOKEN: 'bench-admin', DATA_KEY: 'bench-data-key', SIGNING_KEY: 'bench-signing-key' }
 
 /** What a dashboard asks, of the campaign that has the most to tell. MONTH and YEAR are ranges. */
 const ASKED = [
@@ -112,14 +111,4 @@ async function timed(url: string, path: string, cookie: string, now: number): Pr
     if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${text.slice(0, 200)}`)
   }
   return { path, p50: median(took), p95: percentile(took, 95), cpuMs: ((workerd().cpuS - used) * 1000) / TIMES, rows }
-}
-
-async function signedIn(url: string): Promise<string> {
-  const answer = await fetch(`${url}/app/sign-in`, {
-    method: 'POST',
-    headers: { Origin: url, 'Content-Type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams({ key: SECRETS.ADMIN_TOKEN }),
-    redirect: 'manual',
-  })
-  return (answer.headers.get('set-cookie') ?? '').split(';')[0]!
 }

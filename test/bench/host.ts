@@ -4,7 +4,7 @@ import path from 'node:path'
 import { seed } from '../../src/local/demo/seed.ts'
 import { type Filling, freePort, type Running, run } from '../../src/local/runtime.ts'
 
-const SECRETS = { ADMIN_TOKEN: 'bench-admin', DATA_KEY: 'bench-data-key', SIGNING_KEY: 'bench-signing-key' }
+export const SECRETS = { ADMIN_TOKEN: 'bench-admin', DATA_KEY: 'bench-data-key', SIGNING_KEY: 'bench-signing-key' }
 
 export interface Host extends Running {
   adminToken: string
@@ -22,9 +22,6 @@ export const demoHost = () =>
 export const stoppedDemoHost = (at: number) =>
   host(({ url, db, tell }) => seed({ url, db, tell, adminToken: SECRETS.ADMIN_TOKEN }, at), undefined, at)
 
-/** The same after it was killed: on the state that it left. */
-export const hostAgain = ({ stateFolder }: Host) => host(undefined, stateFolder)
-
 async function host(
   fill?: (host: Filling) => Promise<void>,
   stateFolder = mkdtempSync(path.join(tmpdir(), 'like2lead-')),
@@ -36,4 +33,18 @@ async function host(
     ...(stoppedAt !== undefined && { stoppedAt }),
   })
   return { ...running, adminToken: SECRETS.ADMIN_TOKEN, stateFolder }
+}
+
+/** The cookies of somebody who signed in with the admin's token. */
+export async function signedIn(url: string): Promise<string> {
+  const answer = await fetch(`${url}/app/sign-in`, {
+    method: 'POST',
+    headers: { Origin: url, 'Content-Type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ key: SECRETS.ADMIN_TOKEN }),
+    redirect: 'manual',
+  })
+  return answer.headers
+    .getSetCookie()
+    .map(one => one.split(';')[0])
+    .join('; ')
 }

@@ -3,18 +3,14 @@ import { beaconOf } from './beacon.ts'
 import type { Figure } from './figures.ts'
 import { hello } from './hello.ts'
 import { demoHost } from './host.ts'
-import { killed } from './killed.ts'
 import { load } from './load.ts'
 import { cpuOf } from './workerd.ts'
 
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 120)
 const CONNECTIONS = 64
 
-/** What becomes of beacons: stored at a constant load, and stored when the runtime is killed. BENCH_SECONDS sets how long
- *  the load lasts. */
-export const ingest = async (): Promise<Figure[]> => [...(await steady()), ...(await killed())]
-
-async function steady(): Promise<Figure[]> {
+/** Beacons at a constant load: how many are stored, and at what cost. BENCH_SECONDS sets how long it lasts. */
+export async function ingest(): Promise<Figure[]> {
   const host = await demoHost()
   const bare = await hello('hello')
   const counted = async () => (await host.db.prepare('SELECT count(*) AS n FROM views').first<number>('n')) ?? 0

@@ -1,9 +1,8 @@
 import type { Used } from './counted.ts'
-import { countingHost } from './funnel-host.ts'
+import { countingHost } from './counting-host.ts'
+import { SECRETS, signedIn } from './host.ts'
 import type { Asked } from './scale-probe.ts'
 import { workerd } from './workerd.ts'
-
-const SECRETS = { ADMIN_TOKEN: 'bench-admin', DATA_KEY: 'bench-data-key', SIGNING_KEY: 'bench-signing-key' }
 
 /** What was used, and the CPU of the whole runtime meanwhile: the Worker, and the simulators of D1, R2 and the queue. */
 export type Spent = Used & { cpuMs: number }
@@ -46,14 +45,4 @@ async function answerTo(url: string, cookie: string, body?: object): Promise<Use
   const text = await answer.text()
   if (answer.status !== 200) throw new Error(`${url}: ${answer.status} ${text.slice(0, 500)}`)
   return JSON.parse(answer.headers.get('x-used')!) as Used
-}
-
-async function signedIn(url: string): Promise<string> {
-  const answer = await fetch(`${url}/app/sign-in`, {
-    method: 'POST',
-    headers: { Origin: url, 'Content-Type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams({ key: SECRETS.ADMIN_TOKEN }),
-    redirect: 'manual',
-  })
-  return (answer.headers.get('set-cookie') ?? '').split(';')[0]!
 }

@@ -1,6 +1,7 @@
 import { sign } from '../../src/lib/crypto.ts'
 import { newId } from '../../src/lib/ids.ts'
 import product from '../../src/local/whole.ts'
+import { PHONE } from '../phone.ts'
 import { counted, nothing, type Used } from './counted.ts'
 
 export interface Asked {
@@ -13,8 +14,6 @@ export interface Asked {
 }
 
 const ORIGIN = 'https://offers.example'
-const UA =
-  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1'
 
 const waiting: unknown[] = [] // what the queue holds
 let visitors: string[] = [] // cookies of those who agreed
@@ -137,7 +136,7 @@ async function sendLead(doing: Doing): Promise<void> {
 
 async function ask({ env, ctx, used }: Doing, path: string, init: RequestInit = {}, status = 200): Promise<Response> {
   used.requests++
-  const headers = { 'User-Agent': UA, Origin: ORIGIN, ...(init.headers as Record<string, string>) }
+  const headers = { 'User-Agent': PHONE, Origin: ORIGIN, ...(init.headers as Record<string, string>) }
   const answer = await product.fetch(
     new Request(ORIGIN + path, { ...init, headers, redirect: 'manual' }) as never,
     env,

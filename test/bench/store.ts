@@ -7,8 +7,8 @@ import { MIGRATIONS, migrationFiles } from '../../src/local/migrations.ts'
 import type { Recorded } from '../../src/pixel/record.ts'
 import { blank } from '../beacon.ts'
 import type { Figure } from './figures.ts'
-import type { Telling } from './probe.ts'
 import { probeHost } from './probe-host.ts'
+import type { Telling } from './store-probe.ts'
 import { cpuOf } from './workerd.ts'
 
 const BATCHES = [
@@ -20,7 +20,7 @@ const ROUNDS = 5
 /** record() in a Worker beside plain INSERTs into the same table by node:sqlite, what D1 bills for a visit, and the disk that
  *  a view takes. */
 export async function store(): Promise<Figure[]> {
-  const { miniflare, db } = await probeHost('test/bench/probe.ts')
+  const { miniflare, db } = await probeHost('test/bench/store-probe.ts')
   const tell = async (batches: Recorded[][], each?: Telling['each']): Promise<{ written: number }> => {
     const body = JSON.stringify({ batches, each } satisfies Telling)
     const answer = await miniflare.dispatchFetch('http://probe/', { method: 'POST', body })

@@ -1,22 +1,19 @@
 import { newId } from '../../src/lib/ids.ts'
+import { PHONE } from '../phone.ts'
 import type { Host, Told } from './host.ts'
 
-const PHONE = {
-  'User-Agent':
-    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1',
-  'Accept-Language': 'en',
-}
+const HEADERS = { 'User-Agent': PHONE, 'Accept-Language': 'en' }
 
 const PAGE = '/spring/ad-1'
 
-export const visit = (host: Host, page = PAGE): Promise<Told> => host.call('GET', page, undefined, PHONE)
+export const visit = (host: Host, page = PAGE): Promise<Told> => host.call('GET', page, undefined, HEADERS)
 
 /** What a phone says of a view: `engagedMs` so far. */
 const saidOf = (view: string, engagedMs = 12_000, more: object = {}): string =>
   JSON.stringify({ v: view, c: 'spring', a: 'ad-1', n: 1, t: Date.now(), e: engagedMs, s: 64, k: 1, ...more })
 
 export const beacon = (host: Host, ...said: Parameters<typeof saidOf>): Promise<Told> =>
-  host.call('POST', '/e', saidOf(...said), { ...PHONE, 'Content-Type': 'text/plain' })
+  host.call('POST', '/e', saidOf(...said), { ...HEADERS, 'Content-Type': 'text/plain' })
 
 export const views = (n: number): string[] => Array.from({ length: n }, newId)
 
@@ -63,4 +60,4 @@ const hidden = (html: string) =>
   )
 
 export const send = (host: Host, { fields }: Form): Promise<Told> =>
-  host.call('POST', PAGE, fields, { ...PHONE, 'Content-Type': 'application/x-www-form-urlencoded' })
+  host.call('POST', PAGE, fields, { ...HEADERS, 'Content-Type': 'application/x-www-form-urlencoded' })
