@@ -1,6 +1,9 @@
 import { env, exports } from 'cloudflare:workers'
 import { expect } from 'vitest'
 import { brand } from '../src/local/demo/catalogue.ts'
+import { ad, campaign } from './spring.ts'
+
+export { ad }
 
 export const ORIGIN = 'https://l2l.example'
 
@@ -26,22 +29,10 @@ export async function call(
 /** As the admin. */
 export const api = (method: string, path: string, body?: unknown) => call(method, `/api/${path}`, { body })
 
-export const ad = {
-  slug: 'ad-1',
-  platform: 'meta',
-  headline: 'Votre audit offert en 48 h',
-  primaryText: 'Sans engagement.',
-  description: '',
-  cta: 'GET_QUOTE',
-  language: 'fr',
-}
-
 /** A brand, a campaign 'spring' and its draft ad 'ad-1'. */
 export async function addCatalogue(): Promise<void> {
   expect((await api('POST', 'brands', brand)).status).toBe(201)
-  expect(
-    (await api('POST', 'campaigns', { slug: 'spring', name: 'Printemps', locale: 'fr-FR', currency: 'EUR' })).status,
-  ).toBe(201)
+  expect((await api('POST', 'campaigns', campaign)).status).toBe(201)
   expect((await api('POST', 'campaigns/spring/ads', ad)).status).toBe(201)
 }
 

@@ -1,6 +1,6 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/lib/time.ts'
+import { ad } from '../spring.ts'
 import { type Case, counts } from './case.ts'
-import { AD } from './host.ts'
 import { beacon, forms, inParallel, send, stored, views, visit } from './visits.ts'
 import { statuses, until, withStatus } from './ways.ts'
 
@@ -57,7 +57,7 @@ export const clocks: Case[] = [
     fault: 'our clock is set back while a page is remembered',
     promise: 'what another process takes down is not shown until the clock has caught up',
     run: async host => {
-      await host.api('POST', 'campaigns/spring/ads', { ...AD, slug: 'remembered' })
+      await host.api('POST', 'campaigns/spring/ads', { ...ad, slug: 'remembered' })
       await host.api('POST', 'campaigns/spring/ads/remembered/publish', {})
       const look = async () => (await visit(host, '/spring/remembered')).status
       await host.trouble({ skewMs: 2 * HOUR_MS })

@@ -1,4 +1,5 @@
 import { DAY_MS, MINUTE_MS } from '../../src/lib/time.ts'
+import { ad } from '../spring.ts'
 import { type Case, counts } from './case.ts'
 import type { Host, Told } from './host.ts'
 import { csv, customers, SPEND_HEADER } from './people.ts'
@@ -124,13 +125,7 @@ export const databaseTeam: Case[] = [
 ]
 
 async function scheduled(host: Host, slug: string, at: number): Promise<void> {
-  await host.api('POST', 'campaigns/spring/ads', {
-    slug,
-    platform: 'meta',
-    headline: 'Votre audit offert en 48 h',
-    cta: 'GET_QUOTE',
-    language: 'fr',
-  })
+  await host.api('POST', 'campaigns/spring/ads', { ...ad, slug })
   await host.api('POST', `campaigns/spring/ads/${slug}/schedule`, { publishAt: new Date(at).toISOString() })
 }
 

@@ -1,7 +1,7 @@
 import { MINUTE_MS, sleep } from '../../src/lib/time.ts'
+import { ad } from '../spring.ts'
 import { type Case, counts } from './case.ts'
 import type { Told } from './host.ts'
-import { AD } from './host.ts'
 import { D1_SAYS } from './trouble.ts'
 import { beacon, forms, inParallel, send, stored, views, visit } from './visits.ts'
 import { asLong, statuses, underEach, until, waysOf, withStatus } from './ways.ts'
@@ -37,7 +37,7 @@ export const databaseVisitors: Case[] = [
     run: async (host, how) => {
       const slugs = waysOf(how).map((_, way) => `new-${way}`)
       for (const slug of slugs) {
-        await host.api('POST', 'campaigns/spring/ads', { ...AD, slug })
+        await host.api('POST', 'campaigns/spring/ads', { ...ad, slug })
         await host.api('POST', `campaigns/spring/ads/${slug}/publish`, {})
       }
       await visit(host)

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { encode } from 'fast-png'
 import { ROOT } from '../../src/local/setup.mjs'
+import { ad } from '../spring.ts'
 import { type Case, counts } from './case.ts'
-import { AD, type Host, type Told } from './host.ts'
+import type { Host, Told } from './host.ts'
 import { visit } from './visits.ts'
 
 let drawn = 0
@@ -51,7 +52,7 @@ export const files: Case[] = [
     run: async host => {
       const bytes = new Uint8Array(readFileSync(path.join(ROOT, 'src/local/demo/images/recipe.jpg')))
       const { json } = await upload(host, bytes)
-      await host.api('POST', 'campaigns/spring/ads', { ...AD, slug: 'pictured', image: json.id })
+      await host.api('POST', 'campaigns/spring/ads', { ...ad, slug: 'pictured', image: json.id })
       await host.api('POST', 'campaigns/spring/ads/pictured/publish', {})
       const seen = async (): Promise<[page: Told, picture: Told]> => [
         await visit(host, '/spring/pictured'),

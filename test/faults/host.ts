@@ -6,6 +6,7 @@ import { brand } from '../../src/local/demo/catalogue.ts'
 import { freePort, type Running, run } from '../../src/local/runtime.ts'
 import { ROOT } from '../../src/local/setup.mjs'
 import { workerd } from '../bench/workerd.ts'
+import { ad, campaign } from '../spring.ts'
 import { type Outside, outside } from './outside.ts'
 import { TROUBLE_PATH, type Trouble } from './trouble.ts'
 
@@ -42,8 +43,8 @@ export class Host {
     const host = new Host(stateFolder, await outside())
     await host.again()
     await host.api('POST', 'brands', brand)
-    await host.api('POST', 'campaigns', CAMPAIGN)
-    await host.api('POST', 'campaigns/spring/ads', AD)
+    await host.api('POST', 'campaigns', { ...campaign, brand: brand.id })
+    await host.api('POST', 'campaigns/spring/ads', ad)
     await host.api('POST', 'campaigns/spring/ads/ad-1/publish', {})
     return host
   }
@@ -171,15 +172,4 @@ export class Host {
         .first<number>('n')) ?? 0
     )
   }
-}
-
-const CAMPAIGN = { slug: 'spring', name: 'Printemps', locale: 'fr-FR', currency: 'EUR', brand: brand.id }
-export const AD = {
-  slug: 'ad-1',
-  platform: 'meta',
-  headline: 'Votre audit offert en 48 h',
-  primaryText: 'Sans engagement.',
-  description: '',
-  cta: 'GET_QUOTE',
-  language: 'fr',
 }

@@ -3,7 +3,7 @@ import { callOf } from '../../src/dashboard/docs/example.ts'
 import { endpoints } from '../../src/endpoints.ts'
 import { chosenFile } from '../api-world.ts'
 import { ORIGIN } from '../call.ts'
-import { type Make, textOf, wellFormed, withQuery } from './ask.ts'
+import { type Make, textOf, withQuery } from './ask.ts'
 import { bitten, inPieces, oddFile, oddJson } from './bytes.ts'
 import type { Dice } from './dice.ts'
 import { fromSchema } from './from-schema.ts'
@@ -26,7 +26,7 @@ export const apiAsk: Make = (dice, { names, token }) => {
   const [at = '', search = ''] = example.url.split('?')
   const url = dice.chance(0.8)
     ? at
-    : path.replace(/\{\w+\}/g, () => encodeURIComponent(wellFormed(oddText(dice).slice(0, 300))))
+    : path.replace(/\{\w+\}/g, () => encodeURIComponent(oddText(dice).slice(0, 300).toWellFormed()))
   const query = dice.chance(0.5) ? new URLSearchParams(search) : new URLSearchParams()
   for (const { name, in: where, schema } of operation.parameters)
     if (where === 'query' && dice.chance(0.4))

@@ -1,7 +1,7 @@
 import { APP } from '../authorisation/app.ts'
 import { rulesIn } from '../authorisation/rules.ts'
 import { addressOf } from '../authorisation/world.ts'
-import { type Make, wellFormed, withQuery } from './ask.ts'
+import { type Make, withQuery } from './ask.ts'
 import { oddFile } from './bytes.ts'
 import type { Dice } from './dice.ts'
 import { oddFields } from './forms.ts'
@@ -45,8 +45,8 @@ const SEEN_IN_ADDRESSES = `
 export function formBody(dice: Dice, fields: [string, string][], isFile: boolean): BodyInit {
   if (!isFile && dice.chance(0.9)) return new URLSearchParams(fields)
   const form = new FormData()
-  for (const [name, value] of fields) form.append(name, wellFormed(value))
+  for (const [name, value] of fields) form.append(name, value.toWellFormed())
   const csv = oddFile('email,consent_ads,date,value\na@example.com,yes,2026-11-01,12\n', dice)
-  for (const name of ['file', 'image']) form.append(name, new File([csv], wellFormed(oddText(dice)).slice(0, 100)))
+  for (const name of ['file', 'image']) form.append(name, new File([csv], oddText(dice).toWellFormed().slice(0, 100)))
   return form
 }

@@ -25,8 +25,6 @@ export interface World {
 
 export type Make = (dice: Dice, world: World) => Ask | Promise<Ask>
 
-export const wellFormed = (text: string): string => text.toWellFormed()
-
 export const withQuery = (path: string, query: URLSearchParams): string =>
   query.size > 0 ? `${path}?${query}`.slice(0, 14_000) : path
 

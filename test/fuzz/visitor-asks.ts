@@ -1,6 +1,6 @@
 import { newId } from '../../src/lib/ids.ts'
 import { formBody } from './app-asks.ts'
-import { type Make, textOf, wellFormed, withQuery } from './ask.ts'
+import { type Make, textOf, withQuery } from './ask.ts'
 import { oddJson } from './bytes.ts'
 import { oddFields } from './forms.ts'
 import { oddHeaders } from './headers.ts'
@@ -66,7 +66,7 @@ const PLACES = [
 ]
 
 export const visitorAsk: Make = (dice, { page, names }) => {
-  const odd = () => encodeURIComponent(wellFormed(oddText(dice)).slice(0, 300))
+  const odd = () => encodeURIComponent(oddText(dice).toWellFormed().slice(0, 300))
   const path = dice.pick([
     ...[page, page, `${page}/thanks`, `/${page.split('/')[1]}`],
     ...PLACES,
