@@ -1,4 +1,5 @@
 import type { SLOTS, Stage } from '../../templates/kit/slots.ts'
+import { joined } from '../lib/bytes.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../lib/time.ts'
 
 /** What differs from visit to visit. */
@@ -65,14 +66,7 @@ export const fill = (page: Compiled, visit: Visit): string =>
 
 /** The same as UTF-8: what stands between the marks was encoded once, and not for every visit. */
 export function fillBytes(page: Compiled, visit: Visit): Uint8Array<ArrayBuffer> {
-  const pieces = piecesOf(page, visit).map(piece => (typeof piece === 'string' ? utf8.encode(piece) : piece.utf8))
-  const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
-  let offset = 0
-  for (const piece of pieces) {
-    bytes.set(piece, offset)
-    offset += piece.length
-  }
-  return bytes
+  return joined(piecesOf(page, visit).map(piece => (typeof piece === 'string' ? utf8.encode(piece) : piece.utf8)))
 }
 
 type Piece = string | Extract<Part, { kind: 'text' }>
