@@ -8,13 +8,14 @@ import { ROOT } from '../src/local/setup.mjs'
 import { type Account, newAccount } from './fakes/cloudflare/account.ts'
 import { type Fake, fakeCloudflare } from './fakes/cloudflare/server.ts'
 
-/** A clone of the project, an account, and npm run deploy between them. */
+/** A clone of the project, an account, and npm run deploy and uninstall between them. */
 export interface Deployment {
   folder: string
   temporary: string // where the deployment puts its temporary files
   fake: Fake
   start: (args?: string[], env?: Record<string, string>) => Running
   run: (args?: string[], env?: Record<string, string>) => Running['ended']
+  uninstall: (args?: string[]) => Running['ended']
   end: () => Promise<void>
 }
 
@@ -47,8 +48,9 @@ export async function deployment(
     folder,
     temporary,
     fake,
-    start: (args = [], env = {}) => started(folder, args, { ...own, ...env }),
-    run: (args = [], env = {}) => started(folder, args, { ...own, ...env }).ended,
+    start: (args = [], env = {}) => started(folder, ['src/local/deploy.mjs', ...args], { ...own, ...env }),
+    run: (args = [], env = {}) => started(folder, ['src/local/deploy.mjs', ...args], { ...own, ...env }).ended,
+    uninstall: (args = []) => started(folder, ['src/local/uninstall.mjs', ...args], own).ended,
     end: async () => {
       await fake.close()
       rmSync(folder, { recursive: true })
@@ -57,10 +59,7 @@ export async function deployment(
 }
 
 function started(folder: string, args: string[], env: Record<string, string>): Running {
-  const child = spawn(process.execPath, ['src/local/deploy.mjs', ...args], {
-    cwd: folder,
-    env: env as NodeJS.ProcessEnv,
-  })
+  const child = spawn(process.execPath, args, { cwd: folder, env: env as NodeJS.ProcessEnv })
   let text = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', chunk => (text += chunk))
   const ended = new Promise<{ code: number | null; text: string }>(resolve =>

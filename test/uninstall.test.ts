@@ -93,11 +93,7 @@ test('a bucket that cannot be emptied stays, and says where it can be', async ()
 })
 
 test('everything that a deployment makes is what the two configuration files name', () => {
-  const { workers, databases, buckets, queues, consumers } = deploymentOf([
-    'wrangler.toml',
-    'wrangler.team.toml',
-    'no-such.toml',
-  ])
+  const { workers, databases, buckets, queues, consumers } = deploymentOf()
   expect({ workers, databases, buckets, queues }).toEqual({
     workers: ['like2lead', 'like2lead-team'],
     databases: ['like2lead'],

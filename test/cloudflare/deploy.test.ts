@@ -45,7 +45,7 @@ describe('npm run deploy', () => {
           {
             script: 'like2lead',
             dead_letter_queue: 'like2lead-beacons-dead',
-            settings: { batch_size: 100, max_wait_time_ms: 5000 },
+            settings: { batch_size: 100, max_wait_time_ms: 5000, max_concurrency: 20 },
           },
         ],
       ],

@@ -11,6 +11,7 @@ export interface Settings {
   databases: string[]
   buckets: string[]
   queues: string[]
+  consumed: string[] // the queues that the visitors' Worker empties
   secrets: string[]
   workersDev: boolean
   domains: string[] // host names of the visitors' Worker
@@ -30,6 +31,7 @@ export function readSettings(root: string, environment: string | undefined): Set
     team: team.name!,
     databases: names(visitors.d1_databases.map(({ database_name }) => database_name)),
     buckets: names(visitors.r2_buckets.map(({ bucket_name }) => bucket_name)),
+    consumed: names(consumers.map(({ queue }) => queue)),
     queues: names([...producers, ...consumers].map(({ queue }) => queue)),
     secrets: visitors.secrets?.required ?? [],
     workersDev: visitors.workers_dev ?? true,

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { apiBase, loginOf, notSignedIn } from '../login.ts'
-import { jsonIn, type Said } from '../wrangler.ts'
+import type { Said } from '../wrangler.ts'
 
-const accounts = z.object({ accounts: z.array(z.object({ id: z.string() })) })
+const accounts = z.object({ result: z.array(z.object({ id: z.string() })) })
 const listed = z.object({ result: z.array(z.object({ key: z.string() })) })
 
 const BY_HAND = (bucket: string, why: string) =>
@@ -12,7 +12,7 @@ const BY_HAND = (bucket: string, why: string) =>
 export async function emptyBucket(bucket: string, wrangler: (args: string[]) => Promise<Said>): Promise<string | null> {
   const headers = await loginOf(wrangler)
   if (!headers) throw new Error(notSignedIn('then again'))
-  const account = process.env.CLOUDFLARE_ACCOUNT_ID ?? (await onlyAccount(wrangler))
+  const account = process.env.CLOUDFLARE_ACCOUNT_ID ?? (await onlyAccount(headers))
   const objects = `${apiBase()}/accounts/${account}/r2/buckets/${bucket}/objects`
   for (;;) {
     const answer = await fetch(`${objects}?per_page=1000`, { headers })
@@ -29,8 +29,9 @@ export async function emptyBucket(bucket: string, wrangler: (args: string[]) => 
   }
 }
 
-async function onlyAccount(wrangler: (args: string[]) => Promise<Said>): Promise<string> {
-  const [first, second] = accounts.parse(jsonIn((await wrangler(['whoami', '--json'])).stdout)).accounts
+async function onlyAccount(headers: Record<string, string>): Promise<string> {
+  const answer = await fetch(`${apiBase()}/accounts`, { headers })
+  const [first, second] = accounts.parse(await answer.json()).result
   if (!first || second)
     throw new Error('This login has several accounts: say which one with CLOUDFLARE_ACCOUNT_ID=… npm run uninstall')
   return first.id

@@ -1,29 +1,17 @@
-import { existsSync } from 'node:fs'
-import path from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
-import { unstable_readConfig } from 'wrangler'
-import * as z from 'zod'
+import { readSettings } from '../deploy/settings.ts'
 import { mustBeSignedIn } from '../login.ts'
 import { ROOT } from '../setup.mjs'
 import { wrangler } from '../wrangler.ts'
 import { emptyBucket } from './bucket.ts'
 import { type Deployment, stepsFor, takeDown } from './steps.ts'
 
-const config = z.object({
-  name: z.string(),
-  d1_databases: z.array(z.object({ database_name: z.string() })),
-  r2_buckets: z.array(z.object({ bucket_name: z.string() })),
-  queues: z.object({
-    producers: z.array(z.object({ queue: z.string() })).default([]),
-    consumers: z.array(z.object({ queue: z.string() })).default([]),
-  }),
-})
-
-/** `npm run uninstall`: deletes what `npm run deploy` made on Cloudflare. What is on this machine stays. */
+/** `npm run uninstall`: deletes what `npm run deploy` made on Cloudflare, with `--env` what it made for that environment. What
+ *  is on this machine stays. */
 export async function uninstallCommand(args: string[]): Promise<void> {
-  const { values } = parseArgs({ args, options: { yes: { type: 'string' } } })
-  const deployment = deploymentOf(['wrangler.toml', 'wrangler.team.toml'])
+  const { values } = parseArgs({ args, options: { yes: { type: 'string' }, env: { type: 'string' } } })
+  const deployment = deploymentOf(values.env)
   const [name] = deployment.workers
   await mustBeSignedIn()
   console.info(`
@@ -45,20 +33,11 @@ ${stepsFor(deployment)
   )
 }
 
-/** The first file's Worker is bound to those of the others, so it goes before them. */
-export function deploymentOf(files: string[]): Deployment {
-  const read = files
-    .map(file => path.join(ROOT, file))
-    .filter(file => existsSync(file))
-    .map(file => config.parse(unstable_readConfig({ config: file })))
-  const all = (names: string[]) => [...new Set(names)]
-  return {
-    workers: read.map(({ name }) => name),
-    databases: all(read.flatMap(({ d1_databases }) => d1_databases.map(({ database_name }) => database_name))),
-    buckets: all(read.flatMap(({ r2_buckets }) => r2_buckets.map(({ bucket_name }) => bucket_name))),
-    queues: all(read.flatMap(({ queues }) => [...queues.producers, ...queues.consumers].map(({ queue }) => queue))),
-    consumers: read.flatMap(({ name, queues }) => queues.consumers.map(({ queue }) => ({ queue, worker: name }))),
-  }
+/** The visitors' Worker is bound to the team's, so it goes first. */
+export function deploymentOf(environment?: string): Deployment {
+  const { visitors, team, databases, buckets, queues, consumed } = readSettings(ROOT, environment)
+  const consumers = consumed.map(queue => ({ queue, worker: visitors }))
+  return { workers: [visitors, team], databases, buckets, queues, consumers }
 }
 
 async function ask(question: string): Promise<string> {

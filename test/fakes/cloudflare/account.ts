@@ -12,6 +12,7 @@ export interface Account {
   r2Enabled: boolean
   databases: Map<string, Database>
   buckets: Set<string>
+  objects: Set<string> // 'bucket/key'
   queues: Map<string, Queue>
   workers: Map<string, Worker>
   domains: Map<string, { hostname: string; service: string }>
@@ -71,6 +72,7 @@ export const newAccount = (changes: Partial<Account> = {}): Account => ({
   r2Enabled: true,
   databases: new Map(),
   buckets: new Set(),
+  objects: new Set(),
   queues: new Map(),
   workers: new Map(),
   domains: new Map(),

@@ -8,6 +8,10 @@ export const databaseRoutes: Routes = {
   'GET d1/database': ({ account }) => [...account.databases.values()].map(shown),
   'POST d1/database': async ({ account, json }) => shown(create(account, String((await json()).name))),
   'GET d1/database/*': ({ account, path: [name] }) => shown(databaseOf(account, name!)),
+  'DELETE d1/database/*': ({ account, path: [name] }) => {
+    account.databases.delete(databaseOf(account, name!).name)
+    return null
+  },
   'GET d1/database/*/time_travel/bookmark': ({ account, path: [name] }) => ({
     bookmark: bookmarkOf(databaseOf(account, name!)),
   }),

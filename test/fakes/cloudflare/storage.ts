@@ -17,6 +17,21 @@ export const storageRoutes: Routes = {
     account.buckets.add(String(name))
     return { name }
   },
+  'DELETE r2/buckets/*': ({ account, path: [name] }) => {
+    if (!bucketsOf(account).has(name!)) throw new Refused(404, 10006, 'The specified bucket does not exist.')
+    if (objectsIn(account, name!).length > 0)
+      throw new Refused(409, 10008, 'The bucket you tried to delete is not empty.')
+    account.buckets.delete(name!)
+    return {}
+  },
+  'GET r2/buckets/*/objects': ({ account, path: [name] }) =>
+    objectsIn(account, name!).map(object => ({ key: object.slice(name!.length + 1) })),
+  'DELETE r2/buckets/*/objects/*/*': ({ account, path: [name, folder, file] }) => {
+    account.objects.delete(`${name}/${folder}/${file}`)
+    return { key: `${folder}/${file}` }
+  },
+
+  'GET storage/kv/namespaces': () => [], // wrangler looks for what Workers sites left
 
   'GET queues': ({ account, query }) => {
     const names = query.getAll('name')
@@ -34,6 +49,18 @@ export const storageRoutes: Routes = {
     const queue: Queue = { queue_id: newId().replaceAll('-', ''), queue_name: String(queue_name), consumers: [] }
     account.queues.set(queue.queue_name, queue)
     return queue
+  },
+  'DELETE queues/*': ({ account, path: [id] }) => {
+    account.queues.delete(queueOf(account, id!).queue_name)
+    return null
+  },
+  'GET queues/*/consumers': ({ account, path: [id] }) => queueOf(account, id!).consumers,
+  'DELETE queues/*/consumers/*': ({ account, path: [id, consumer] }) => {
+    const queue = queueOf(account, id!)
+    const left = queue.consumers.filter(({ consumer_id }) => consumer_id !== consumer)
+    if (left.length === queue.consumers.length) throw new Refused(404, 10108, 'Consumer does not exist.')
+    queue.consumers = left
+    return null
   },
   'POST queues/*/consumers': async ({ account, path: [id], json }) => {
     const queue = queueOf(account, id!)
@@ -54,6 +81,9 @@ function bucketsOf(account: Account): Set<string> {
   if (!account.r2Enabled) throw new Refused(403, 10042, 'Please enable R2 through the Cloudflare Dashboard.')
   return account.buckets
 }
+
+const objectsIn = (account: Account, bucket: string): string[] =>
+  [...account.objects].filter(object => object.startsWith(`${bucket}/`))
 
 function queueOf(account: Account, id: string): Queue {
   const found = [...account.queues.values()].find(({ queue_id }) => queue_id === id)

@@ -42,6 +42,16 @@ export const workerRoutes: Routes = {
     deploy(call.account, worker, version)
     return { ...scriptOf(worker), deployment_id: version.id.replaceAll('-', ''), startup_time_ms: 12 }
   },
+  'DELETE workers/services/*': call => {
+    const { name } = workerOf(call)
+    const bound = [...call.account.workers.values()].filter(worker =>
+      liveVersion(worker)?.bindings.some(({ service }) => service === name),
+    )
+    if (bound.length > 0 && call.query.get('force') !== 'true')
+      throw new Refused(400, 10064, `${name} is still referenced by service bindings of ${bound[0]!.name}.`)
+    call.account.workers.delete(name)
+    return null
+  },
   'POST workers/scripts/*/versions': async call => {
     const worker = workerOf(call)
     const version = await uploaded(call, worker)
