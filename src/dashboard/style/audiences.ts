@@ -40,7 +40,6 @@ export const audiences = `
 .facts, .facts-main { display: grid; gap: 16px; grid-template-columns: minmax(0, 1fr); align-content: start; }
 .facts { margin-bottom: 16px; align-items: start; }
 .facts .card + .card { margin-top: 0; }
-.remove { margin-top: 16px; }
 .column { display: grid; gap: 4px 20px; }
 .download { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 16px; margin-top: 20px; }
 .download .button { min-height: 44px; }
@@ -55,7 +54,6 @@ export const audiences = `
 .scale text { fill: var(--soft); font-size: .8125rem; text-anchor: middle; }
 .ranges { grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); }
 .ranges dd { white-space: normal; }
-.counted { margin-bottom: 16px; }
 main > .card + form.act { margin-top: 16px; }
 .ways { display: grid; }
 .ways > li { display: grid; grid-template-columns: 1fr 1fr; gap: 10px 24px; padding-block: 14px; border-top: 1px solid var(--line); }
@@ -84,7 +82,7 @@ html:has(.rule-bar) { scroll-padding-bottom: 110px; }
 .said > li { display: flex; flex-wrap: wrap; align-items: start; justify-content: space-between; gap: 2px 12px; }
 .said .tree { flex: 1 1 12em; padding-top: 7px; }
 .said button { white-space: normal; text-align: left; text-decoration: underline; text-decoration-color: var(--edge); text-underline-offset: .2em; }
-.remove { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 16px; }
+.remove { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 16px; margin-top: 16px; }
 @media (min-width: 720px) {
   .fields { grid-template-columns: 1fr 1fr; gap: 14px 24px; }
   .act .fields .field { max-width: none; }

@@ -36,9 +36,7 @@ export const team = `
   .filter { grid-template-columns: minmax(0, 1.4fr) repeat(3, minmax(0, 1fr)) auto; }
   .scopes { grid-template-columns: 1fr 1fr; gap: 6px 24px; }
   .scopes > legend, .scopes > .wrong { grid-column: 1 / -1; }
-  .rights thead th, .filter input, .filter select { min-width: 0; }
-.tick input[type=radio] { accent-color: var(--accent); }
-.rights th, .rights td { font-size: .9375rem; padding-inline: 12px; }
+  .rights th, .rights td { font-size: .9375rem; padding-inline: 12px; }
   .roles { grid-template-columns: 1fr 1fr; gap: 16px 32px; }
 }
 `

@@ -60,8 +60,6 @@ export const crm: typeof fr = {
   wholeHow: 'Begin with the first: it often explains the others.',
   more: n => `And ${n.text} more.`,
   columns: 'Columns',
-  column: 'Column of the file',
-  readAs: 'Read as',
   leave: 'Do not read',
   auto: 'Recognise',
   remap: 'Look again',

@@ -60,8 +60,6 @@ export const crm = {
   wholeHow: 'Commencez par la première : elle explique souvent les autres.',
   more: (n: Counted) => `Et ${inFrench(n, 'autre', 'autres')}.`,
   columns: 'Colonnes',
-  column: 'Colonne du fichier',
-  readAs: 'Lue comme',
   leave: 'Ne pas lire',
   auto: 'Reconnaître',
   remap: 'Voir de nouveau',

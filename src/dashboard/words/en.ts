@@ -109,7 +109,6 @@ export const en: typeof fr = {
   empty: {
     byApi: 'The same with the API',
     campaigns: 'No campaign yet',
-    campaignsHow: 'A campaign holds ads that make the same promise. Make the first one with the API:',
     ads: 'No ad in this campaign',
     adsHow: 'Each ad gets its own landing page, filled from it. Import those of your platform.',
     figures: 'Nothing to count in this period',

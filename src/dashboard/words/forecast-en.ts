@@ -2,7 +2,6 @@ import type { forecast as fr } from './forecast-fr.ts'
 import { type Counted, inEnglish } from './plural.ts'
 
 export const forecast: typeof fr = {
-  name: 'Plan', // in the menu
   title: 'Campaign plan',
   intro:
     'Start from what you want: here is what it takes in impressions, visits and budget, with what is known of it and what is not.',

@@ -10,7 +10,6 @@ const NAMES = {
 }
 
 export const forecast = {
-  name: 'Plan', // in the menu
   title: 'Plan de campagne',
   intro:
     "Partez de ce que vous voulez obtenir : voici ce qu'il faut d'impressions, de visites et de budget, avec ce qu'on en sait et ce qu'on n'en sait pas.",

@@ -112,7 +112,6 @@ export const fr = {
   empty: {
     byApi: "La même chose par l'API",
     campaigns: "Aucune campagne pour l'instant",
-    campaignsHow: "Une campagne réunit des annonces qui font la même promesse. Créez la première avec l'API :",
     ads: 'Aucune annonce dans cette campagne',
     adsHow: "Chaque annonce reçoit sa page de destination, remplie d'après elle. Importez celles de votre régie.",
     figures: 'Rien à compter sur cette période',

@@ -120,7 +120,6 @@ export const install: typeof fr = {
     brand: 'Brand’s domain',
     seen: (page: string, when: string) => `seen on ${page}, ${when}`,
     unseen: 'no recent view',
-    add: 'Declare a host',
     host: 'Host',
     hostHint: 'www.shop.example, *.shop.example for all its subdomains, or the address of a page.',
     submit: 'Declare',

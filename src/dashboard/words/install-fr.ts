@@ -131,7 +131,6 @@ export const install = {
     brand: 'Domaine de marque',
     seen: (page: string, when: string) => `vu sur ${page}, le ${when}`,
     unseen: 'aucune vue récente',
-    add: 'Déclarer un hôte',
     host: 'Hôte',
     hostHint: "www.boutique.fr, *.boutique.fr pour tous ses sous-domaines, ou l'adresse d'une page.",
     submit: 'Déclarer',

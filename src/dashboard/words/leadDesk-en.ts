@@ -153,8 +153,6 @@ export const leadDesk: typeof fr.leadDesk = {
     silent: 'three years without a sign of the person',
     pending: (purposes, when) =>
       `Waits for the e-mail sent on ${when} to be confirmed: ${purposes}. Nothing counts before.`,
-    consents: 'Consent and its proof',
-    noConsents: 'No proof of a consent or a refusal.',
     sends: 'What platforms know',
     noSends: 'Nothing has left for a platform.',
     sent: {

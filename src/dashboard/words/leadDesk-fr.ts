@@ -151,8 +151,6 @@ export const leadDesk = {
     silent: 'trois ans sans signe de la personne',
     pending: (purposes: string, when: string) =>
       `Attend la confirmation de l'e-mail envoyé le ${when} : ${purposes}. Rien ne compte avant.`,
-    consents: 'Accords et preuves',
-    noConsents: 'Aucune preuve d’accord ni de refus.',
     sends: 'Ce que les plateformes savent',
     noSends: "Rien n'est parti vers une plateforme.",
     sent: {

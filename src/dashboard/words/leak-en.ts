@@ -2,7 +2,6 @@ import type { leak as fr } from './leak-fr.ts'
 import { inEnglish } from './plural.ts'
 
 export const leak: typeof fr = {
-  title: 'Where it leaks',
   found: passage => `The leak: ${passage}`,
   unsure: 'No certain leak yet',
   onlyAds: n => (n.n === 1 ? 'The leak: one ad, which the sum hides' : `The leaks: ${n.text} ads, which the sum hides`),

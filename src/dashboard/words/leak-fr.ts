@@ -2,7 +2,6 @@ import { type Counted, inFrench } from './plural.ts'
 
 /** The funnel's benchmarks, where it leaks and why, its parts and its past. */
 export const leak = {
-  title: 'Où ça fuit',
   found: (passage: string) => `La fuite : ${passage}`,
   unsure: "Aucune fuite sûre pour l'instant",
   onlyAds: (n: Counted) =>

@@ -14,7 +14,6 @@ export const platforms: typeof fr = {
   connectOf: platform => `Connect an account: ${platform}`,
   notConnected: 'No account connected.',
   ownersOnly: 'An owner can connect one.',
-  open: 'Lists and events',
   state: {
     works: 'Working',
     failing: since => `Failing since ${since}`,

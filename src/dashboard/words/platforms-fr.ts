@@ -14,7 +14,6 @@ export const platforms = {
   connectOf: (platform: string) => `Connecter un compte : ${platform}`,
   notConnected: 'Aucun compte connecté.',
   ownersOnly: 'Un propriétaire peut en connecter un.',
-  open: 'Listes et événements',
   state: {
     works: 'Fonctionne',
     failing: (since: string) => `En échec depuis le ${since}`,

@@ -25,9 +25,6 @@ const reconciled: (typeof fr)['reconciled'] = {
     purchases:
       'Most often the thank-you page was loaded again: two visits, one order. Or the shop told the order again, which then left its visit.',
   },
-  reason: 'Reason',
-  count: 'Number',
-  effect: 'Effect',
   effects: { '-1': 'fewer', '0': 'no effect', '1': 'more' },
   ids: n => `Ids (${n.text} at most)`,
   reasons: {

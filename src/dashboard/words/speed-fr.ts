@@ -24,9 +24,6 @@ const reconciled = {
     purchases:
       'Le plus souvent, la page de remerciement a été rechargée : deux visites, une commande. Ou la boutique a redit la commande, qui a quitté sa visite.',
   },
-  reason: 'Raison',
-  count: 'Nombre',
-  effect: 'Effet',
   effects: { '-1': 'de moins', '0': 'sans effet', '1': 'de plus' },
   ids: (n: Counted) => `Identifiants (${n.text} au plus)`,
   reasons: {
