@@ -8,7 +8,7 @@ import { typeset } from '../lib/typography.ts'
 import { moneyOf } from './money.tsx'
 import type { Dashboard, Screen } from './screen.ts'
 
-export interface Alert extends AlertRow {
+interface Alert extends AlertRow {
   spend: Record<string, number> // micros by currency, 30 days
 }
 

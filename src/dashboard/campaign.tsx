@@ -18,7 +18,7 @@ import { Notes } from './leak/notes.tsx'
 import { Empty } from './parts.tsx'
 import type { Screen } from './screen.ts'
 
-export interface CampaignProps {
+interface CampaignProps {
   screen: Screen
   campaign: Campaign
   ask: FunnelAsk

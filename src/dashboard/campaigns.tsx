@@ -8,7 +8,7 @@ import { moneyOf } from './money.tsx'
 import { curl, Empty, Figure, State, Unknown } from './parts.tsx'
 import type { Screen } from './screen.ts'
 
-export interface CampaignLine {
+interface CampaignLine {
   campaign: Campaign
   pages: { ads: number; live: number }
   counts: Counts

@@ -16,7 +16,7 @@ export function heights(counts: readonly (number | null)[]): number[] {
 }
 
 /** One stage of the river, 100 × 100, that narrows into the next. */
-export function slice(height: number, next: number): string {
+function slice(height: number, next: number): string {
   const [top, low] = [50 - height / 2, 50 - next / 2].map(y => y.toFixed(2))
   const [bottom, high] = [50 + height / 2, 50 + next / 2].map(y => y.toFixed(2))
   return `M0 ${top}H35C75 ${top} 60 ${low} 100 ${low}V${high}C60 ${high} 75 ${bottom} 35 ${bottom}H0Z`

@@ -5,7 +5,7 @@ import { Bar } from './flow.tsx'
 import { Help, type TermName } from './help.tsx'
 import type { Screen } from './screen.ts'
 
-export interface Rung {
+interface Rung {
   rank: number
   slug: string
   name: string

@@ -14,7 +14,7 @@ export interface Asked {
 }
 
 /** The days that a page speaks of, and those that it is held against. */
-export interface AskedBeside extends Asked {
+interface AskedBeside extends Asked {
   compare: Range | null
 }
 

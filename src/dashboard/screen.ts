@@ -20,7 +20,7 @@ export interface Screen {
 }
 
 /** What people call what an address calls by its slug. Empty where a page names none. */
-export interface Names {
+interface Names {
   ads: ReadonlyMap<string, string> // of the campaign that the page is about
   campaigns: ReadonlyMap<string, string>
 }

@@ -73,7 +73,7 @@ export const Nights = ({ screen, days, areBrowsersSampled }: Props) => {
 }
 
 /** From zero, over the nights that were counted: one that was missed leaves no hole, its time does. */
-export function lineOf(days: readonly Pick<Day, 'day' | 'people'>[]): string {
+function lineOf(days: readonly Pick<Day, 'day' | 'people'>[]): string {
   const [first, last] = [days[0]!.day, days.at(-1)!.day]
   const most = Math.max(1, ...days.map(({ people }) => people))
   const points = days.map(({ day, people }) => {

@@ -60,7 +60,7 @@ function destinationOr404(asked: string): DestinationName {
 }
 
 /** What was typed as the API's ?form=&columns=. Only what differs is asked for. */
-export function settingsOf(asked: Record<string, string>, header: readonly string[]): Record<string, string> {
+function settingsOf(asked: Record<string, string>, header: readonly string[]): Record<string, string> {
   const columns = [...new Set(header)].flatMap((name): [string, string | null][] => {
     if (asked[`out.${name}`] !== undefined) return [[name, null]]
     const renamed = asked[`as.${name}`]?.trim()

@@ -18,7 +18,7 @@ export type Day = Awaited<ReturnType<typeof daysOf>>[number]
 export const MADE = ['added', 'saved', 'sequence', 'deleted', 'restored', 'back'] as const
 export type Made = (typeof MADE)[number]
 
-export interface AudienceLine {
+interface AudienceLine {
   audience: Audience
   size: Size
   night: Day | null // the last one

@@ -1,6 +1,6 @@
 import type { ShownList } from '../platforms/list-state.tsx'
 
-export interface Progress {
+interface Progress {
   sent: number
   all: number // whom the list is to hold
   leaving: number

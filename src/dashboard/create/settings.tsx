@@ -75,7 +75,7 @@ const SHOWN = ['name', 'status', 'brand', 'currency']
 const formOf = ({ name, status, brand, currency }: Campaign) => ({ name, status, brand, currency })
 
 /** One click: a copy, and the way to it. */
-export const Duplicate = ({ screen: { t }, campaign }: Pick<Props, 'screen' | 'campaign'>) => (
+const Duplicate = ({ screen: { t }, campaign }: Pick<Props, 'screen' | 'campaign'>) => (
   <form class="act" method="post" action={`/app/campaigns/${campaign.slug}/duplicate`}>
     <p class="soft">{t.creating.settings.duplicateHow}</p>
     <button type="submit">{t.creating.settings.duplicate}</button>

@@ -3,7 +3,7 @@ import type { Issue } from '../../lib/http.ts'
 import type { Form } from '../form.ts'
 
 export const PAGE_WORDS = ['headline', 'lead', 'offer', 'cta'] as const
-export const BRAND_LEGAL = ['company', 'address', 'email', 'publisher'] as const
+const BRAND_LEGAL = ['company', 'address', 'email', 'publisher'] as const
 
 /** The form with what was pasted in its place, once for each text that is pasted: what is changed afterwards stays. */
 export function refilled(form: Form): Form {

@@ -51,7 +51,7 @@ export const AdForm = ({ screen, desk: { ad }, draft }: { screen: Screen; desk: 
   )
 }
 
-export const AD_FIELDS = ['headline', 'primaryText', 'description', 'cta', 'platform', 'externalId']
+const AD_FIELDS = ['headline', 'primaryText', 'description', 'cta', 'platform', 'externalId']
 
 /** As PATCH …/ads/:ad takes it: an empty id takes it away. */
 export const adIn = (form: Form) => ({

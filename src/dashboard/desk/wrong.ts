@@ -6,7 +6,7 @@ import type { Form } from '../form.ts'
 import type { Screen } from '../screen.ts'
 
 /** `id`: of the field as the form counts its items once it is shown again. */
-export interface Wrong {
+interface Wrong {
   id: string
   text: string
 }

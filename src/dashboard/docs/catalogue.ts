@@ -14,7 +14,7 @@ export interface Entry {
   answer: Told | null // null: the endpoint is newer than what was kept
 }
 
-export interface Told {
+interface Told {
   status: number
   type: string | null
   body: unknown

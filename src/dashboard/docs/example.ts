@@ -1,7 +1,7 @@
 import type { Operation } from '../../accounts/openapi.ts'
 
 /** Ids that examples name: {audience: '0193…'}. */
-export type Names = Readonly<Record<string, unknown>>
+type Names = Readonly<Record<string, unknown>>
 
 /** A call as one would make it. `url` is under the origin. */
 export interface Call {

@@ -10,7 +10,7 @@ import type { Screen } from '../screen.ts'
 type Named = Pick<Overview, 'names'>
 
 /** An ad, else its campaign, as people call it. */
-export const placeOf = ({ campaigns, ads }: Names, campaign: string, ad: string): string =>
+const placeOf = ({ campaigns, ads }: Names, campaign: string, ad: string): string =>
   ad === '' ? (campaigns[campaign] ?? campaign) : (ads[`${campaign}/${ad}`]?.headline ?? ad)
 
 export const leakPlace = ({ names }: Named, { campaign, ad }: SureLeak): string => placeOf(names, campaign, ad)
@@ -24,7 +24,7 @@ export function causeOf({ t }: Screen, { causes: [likeliest], passage }: SureLea
   return words[code]
 }
 
-export interface Said {
+interface Said {
   what: string // what is wrong
   brings: string // what doing it is expected to bring
   button: string

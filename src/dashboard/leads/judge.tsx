@@ -4,7 +4,7 @@ import { whoIs, worth } from './names.ts'
 
 const CHOICES = ['won', 'qualified', 'lost', 'new'] as const // a value that is typed and entered is of a deal won
 
-export interface JudgeProps {
+interface JudgeProps {
   screen: Screen
   lead: ToldLead
   action: string

@@ -86,7 +86,7 @@ const Conversion = ({
   )
 }
 
-export const Choice = ({ screen: { t }, proof }: { screen: Screen; proof: Proof }) => {
+const Choice = ({ screen: { t }, proof }: { screen: Screen; proof: Proof }) => {
   const words = t.leadDesk.person
   const { purpose, granted, how, text_version: version, page } = proof
   const said = granted ? words.agreed : how === 'withdrawal' ? words.withdrew : words.refused

@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** Where a rate stands, 0–1: nothing at 0, its line in the middle, three times the line at three quarters, anything below 1. */
-export const standing = (rate: number, line: number): number => rate / (rate + line)
+const standing = (rate: number, line: number): number => rate / (rate + line)
 
 const TICKS = [1 / 3, 1, 3] // times the line
 const [LEAST_RADIUS, MOST_RADIUS] = [9, 24] // px

@@ -9,7 +9,7 @@ import { TOOL } from './criteria-tool.ts'
 type Text = Record<Language, string>
 
 /** met: as built, proven. yours: whoever publishes the site has to do it. gap: as built, it is not what the CNIL describes. */
-export type Standing = 'met' | 'yours' | 'gap'
+type Standing = 'met' | 'yours' | 'gap'
 export type Source = keyof typeof SOURCES
 
 export interface Criterion {

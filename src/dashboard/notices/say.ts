@@ -7,7 +7,7 @@ import { moneyOf } from '../money.tsx'
 import { dayIn } from '../privacy/deadline.tsx'
 import type { Screen } from '../screen.ts'
 
-export interface Said {
+interface Said {
   title: string
   what: string
   action: string // on the button

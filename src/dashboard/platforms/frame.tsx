@@ -9,10 +9,6 @@ const TABS = [
   { name: t => t.brands.title, path: '/app/brands' },
 ] satisfies { name: (t: Screen['t']) => string; path: string }[]
 
-/** The paths that the entry of the menu stands for. */
-export const isPlatforms = (pathname: string): boolean =>
-  TABS.some(({ path }) => pathname === path || pathname.startsWith(`${path}/`))
-
 interface Props {
   screen: Screen
   title: string

@@ -1,9 +1,9 @@
 import type { Screen } from '../screen.ts'
 import { Frame, HERE } from './frame.tsx'
 
-export const EXPORT = `${HERE}/export`
+const EXPORT = `${HERE}/export`
 
-export interface Refused {
+interface Refused {
   code: string
   typed: { from: string; to: string }
 }

@@ -9,7 +9,7 @@ import { Frame, HERE } from './frame.tsx'
 
 const PATH = `${HERE}/register`
 
-export interface RegisterPage {
+interface RegisterPage {
   items: Left[]
   next: string | null
   totals: Total[]

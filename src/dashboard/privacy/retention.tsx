@@ -6,7 +6,7 @@ import type { Screen } from '../screen.ts'
 import { Frame } from './frame.tsx'
 import { actionOf, Settings } from './retention-settings.tsx'
 
-export interface Changed {
+interface Changed {
   what: string // 'views', or the id of a brand
   before: string // '': no limit of its own
 }

@@ -3,7 +3,7 @@ import type { Screen } from '../screen.ts'
 import type { Names } from '../who.ts'
 
 /** What a line of the trail was done to: in words, and where it is shown. */
-export interface Place {
+interface Place {
   text: string
   href: string | null
 }
