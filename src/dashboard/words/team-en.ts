@@ -44,7 +44,6 @@ export const team: typeof fr.team = {
   },
 
   person: {
-    back: 'People',
     save: 'Save',
     details: 'Name and role',
     roleHelp: 'With a lesser role, their sessions end at once.',

@@ -45,7 +45,6 @@ export const team = {
   },
 
   person: {
-    back: 'Personnes',
     save: 'Enregistrer',
     details: 'Nom et rôle',
     roleHelp: 'Avec un rôle moindre, ses sessions se terminent aussitôt.',

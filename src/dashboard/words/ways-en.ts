@@ -7,7 +7,6 @@ export const ways: typeof fr = {
   feed: 'Feed',
   list: 'List kept up to date',
   taken: (when, rows) => `Taken on ${when}: ${rows}.`,
-  notTaken: 'Never taken.',
   pulled: (when, rows) => `Pulled on ${when}: ${rows}.`,
   neverPulled: 'Not pulled yet: give its address to the platform.',
   missed: since => `A pull is expected since ${since}: check its schedule on the platform.`,

@@ -6,7 +6,6 @@ export const ways = {
   feed: 'Flux',
   list: 'Liste tenue à jour',
   taken: (when: string, rows: string) => `Pris le ${when} : ${rows}.`,
-  notTaken: 'Jamais pris.',
   pulled: (when: string, rows: string) => `Relevé le ${when} : ${rows}.`,
   neverPulled: 'Pas encore relevé : donnez son adresse à la régie.',
   missed: (since: string) => `Relevé attendu depuis le ${since} : vérifiez sa planification chez la régie.`,
