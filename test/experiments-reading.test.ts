@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { lossIn } from '../src/dashboard/experiment/figures.ts'
-import type { Screen } from '../src/dashboard/screen.ts'
 import { banditWeights, mayOptimise } from '../src/experiments/bandit.ts'
 import { type ArmCounts, type ExperimentFacts, read } from '../src/experiments/reading.ts'
 import { daysFor } from '../src/experiments/size.ts'
 import { DAY_MS } from '../src/lib/time.ts'
+import { screenAt } from './screen.ts'
 
 const arm = (name: string, visitors: number, conversions: number, more: Partial<ArmCounts> = {}): ArmCounts => ({
   ...{ arm: name, expected: 1, visitors, conversions },
@@ -188,7 +188,7 @@ test('whatever was counted, chances are chances, one arm is the best, and an unt
 })
 
 test('a loss is never shown as quite nothing', () => {
-  const french = { language: 'fr' } as Screen
+  const french = screenAt('fr')
   expect([0.0162, 0.00042, 0.00001, 1e-9, 0].map(loss => lossIn(french, loss))).toEqual([
     ...['1,62', '0,042', '0,001', '< 0,001', '< 0,001'],
   ])

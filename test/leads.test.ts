@@ -5,6 +5,7 @@ import type { Journey } from '../src/contacts/leads/journey.ts'
 import { nameOf } from '../src/contacts/leads/told.ts'
 import { type Outcome, outcomeId, STATUSES } from '../src/conversions/outcomes.ts'
 import { outcomesAt, STANDINGS, standingOf, stepsBetween } from '../src/conversions/standing.ts'
+import { formatsOf } from '../src/dashboard/formats.ts'
 import { chosenIn } from '../src/dashboard/leads/filter.ts'
 import { typedAmount } from '../src/dashboard/leads/judging.tsx'
 import { momentsOf } from '../src/dashboard/leads/moments.ts'
@@ -43,8 +44,8 @@ describe('what a lead is worth', () => {
   })
 
   test('is shown to the cent, as it was typed', () => {
-    expect(worth({ language: 'fr' }, { value: 1250.5, currency: 'EUR' })).toMatch(/^1\s250,50\s€$/)
-    expect(worth({ language: 'en' }, { value: 1250, currency: 'GBP' })).toBe('£1,250')
+    expect(worth({ f: formatsOf('fr') }, { value: 1250.5, currency: 'EUR' })).toMatch(/^1\s250,50\s€$/)
+    expect(worth({ f: formatsOf('en') }, { value: 1250, currency: 'GBP' })).toBe('£1,250')
   })
 })
 

@@ -13,10 +13,7 @@ interface Props {
 export const Nights = ({ screen, days, areBrowsersSampled }: Props) => {
   const { t, f } = screen
   const { days: words } = t.audience
-  const dateOf = ({ day }: Day) => {
-    const date = new Date(day * DAY_MS).toISOString().slice(0, 10)
-    return f.days({ from: date, to: date })
-  }
+  const dateOf = ({ day }: Day) => f.dayAt(day * DAY_MS)
   return (
     <section class="card stack" aria-labelledby="nights">
       <h2 id="nights">{words.title}</h2>

@@ -66,5 +66,4 @@ export const views = (screen: Screen, n: number): string =>
   n > MOST ? screen.t.planner.moreThan(screen.f.count(MOST)) : tenths(screen, n)
 
 /** '2,5'; from ten on a tenth says nothing. */
-export const tenths = ({ language }: Screen, n: number): string =>
-  new Intl.NumberFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { maximumFractionDigits: n < 10 ? 1 : 0 }).format(n)
+export const tenths = ({ f }: Screen, n: number): string => f.number(n, { maximumFractionDigits: n < 10 ? 1 : 0 })

@@ -31,7 +31,7 @@ export const SAID: Record<Step, Say> = {
   spend: (screen, { spend }, now) =>
     spend.slice(0, SHOWN).map(({ platform, to }) => {
       const { t, f } = screen
-      return t.hub.said.spend(reportName(screen, platform), f.days({ from: to, to }), f.counted(daysMissing(to, now)))
+      return t.hub.said.spend(reportName(screen, platform), f.day(to), f.counted(daysMissing(to, now)))
     }),
 
   crm: ({ t, f }, { crm }) => {

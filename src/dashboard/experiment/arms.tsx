@@ -2,7 +2,7 @@ import type { ArmReading } from '../../experiments/reading.ts'
 import { Help } from '../help.tsx'
 import { Plot, Point, tipOf } from '../plot.tsx'
 import type { Screen } from '../screen.ts'
-import { chance, lossIn, more, points, pValue } from './figures.ts'
+import { lossIn, more, points, pValue } from './figures.ts'
 import type { Props } from './results.tsx'
 
 /** Where the rate of each version may lie, one line each, on one scale. */
@@ -119,7 +119,7 @@ export const ArmTable = ({ screen, experiment, reading: { arms, state } }: Props
                     {against?.pValue == null ? <span class="soft">–</span> : pValue(screen, against.pValue)}
                   </td>
                 )}
-                <td data-name={words.best}>{chance(screen, best)}</td>
+                <td data-name={words.best}>{f.chance(best)}</td>
                 <td data-name={words.loss}>{lossIn(screen, expectedLoss)}</td>
               </tr>
             )

@@ -1,9 +1,7 @@
 import type { Screen } from '../screen.ts'
 
-const LOCALES = { fr: 'fr-FR', en: 'en-GB' } as const
-
-const signed = ({ language }: Screen, n: number, options: Intl.NumberFormatOptions): string =>
-  new Intl.NumberFormat(LOCALES[language], { signDisplay: 'exceptZero', ...options }).format(n).replace('-', '\u2212')
+const signed = ({ f }: Screen, n: number, options: Intl.NumberFormatOptions): string =>
+  f.number(n, { signDisplay: 'exceptZero', ...options }).replace('-', '\u2212')
 
 /** '+20 %': how much more, relative. */
 export const more = (screen: Screen, share: number): string =>
@@ -22,13 +20,5 @@ export function lossIn(screen: Screen, loss: number): string {
   return loss < LEAST_LOSS ? `< ${text}` : text
 }
 
-/** A chance, 0–1: never quite certain. */
-export function chance({ f }: Screen, p: number): string {
-  if (p > 0.99) return `> ${f.percent(0.99)}`
-  return p < 0.01 ? `< ${f.percent(0.01)}` : f.percent(p)
-}
-
-export const pValue = ({ language }: Screen, p: number): string =>
-  p < 0.001
-    ? `< ${new Intl.NumberFormat(LOCALES[language]).format(0.001)}`
-    : new Intl.NumberFormat(LOCALES[language], { maximumSignificantDigits: 2 }).format(p)
+export const pValue = ({ f }: Screen, p: number): string =>
+  p < 0.001 ? `< ${f.number(0.001, {})}` : f.number(p, { maximumSignificantDigits: 2 })

@@ -1,6 +1,5 @@
 import type { Reading } from '../../experiments/reading.ts'
 import type { Screen } from '../screen.ts'
-import { chance } from './figures.ts'
 
 interface Props {
   screen: Screen
@@ -38,7 +37,7 @@ export const Guardrails = ({ screen, reading: { guardrails } }: Props) => {
         {guardrails.map(({ code, arm, control, value, chance: worse, sure }) => (
           <li>
             {words[code](arm, f.percent(control), f.percent(value))}{' '}
-            <span class="soft small">({sure ? words.sure : words.chance(chance(screen, worse))})</span>
+            <span class="soft small">({sure ? words.sure : words.chance(f.chance(worse))})</span>
           </li>
         ))}
       </ul>

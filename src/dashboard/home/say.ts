@@ -66,7 +66,7 @@ export function actionSaid(screen: Screen, overview: Named, action: Action): Sai
     case 'spend-late': {
       const { until } = action.facts
       const { what, never, ...rest } = words['spend-late']
-      return { ...rest, what: until ? what(place, f.days({ from: until, to: until })) : never(place) }
+      return { ...rest, what: until ? what(place, f.day(until)) : never(place) }
     }
     case 'unnamed':
       return { ...words.unnamed, what: words.unnamed.what(action.facts.brand) }

@@ -1,6 +1,6 @@
 import { type SureLeak, worthOf } from '../../notices/overview/leaks.ts'
 import type { Overview } from '../../notices/overview/load.ts'
-import { chance, estimate, roughly } from '../leak/say.ts'
+import { estimate, roughly } from '../leak/say.ts'
 import { moneyOf } from '../money.tsx'
 import type { Screen } from '../screen.ts'
 import { leakPlace } from './say.ts'
@@ -64,7 +64,7 @@ const Basis = ({ screen, leak }: { screen: Screen; leak: SureLeak }) => {
     <p class="measure">
       {t.leak.back(mid, range, f.percent(leak.least))}{' '}
       {money && `${t.leak.money[money.at](amount(money.mid), t.leak.from(amount(money.low), amount(money.high)))} `}
-      <span class="soft">{t.leak.sure(chance(screen, leak.below))}</span>
+      <span class="soft">{t.leak.sure(f.chance(leak.below))}</span>
     </p>
   )
 }

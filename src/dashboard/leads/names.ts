@@ -19,20 +19,14 @@ export const platformName = (name: string): string =>
 
 export const SOURCES = [...Object.keys(destinations), 'email', 'direct', 'other']
 
-const LOCALES = { fr: 'fr-FR', en: 'en-GB' } // as formats.ts
-
 /** To the cent, however much it is: somebody typed it. */
 export const worth = (
-  { language }: Pick<Screen, 'language'>,
+  { f }: Pick<Screen, 'f'>,
   { value, currency }: { value: number | null; currency: string | null },
 ): string =>
   value === null || currency === null
     ? ''
-    : new Intl.NumberFormat(LOCALES[language], {
-        style: 'currency',
-        currency,
-        trailingZeroDisplay: 'stripIfInteger',
-      }).format(value)
+    : f.number(value, { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' })
 
 /** As roughly as one would say it. */
 export function lasting({ t }: Screen, ms: number): string {

@@ -1,6 +1,5 @@
 import type { Child } from 'hono/jsx'
 import type { LeadSummary } from '../../contacts/leads/summary.ts'
-import { dayOf } from '../../lib/time.ts'
 import { Help } from '../help.tsx'
 import { Money } from '../money.tsx'
 import { Unknown } from '../parts.tsx'
@@ -89,10 +88,9 @@ const Weeks = ({ screen: { t, f }, weeks, leads }: { screen: Screen } & Pick<Lea
   const words = t.leadDesk
   const most = Math.max(...weeks.map(({ counts }) => total(counts)))
   const step = WIDTH / weeks.length
-  const dayName = (ms: number) => f.days({ from: dayOf(ms), to: dayOf(ms) })
   const told = weeks.map(({ from, counts }) => {
     const parts = ORDER.filter(status => counts[status] > 0).map(s => `${f.count(counts[s])} ${words.many[s]}`)
-    return words.summary.week(dayName(from), parts.length === 0 ? '0' : f.list(parts))
+    return words.summary.week(f.dayAt(from), parts.length === 0 ? '0' : f.list(parts))
   })
   return (
     <figure class="lead-weeks">
@@ -132,8 +130,8 @@ const Weeks = ({ screen: { t, f }, weeks, leads }: { screen: Screen } & Pick<Lea
         })}
       </svg>
       <p class="soft small ends">
-        <span>{dayName(weeks[0]!.from)}</span>
-        <span>{dayName(weeks.at(-1)!.from)}</span>
+        <span>{f.dayAt(weeks[0]!.from)}</span>
+        <span>{f.dayAt(weeks.at(-1)!.from)}</span>
       </p>
     </figure>
   )

@@ -7,7 +7,7 @@ import type { Screen } from '../screen.ts'
 import { Way } from '../way.tsx'
 import { labelOf } from './form.tsx'
 import { Passages } from './passages.tsx'
-import { about, chance, estimate, roughly } from './say.ts'
+import { about, estimate, roughly } from './say.ts'
 import { Sources } from './sources.tsx'
 
 interface Props {
@@ -57,7 +57,7 @@ const Found = ({ screen, currency, named, leak }: Omit<Props, 'counts' | 'names'
       </p>
       <p>
         {money && `${t.leak.money[money.at](amount(money.mid), t.leak.from(amount(money.low), amount(money.high)))} `}
-        <span class="soft">{t.leak.sure(chance(screen, judged.below!))}</span>
+        <span class="soft">{t.leak.sure(f.chance(judged.below!))}</span>
       </p>
       <h3>{t.leak.why}</h3>
       {causes.length === 0 ? (

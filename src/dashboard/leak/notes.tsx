@@ -17,9 +17,7 @@ export const Notes = ({ screen, report }: { screen: Screen; report: FunnelReport
     ...(costs ? [converted ? words.noRate(costs) : words.currencies(costs)] : []),
     ...(converted ? [words.converted(currency)] : []),
     ...(revenue ? [words.revenue(revenue)] : []),
-    ...(reportedTo !== null && daysBetween(reportedTo, to) > 1
-      ? [words.until(f.days({ from: reportedTo, to: reportedTo }))]
-      : []),
+    ...(reportedTo !== null && daysBetween(reportedTo, to) > 1 ? [words.until(f.day(reportedTo))] : []),
   ]
   if (lines.length === 0) return null
   return (

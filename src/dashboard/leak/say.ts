@@ -4,15 +4,10 @@ import type { Estimate } from '../../funnel/leak/leak.ts'
 import type { Screen } from '../screen.ts'
 
 /** Results as nobody counts them exactly: whole ones, or tenths of a few. */
-export function about(n: number): number {
-  return n < 10 ? Math.round(n * 10) / 10 : Math.round(n)
-}
+export const about = (n: number): number => (n < 10 ? Math.round(n * 10) / 10 : Math.round(n))
 
 /** Micros as nobody knows them to the cent: whole units from ten on. */
 export const roughly = (micros: number): number => (micros < 10e6 ? micros : Math.round(micros / 1e6) * 1e6)
-
-/** A probability is never said to be certain: '97 %', '> 99 %'. */
-export const chance = ({ f }: Screen, p: number): string => (p > 0.99 ? `> ${f.percent(0.99)}` : f.percent(p))
 
 /** '11 leads ou achats', and 'de 5 à 16'. */
 export const estimate = ({ t, f }: Screen, { low, mid, high }: Estimate) => ({
@@ -20,22 +15,16 @@ export const estimate = ({ t, f }: Screen, { low, mid, high }: Estimate) => ({
   range: t.leak.from(f.count(about(low)), f.count(about(high))),
 })
 
-const LOCALES = { fr: 'fr-FR', en: 'en-GB' }
-
 /** A difference of two rates in points: '+0,4'. */
-export const points = ({ language }: Screen, difference: number): string =>
-  new Intl.NumberFormat(LOCALES[language], {
+export const points = ({ f }: Screen, difference: number): string =>
+  f.number(difference * 100, {
     signDisplay: 'exceptZero',
     maximumFractionDigits: Math.abs(difference) < 0.01 ? 2 : 1,
-  }).format(difference * 100)
+  })
 
 /** A ratio as a change: 0.82 is '−18 %'. */
-export const change = ({ language }: Screen, ratio: number): string =>
-  new Intl.NumberFormat(LOCALES[language], {
-    style: 'percent',
-    signDisplay: 'exceptZero',
-    maximumFractionDigits: 0,
-  }).format(ratio - 1)
+export const change = ({ f }: Screen, ratio: number): string =>
+  f.number(ratio - 1, { style: 'percent', signDisplay: 'exceptZero', maximumFractionDigits: 0 })
 
 /** Range of a published figure: one number when it gives one. */
 export const rangeOf = ({ f }: Screen, { low, high }: Pick<Published, 'low' | 'high'>): string =>

@@ -1,5 +1,6 @@
 import type { Campaign } from '../../campaigns/schema.ts'
 import type { Matrix } from '../../funnel/matrix/load.ts'
+import { about } from '../leak/say.ts'
 import type { Screen } from '../screen.ts'
 import { AdName } from './points.tsx'
 
@@ -28,9 +29,9 @@ export const Money = ({ screen, campaign, matrix: { points, reallocation } }: Pr
           <p class="measure estimate">
             {words.gain(
               money(movedMicros),
-              about(screen, extra.mean),
-              about(screen, extra.low),
-              about(screen, extra.high),
+              f.count(about(extra.mean)),
+              f.count(about(extra.low)),
+              f.count(about(extra.high)),
             )}
           </p>
           <section class="scrolls" tabindex={0} aria-label={words.table}>
@@ -72,6 +73,3 @@ export const Money = ({ screen, campaign, matrix: { points, reallocation } }: Pr
     </section>
   )
 }
-
-/** Digits that an estimate bears. */
-const about = ({ f }: Screen, n: number): string => f.count(n < 10 ? Math.round(n * 10) / 10 : Math.round(n))

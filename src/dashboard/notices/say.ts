@@ -4,7 +4,6 @@ import type { PassageName } from '../../funnel/passages.ts'
 import type { Notice } from '../../notices/schema.ts'
 import { estimate, roughly } from '../leak/say.ts'
 import { moneyOf } from '../money.tsx'
-import { dayIn } from '../privacy/deadline.tsx'
 import type { Screen } from '../screen.ts'
 
 interface Said {
@@ -55,7 +54,7 @@ export function said(screen: Screen, notice: Notice): Said {
     case 'request-due': {
       const { request, dueAt, late } = notice.facts
       const { title, what } = words.request[late ? 'late' : 'pressing']
-      return { title: title[request], what: what(dayIn(screen, dueAt)), action: words.request.action }
+      return { title: title[request], what: what(f.dayAt(dueAt)), action: words.request.action }
     }
     case 'test': {
       const { state, winner } = notice.facts

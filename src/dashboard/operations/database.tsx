@@ -41,7 +41,7 @@ export const Database = ({ screen, report: { database, schema, version } }: Prop
         <p class="soft">{words.rowsNone}</p>
       ) : (
         <details>
-          <summary>{words.rowsOf(f.days({ from: countedOn, to: countedOn }))}</summary>
+          <summary>{words.rowsOf(f.day(countedOn))}</summary>
           <table>
             <thead>
               <tr>
@@ -70,7 +70,7 @@ export const Database = ({ screen, report: { database, schema, version } }: Prop
 }
 
 /** '3.4 MB', « 3,4 Mo ». */
-function sized({ language }: Screen, bytes: number): string {
+function sized({ f }: Screen, bytes: number): string {
   const [unit, of] = Math.abs(bytes) >= GB ? (['gigabyte', GB] as const) : (['megabyte', MB] as const)
-  return new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: 1 }).format(bytes / of)
+  return f.number(bytes / of, { style: 'unit', unit, maximumFractionDigits: 1 })
 }

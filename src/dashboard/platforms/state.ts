@@ -34,9 +34,8 @@ export function apiOf({ t, f }: Screen, { api }: Pick<Destination, 'api'>, now: 
   const { platforms } = t
   if (api.endsOn === null) return { text: `${platforms.api(api.version)}, ${platforms.noEnd}`, daysLeft: null }
   const daysLeft = Math.ceil((Date.parse(api.endsOn) - now) / DAY_MS)
-  const day = f.days({ from: api.endsOn, to: api.endsOn })
   return {
-    text: `${platforms.api(api.version)}, ${platforms.endsOn(day)}`,
+    text: `${platforms.api(api.version)}, ${platforms.endsOn(f.day(api.endsOn))}`,
     daysLeft: daysLeft <= WARN_DAYS ? daysLeft : null,
   }
 }

@@ -3,7 +3,7 @@ import type { Facts } from '../../privacy/facts.ts'
 import { Figure } from '../parts.tsx'
 import type { Screen } from '../screen.ts'
 import { type Names, nameOf } from '../who.ts'
-import { Deadline, dayIn } from './deadline.tsx'
+import { Deadline } from './deadline.tsx'
 import { Counted, elsewhere, platformName } from './found.tsx'
 import { Frame, REQUESTS } from './frame.tsx'
 
@@ -74,8 +74,8 @@ const Fields = ({ screen, request, brands, names }: Omit<Props, 'now'>) => {
       <Figure name={fields.number}>
         <code>{id}</code>
       </Figure>
-      <Figure name={fields.received}>{dayIn(screen, receivedAt)}</Figure>
-      <Figure name={fields.due}>{dayIn(screen, dueAt)}</Figure>
+      <Figure name={fields.received}>{f.dayAt(receivedAt)}</Figure>
+      <Figure name={fields.due}>{f.dayAt(dueAt)}</Figure>
       {endedAt !== null && <Figure name={fields.ended}>{f.moment(endedAt)}</Figure>}
       {endedBy !== null && <Figure name={fields.by}>{nameOf(screen, endedBy, names)}</Figure>}
     </dl>

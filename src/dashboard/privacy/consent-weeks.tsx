@@ -1,4 +1,4 @@
-import { DAY_MS, dayOf } from '../../lib/time.ts'
+import { DAY_MS } from '../../lib/time.ts'
 import type { ConsentReport } from '../../privacy/consent.ts'
 import { rateOf } from '../../privacy/split.ts'
 import type { Screen } from '../screen.ts'
@@ -14,10 +14,7 @@ const FEW = 8
 export const Weeks = ({ screen, weeks }: { screen: Screen; weeks: readonly Week[] }) => {
   const { t, f } = screen
   const words = t.privacy.consent
-  const dayName = (monday: number) => {
-    const day = dayOf(monday * DAY_MS)
-    return f.days({ from: day, to: day })
-  }
+  const dayName = (monday: number) => f.dayAt(monday * DAY_MS)
   if (weeks.length < 2) return null
   return (
     <figure class="consent-weeks">

@@ -1,8 +1,6 @@
 import type { ShownRequest } from '../../contacts/requests/shown.ts'
-import { DAY_MS, dayOf } from '../../lib/time.ts'
+import { DAY_MS } from '../../lib/time.ts'
 import type { Screen } from '../screen.ts'
-
-export const dayIn = ({ f }: Screen, ms: number): string => f.days({ from: dayOf(ms), to: dayOf(ms) })
 
 const URGENT_DAYS = 7
 
@@ -19,7 +17,7 @@ export const Deadline = ({ screen, request: { dueAt }, now }: Props) => {
   const days = Math.floor((dueAt - now) / DAY_MS)
   return (
     <>
-      {words.due(dayIn(screen, dueAt))}{' '}
+      {words.due(f.dayAt(dueAt))}{' '}
       <span class={days < 0 ? 'mark-block' : days < URGENT_DAYS ? 'mark-warn' : 'soft small'}>
         {days < 0 ? words.late : words.left(f.counted(days))}
       </span>

@@ -1,7 +1,7 @@
 import type { ShownRequest } from '../../contacts/requests/shown.ts'
 import type { Screen } from '../screen.ts'
 import { whoIs } from '../who.ts'
-import { Deadline, dayIn } from './deadline.tsx'
+import { Deadline } from './deadline.tsx'
 import { REQUESTS } from './frame.tsx'
 import type { RequestsPage } from './requests.tsx'
 
@@ -57,7 +57,7 @@ const Line = ({ screen, request, shown: { names, now } }: Props & { request: Sho
           <strong>{words.kinds[kind]}</strong> <code>{reference}</code>
         </p>
         <p class="soft small">
-          {words.receivedOn(dayIn(screen, receivedAt))} · {whoIs(screen, endedBy ?? notedBy, names)}
+          {words.receivedOn(screen.f.dayAt(receivedAt))} · {whoIs(screen, endedBy ?? notedBy, names)}
         </p>
       </div>
       <p>{endedAt === null ? <Deadline screen={screen} request={request} now={now} /> : endOf(screen, request)}</p>
@@ -78,6 +78,6 @@ const Line = ({ screen, request, shown: { names, now } }: Props & { request: Sho
 
 function endOf(screen: Screen, { endedAt, declined }: ShownRequest): string {
   const words = screen.t.privacy.requests
-  const day = dayIn(screen, endedAt!)
+  const day = screen.f.dayAt(endedAt!)
   return declined === null ? words.done(day) : words.declined(day, words.reasons[declined])
 }

@@ -7,17 +7,8 @@ import type { Screen } from '../screen.ts'
 export const NAMES = ['lcp', 'inp', 'cls'] as const
 
 /** '2,4 s', '120 ms', '0,085'. `value`: ms; CLS as it is. */
-export function textOf(
-  { t, language }: Screen,
-  name: VitalName,
-  value: number,
-  sign: 'auto' | 'exceptZero' = 'auto',
-): string {
-  const text = (n: number, digits: number) =>
-    new Intl.NumberFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
-      maximumFractionDigits: digits,
-      signDisplay: sign,
-    }).format(n)
+export function textOf({ t, f }: Screen, name: VitalName, value: number, sign: 'auto' | 'exceptZero' = 'auto'): string {
+  const text = (n: number, digits: number) => f.number(n, { maximumFractionDigits: digits, signDisplay: sign })
   if (name === 'cls') return text(value, 3)
   const ms = Math.abs(value)
   return ms < 1000 ? t.speed.ms(text(value, 0)) : t.speed.seconds(text(value / 1000, ms < 10_000 ? 1 : 0))

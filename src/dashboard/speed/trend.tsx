@@ -38,7 +38,7 @@ export const Trend = ({ screen, name, weeks }: Props) => {
               {t.speed.trendLimit(text(limitsOf(name).good))}
             </text>
             {known.map(({ i, from, p75 }) => (
-              <Point tip={tipOf(`${t.speed.week} ${f.days({ from, to: from })}`, t.figures.named('p75', text(p75)))}>
+              <Point tip={tipOf(`${t.speed.week} ${f.day(from)}`, t.figures.named('p75', text(p75)))}>
                 <circle class="trend-point" cx={`${x(i).toFixed(1)}%`} cy={`${y(p75).toFixed(1)}%`} r="3.5" />
               </Point>
             ))}
@@ -61,7 +61,7 @@ export const Trend = ({ screen, name, weeks }: Props) => {
           <tbody>
             {weeks.map(week => (
               <tr>
-                <th scope="row">{f.days({ from: week.from, to: week.from })}</th>
+                <th scope="row">{f.day(week.from)}</th>
                 <td>{week[name].p75 === null ? <Unknown /> : text(week[name].p75)}</td>
                 <td>{f.count(week[name].measured)}</td>
               </tr>

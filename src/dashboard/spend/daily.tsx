@@ -66,8 +66,8 @@ const Columns = ({ screen: { t, f }, days, currency }: { screen: Screen; days: r
         })}
       </svg>
       <p class="soft small ends">
-        <span>{f.days({ from: days[0]!.day, to: days[0]!.day })}</span>
-        {places > 1 && <span>{f.days({ from: days.at(-1)!.day, to: days.at(-1)!.day })}</span>}
+        <span>{f.day(days[0]!.day)}</span>
+        {places > 1 && <span>{f.day(days.at(-1)!.day)}</span>}
       </p>
     </figure>
   )
@@ -92,7 +92,7 @@ const Table = ({ screen: { t, f }, days, clicksAre, currencies }: TableProps) =>
     <tbody>
       {days.map(({ day, spend, impressions, clicks }) => (
         <tr>
-          <th scope="row">{f.days({ from: day, to: day })}</th>
+          <th scope="row">{f.day(day)}</th>
           {currencies.map(currency => (
             <td>{f.money(spend[currency] ?? 0, currency)}</td>
           ))}

@@ -58,15 +58,9 @@ export function reportName({ t: { spending } }: Screen, platform: string): strin
   return platform === 'like2lead' ? spending.own : PLATFORM_NAMES[platform as Platform]
 }
 
-const LOCALES = { fr: 'fr-FR', en: 'en-GB' } // as formats.ts: a dollar says whose it is
-
 /** To the cent, however much it is: it is compared with the platform's own screen. */
-export const exactly = ({ f, language }: Screen, spend: Record<string, number>): string =>
-  f.list(
-    Object.entries(spend).map(([currency, micros]) =>
-      new Intl.NumberFormat(LOCALES[language], { style: 'currency', currency }).format(micros / 1e6),
-    ),
-  )
+export const exactly = ({ f }: Screen, spend: Record<string, number>): string =>
+  f.list(Object.entries(spend).map(([currency, micros]) => f.number(micros / 1e6, { style: 'currency', currency })))
 
 const SHOWN_ISSUES = 50
 

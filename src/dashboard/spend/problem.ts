@@ -25,7 +25,7 @@ export function problemIn(screen: Screen, issue: Issue): Fault {
 /** Days and figures as people write them; what the file says stays as it is, and so does a day that there is not: 30 February. */
 export function written({ f }: Screen, value: string | number): string {
   if (typeof value === 'number') return f.count(value)
-  return isDay(value) ? f.days({ from: value, to: value }) : value
+  return isDay(value) ? f.day(value) : value
 }
 
 // Date.parse takes 30 February for 2 March.

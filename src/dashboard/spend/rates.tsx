@@ -8,8 +8,8 @@ interface Props extends Pick<Overview, 'screen' | 'rates'> {
 
 /** What a euro was worth, for whoever asks for a conversion. */
 export const Rates = ({ screen, rates, edits, refused }: Props) => {
-  const { t, f, language } = screen
-  const digits = new Intl.NumberFormat(language, { maximumFractionDigits: 6 })
+  const { t, f } = screen
+  const digits = (n: number) => f.number(n, { maximumFractionDigits: 6 })
   const { spending } = t
   return (
     <section class="card stack" aria-labelledby="rates">
@@ -22,7 +22,7 @@ export const Rates = ({ screen, rates, edits, refused }: Props) => {
           <summary>{spending.ratesLatest(f.counted(rates.length))}</summary>
           <ul class="plain small">
             {rates.map(({ currency, day, perEurMicros }) => (
-              <li>{spending.rate(currency, digits.format(perEurMicros / 1e6), f.days({ from: day, to: day }))}</li>
+              <li>{spending.rate(currency, digits(perEurMicros / 1e6), f.day(day))}</li>
             ))}
           </ul>
         </details>

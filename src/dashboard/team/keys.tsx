@@ -4,7 +4,6 @@ import type { Draft } from '../fields.tsx'
 import type { Screen } from '../screen.ts'
 import { type Said, TeamFrame } from './frame.tsx'
 import { KeyForm } from './key-form.tsx'
-import { dayIn } from './say.ts'
 
 interface Props {
   screen: Screen
@@ -70,8 +69,8 @@ const Line = ({ screen, of: key, isOver }: { screen: Screen; of: Key; isOver?: b
           {t.roles[key.role]} · {scopes}
         </p>
         <p class="soft small">
-          {lifeOf(screen, key, isOver)} · {key.used_at === null ? words.unused : words.used(dayIn(screen, key.used_at))}{' '}
-          ·{' '}
+          {lifeOf(screen, key, isOver)} ·{' '}
+          {key.used_at === null ? words.unused : words.used(screen.f.dayAt(key.used_at))} ·{' '}
           <a href={`/app/team/trail?actor=key:${key.id}`} aria-label={words.trailOf(key.name)}>
             {words.trail}
           </a>
@@ -91,7 +90,7 @@ const Line = ({ screen, of: key, isOver }: { screen: Screen; of: Key; isOver?: b
 function lifeOf(screen: Screen, { created_at, expires_at, revoked_at }: Key, isOver = false): string {
   const words = screen.t.team.keys
   if (revoked_at !== null) return words.revokedOn(screen.f.moment(revoked_at))
-  if (isOver) return words.expired(dayIn(screen, expires_at!))
-  const end = expires_at === null ? words.noEnd : words.until(dayIn(screen, expires_at))
-  return `${words.created(dayIn(screen, created_at))} · ${end}`
+  if (isOver) return words.expired(screen.f.dayAt(expires_at!))
+  const end = expires_at === null ? words.noEnd : words.until(screen.f.dayAt(expires_at))
+  return `${words.created(screen.f.dayAt(created_at))} · ${end}`
 }

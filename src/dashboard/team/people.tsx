@@ -4,7 +4,6 @@ import { State } from '../parts.tsx'
 import type { Screen } from '../screen.ts'
 import { Avatar, type Link, OnceLink, type Said, TeamFrame } from './frame.tsx'
 import { RoleChoice } from './role-choice.tsx'
-import { dayIn } from './say.ts'
 
 interface Props {
   screen: Screen
@@ -74,7 +73,7 @@ const Member = ({ screen, person }: { screen: Screen; person: ShownPerson }) => 
         <p class="soft small">
           {t.roles[person.role]}
           {' · '}
-          {person.seenAt === null ? words.never : words.seen(dayIn(screen, person.seenAt))}
+          {person.seenAt === null ? words.never : words.seen(screen.f.dayAt(person.seenAt))}
         </p>
       </div>
       <State on={person.state === 'active'}>{words.states[person.state]}</State>

@@ -1,8 +1,4 @@
-import { dayOf } from '../../lib/time.ts'
 import type { Screen } from '../screen.ts'
-
-/** A day that was kept without its hour. */
-export const dayIn = ({ f }: Screen, at: number): string => f.days({ from: dayOf(at), to: dayOf(at) })
 
 /** 'chrome android' → 'Chrome sur Android'. */
 export function deviceIn({ t }: Screen, device: string): string {

@@ -1,5 +1,5 @@
 import type { Screen } from '../screen.ts'
-import { dayIn, deviceIn } from './say.ts'
+import { deviceIn } from './say.ts'
 
 export interface ShownSession {
   id: string
@@ -35,7 +35,7 @@ export const Sessions = ({ screen, sessions, base, isMine }: Props) => {
               </p>
               <p class="soft small">
                 {words.since(screen.f.moment(session.created_at))}
-                {session.seen_at !== null && <> · {words.seen(dayIn(screen, session.seen_at))}</>}
+                {session.seen_at !== null && <> · {words.seen(screen.f.dayAt(session.seen_at))}</>}
               </p>
             </div>
             {!session.current && (
