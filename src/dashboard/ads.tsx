@@ -1,4 +1,3 @@
-import { may } from '../accounts/roles.ts'
 import type { Ad, Campaign, Platform } from '../campaigns/schema.ts'
 import { type Counts, funnelOf } from '../funnel/stages.ts'
 import type { TierCount } from '../funnel/store.ts'
@@ -7,7 +6,7 @@ import { deskPath } from './desk/parts.tsx'
 import { Bar } from './flow.tsx'
 import { rungs } from './ladder.tsx'
 import { curl, Empty, Figure, State, Unknown } from './parts.tsx'
-import type { Screen } from './screen.ts'
+import { type Screen, viewerMay } from './screen.ts'
 
 export const PLATFORM_NAMES: Record<Platform, string> = {
   meta: 'Meta', google: 'Google', linkedin: 'LinkedIn', tiktok: 'TikTok', pinterest: 'Pinterest',
@@ -28,7 +27,7 @@ export const Ads = ({ screen, campaign, ads, tiers, reached }: Props) => (
       <h2 id="ads" class="section">
         {screen.t.ad.title}
       </h2>
-      {isEditor(screen) && ads.length > 0 && (
+      {viewerMay(screen.viewer, 'editor') && ads.length > 0 && (
         <p class="tools">
           <a class="button" href={`/app/campaigns/${campaign.slug}/import`}>
             {screen.t.importing.link}
@@ -125,13 +124,13 @@ const Rungs = ({ screen, tiers, reached }: Pick<AdCardProps, 'screen' | 'tiers' 
   </dl>
 )
 
-const isEditor = ({ viewer }: Screen): boolean => viewer !== null && may(viewer.role, 'editor')
-
 const FirstAd = ({ screen, campaign }: { screen: Screen; campaign: Campaign }) => {
   const { t, url, language } = screen
   const headline = language === 'fr' ? 'Votre devis en deux minutes' : 'Your quote in two minutes'
   const body = { slug: 'ad-1', platform: 'meta', headline, cta: 'GET_QUOTE', language }
   const next = { href: `/app/campaigns/${campaign.slug}/ads/new`, text: t.creating.titleAd, byApi: t.empty.byApi }
-  const made = isEditor(screen) ? { next, code: curl(url, `/campaigns/${campaign.slug}/ads`, body) } : {}
+  const made = viewerMay(screen.viewer, 'editor')
+    ? { next, code: curl(url, `/campaigns/${campaign.slug}/ads`, body) }
+    : {}
   return <Empty title={t.empty.ads} how={t.empty.adsHow} {...made} />
 }

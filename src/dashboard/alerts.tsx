@@ -1,12 +1,11 @@
 import type { Context } from 'hono'
-import { may } from '../accounts/roles.ts'
 import { spendSinceDay } from '../drift/judge.ts'
 import type { AlertRow } from '../drift/schema.ts'
 import { spendOf } from '../drift/spend.ts'
 import { openAlerts, spendSince } from '../drift/store.ts'
 import { typeset } from '../lib/typography.ts'
 import { moneyOf } from './money.tsx'
-import type { Dashboard, Screen } from './screen.ts'
+import { type Dashboard, type Screen, viewerMay } from './screen.ts'
 
 interface Alert extends AlertRow {
   spend: Record<string, number> // micros by currency, 30 days
@@ -86,7 +85,7 @@ const Line = ({ screen, alert, open }: { screen: Screen; alert: Alert; open: boo
       <a class="button" href={address} aria-label={t.alerts.openOf(headline)}>
         {t.alerts.open}
       </a>
-      {viewer && may(viewer.role, 'editor') && (
+      {viewerMay(viewer, 'editor') && (
         <details open={open || undefined}>
           <summary>{t.alerts.accept}</summary>
           <form class="act" method="post" action={`/app/alerts/${id}/accept`}>

@@ -1,9 +1,8 @@
 import type { Child } from 'hono/jsx'
-import { may } from '../accounts/roles.ts'
 import type { Campaign } from '../campaigns/schema.ts'
 import { keepingAsked } from './asked-url.ts'
 import { State } from './parts.tsx'
-import type { Screen } from './screen.ts'
+import { type Screen, viewerMay } from './screen.ts'
 
 const TABS = ['', 'matrix', 'diagnosis', 'attribution', 'speed', 'sequence'] as const
 
@@ -16,7 +15,7 @@ interface Props {
 
 /** The head of every page of a campaign: its name, and the others, which keep the days and filters that were chosen. */
 export const CampaignFrame = ({ screen: { t, url, viewer }, campaign, about, children }: Props) => {
-  const isEditor = viewer !== null && may(viewer.role, 'editor')
+  const isEditor = viewerMay(viewer, 'editor')
   const base = `/app/campaigns/${campaign.slug}`
   return (
     <>

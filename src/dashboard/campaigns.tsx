@@ -1,12 +1,11 @@
 import type { Child } from 'hono/jsx'
-import { may } from '../accounts/roles.ts'
 import type { Campaign } from '../campaigns/schema.ts'
 import type { Range } from '../funnel/range.ts'
 import { type Counts, funnelOf } from '../funnel/stages.ts'
 import { Spark } from './flow.tsx'
 import { moneyOf } from './money.tsx'
 import { curl, Empty, Figure, State, Unknown } from './parts.tsx'
-import type { Screen } from './screen.ts'
+import { type Screen, viewerMay } from './screen.ts'
 
 interface CampaignLine {
   campaign: Campaign
@@ -26,7 +25,7 @@ interface Props {
 
 export const Campaigns = ({ screen, range, lines, next, strip, statuses, status }: Props) => {
   const { t, f, viewer } = screen
-  const isEditor = viewer !== null && may(viewer.role, 'editor')
+  const isEditor = viewerMay(viewer, 'editor')
   const isNew = Object.values(statuses).every(n => n === 0)
   return (
     <>

@@ -1,13 +1,13 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { NONCE, secureHeaders } from 'hono/secure-headers'
 import { ASSERTION, arrivalBy } from '../accounts/access/person.ts'
-import { type Actor, may, type Role } from '../accounts/roles.ts'
+import type { Actor, Role } from '../accounts/roles.ts'
 import { currentSession, renewSession, startSession } from '../accounts/session.ts'
 import { HttpError, sentFromHere } from '../lib/http.ts'
 import { Stranger } from './join.tsx'
 import { Message } from './message.tsx'
 import { page } from './page.tsx'
-import { type Dashboard, screenFor } from './screen.ts'
+import { type Dashboard, screenFor, viewerMay } from './screen.ts'
 
 /** An answer with a policy of its own keeps it: a visitor's page, which a frame of ours shows and nobody else's. */
 export const headers: MiddlewareHandler<Dashboard> = async (c, next) => {
@@ -91,6 +91,6 @@ export const atLeast =
   (need: Role): MiddlewareHandler<Dashboard> =>
   async (c, next) => {
     const { t, viewer } = c.var.screen
-    if (!viewer || !may(viewer.role, need)) throw new HttpError(403, 'forbidden', t.errors.forbiddenHow(t.roles[need]))
+    if (!viewerMay(viewer, need)) throw new HttpError(403, 'forbidden', t.errors.forbiddenHow(t.roles[need]))
     await next()
   }

@@ -1,5 +1,5 @@
-import { may, type Role } from '../accounts/roles.ts'
-import type { Screen } from './screen.ts'
+import type { Role } from '../accounts/roles.ts'
+import { type Screen, viewerMay } from './screen.ts'
 import { LANGUAGES, words } from './words.ts'
 
 type Entry = keyof Screen['t']['menu']['entries']
@@ -58,7 +58,7 @@ const GROUPS: { group: keyof Screen['t']['menu']['groups']; items: readonly Item
 /** What the viewer may go to, by name. */
 export const entriesFor = ({ t, viewer }: Screen): { href: string; name: string }[] =>
   GROUPS.flatMap(({ items }) => items)
-    .filter(({ least }) => !least || (viewer && may(viewer.role, least)))
+    .filter(({ least }) => !least || viewerMay(viewer, least))
     .map(({ href, entry }) => ({ href, name: t.menu.entries[entry] }))
 
 /** All places of the dashboard that the viewer may go to. On a phone it opens from a button; without a script too. */
@@ -71,7 +71,7 @@ export const Menu = ({ screen }: { screen: Screen }) => {
       </a>
       <nav aria-label={t.nav}>
         {GROUPS.map(({ group, items }) => {
-          const open = items.filter(({ least }) => !least || (viewer && may(viewer.role, least)))
+          const open = items.filter(({ least }) => !least || viewerMay(viewer, least))
           return (
             open.length > 0 && (
               <div class="menu-group">

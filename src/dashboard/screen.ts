@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { SecureHeadersVariables } from 'hono/secure-headers'
-import type { Actor, Role } from '../accounts/roles.ts'
+import { type Actor, may, type Role } from '../accounts/roles.ts'
 import { isZone } from '../lib/zones.ts'
 import { type Formats, formatsOf } from './formats.ts'
 import { LANGUAGES, type Language, type Words, words } from './words.ts'
@@ -26,6 +26,9 @@ interface Names {
 }
 
 export const NO_NAMES: Names = { ads: new Map(), campaigns: new Map() }
+
+/** Whether whoever looks is signed in, and has at least this role. */
+export const viewerMay = (viewer: Screen['viewer'], least: Role): boolean => viewer !== null && may(viewer.role, least)
 
 export interface Dashboard {
   Bindings: Env

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
-import { may, type Role } from '../accounts/roles.ts'
-import type { Screen } from './screen.ts'
+import type { Role } from '../accounts/roles.ts'
+import { type Screen, viewerMay } from './screen.ts'
 
 interface Props {
   screen: Screen
@@ -12,7 +12,7 @@ interface Props {
 
 /** To where something is done, for whoever may go there; to the others only what it is. */
 export const Way = ({ screen: { viewer }, href, class: look, label, children }: Props) =>
-  viewer && may(viewer.role, leastFor(href)) ? (
+  viewerMay(viewer, leastFor(href)) ? (
     <a class={look} href={href} aria-label={label}>
       {children}
     </a>

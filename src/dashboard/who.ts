@@ -1,8 +1,7 @@
 import type { Context } from 'hono'
 import { namesOfPeople } from '../accounts/people-store.ts'
-import { may } from '../accounts/roles.ts'
 import { namesOfKeys } from '../accounts/store.ts'
-import type { Dashboard, Screen } from './screen.ts'
+import { type Dashboard, type Screen, viewerMay } from './screen.ts'
 
 /** Actor → name: 'user:<id>', 'key:<id>'. */
 export type Names = ReadonlyMap<string, string>
@@ -15,7 +14,7 @@ export async function namesFor(
   const idsOf = (kind: string) => [
     ...new Set(actors.filter(actor => actor.startsWith(kind)).map(actor => actor.slice(kind.length))),
   ]
-  const people = screen.viewer && may(screen.viewer.role, 'editor') ? idsOf('user:') : []
+  const people = viewerMay(screen.viewer, 'editor') ? idsOf('user:') : []
   const keys = idsOf('key:')
   const [named, tools] = await Promise.all([
     people.length > 0 ? namesOfPeople(env, people) : new Map<string, string>(),

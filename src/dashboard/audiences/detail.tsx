@@ -1,10 +1,9 @@
-import { may } from '../../accounts/roles.ts'
 import type { explainAudience } from '../../audiences/explain.ts'
 import type { Audience } from '../../audiences/schema.ts'
 import type { LeftOut, Size } from '../../audiences/size.ts'
 import { Done } from '../done.tsx'
 import { Figure } from '../parts.tsx'
-import type { Screen } from '../screen.ts'
+import { type Screen, viewerMay } from '../screen.ts'
 import { Nights } from './chart.tsx'
 import { LeftOutPicture } from './left-out.tsx'
 import type { Day, Made } from './list.tsx'
@@ -44,7 +43,7 @@ export const Detail = ({
   refused,
 }: DetailProps) => {
   const { t, viewer } = screen
-  const isEditor = viewer !== null && may(viewer.role, 'editor')
+  const isEditor = viewerMay(viewer, 'editor')
   return (
     <>
       <div class="head">

@@ -1,4 +1,3 @@
-import { may } from '../../accounts/roles.ts'
 import type { daysOf } from '../../audiences/nightly.ts'
 import type { Preset } from '../../audiences/presets.ts'
 import type { Audience } from '../../audiences/schema.ts'
@@ -6,7 +5,7 @@ import type { Size } from '../../audiences/size.ts'
 import { More } from '../campaigns.tsx'
 import { Done } from '../done.tsx'
 import { curl, Empty } from '../parts.tsx'
-import type { Screen } from '../screen.ts'
+import { type Screen, viewerMay } from '../screen.ts'
 import { Method } from './method.tsx'
 import type { Names } from './names.ts'
 import { sentenceOf } from './rule-words.ts'
@@ -37,7 +36,7 @@ interface Props {
 
 export const Audiences = ({ screen, names, lines, next, method, made, kept, refused }: Props) => {
   const { t, viewer } = screen
-  const isEditor = viewer !== null && may(viewer.role, 'editor')
+  const isEditor = viewerMay(viewer, 'editor')
   return (
     <>
       <div class="head">

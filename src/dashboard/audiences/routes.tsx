@@ -2,7 +2,6 @@ import type { Context } from 'hono'
 import { Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { endpointOf } from '../../accounts/endpoint.ts'
-import { may } from '../../accounts/roles.ts'
 import { explainAudience } from '../../audiences/explain.ts'
 import { daysOf } from '../../audiences/nightly.ts'
 import { allAudienceEndpoints } from '../../audiences/plan-routes.ts'
@@ -15,7 +14,7 @@ import { outcomeOf } from '../call.ts'
 import { fragment } from '../desk/fragment.ts'
 import { atLeast } from '../guard.tsx'
 import { page } from '../page.tsx'
-import type { Dashboard } from '../screen.ts'
+import { type Dashboard, viewerMay } from '../screen.ts'
 import { Detail } from './detail.tsx'
 import { editing } from './edit-routes.tsx'
 import { exporting } from './export-routes.tsx'
@@ -118,7 +117,7 @@ async function list(
   )
   const asked = c.req.query('campaign')
   const campaign = names.campaigns.find(({ slug }) => slug === asked) ?? names.campaigns[0]
-  const isEditor = screen.viewer !== null && may(screen.viewer.role, 'editor')
+  const isEditor = viewerMay(screen.viewer, 'editor')
   const method =
     campaign && isEditor
       ? {

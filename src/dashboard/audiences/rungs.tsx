@@ -1,7 +1,6 @@
-import { may } from '../../accounts/roles.ts'
 import type { Rung } from '../../audiences/rungs.ts'
 import { Empty } from '../parts.tsx'
-import type { Screen } from '../screen.ts'
+import { type Screen, viewerMay } from '../screen.ts'
 import { Bar } from './left-out.tsx'
 import type { Names } from './names.ts'
 import { tierName } from './rule-words.ts'
@@ -107,8 +106,7 @@ const Step = ({ screen, campaign, rung, widest }: StepProps) => {
           {words.open}
         </a>
       ) : (
-        screen.viewer !== null &&
-        may(screen.viewer.role, 'editor') && (
+        viewerMay(screen.viewer, 'editor') && (
           <form method="post" action="/app/audiences/ladder">
             <input type="hidden" name="campaign" value={campaign} />
             <input type="hidden" name="rank" value={String(tier.rank)} />

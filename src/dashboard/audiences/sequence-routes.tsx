@@ -2,7 +2,6 @@ import type { Context } from 'hono'
 import { Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { endpointOf, perform } from '../../accounts/endpoint.ts'
-import { may } from '../../accounts/roles.ts'
 import { daysOf } from '../../audiences/nightly.ts'
 import { allAudienceEndpoints } from '../../audiences/plan-routes.ts'
 import { findCampaign } from '../../campaigns/store.ts'
@@ -11,7 +10,7 @@ import { formIn } from '../ask.ts'
 import { asCaller, outcomeOf } from '../call.ts'
 import { atLeast } from '../guard.tsx'
 import { page } from '../page.tsx'
-import type { Dashboard } from '../screen.ts'
+import { type Dashboard, viewerMay } from '../screen.ts'
 import { refusalBy } from './refusal.ts'
 import {
   SequencePage,
@@ -59,7 +58,7 @@ async function show(
 }
 
 async function nightsOf({ env, var: { screen, now } }: Context<Dashboard>, { stages }: ShownSequence) {
-  if (screen.viewer === null || !may(screen.viewer.role, 'analyst')) return new Map()
+  if (!viewerMay(screen.viewer, 'analyst')) return new Map()
   const found = stages.flatMap(({ stage, audience }) => (audience === null ? [] : [{ stage, audience }]))
   const nights = await Promise.all(
     found.map(async ({ stage, audience }) => [stage, (await daysOf(env.DB, audience, now)).at(-1) ?? null] as const),

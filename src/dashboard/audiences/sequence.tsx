@@ -1,11 +1,10 @@
-import { may } from '../../accounts/roles.ts'
 import type { SequenceSettings, StageName } from '../../audiences/sequence.ts'
 import type { Size } from '../../audiences/size.ts'
 import type { Distribution } from '../../audiences/touches.ts'
 import type { Campaign } from '../../campaigns/schema.ts'
 import { CampaignFrame } from '../campaign-frame.tsx'
 import type { Form } from '../form.ts'
-import type { Screen } from '../screen.ts'
+import { type Screen, viewerMay } from '../screen.ts'
 import { Input, type Typed } from './fields.tsx'
 import type { Day } from './list.tsx'
 import { counted, Moved, most } from './sizes.tsx'
@@ -45,7 +44,7 @@ export interface SequenceProps {
 export const SequencePage = ({ screen, campaign, sequence, touches, nights, form, refused, done }: SequenceProps) => {
   const { t, viewer } = screen
   const { sequence: words } = t
-  const isEditor = viewer !== null && may(viewer.role, 'editor')
+  const isEditor = viewerMay(viewer, 'editor')
   return (
     <CampaignFrame screen={screen} campaign={campaign}>
       <div class="head">
@@ -78,7 +77,7 @@ type StagesProps = Pick<SequenceProps, 'screen' | 'campaign' | 'sequence' | 'nig
 const Stages = ({ screen, campaign, sequence, nights, isEditor }: StagesProps) => {
   const { t, viewer } = screen
   const { sequence: words } = t
-  const mayOpen = viewer !== null && may(viewer.role, 'analyst')
+  const mayOpen = viewerMay(viewer, 'analyst')
   return (
     <section class="card stack" aria-labelledby="stages">
       <h2 id="stages">{words.stages}</h2>

@@ -1,9 +1,8 @@
 import type { Child } from 'hono/jsx'
-import { may } from '../../accounts/roles.ts'
 import { type DestinationName, destinations } from '../../destinations/index.ts'
 import { Help } from '../help.tsx'
 import { ListStanding, type ShownList } from '../platforms/list-state.tsx'
-import type { Screen } from '../screen.ts'
+import { type Screen, viewerMay } from '../screen.ts'
 import { progressOf } from './progress.ts'
 import type { Sent, WaysProps } from './ways.tsx'
 
@@ -34,7 +33,7 @@ export const FileWay = ({ screen, audience, sent, name }: WayProps & Pick<WaysPr
   return (
     <Way title={words.file}>
       {last && <p class="small">{words.taken(f.moment(last.at), rowsOf(screen, last.members))}</p>}
-      {isEditor(screen) ? (
+      {viewerMay(screen.viewer, 'editor') ? (
         <a
           class="button"
           href={`/app/audiences/${audience.id}/export/${name}`}
@@ -64,7 +63,7 @@ export const FeedWay = ({ screen, audience, sent, name }: WayProps & Pick<WaysPr
       {feeds.length > 0 ? (
         <To screen={screen} name={name} href="/app/feeds" text={words.openFeed} />
       ) : (
-        isEditor(screen) && (
+        viewerMay(screen.viewer, 'editor') && (
           <To
             screen={screen}
             name={name}
@@ -93,7 +92,7 @@ export const ListWay = ({ screen, sent, name }: WayProps) => {
           />
         </>
       ))}
-      {lists.length === 0 && isEditor(screen) && (
+      {lists.length === 0 && viewerMay(screen.viewer, 'editor') && (
         <To screen={screen} name={name} href="/app/platforms" text={words.keepList} />
       )}
     </Way>
@@ -125,5 +124,3 @@ const Titled = ({ screen, term, text }: { screen: Screen; term: 'feed' | 'matchR
 )
 
 const rowsOf = ({ t, f }: Screen, n: number): string => t.audience.platforms.rows(n, f.count(n))
-
-const isEditor = ({ viewer }: Screen): boolean => viewer !== null && may(viewer.role, 'editor')

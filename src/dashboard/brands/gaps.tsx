@@ -1,6 +1,5 @@
-import { may } from '../../accounts/roles.ts'
 import type { Gap } from '../../deliveries/privacy-clause.ts'
-import type { Screen } from '../screen.ts'
+import { type Screen, viewerMay } from '../screen.ts'
 
 /** What is missing before anybody's data may leave, and where to fill it in. Comes back to the page that it is on. */
 export const Gaps = ({ screen: { t, f, url, viewer }, gaps }: { screen: Screen; gaps: readonly Gap[] }) => {
@@ -11,7 +10,7 @@ export const Gaps = ({ screen: { t, f, url, viewer }, gaps }: { screen: Screen; 
       {gaps.map(({ brand, missing }) => (
         <>
           <p class="refusal">{words.gapOf(brand, f.list(missing.map(what => words.gap[what])))}</p>
-          {viewer && may(viewer.role, 'editor') ? (
+          {viewerMay(viewer, 'editor') ? (
             <p>
               <a class="button" href={`/app/brands/${brand}/legal?back=${back}`} aria-label={words.fillOf(brand)}>
                 {words.fill}

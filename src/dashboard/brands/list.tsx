@@ -1,11 +1,10 @@
-import { may } from '../../accounts/roles.ts'
 import type { Brand } from '../../brands/schema.ts'
 import type { Gap } from '../../deliveries/privacy-clause.ts'
 import { More } from '../campaigns.tsx'
 import { DoneIf } from '../done.tsx'
 import { State } from '../parts.tsx'
 import { Frame } from '../platforms/frame.tsx'
-import type { Screen } from '../screen.ts'
+import { type Screen, viewerMay } from '../screen.ts'
 import { Gaps } from './gaps.tsx'
 
 interface Props {
@@ -19,7 +18,7 @@ interface Props {
 export const Brands = ({ screen, brands, gaps, next }: Props) => {
   const { t, url, viewer } = screen
   const words = t.brands
-  const edits = viewer !== null && may(viewer.role, 'editor')
+  const edits = viewerMay(viewer, 'editor')
   return (
     <Frame screen={screen} title={words.title} intro={words.intro}>
       <DoneIf text={words.did[url.searchParams.get('done') ?? '']} />

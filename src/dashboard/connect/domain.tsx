@@ -1,9 +1,8 @@
-import { may } from '../../accounts/roles.ts'
 import type { Answering } from '../../brands/domain-endpoint.ts'
 import type { Brand } from '../../brands/schema.ts'
 import { Done } from '../done.tsx'
 import { type Draft, EMPTY, Field, Refused } from '../fields.tsx'
-import type { Screen } from '../screen.ts'
+import { type Screen, viewerMay } from '../screen.ts'
 
 /** What a form came to, and of which brand it was. */
 export type DomainSaid = { brand: string } & ({ draft: Draft } | { answering: Answering })
@@ -61,7 +60,7 @@ const OneBrand = ({ screen, brand, said }: { screen: Screen; brand: Brand; said:
   const words = hub.domain
   const draft = said && 'draft' in said ? said.draft : { ...EMPTY, form: { domain: brand.domain ?? '' } }
   const heading = `brand-${brand.id}`
-  if (!viewer || !may(viewer.role, 'editor'))
+  if (!viewerMay(viewer, 'editor'))
     return (
       <section class="card stack" aria-labelledby={heading}>
         <h2 id={heading}>{brand.name}</h2>

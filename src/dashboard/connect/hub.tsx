@@ -1,5 +1,4 @@
-import { may } from '../../accounts/roles.ts'
-import type { Screen } from '../screen.ts'
+import { type Screen, viewerMay } from '../screen.ts'
 import type { Facts } from './facts.ts'
 import { SAID } from './said.ts'
 import { STEPS, type Standing, type Step, standingsOf } from './steps.ts'
@@ -24,7 +23,7 @@ const PAGES: Record<Step, (facts: Facts, edits: boolean) => string> = {
 /** All that can be connected, how each stands, and what to do next. */
 export const Hub = ({ screen, facts, now }: Props) => {
   const { hub } = screen.t
-  const edits = screen.viewer !== null && may(screen.viewer.role, 'editor')
+  const edits = viewerMay(screen.viewer, 'editor')
   const standings = standingsOf(facts, now)
   const shown = STEPS.flatMap(step => (standings[step] ? [[step, standings[step]] as const] : []))
   const done = shown.filter(([, standing]) => standing === 'done').length

@@ -1,8 +1,7 @@
-import { may as mayDo } from '../../accounts/roles.ts'
 import { PLATFORM_NAMES } from '../ads.tsx'
 import type { Draft } from '../fields.tsx'
 import { State } from '../parts.tsx'
-import type { Screen } from '../screen.ts'
+import { type Screen, viewerMay } from '../screen.ts'
 import type { Said } from './actions.ts'
 import { AdForm } from './ad-form.tsx'
 import { Edit } from './edit.tsx'
@@ -32,7 +31,7 @@ interface Props {
 export const DeskPage = ({ screen, desk, said, did, isUnseen, adDraft }: Props) => {
   const { t, viewer } = screen
   const { ad, campaign, verdict } = desk
-  const may = viewer !== null && mayDo(viewer.role, 'editor')
+  const may = viewerMay(viewer, 'editor')
   const common = { screen, desk, said, may }
   const path = deskPath(ad)
   return (

@@ -1,8 +1,7 @@
-import { may as mayDo } from '../../accounts/roles.ts'
 import { deskPath } from '../desk/parts.tsx'
 import type { Form } from '../form.ts'
 import { Empty } from '../parts.tsx'
-import type { Screen } from '../screen.ts'
+import { type Screen, viewerMay } from '../screen.ts'
 import { Decide } from './decide.tsx'
 import type { TestPage } from './load.ts'
 import { Past } from './past.tsx'
@@ -28,7 +27,7 @@ export const ExperimentPage = ({ screen, test, refused, did }: Props & { did: st
   const { t, viewer } = screen
   const { ad, experiment, isPast } = test
   const words = t.experiment
-  const may = viewer !== null && mayDo(viewer.role, 'editor')
+  const may = viewerMay(viewer, 'editor')
   const running = experiment?.state === 'running'
   const planning = may && !isPast && !running && experiment?.state !== 'plan'
   return (

@@ -1,6 +1,5 @@
-import { may } from '../../accounts/roles.ts'
 import type { DemoCounts, Holding } from '../../campaigns/demo-store.ts'
-import type { Screen } from '../screen.ts'
+import { type Screen, viewerMay } from '../screen.ts'
 
 interface Props {
   screen: Screen
@@ -31,7 +30,7 @@ export const Demo = ({ screen: { t, f, viewer }, counts, holding }: Props) => {
           </ul>
         </div>
       )}
-      {viewer && may(viewer.role, 'owner') ? (
+      {viewerMay(viewer, 'owner') ? (
         holding.length === 0 && (
           <form method="post" action="/app/guide/remove-demo">
             <button type="submit">{words.remove}</button>

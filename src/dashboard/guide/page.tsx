@@ -1,9 +1,8 @@
 import type { Child } from 'hono/jsx'
-import { may } from '../../accounts/roles.ts'
 import { Copyable } from '../copyable.tsx'
 import { State } from '../parts.tsx'
 import { Qr } from '../qr.tsx'
-import type { Screen } from '../screen.ts'
+import { type Screen, viewerMay } from '../screen.ts'
 import { Demo } from './demo.tsx'
 import { Identity } from './identity.tsx'
 import { currentStep, type Guide, isDone, STEPS, type Step } from './load.ts'
@@ -22,7 +21,7 @@ export const GuidePage = ({ screen, guide }: Props) => {
   const done = isDone(guide.steps)
   const current = currentStep(guide.steps)
   const count = STEPS.filter(step => done[step]).length
-  const mayEdit = viewer !== null && may(viewer.role, 'editor')
+  const mayEdit = viewerMay(viewer, 'editor')
   return (
     <div id="guide" data-poll={current === 'view' ? POLL_S : undefined}>
       <div class="head">

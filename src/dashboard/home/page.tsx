@@ -1,8 +1,7 @@
 import type { Child } from 'hono/jsx'
-import { may } from '../../accounts/roles.ts'
 import type { Overview } from '../../notices/overview/load.ts'
 import type { Asked } from '../period.ts'
-import type { Screen } from '../screen.ts'
+import { type Screen, viewerMay } from '../screen.ts'
 import { Exposed } from './exposed.tsx'
 import { Figures } from './figures.tsx'
 import { Leaks } from './leaks.tsx'
@@ -48,7 +47,7 @@ export const Home = ({ screen, asked, overview, strip }: Props) => {
 
 const Begin = ({ screen, strip }: Pick<Props, 'screen' | 'strip'>) => {
   const { t, viewer } = screen
-  const isEditor = viewer !== null && may(viewer.role, 'editor')
+  const isEditor = viewerMay(viewer, 'editor')
   return (
     <>
       {strip}

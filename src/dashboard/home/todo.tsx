@@ -1,9 +1,9 @@
-import { may, type Role } from '../../accounts/roles.ts'
+import type { Role } from '../../accounts/roles.ts'
 import type { Overview } from '../../notices/overview/load.ts'
 import type { Action, Code } from '../../notices/overview/reasons.ts'
 import { roughly } from '../leak/say.ts'
 import { moneyOf } from '../money.tsx'
-import type { Screen } from '../screen.ts'
+import { type Screen, viewerMay } from '../screen.ts'
 import { leastFor } from '../way.tsx'
 import { actionSaid } from './say.ts'
 
@@ -53,7 +53,7 @@ const Line = ({ screen, overview, action, isFirst }: Props & { action: Action; i
           </p>
         )}
       </div>
-      {viewer && may(viewer.role, least) ? (
+      {viewerMay(viewer, least) ? (
         <a class={isFirst ? 'button primary' : 'button'} href={href} aria-label={`${button} – ${what}`}>
           {button}
         </a>

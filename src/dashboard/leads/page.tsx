@@ -1,8 +1,7 @@
 import type { Child } from 'hono/jsx'
-import { may } from '../../accounts/roles.ts'
 import type { ToldLead } from '../../contacts/leads/told.ts'
 import { Empty } from '../parts.tsx'
-import type { Screen } from '../screen.ts'
+import { type Screen, viewerMay } from '../screen.ts'
 import type { Chosen } from './filter.ts'
 import { Filters } from './filters.tsx'
 import { Bulk } from './judge.tsx'
@@ -23,7 +22,7 @@ interface Props {
 export const Leads = ({ screen, chosen, desk, sought, said, typed = null }: Props) => {
   const { t, viewer } = screen
   const words = t.leadDesk
-  const edits = viewer !== null && may(viewer.role, 'editor')
+  const edits = viewerMay(viewer, 'editor')
   const { leads, next, summary, cost, campaigns, ads } = desk
   const shown = sought ? sought.leads : leads
   const file = new URLSearchParams([...chosen.query, ['format', 'csv']])

@@ -1,7 +1,6 @@
 import type { Child } from 'hono/jsx'
-import { may } from '../../accounts/roles.ts'
 import type { Journey } from '../../contacts/leads/journey.ts'
-import type { Screen } from '../screen.ts'
+import { type Screen, viewerMay } from '../screen.ts'
 import { JudgeForm, Standing, Worth } from './judge.tsx'
 import { momentsOf } from './moments.ts'
 import { platformName, sourceName, whoIs } from './names.ts'
@@ -21,7 +20,7 @@ export const Person = ({ screen, journey, labels, said, typed }: Props) => {
   const { t, viewer } = screen
   const { lead, touches } = journey
   const words = t.leadDesk.person
-  const edits = viewer !== null && may(viewer.role, 'editor')
+  const edits = viewerMay(viewer, 'editor')
   return (
     <>
       <div class="head">

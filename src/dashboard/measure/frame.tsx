@@ -1,6 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { may } from '../../accounts/roles.ts'
-import type { Screen } from '../screen.ts'
+import { type Screen, viewerMay } from '../screen.ts'
 
 const TABS = [
   { tab: 'install', path: '/app/measure', role: 'viewer' },
@@ -15,7 +14,7 @@ export const Frame = ({ screen: { t, url, viewer }, children }: { screen: Screen
     <div class="head">
       <h1>{t.measure.name}</h1>
       <nav class="tabs" aria-label={t.measure.tabs}>
-        {TABS.filter(({ role }) => viewer && may(viewer.role, role)).map(({ tab, path }) => (
+        {TABS.filter(({ role }) => viewerMay(viewer, role)).map(({ tab, path }) => (
           <a href={path} aria-current={isAt(url.pathname, path) ? 'page' : undefined}>
             {t.measure[tab]}
           </a>

@@ -1,8 +1,7 @@
-import { may } from '../../accounts/roles.ts'
 import { covers } from '../../pixel/host-name.ts'
 import type { Listed } from '../../pixel/hosts.ts'
 import type { Sighting } from '../../pixel/install/sightings.ts'
-import type { Screen } from '../screen.ts'
+import { type Screen, viewerMay } from '../screen.ts'
 
 export interface HostState {
   host: string // as typed
@@ -21,7 +20,7 @@ export const Hosts = ({ screen, hosts, state, sightings }: Props) => {
   const { t, f, viewer } = screen
   const lastOf = (host: string) => sightings.find(seen => covers(new Set([host]), seen.host))
   const words = t.install.hosts
-  const edits = viewer !== null && may(viewer.role, 'editor')
+  const edits = viewerMay(viewer, 'editor')
   return (
     <section class="card stack" aria-labelledby="hosts">
       <h2 id="hosts">{words.title}</h2>

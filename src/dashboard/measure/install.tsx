@@ -1,10 +1,9 @@
-import { may } from '../../accounts/roles.ts'
 import type { Campaign } from '../../campaigns/schema.ts'
 import type { Listed } from '../../pixel/hosts.ts'
 import type { Sighting } from '../../pixel/install/sightings.ts'
 import { SNIPPETS, snippet } from '../../pixel/install/snippets.ts'
 import { curl, Empty } from '../parts.tsx'
-import type { Screen } from '../screen.ts'
+import { type Screen, viewerMay } from '../screen.ts'
 import { Arrival } from './arrival.tsx'
 import { Check, type CheckState } from './check.tsx'
 import { CopyCode } from './copy-code.tsx'
@@ -42,7 +41,7 @@ export const Install = ({ screen, campaigns, chosen, check, hosts, declaring, si
           <Hosts screen={screen} hosts={hosts} state={declaring} sightings={sightings} />
         </>
       )}
-      {viewer && may(viewer.role, 'editor') && <Check screen={screen} state={check} />}
+      {viewerMay(viewer, 'editor') && <Check screen={screen} state={check} />}
     </Frame>
   )
 }

@@ -1,9 +1,8 @@
-import { may } from '../../accounts/roles.ts'
 import type { Range } from '../../funnel/range.ts'
 import type { RuleReport, Traffic } from '../../funnel/traffic.ts'
 import { Bar } from '../flow.tsx'
 import { Figure, State } from '../parts.tsx'
-import type { Screen } from '../screen.ts'
+import { type Screen, viewerMay } from '../screen.ts'
 import { Frame } from './frame.tsx'
 
 interface Props {
@@ -86,7 +85,7 @@ const Rule = ({ screen, rule, isDone }: { screen: Screen; rule: RuleReport; isDo
           </ul>
         </details>
       )}
-      {viewer && may(viewer.role, 'editor') && <Switch screen={screen} rule={rule} name={name} />}
+      {viewerMay(viewer, 'editor') && <Switch screen={screen} rule={rule} name={name} />}
     </li>
   )
 }

@@ -1,9 +1,8 @@
-import { may } from '../../accounts/roles.ts'
 import { actionPath } from '../../notices/action.ts'
 import type { Notice } from '../../notices/schema.ts'
 import type { Draft } from '../fields.tsx'
 import { Field } from '../fields.tsx'
-import type { Screen } from '../screen.ts'
+import { type Screen, viewerMay } from '../screen.ts'
 import { Way } from '../way.tsx'
 import { placeOf, said } from './say.ts'
 
@@ -32,7 +31,7 @@ export const Open = ({ screen, notice, draft }: Props) => {
           {action}
         </Way>
       )}
-      {viewer && may(viewer.role, 'editor') && (
+      {viewerMay(viewer, 'editor') && (
         <details open={draft ? true : undefined}>
           <summary aria-label={`${words.dismiss} – ${title}`}>{words.dismiss}</summary>
           <form class="act" method="post" action={`/app/notices/${notice.id}/dismiss`}>

@@ -2,7 +2,6 @@ import type { Context } from 'hono'
 import { Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { endpointOf } from '../../accounts/endpoint.ts'
-import { may } from '../../accounts/roles.ts'
 import { mailIsOn } from '../../deliveries/mail.ts'
 import { paged, readPaging } from '../../lib/paging.ts'
 import { loadDigest } from '../../notices/digest.ts'
@@ -16,7 +15,7 @@ import { refusedDraft } from '../draft.ts'
 import { atLeast } from '../guard.tsx'
 import { namingCampaigns } from '../named.ts'
 import { page } from '../page.tsx'
-import type { Dashboard } from '../screen.ts'
+import { type Dashboard, viewerMay } from '../screen.ts'
 import { DigestPage } from './digest-page.tsx'
 import { Notices, type NoticesPage } from './page.tsx'
 import { recipientIn } from './recipient-form.ts'
@@ -75,7 +74,7 @@ async function show(c: Context<Dashboard>, refused: NoticesPage['refused'], stat
     namingCampaigns(c, c.var.screen),
     listNotices(DB, 'open', '', OPEN),
     listNotices(DB, 'all', cursor, 50),
-    viewer && may(viewer.role, 'editor') ? allOf<ShownRecipient>(c, LIST) : null,
+    viewerMay(viewer, 'editor') ? allOf<ShownRecipient>(c, LIST) : null,
   ])
   const { items, next } = paged(every, 50, ({ id }) => id)
   const past = items.filter(({ closed_at, dismissed_at }) => closed_at !== null || dismissed_at !== null)

@@ -1,10 +1,9 @@
-import { may } from '../../accounts/roles.ts'
 import type { Connection } from '../../deliveries/platforms/connection-schema.ts'
 import type { Destination } from '../../destinations/contract.ts'
 import { destinationNames, destinations } from '../../destinations/index.ts'
 import { DoneIf } from '../done.tsx'
 import { State } from '../parts.tsx'
-import type { Screen } from '../screen.ts'
+import { type Screen, viewerMay } from '../screen.ts'
 import { Frame } from './frame.tsx'
 import { apiOf, stateOf } from './state.ts'
 
@@ -40,7 +39,7 @@ export const Platforms = ({ screen, connections, lists, now }: Props) => {
 
 const Card = ({ screen, of, connections, lists, now }: Props & { of: Destination }) => {
   const { platforms } = screen.t
-  const owner = screen.viewer !== null && may(screen.viewer.role, 'owner')
+  const owner = viewerMay(screen.viewer, 'owner')
   const api = apiOf(screen, of, now)
   return (
     <li class="card platform">

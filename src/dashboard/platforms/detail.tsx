@@ -1,12 +1,11 @@
 import type { Child } from 'hono/jsx'
-import { may } from '../../accounts/roles.ts'
 import type { Connection } from '../../deliveries/platforms/connection-schema.ts'
 import type { Trial } from '../../deliveries/platforms/try-connection.ts'
 import type { Destination } from '../../destinations/contract.ts'
 import { destinations } from '../../destinations/index.ts'
 import { DoneIf } from '../done.tsx'
 import { State } from '../parts.tsx'
-import type { Screen } from '../screen.ts'
+import { type Screen, viewerMay } from '../screen.ts'
 import { apiOf, stateOf } from './state.ts'
 import { Tried } from './tried.tsx'
 
@@ -47,9 +46,7 @@ export const Detail = ({ screen, connection, lists, refused, trial, now, childre
           </p>
         )}
         {trial && <Tried screen={screen} of={of} trial={trial} />}
-        {screen.viewer && may(screen.viewer.role, 'owner') && (
-          <Actions screen={screen} connection={connection} lists={lists} />
-        )}
+        {viewerMay(screen.viewer, 'owner') && <Actions screen={screen} connection={connection} lists={lists} />}
       </div>
       {children}
     </>

@@ -1,11 +1,10 @@
-import { may } from '../../accounts/roles.ts'
 import type { EventRow } from '../../deliveries/events/event-schema.ts'
 import type { MatchQuality } from '../../deliveries/events/quality.ts'
 import type { Connection } from '../../deliveries/platforms/connection-schema.ts'
 import type { ConversionKind } from '../../destinations/contract-conversions.ts'
 import { Bar } from '../flow.tsx'
 import { Figure } from '../parts.tsx'
-import type { Screen } from '../screen.ts'
+import { type Screen, viewerMay } from '../screen.ts'
 import { reasonIn } from './state.ts'
 
 interface Props {
@@ -97,7 +96,7 @@ const Recognised = ({ screen: { t, f }, quality }: { screen: Screen; quality: Ma
 const NotSent = ({ screen, connection: { id }, quality, dead }: Omit<Props, 'notSetUp'>) => {
   const { t, f, viewer } = screen
   const words = t.platforms.events
-  const edits = viewer !== null && may(viewer.role, 'editor')
+  const edits = viewerMay(viewer, 'editor')
   const replayable = Object.keys(quality.dead).length > 0 || 'not-set-up' in quality.leftOut
   return (
     <>

@@ -1,11 +1,10 @@
-import { may } from '../../accounts/roles.ts'
 import type { Feed } from '../../deliveries/schema.ts'
 import { destinations } from '../../destinations/index.ts'
 import { More } from '../campaigns.tsx'
 import { DoneIf } from '../done.tsx'
 import type { Draft } from '../fields.tsx'
 import { Code, State } from '../parts.tsx'
-import type { Screen } from '../screen.ts'
+import { type Screen, viewerMay } from '../screen.ts'
 import { FeedForms } from './feed-forms.tsx'
 import { Frame } from './frame.tsx'
 
@@ -35,7 +34,7 @@ interface Props {
 export const Feeds = (props: Props) => {
   const { screen, now, feeds, next, newest, audiences, campaigns, once, refused, drafts } = props
   const { t, viewer } = screen
-  const edits = viewer !== null && may(viewer.role, 'editor')
+  const edits = viewerMay(viewer, 'editor')
   return (
     <Frame screen={screen} title={t.feeds.title} intro={t.feeds.intro}>
       <DoneIf text={t.feeds.did[screen.url.searchParams.get('done') ?? '']} />

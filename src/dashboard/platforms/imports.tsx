@@ -1,4 +1,3 @@
-import { may } from '../../accounts/roles.ts'
 import type { Imported } from '../../contacts/crm/imports.ts'
 import type { Hint, Quality } from '../../contacts/crm/quality.ts'
 import { More } from '../campaigns.tsx'
@@ -6,7 +5,7 @@ import { DoneIf } from '../done.tsx'
 import { type Draft, EMPTY, Field, Refused, Select } from '../fields.tsx'
 import type { Form } from '../form.ts'
 import { Figure } from '../parts.tsx'
-import type { Screen } from '../screen.ts'
+import { type Screen, viewerMay } from '../screen.ts'
 import { Frame } from './frame.tsx'
 import { KINDS, type Kind } from './import-kinds.ts'
 import { byWhom } from './state.ts'
@@ -23,7 +22,7 @@ interface Props {
 /** Files from the CRM: taken in, how good a seed they make, and the register. */
 export const Imports = ({ screen, quality, imports, keys, next, refused }: Props) => {
   const { t, viewer } = screen
-  const edits = viewer !== null && may(viewer.role, 'editor')
+  const edits = viewerMay(viewer, 'editor')
   const applied = Number(screen.url.searchParams.get('applied') ?? '')
   return (
     <Frame screen={screen} title={t.crm.title} intro={t.crm.intro}>

@@ -1,4 +1,3 @@
-import { may } from '../../accounts/roles.ts'
 import type { Connection } from '../../deliveries/platforms/connection-schema.ts'
 import type { Plan } from '../../deliveries/sync/plan-list.ts'
 import { GONE } from '../../deliveries/sync/run.ts'
@@ -6,7 +5,7 @@ import { counted, most } from '../audiences/sizes.tsx'
 import { ToBrands } from '../brands/gaps.tsx'
 import { DoneIf } from '../done.tsx'
 import { Figure } from '../parts.tsx'
-import type { Screen } from '../screen.ts'
+import { type Screen, viewerMay } from '../screen.ts'
 import { ListState, type ShownList } from './list-state.tsx'
 import { reasonIn } from './state.ts'
 
@@ -29,7 +28,7 @@ export const ListPage = ({ screen, list, connection, audience, plan }: Props) =>
   const { t, f, viewer } = screen
   const { platforms } = t
   const words = platforms.lists
-  const edits = viewer !== null && may(viewer.role, 'editor')
+  const edits = viewerMay(viewer, 'editor')
   const at = `/app/platforms/${connection.id}/lists/${list.id}`
   const refused = Object.entries(list.counts.refused)
   return (

@@ -1,9 +1,8 @@
-import { may } from '../../accounts/roles.ts'
 import type { Connection } from '../../deliveries/platforms/connection-schema.ts'
 import type { Destination } from '../../destinations/contract.ts'
 import { destinations } from '../../destinations/index.ts'
 import { type Draft, Field, Refused, Select } from '../fields.tsx'
-import type { Screen } from '../screen.ts'
+import { type Screen, viewerMay } from '../screen.ts'
 import { ListState, type ShownList } from './list-state.tsx'
 
 interface Props {
@@ -16,7 +15,7 @@ interface Props {
 
 export const Lists = ({ screen, connection, lists, audiences, draft }: Props) => {
   const words = screen.t.platforms.lists
-  const edits = screen.viewer !== null && may(screen.viewer.role, 'editor')
+  const edits = viewerMay(screen.viewer, 'editor')
   return (
     <section class="card stack" aria-labelledby="lists">
       <h2 id="lists">{words.title}</h2>

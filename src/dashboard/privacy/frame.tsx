@@ -1,6 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { may } from '../../accounts/roles.ts'
-import type { Screen } from '../screen.ts'
+import { type Screen, viewerMay } from '../screen.ts'
 
 export const HERE = '/app/privacy'
 export const REQUESTS = `${HERE}/requests`
@@ -20,7 +19,7 @@ export const Frame = ({ screen: { t, url, viewer }, children }: { screen: Screen
     <div class="head">
       <h1>{t.privacy.title}</h1>
       <nav class="tabs" aria-label={t.privacy.tabs}>
-        {TABS.filter(({ role }) => viewer && may(viewer.role, role)).map(({ tab, path }) => (
+        {TABS.filter(({ role }) => viewerMay(viewer, role)).map(({ tab, path }) => (
           <a href={path} aria-current={isAt(url.pathname, path) ? 'page' : undefined}>
             {t.privacy.tab[tab]}
           </a>

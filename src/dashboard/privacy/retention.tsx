@@ -1,8 +1,7 @@
-import { may } from '../../accounts/roles.ts'
 import type { Facts } from '../../privacy/facts.ts'
 import type { Kept, retentionOf } from '../../privacy/retention.ts'
 import { Done } from '../done.tsx'
-import type { Screen } from '../screen.ts'
+import { type Screen, viewerMay } from '../screen.ts'
 import { Frame } from './frame.tsx'
 import { actionOf, Settings } from './retention-settings.tsx'
 
@@ -45,7 +44,7 @@ export const Retention = ({ screen, shown }: Props) => {
           ))}
         </ul>
       </section>
-      {viewer && may(viewer.role, 'owner') ? (
+      {viewerMay(viewer, 'owner') ? (
         <Settings screen={screen} shown={shown} />
       ) : (
         <p class="soft more">{words.ownerOnly}</p>

@@ -2,11 +2,9 @@ import type { Context } from 'hono'
 import { Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { endpointOf } from '../../accounts/endpoint.ts'
-import { may } from '../../accounts/roles.ts'
 import { brandEndpoints } from '../../brands/routes.ts'
 import { leavingEndpoints } from '../../leaving/routes.ts'
 import { HttpError } from '../../lib/http.ts'
-import { dayOf } from '../../lib/time.ts'
 import type { ConsentReport } from '../../privacy/consent.ts'
 import type { Facts } from '../../privacy/facts.ts'
 import type { Left, Total } from '../../privacy/register.ts'
@@ -17,7 +15,7 @@ import { atLeast } from '../guard.tsx'
 import { namingCampaigns } from '../named.ts'
 import { page } from '../page.tsx'
 import { periodOf } from '../period.ts'
-import type { Dashboard } from '../screen.ts'
+import { type Dashboard, viewerMay } from '../screen.ts'
 import { Consent } from './consent.tsx'
 import { Export } from './export.tsx'
 import { HERE } from './frame.tsx'
@@ -94,7 +92,7 @@ export const privacy = new Hono<Dashboard>()
     const { screen, now } = c.var
     const words = screen.t.privacy.papers
     const paper = paperOf(screen, name, await answerOf<Facts>(c, FACTS))
-    const made = words.made(screen.f.days({ from: dayOf(now), to: dayOf(now) }))
+    const made = words.made(screen.f.dayAt(now))
     if (c.req.query('format') !== 'md') return page(c, paper.title, <PaperPage {...{ screen, name, paper, made }} />)
     return c.body(markdownOf(paper, { ...words, made }), 200, {
       'Content-Type': 'text/markdown; charset=utf-8',
@@ -133,7 +131,7 @@ async function keptNow(c: Context<Dashboard>): Promise<Pick<RetentionPage, 'kept
 async function retention(c: Context<Dashboard>, wrong: RetentionPage['wrong'], status: ContentfulStatusCode = 200) {
   const { screen } = c.var
   const { done, before = '' } = c.req.query()
-  const isOwner = screen.viewer !== null && may(screen.viewer.role, 'owner')
+  const isOwner = viewerMay(screen.viewer, 'owner')
   const shown = { ...(await keptNow(c)), wrong, changed: done && isOwner && !wrong ? { what: done, before } : null }
   return page(c, screen.t.privacy.tab.retention, <Retention screen={screen} shown={shown} />, status)
 }

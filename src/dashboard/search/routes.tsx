@@ -1,9 +1,8 @@
 import { Hono } from 'hono'
-import { may } from '../../accounts/roles.ts'
 import { type Found, find } from '../../campaigns/find-store.ts'
 import { entriesFor } from '../menu.tsx'
 import { page } from '../page.tsx'
-import type { Dashboard, Screen } from '../screen.ts'
+import { type Dashboard, type Screen, viewerMay } from '../screen.ts'
 import { SearchForm } from './form.tsx'
 
 const MOST_TERMS = 5
@@ -12,7 +11,7 @@ const MOST_TERMS = 5
 export const search = new Hono<Dashboard>().get('/', async c => {
   const { screen } = c.var
   const q = (c.req.query('q') ?? '').trim().slice(0, 100)
-  const isAnalyst = screen.viewer !== null && may(screen.viewer.role, 'analyst')
+  const isAnalyst = viewerMay(screen.viewer, 'analyst')
   const rows = q === '' ? [] : await find(c.env.DB, q, isAnalyst)
   const called = ({ name }: { name: string }) => q !== '' && plain(name).includes(plain(q))
   const pages = entriesFor(screen).filter(called)

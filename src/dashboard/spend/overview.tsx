@@ -1,4 +1,3 @@
-import { may } from '../../accounts/roles.ts'
 import { destinationNames } from '../../destinations/index.ts'
 import type { Issue } from '../../lib/http.ts'
 import type { Imported } from '../../spend/imports.ts'
@@ -6,7 +5,7 @@ import type { SaidMapping } from '../../spend/mappings.ts'
 import { PLATFORM_NAMES } from '../ads.tsx'
 import { More } from '../campaigns.tsx'
 import { Done } from '../done.tsx'
-import type { Screen } from '../screen.ts'
+import { type Screen, viewerMay } from '../screen.ts'
 import { FileField, PlatformField, Problems, reportName } from './fields.tsx'
 import { Rates } from './rates.tsx'
 import { Register } from './register.tsx'
@@ -32,7 +31,7 @@ export interface Props {
 export const Overview = ({ screen, imports, next, keys, mappings, rates, refused }: Props) => {
   const { t, viewer } = screen
   const { spending } = t
-  const edits = viewer !== null && may(viewer.role, 'editor')
+  const edits = viewerMay(viewer, 'editor')
   return (
     <>
       <div class="head">

@@ -1,8 +1,8 @@
 import type { Child } from 'hono/jsx'
-import { may, type Role } from '../../accounts/roles.ts'
+import type { Role } from '../../accounts/roles.ts'
 import { Copyable } from '../copyable.tsx'
 import { Done } from '../done.tsx'
-import type { Screen } from '../screen.ts'
+import { type Screen, viewerMay } from '../screen.ts'
 
 const TABS = [
   { tab: 'people', path: '/app/team', least: 'owner' },
@@ -34,7 +34,7 @@ export const TeamFrame = ({ screen, tab, said = null, children }: Props) => {
         <h1>{t.team.title}</h1>
         <p class="soft measure">{t.team.lead}</p>
         <nav class="tabs" aria-label={t.team.tabsName}>
-          {TABS.filter(({ least }) => viewer && may(viewer.role, least)).map(({ tab: name, path }) => (
+          {TABS.filter(({ least }) => viewerMay(viewer, least)).map(({ tab: name, path }) => (
             <a href={path} aria-current={name === tab ? 'page' : undefined}>
               {t.team.tabs[name]}
             </a>
