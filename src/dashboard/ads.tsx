@@ -1,4 +1,4 @@
-import type { Ad, Campaign, Platform } from '../campaigns/schema.ts'
+import type { Ad, Campaign } from '../campaigns/schema.ts'
 import { type Counts, funnelOf } from '../funnel/stages.ts'
 import type { TierCount } from '../funnel/store.ts'
 import type { Tier } from '../pixel/tier.ts'
@@ -6,12 +6,8 @@ import { deskPath } from './desk/parts.tsx'
 import { Bar } from './flow.tsx'
 import { rungs } from './ladder.tsx'
 import { curl, Empty, Figure, State, Unknown } from './parts.tsx'
+import { PLATFORM_NAMES } from './platform-names.ts'
 import { type Screen, viewerMay } from './screen.ts'
-
-export const PLATFORM_NAMES: Record<Platform, string> = {
-  meta: 'Meta', google: 'Google', linkedin: 'LinkedIn', tiktok: 'TikTok', pinterest: 'Pinterest',
-  snapchat: 'Snapchat', x: 'X', reddit: 'Reddit', microsoft: 'Microsoft', other: '…',
-} // biome-ignore format: a list of names
 
 interface Props {
   screen: Screen

@@ -1,9 +1,9 @@
 import type { Child } from 'hono/jsx'
 import type { Campaign } from '../campaigns/schema.ts'
 import type { Preview } from '../pages/drafts/import.ts'
-import { PLATFORM_NAMES } from './ads.tsx'
 import { TEXTS } from './desk/typed.ts'
 import { formatName } from './import.tsx'
+import { PLATFORM_NAMES } from './platform-names.ts'
 import type { Screen } from './screen.ts'
 
 interface Props {

@@ -2,8 +2,8 @@ import { templates } from '../../templates/index.ts'
 import type { Campaign } from '../campaigns/schema.ts'
 import type { Preview } from '../pages/drafts/import.ts'
 import { FORMATS } from '../pages/drafts/import-endpoints.ts'
-import { PLATFORM_NAMES } from './ads.tsx'
 import { ImportPreview } from './import-preview.tsx'
+import { PLATFORM_NAMES } from './platform-names.ts'
 import type { Screen } from './screen.ts'
 
 export type Step =

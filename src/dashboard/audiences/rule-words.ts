@@ -1,6 +1,6 @@
 import type { Condition, Leaf, LeafOf, Verb } from '../../audiences/conditions.ts'
 import type { Rule } from '../../audiences/schema.ts'
-import { PLATFORM_NAMES } from '../ads.tsx'
+import { PLATFORM_NAMES } from '../platform-names.ts'
 import type { Screen } from '../screen.ts'
 import { campaignName, type Names } from './names.ts'
 

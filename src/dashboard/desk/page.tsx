@@ -1,6 +1,6 @@
-import { PLATFORM_NAMES } from '../ads.tsx'
 import type { Draft } from '../fields.tsx'
 import { State } from '../parts.tsx'
+import { PLATFORM_NAMES } from '../platform-names.ts'
 import { type Screen, viewerMay } from '../screen.ts'
 import type { Said } from './actions.ts'
 import { AdForm } from './ad-form.tsx'

@@ -2,9 +2,9 @@ import type { SureLeak } from '../../notices/overview/leaks.ts'
 import type { Names, Overview } from '../../notices/overview/load.ts'
 import type { Action } from '../../notices/overview/reasons.ts'
 import { MOST_UNJUDGED } from '../../notices/overview/schema.ts'
-import { PLATFORM_NAMES } from '../ads.tsx'
 import { about } from '../leak/say.ts'
 import { said } from '../notices/say.ts'
+import { platformNamed } from '../platform-names.ts'
 import type { Screen } from '../screen.ts'
 
 type Named = Pick<Overview, 'names'>
@@ -20,7 +20,7 @@ export function causeOf({ t }: Screen, { causes: [likeliest], passage }: SureLea
   const words = t.home.causes
   if (!likeliest) return words.none(t.leak.passages[passage])
   const { code, subject } = likeliest
-  if (code === 'platform') return words.platform((PLATFORM_NAMES as Record<string, string>)[subject] ?? subject)
+  if (code === 'platform') return words.platform(platformNamed(subject) ?? subject)
   return words[code]
 }
 

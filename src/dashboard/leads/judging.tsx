@@ -5,7 +5,7 @@ import { conversionEndpoints } from '../../conversions/routes.ts'
 import { asCaller, type Outcome, outcomeOf } from '../call.ts'
 import { Done } from '../done.tsx'
 import type { Dashboard, Screen } from '../screen.ts'
-import { platformName } from './names.ts'
+import { destinationLabel } from '../platform-names.ts'
 
 const JUDGE = endpointOf(conversionEndpoints, 'POST', '/outcomes/status')
 const UNDO = endpointOf(conversionEndpoints, 'POST', '/outcomes/undo')
@@ -73,7 +73,7 @@ export async function undo(c: Context<Dashboard>, form: URLSearchParams): Promis
 
 /** What has left is not called back: whoever reads it has to know. */
 const kept = ({ t, f }: Screen, platforms: readonly string[]): string =>
-  platforms.length === 0 ? '' : ` ${t.leadDesk.judge.kept(f.list(platforms.map(platformName)))}`
+  platforms.length === 0 ? '' : ` ${t.leadDesk.judge.kept(f.list(platforms.map(destinationLabel)))}`
 
 const MARKS = { fr: ',', en: '.' } as const
 

@@ -1,6 +1,7 @@
 import type { ToldLead } from '../../contacts/leads/told.ts'
 import { destinations } from '../../destinations/index.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../lib/time.ts'
+import { destinationLabel } from '../platform-names.ts'
 import type { Screen } from '../screen.ts'
 
 /** Who it is, to whoever may know; else the lead's own name, which is nobody's. */
@@ -12,10 +13,7 @@ export function whoIs({ name, person }: Pick<ToldLead, 'name' | 'person'>): stri
 
 /** None when it is not known. */
 export const sourceName = ({ t }: Screen, source: string): string[] =>
-  source === '' ? [] : [t.leadDesk.sources[source] ?? platformName(source)]
-
-export const platformName = (name: string): string =>
-  Object.hasOwn(destinations, name) ? destinations[name as keyof typeof destinations].label : name
+  source === '' ? [] : [t.leadDesk.sources[source] ?? destinationLabel(source)]
 
 export const SOURCES = [...Object.keys(destinations), 'email', 'direct', 'other']
 

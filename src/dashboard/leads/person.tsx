@@ -1,9 +1,10 @@
 import type { Child } from 'hono/jsx'
 import type { Journey } from '../../contacts/leads/journey.ts'
+import { destinationLabel } from '../platform-names.ts'
 import { type Screen, viewerMay } from '../screen.ts'
 import { JudgeForm, Standing, Worth } from './judge.tsx'
 import { momentsOf } from './moments.ts'
-import { platformName, sourceName, whoIs } from './names.ts'
+import { sourceName, whoIs } from './names.ts'
 import { Said } from './page.tsx'
 import { Timeline } from './timeline.tsx'
 
@@ -139,13 +140,13 @@ const Sends = ({ screen, journey: { sends, lists } }: Pick<Props, 'screen' | 'jo
       <ul class="plain">
         {sends.map(({ destination, kind, state, at }) => (
           <li>
-            <strong>{platformName(destination)}</strong> {words.sent[state](words.kinds[kind])}{' '}
+            <strong>{destinationLabel(destination)}</strong> {words.sent[state](words.kinds[kind])}{' '}
             <span class="soft small">{f.moment(at)}</span>
           </li>
         ))}
         {lists.map(({ destination, name, state }) => (
           <li>
-            <strong>{platformName(destination)}</strong> {words.listed[state]?.(name)}
+            <strong>{destinationLabel(destination)}</strong> {words.listed[state]?.(name)}
           </li>
         ))}
       </ul>

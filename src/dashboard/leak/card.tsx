@@ -1,8 +1,8 @@
 import type { Cause } from '../../funnel/leak/causes.ts'
 import { type Estimate, type Leak, moneyOf, type NamedLeak } from '../../funnel/leak/leak.ts'
 import type { Counts } from '../../funnel/stages.ts'
-import { PLATFORM_NAMES } from '../ads.tsx'
 import { Help } from '../help.tsx'
+import { platformNamed } from '../platform-names.ts'
 import type { Screen } from '../screen.ts'
 import { Way } from '../way.tsx'
 import { labelOf } from './form.tsx'
@@ -177,5 +177,4 @@ function causeText(screen: Screen, { code, subject, value, threshold, n }: Cause
 }
 
 /** 'TikTok', 'Instagram'. */
-const nameOf = (app: string): string =>
-  (PLATFORM_NAMES as Record<string, string>)[app] ?? app.replace(/^./, first => first.toUpperCase())
+const nameOf = (app: string): string => platformNamed(app) ?? app.replace(/^./, first => first.toUpperCase())

@@ -1,9 +1,9 @@
-import { destinations } from '../../destinations/index.ts'
 import type { Estimate } from '../../funnel/leak/leak.ts'
 import type { PassageName } from '../../funnel/passages.ts'
 import type { Notice } from '../../notices/schema.ts'
 import { estimate, roughly } from '../leak/say.ts'
 import { moneyOf } from '../money.tsx'
+import { destinationLabel } from '../platform-names.ts'
 import type { Screen } from '../screen.ts'
 
 interface Said {
@@ -36,16 +36,24 @@ export function said(screen: Screen, notice: Notice): Said {
     case 'feed-missed': {
       const { destination, missedAt } = notice.facts
       const { title, what, action } = words.feed
-      return { title: title(labelOf(destination)), what: what(f.moment(missedAt)), action }
+      return { title: title(destinationLabel(destination)), what: what(f.moment(missedAt)), action }
     }
     case 'connection-paused': {
       const { destination, why, reason } = notice.facts
       const { title, action } = words.connection
-      return { title: title(labelOf(destination)), what: words.connection.why[why]?.(reason) ?? reason, action }
+      return {
+        title: title(destinationLabel(destination)),
+        what: words.connection.why[why]?.(reason) ?? reason,
+        action,
+      }
     }
     case 'list-stopped': {
       const { destination, why } = notice.facts
-      return { title: words.list.title(labelOf(destination)), what: words.list.what(why), action: words.list.action }
+      return {
+        title: words.list.title(destinationLabel(destination)),
+        what: words.list.what(why),
+        action: words.list.action,
+      }
     }
     case 'webhook-off': {
       const { title, why, how, action } = words.webhook
@@ -87,6 +95,3 @@ export const outcomeOf = ({ t }: Screen, state: 'mismatch' | 'futile' | 'verdict
 /** Of which campaign and ad, as people know them; '' when it is of none. */
 export const placeOf = ({ t }: Screen, { campaign, name, headline, ad }: Notice): string =>
   ad === '' ? (name ?? campaign) : t.notices.ofAd(name ?? campaign, headline ?? ad)
-
-const labelOf = (destination: string): string =>
-  (destinations as Record<string, { label: string }>)[destination]?.label ?? destination

@@ -1,6 +1,7 @@
 import type { Sending } from '../../deliveries/register.ts'
 import { destinationNames, destinations } from '../../destinations/index.ts'
 import { Code, State } from '../parts.tsx'
+import { destinationLabel } from '../platform-names.ts'
 import type { Screen } from '../screen.ts'
 import { Frame } from './frame.tsx'
 import { byWhom, reasonIn } from './state.ts'
@@ -59,12 +60,12 @@ export const SendingLine = ({ screen, sending, audiences, connections, keys }: L
   const { t, f } = screen
   const words = t.ledger
   const { at, kind, destination, actor, verdict, reason, excerpt, retries } = sending
-  const platform = destinationNames.find(name => name === destination)
-  const label = platform ? destinations[platform].label : destination
   return (
     <li class="entry">
       <p>
-        <strong>{words.to(words.kinds[kind], label, aboutOf(screen, sending, audiences, connections))}</strong>
+        <strong>
+          {words.to(words.kinds[kind], destinationLabel(destination), aboutOf(screen, sending, audiences, connections))}
+        </strong>
       </p>
       <p>
         <State on={verdict === 'complete' || verdict === 'accepted'}>{words.verdicts[verdict] ?? verdict}</State> ·{' '}

@@ -1,10 +1,11 @@
 import type { ShownRequest } from '../../contacts/requests/shown.ts'
 import type { Facts } from '../../privacy/facts.ts'
 import { Figure } from '../parts.tsx'
+import { destinationLabel } from '../platform-names.ts'
 import type { Screen } from '../screen.ts'
 import { type Names, nameOf } from '../who.ts'
 import { Deadline } from './deadline.tsx'
-import { Counted, elsewhere, platformName } from './found.tsx'
+import { Counted, elsewhere } from './found.tsx'
 import { Frame, REQUESTS } from './frame.tsx'
 
 interface Props {
@@ -94,7 +95,7 @@ const Told = ({ screen, request: { lists }, found }: ToldProps) => {
       <ul class="privacy-list">
         {lists.map(({ destination, state }) => (
           <li>
-            <strong>{platformName(destination)}</strong> · {words.removal[state]}
+            <strong>{destinationLabel(destination)}</strong> · {words.removal[state]}
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 import type { ConsentReport } from '../../privacy/consent.ts'
 import { type Part, rateOf } from '../../privacy/split.ts'
-import { PLATFORM_NAMES } from '../ads.tsx'
 import { Bar } from '../flow.tsx'
+import { platformNamed } from '../platform-names.ts'
 import type { Screen } from '../screen.ts'
 import { Share } from './share.tsx'
 
@@ -44,7 +44,7 @@ export const Cut = ({ screen, by, parts }: { screen: Screen; by: By; parts: read
 function partName({ t }: Screen, by: Exclude<By, 'campaign'>, part: string): string {
   const { unknown, device, source } = t.privacy.consent
   if (part === '') return unknown[by]
-  return device[part] ?? source[part] ?? (PLATFORM_NAMES as Record<string, string>)[part] ?? capital(part)
+  return device[part] ?? source[part] ?? platformNamed(part) ?? capital(part)
 }
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)

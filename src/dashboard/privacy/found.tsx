@@ -1,5 +1,5 @@
 import type { Found } from '../../contacts/requests/found.ts'
-import { destinationNames, destinations } from '../../destinations/index.ts'
+import { destinationLabel } from '../platform-names.ts'
 import type { Screen } from '../screen.ts'
 
 type Counts = Readonly<Partial<Record<keyof Screen['t']['privacy']['requests']['count'], number>>>
@@ -19,19 +19,14 @@ export const Counted = ({ screen: { t, f }, counts }: { screen: Screen; counts: 
   )
 }
 
-export function platformName(destination: string): string {
-  const known = destinationNames.find(name => name === destination)
-  return known ? destinations[known].label : destination
-}
-
 type Elsewhere = Pick<Found, 'events' | 'webhooks' | 'files'>
 
 /** Whom their data went to beside lists, and what is to be done there. */
 export const elsewhere = ({ t, f }: Screen, { events, webhooks, files }: Elsewhere): string[] => {
   const words = t.privacy.requests
   return [
-    ...events.map(({ destination, n }) => words.events(platformName(destination), f.counted(n))),
+    ...events.map(({ destination, n }) => words.events(destinationLabel(destination), f.counted(n))),
     ...webhooks.map(({ name, n }) => words.webhook(name, f.counted(n))),
-    ...files.map(({ destination, n }) => words.file(platformName(destination), f.counted(n))),
+    ...files.map(({ destination, n }) => words.file(destinationLabel(destination), f.counted(n))),
   ]
 }

@@ -1,5 +1,6 @@
 import type { Found } from '../../contacts/requests/found.ts'
-import { Counted, elsewhere, platformName } from './found.tsx'
+import { destinationLabel } from '../platform-names.ts'
+import { Counted, elsewhere } from './found.tsx'
 import { Frame, REQUESTS } from './frame.tsx'
 import { Act, Decline, type FormProps, Later } from './preview-acts.tsx'
 import { typedOf } from './who.ts'
@@ -20,7 +21,7 @@ export const PreviewPage = ({ screen, who, received, preview, open, refused }: P
   const words = t.privacy.requests
   const { goes, stays, lists } = preview
   const told = [...new Set(lists)].map(name =>
-    words.onList(platformName(name), f.counted(lists.filter(each => each === name).length)),
+    words.onList(destinationLabel(name), f.counted(lists.filter(each => each === name).length)),
   )
   const recipients = [...told, ...elsewhere(screen, preview)]
   const known = goes.people + goes.browsers > 0

@@ -3,6 +3,7 @@ import { KINDS, type Kind, type Left, type Total } from '../../privacy/register.
 import { Days } from '../days.tsx'
 import { Empty, Unknown } from '../parts.tsx'
 import type { Asked } from '../period.ts'
+import { destinationLabel } from '../platform-names.ts'
 import { byWhom } from '../platforms/state.ts'
 import type { Screen } from '../screen.ts'
 import { Frame, HERE } from './frame.tsx'
@@ -96,10 +97,8 @@ const Filters = ({ screen: { t }, wanted, asked: { range } }: FilterProps) => {
   )
 }
 
-const labelOf = ({ t }: Screen, destination: string): string => {
-  const known = destinationNames.find(name => name === destination)
-  return known ? destinations[known].label : destination || t.privacy.register.noPlatform
-}
+const labelOf = ({ t }: Screen, destination: string): string =>
+  destinationLabel(destination) || t.privacy.register.noPlatform
 
 const UNCOUNTED: ReadonlySet<Kind> = new Set(['leads', 'everything'])
 

@@ -1,9 +1,9 @@
 import type { Platform } from '../../campaigns/schema.ts'
 import type { Issue } from '../../lib/http.ts'
 import { REPORTS } from '../../spend/routes.ts'
-import { PLATFORM_NAMES } from '../ads.tsx'
 import { Drop } from '../drop.tsx'
 import { FaultList } from '../fault-list.tsx'
+import { PLATFORM_NAMES } from '../platform-names.ts'
 import type { Screen } from '../screen.ts'
 import { problemIn } from './problem.ts'
 

@@ -1,6 +1,6 @@
-import { destinationNames, destinations } from '../../../destinations/index.ts'
 import { hostOf } from '../../../pages/legal/notice.ts'
 import type { Facts } from '../../../privacy/facts.ts'
+import { destinationLabel } from '../../platform-names.ts'
 import type { Screen } from '../../screen.ts'
 
 /** The facts of this deployment as sentences. Null: nobody has said it yet. */
@@ -30,7 +30,7 @@ export function saidOf({ t, f }: Screen, facts: Facts): Said {
     recipients: unique(brands.flatMap(({ legal }) => legal.recipients)),
     hosts: unique(brands.flatMap(({ legal }) => hostOf(legal) ?? [])),
     platforms: facts.platforms.map(({ destination, lists, events, feeds }) =>
-      words.platform(labelOf(destination), f.counted(lists), f.counted(feeds), events > 0),
+      words.platform(destinationLabel(destination), f.counted(lists), f.counted(feeds), events > 0),
     ),
     kept: brands.map(({ name, legal }) =>
       words.kept(name, legal.retentionMonths === null ? null : f.counted(legal.retentionMonths)),
@@ -41,8 +41,3 @@ export function saidOf({ t, f }: Screen, facts: Facts): Said {
 }
 
 const unique = (texts: readonly string[]): string[] => [...new Set(texts)]
-
-function labelOf(destination: string): string {
-  const known = destinationNames.find(name => name === destination)
-  return known ? destinations[known].label : destination
-}
