@@ -5,6 +5,7 @@ import { namesOfKeys } from '../accounts/store.ts'
 import { listAudiences } from '../audiences/store.ts'
 import { HttpError, readText } from '../lib/http.ts'
 import { paged } from '../lib/paging.ts'
+import { asCaller } from './call.ts'
 import { type Form, formOf } from './form.ts'
 import type { Dashboard } from './screen.ts'
 
@@ -48,14 +49,25 @@ export async function askAt(
   return one.fetch(new Request(new URL(path, c.req.url), { method, body: bytes ?? null }), c.env, c.executionCtx)
 }
 
+/** The same, where its parameters are those of the page's own address. */
+export const askHere = (c: Context<Dashboard>, e: Endpoint, body?: unknown): Promise<Response> =>
+  perform(asCaller(c), e, body, c.var.now)
+
 /** What an endpoint that is read answers. */
 export const answerOf = async <T>(c: Context<Dashboard>, e: Endpoint, asked: Asked = {}): Promise<T> =>
   (await (await ask(c, e, asked)).json()) as T
 
-interface Page<T> {
+export const answerHere = async <T>(c: Context<Dashboard>, e: Endpoint): Promise<T> =>
+  (await (await askHere(c, e)).json()) as T
+
+export interface Page<T> {
   items: T[]
   next: string | null
 }
+
+/** The page of a list that the address asks for. */
+export const pageOf = <T>(c: Context<Dashboard>, e: Endpoint, limit: string, asked: Asked = {}): Promise<Page<T>> =>
+  answerOf(c, e, { ...asked, query: { ...asked.query, cursor: c.req.query('cursor') ?? '', limit } })
 
 /** Every item of a list, page by page: for what a team has dozens of. */
 export const allOf = <T>(c: Context<Dashboard>, e: Endpoint, query: Record<string, string> = {}): Promise<T[]> =>
@@ -92,7 +104,7 @@ async function everyPage<T>(page: (cursor: string) => Promise<Page<T>>): Promise
 
 const FORM_BYTES = 64 * 1024
 
-export const formIn = async (c: Context<Dashboard>): Promise<Form> =>
-  formOf(new URLSearchParams(await readText(c.req.raw, FORM_BYTES)))
+export const formIn = async (c: Context<Dashboard>, limitBytes = FORM_BYTES): Promise<Form> =>
+  formOf(new URLSearchParams(await readText(c.req.raw, limitBytes)))
 
 export const noPage = () => new HttpError(404, 'not-found', 'No such page.')

@@ -4,10 +4,10 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { recordCall } from '../accounts/endpoint.ts'
 import { findBrand } from '../brands/store.ts'
 import type { Campaign } from '../campaigns/schema.ts'
-import { findCampaign } from '../campaigns/store.ts'
 import { fromBase64url, toBase64 } from '../lib/bytes.ts'
 import { HttpError } from '../lib/http.ts'
 import { IMPORT, importOnce, importOptions, MAX_FILE_BYTES } from '../pages/drafts/import-endpoints.ts'
+import { campaignOf } from './at-address.ts'
 import { asCaller } from './call.ts'
 import { atLeast } from './guard.tsx'
 import { Import, type Step } from './import.tsx'
@@ -50,12 +50,6 @@ async function read(c: Context<Dashboard>, campaign: Campaign): Promise<Step> {
   }
   const carried = bytes.length <= CARRIED_BYTES ? toBase64(bytes) : null
   return { kind: 'preview', preview, platform, template, carried }
-}
-
-async function campaignOf(c: Context<Dashboard>): Promise<Campaign> {
-  const campaign = await findCampaign(c.env.DB, c.req.param('slug') ?? '')
-  if (!campaign) throw new HttpError(404, 'not-found', 'No such page.')
-  return campaign
 }
 
 function show(c: Context<Dashboard>, campaign: Campaign, step: Step, status: ContentfulStatusCode = 200) {

@@ -1,17 +1,18 @@
 import { type Context, Hono } from 'hono'
 import { trimTrailingSlash } from 'hono/trailing-slash'
-import { endpointOf, perform } from '../accounts/endpoint.ts'
+import { endpointOf } from '../accounts/endpoint.ts'
 import { isTransient } from '../db/query.ts'
 import { driftEndpoints } from '../drift/routes.ts'
-import { type ErrorStatus, HttpError, readText } from '../lib/http.ts'
+import { type ErrorStatus, HttpError } from '../lib/http.ts'
 import { log } from '../lib/log.ts'
 import { requestId } from '../lib/request-id.ts'
+import { askHere, formIn } from './ask.ts'
 import { asset } from './assets.ts'
 import { attribution } from './attribution/routes.tsx'
 import { audiences } from './audiences/routes.tsx'
 import { sequencing } from './audiences/sequence-routes.tsx'
 import { brands } from './brands/routes.tsx'
-import { asCaller, outcomeOf } from './call.ts'
+import { outcomeOf } from './call.ts'
 import { campaigns } from './campaigns-routes.tsx'
 import { connecting } from './connect/routes.tsx'
 import { creating } from './create/routes.tsx'
@@ -21,7 +22,6 @@ import { diagnosis } from './diagnosis/routes.tsx'
 import { leave, openDoor, tryKey } from './door.tsx'
 import { experiment } from './experiment/routes.tsx'
 import { forecast } from './forecast/routes.tsx'
-import { formOf } from './form.ts'
 import { formAddresses } from './form-addresses.ts'
 import { atLeast, headers, sameOrigin, screen, signedIn } from './guard.tsx'
 import { guide } from './guide/routes.tsx'
@@ -49,7 +49,6 @@ import { spend } from './spend/routes.tsx'
 import { team } from './team/routes.tsx'
 import { webhooks } from './webhooks/routes.tsx'
 
-const FORM_BYTES = 16 * 1024
 const ACCEPT = endpointOf(driftEndpoints, 'POST', '/alerts/:id/accept')
 
 const pages = new Hono<Dashboard>()
@@ -58,8 +57,8 @@ const pages = new Hono<Dashboard>()
   .route('/campaigns', campaigns)
 
   .post('/alerts/:id/accept', atLeast('editor'), async c => {
-    const { reason = '', back = '' } = formOf(new URLSearchParams(await readText(c.req.raw, FORM_BYTES)))
-    const outcome = await outcomeOf(() => perform(asCaller(c), ACCEPT, { reason }, c.var.now))
+    const { reason = '', back = '' } = await formIn(c)
+    const outcome = await outcomeOf(() => askHere(c, ACCEPT, { reason }))
     const to = /^\/app(\/campaigns(\/[a-z0-9-]+)?)?$/.test(back) ? back : '/app'
     const told = new URLSearchParams(outcome.ok ? {} : { alert: c.req.param('id'), refused: outcome.code })
     return c.redirect(outcome.ok ? to : `${to}?${told}`, 303)

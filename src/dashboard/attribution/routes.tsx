@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
 import { endpointOf } from '../../accounts/endpoint.ts'
-import { findCampaign } from '../../campaigns/store.ts'
 import { attributeBeside } from '../../funnel/attribution/compare.ts'
 import { attributionEndpoints, WINDOW_DAYS } from '../../funnel/attribution/routes.ts'
-import { ask, noPage } from '../ask.ts'
+import { ask } from '../ask.ts'
+import { campaignOf } from '../at-address.ts'
 import { namingAds, namingCampaigns } from '../named.ts'
 import { page } from '../page.tsx'
 import { periodOf } from '../period.ts'
@@ -15,8 +15,7 @@ const ATTRIBUTION = endpointOf(attributionEndpoints, 'GET', '/campaigns/:slug/at
 
 /** /app/campaigns/:slug/attribution: which visits led to conversions. `?format=csv` is the API's own file. */
 export const attribution = new Hono<Dashboard>().get('/', async c => {
-  const campaign = await findCampaign(c.env.DB, c.req.param('slug') ?? '')
-  if (!campaign) throw noPage()
+  const campaign = await campaignOf(c)
   const period = periodOf(c)
   if (c.req.query('format') === 'csv')
     return ask(c, ATTRIBUTION, { params: { slug: campaign.slug }, query: c.req.query() })

@@ -5,13 +5,13 @@ import type { Role } from '../../accounts/roles.ts'
 import { deliveryEndpoints } from '../../deliveries/routes.ts'
 import { type DestinationName, destinationNames, destinations } from '../../destinations/index.ts'
 import { HttpError } from '../../lib/http.ts'
-import { askAt } from '../ask.ts'
+import { askAt, noPage } from '../ask.ts'
+import { audienceOf } from '../at-address.ts'
 import { outcomeOf } from '../call.ts'
 import { atLeast } from '../guard.tsx'
 import { page } from '../page.tsx'
 import type { Dashboard } from '../screen.ts'
 import { type DryFile, Export } from './export.tsx'
-import { audienceOf } from './request.ts'
 
 const EXPORT = endpointOf(deliveryEndpoints, 'GET', '/audiences/:id/export/:file')
 const EXPORTER: Role = 'editor' // as on the API: it hands out personal data
@@ -55,7 +55,7 @@ async function download(c: Context<Dashboard>, path: string): Promise<Response> 
 
 function destinationOr404(asked: string): DestinationName {
   const name = destinationNames.find(known => known === asked)
-  if (!name) throw new HttpError(404, 'not-found', 'No such page.')
+  if (!name) throw noPage()
   return name
 }
 

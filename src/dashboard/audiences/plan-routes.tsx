@@ -6,6 +6,7 @@ import { allAudienceEndpoints } from '../../audiences/plan-routes.ts'
 import type { Audience } from '../../audiences/schema.ts'
 import { findAudience } from '../../audiences/store.ts'
 import { askAt, formIn } from '../ask.ts'
+import { audienceOf } from '../at-address.ts'
 import { outcomeOf } from '../call.ts'
 import { page } from '../page.tsx'
 import type { Dashboard } from '../screen.ts'
@@ -14,7 +15,6 @@ import { Planner } from './plan.tsx'
 import type { Planned } from './plan-advice.ts'
 import { planBodyOf, planFieldAt, planStart } from './plan-form.ts'
 import { refusalBy } from './refusal.ts'
-import { audienceOf } from './request.ts'
 
 const PLAN = endpointOf(allAudienceEndpoints, 'POST', '/audiences/:id/plan')
 

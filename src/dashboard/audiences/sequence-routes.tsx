@@ -1,13 +1,12 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { endpointOf, perform } from '../../accounts/endpoint.ts'
+import { endpointOf } from '../../accounts/endpoint.ts'
 import { daysOf } from '../../audiences/nightly.ts'
 import { allAudienceEndpoints } from '../../audiences/plan-routes.ts'
-import { findCampaign } from '../../campaigns/store.ts'
-import { HttpError } from '../../lib/http.ts'
-import { formIn } from '../ask.ts'
-import { asCaller, outcomeOf } from '../call.ts'
+import { answerHere, askHere, formIn } from '../ask.ts'
+import { campaignOf } from '../at-address.ts'
+import { outcomeOf } from '../call.ts'
 import { atLeast } from '../guard.tsx'
 import { page } from '../page.tsx'
 import { type Dashboard, viewerMay } from '../screen.ts'
@@ -32,7 +31,7 @@ export const sequencing = new Hono<Dashboard>()
   .get('/', c => show(c, null))
   .post('/', atLeast('editor'), async c => {
     const form = await formIn(c)
-    const outcome = await outcomeOf(() => perform(asCaller(c), SET, settingsBody(form), c.var.now))
+    const outcome = await outcomeOf(() => askHere(c, SET, settingsBody(form)))
     if (outcome.ok) return c.redirect(`/app/campaigns/${c.req.param('slug')}/sequence?done=saved`, 303)
     const { wrong } = refusalBy(outcome.issues, settingsFieldAt, c.var.screen.t.sequence.fields)
     return show(c, { form, refused: { wrong } }, outcome.status)
@@ -43,17 +42,16 @@ async function show(
   typed: Pick<SequenceProps, 'form' | 'refused'> | null,
   status: ContentfulStatusCode = 200,
 ) {
-  const campaign = await findCampaign(c.env.DB, c.req.param('slug') ?? '')
-  if (!campaign) throw new HttpError(404, 'not-found', 'No such page.')
-  const { screen, now } = c.var
-  const [sequence, touches] = await Promise.all(
-    [SEQUENCE, TOUCHES].map(async e => (await perform(asCaller(c), e, undefined, now)).json()),
-  )
-  const shown = sequence as ShownSequence
-  const nights = await nightsOf(c, shown)
-  const { form, refused } = typed ?? { form: settingsForm(shown.settings), refused: null }
+  const campaign = await campaignOf(c)
+  const { screen } = c.var
+  const [sequence, touches] = await Promise.all([
+    answerHere<ShownSequence>(c, SEQUENCE),
+    answerHere<ShownTouches>(c, TOUCHES),
+  ])
+  const nights = await nightsOf(c, sequence)
+  const { form, refused } = typed ?? { form: settingsForm(sequence.settings), refused: null }
   const done = DONE.find(name => name === c.req.query('done')) ?? null
-  const props = { screen, campaign, sequence: shown, touches: touches as ShownTouches, nights, form, refused, done }
+  const props = { screen, campaign, sequence, touches, nights, form, refused, done }
   return page(c, screen.t.sequence.title, <SequencePage {...props} />, status)
 }
 

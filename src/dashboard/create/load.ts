@@ -3,11 +3,11 @@ import type { Brand } from '../../brands/schema.ts'
 import { ownBrands } from '../../brands/store.ts'
 import { freeAdSlug, freeCampaignSlug } from '../../campaigns/propose.ts'
 import type { Campaign } from '../../campaigns/schema.ts'
-import { findCampaign } from '../../campaigns/store.ts'
 import { HttpError, parsedBody } from '../../lib/http.ts'
 import { fixesOf } from '../../pages/checks/fixes.ts'
 import { nameOf } from '../../pages/drafts/launch.ts'
 import { judgeSketch, sketch } from '../../pages/drafts/sketch.ts'
+import { campaignOf } from '../at-address.ts'
 import type { Form } from '../form.ts'
 import type { Dashboard } from '../screen.ts'
 import type { Seen } from './judged.tsx'
@@ -16,13 +16,8 @@ import { adIn, brandIn, launchIn } from './typed.ts'
 export const MOST_BRANDS = 100
 
 /** The campaign of the path; null at /app/new. */
-export async function campaignOf(c: Context<Dashboard>): Promise<Campaign | null> {
-  const slug = c.req.param('slug')
-  if (slug === undefined) return null
-  const campaign = await findCampaign(c.env.DB, slug)
-  if (!campaign) throw new HttpError(404, 'not-found', 'No such page.')
-  return campaign
-}
+export const campaignOrNone = async (c: Context<Dashboard>): Promise<Campaign | null> =>
+  c.req.param('slug') === undefined ? null : campaignOf(c)
 
 /** Who may sign a new campaign's pages. */
 export const signers = (c: Context<Dashboard>): Promise<Brand[]> => ownBrands(c.env.DB, MOST_BRANDS)

@@ -1,12 +1,13 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { endpointOf, perform, recordCall } from '../../accounts/endpoint.ts'
+import { endpointOf, recordCall } from '../../accounts/endpoint.ts'
 import type { Campaign } from '../../campaigns/schema.ts'
 import { keepImage, MAX_UPLOAD_BYTES, UPLOAD } from '../../images/routes.ts'
 import { HttpError } from '../../lib/http.ts'
 import { pageEndpoints } from '../../pages/routes.ts'
 import { framedPage } from '../../pages/versions/preview.tsx'
+import { askHere } from '../ask.ts'
 import { asCaller, type Outcome, outcomeOf } from '../call.ts'
 import { fragment } from '../desk/fragment.ts'
 import { changeIn } from '../desk/typed.ts'
@@ -19,7 +20,7 @@ import type { Dashboard } from '../screen.ts'
 import { readForm } from '../upload.ts'
 import { AdFields } from './fields.tsx'
 import { Judged, Summary } from './judged.tsx'
-import { campaignOf, seen, signers, withSlug } from './load.ts'
+import { campaignOrNone, seen, signers, withSlug } from './load.ts'
 import { NewPage } from './page.tsx'
 import { Picture } from './picture.tsx'
 import { adIn, atFields, launchIn, refilled } from './typed.ts'
@@ -33,32 +34,30 @@ export const creating = new Hono<Dashboard>()
   .use(atLeast('editor'))
   .get('/', async c => {
     const { brand = '' } = c.req.query()
-    return show(c, await campaignOf(c), { ...EMPTY, form: { language: c.var.screen.language, brand } })
+    return show(c, await campaignOrNone(c), { ...EMPTY, form: { language: c.var.screen.language, brand } })
   })
 
   .post('/', async c => {
-    const campaign = await campaignOf(c)
+    const campaign = await campaignOrNone(c)
     let form: Form = {}
     const outcome = await outcomeOf(async () => {
       form = await readNew(c)
-      return campaign
-        ? perform(asCaller(c), ADD_AD, await withSlug(c, campaign, adIn(form)), c.var.now)
-        : perform(asCaller(c), LAUNCH, launchIn(form), c.var.now)
+      return campaign ? askHere(c, ADD_AD, await withSlug(c, campaign, adIn(form))) : askHere(c, LAUNCH, launchIn(form))
     })
     if (!outcome.ok) return show(c, campaign, refused(c, form, outcome), outcome.status as ContentfulStatusCode)
     const { ad } = outcome.json as { ad: { campaign: string; slug: string } }
     return c.redirect(`/app/campaigns/${ad.campaign}/ads/${ad.slug}?did=created`, 303)
   })
 
-  .post('/fill', async c => show(c, await campaignOf(c), { ...EMPTY, form: await readNew(c) }))
+  .post('/fill', async c => show(c, await campaignOrNone(c), { ...EMPTY, form: await readNew(c) }))
   .post('/fix', async c => {
     const form = await readNew(c)
-    return show(c, await campaignOf(c), { ...EMPTY, form: { ...form, ...wordsIn(form) } })
+    return show(c, await campaignOrNone(c), { ...EMPTY, form: { ...form, ...wordsIn(form) } })
   })
 
   .post('/live', async c => {
     const { screen } = c.var
-    const campaign = await campaignOf(c)
+    const campaign = await campaignOrNone(c)
     const typed = await readNew(c)
     const form = refilled(typed)
     const found = await seen(c, campaign, form)
@@ -74,7 +73,7 @@ export const creating = new Hono<Dashboard>()
   })
 
   .post('/page', async c => {
-    const found = await seen(c, await campaignOf(c), refilled(await readNew(c)))
+    const found = await seen(c, await campaignOrNone(c), refilled(await readNew(c)))
     return found ? framedPage(c, found, c.var.now) : c.body(null, 204)
   })
 

@@ -1,8 +1,9 @@
 import type { Context } from 'hono'
-import { type Endpoint, endpointOf, perform } from '../../accounts/endpoint.ts'
+import { type Endpoint, endpointOf } from '../../accounts/endpoint.ts'
 import { fromWallClock, isZone } from '../../lib/zones.ts'
 import { pageEndpoints } from '../../pages/routes.ts'
-import { asCaller, type Outcome, outcomeOf } from '../call.ts'
+import { askHere } from '../ask.ts'
+import { type Outcome, outcomeOf } from '../call.ts'
 import type { Form } from '../form.ts'
 import type { Dashboard } from '../screen.ts'
 import { changeIn, contentIn } from './typed.ts'
@@ -40,17 +41,18 @@ const ACTIONS: Record<string, Action> = {
 
 export const findAction = (name: string): Action | null => (Object.hasOwn(ACTIONS, name) ? ACTIONS[name]! : null)
 
-export async function act(c: Context<Dashboard>, name: string, action: Action, form: Form, now: number): Promise<Said> {
+export async function act(c: Context<Dashboard>, name: string, action: Action, form: Form): Promise<Said> {
   const done = async (named: string, { endpoint, body }: Action): Promise<Said> => ({
     action: named,
     form,
-    ...(await outcomeOf(() => perform(asCaller(c), endpoint, body(form), now))),
+    ...(await outcomeOf(() => askHere(c, endpoint, body(form)))),
   })
   const saved = action.saves && form.revision ? await done('save', ACTIONS.save!) : null
   return saved && !saved.ok ? saved : done(name, action)
 }
 
-function overriding({ reason = '' }: Form) {
+/** Why a page goes out that keeps its promise too little, where somebody wrote it. */
+export function overriding({ reason = '' }: Form) {
   return reason.trim() === '' ? {} : { override: { match: reason } }
 }
 

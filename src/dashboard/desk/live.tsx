@@ -52,8 +52,8 @@ export async function showTyped(c: Context<Dashboard>, ad: Ad, form: Form): Prom
 
 /** A save while somebody types: the next revision, or what keeps it from being saved. */
 export async function saveTyped(c: Context<Dashboard>, form: Form): Promise<Response> {
-  const { screen, now } = c.var
-  const said = await act(c, 'autosave', findAction('autosave')!, form, now)
+  const { screen } = c.var
+  const said = await act(c, 'autosave', findAction('autosave')!, form)
   if (!said.ok) return fragment(c, <NotSaved screen={screen} conflict={said.code === 'changed-meanwhile'} />, 422)
   const { revision } = said.json as { revision: number }
   return fragment(

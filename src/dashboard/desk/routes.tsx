@@ -2,18 +2,19 @@ import type { Context } from 'hono'
 import { Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { CommonContent } from '../../../templates/kit/content.ts'
-import { endpointOf, perform, recordCall } from '../../accounts/endpoint.ts'
+import { endpointOf, recordCall } from '../../accounts/endpoint.ts'
 import { firstSteps } from '../../campaigns/first-steps.ts'
 import type { Ad } from '../../campaigns/schema.ts'
-import { findAd } from '../../campaigns/store.ts'
 import { keepImage, MAX_UPLOAD_BYTES, UPLOAD } from '../../images/routes.ts'
-import { HttpError, readText } from '../../lib/http.ts'
+import { HttpError } from '../../lib/http.ts'
 import { findDraft } from '../../pages/drafts/draft-store.ts'
 import { pageEndpoints } from '../../pages/routes.ts'
+import { askHere, formIn, noPage } from '../ask.ts'
+import { adOf } from '../at-address.ts'
 import { asCaller, outcomeOf } from '../call.ts'
 import { refusedDraft } from '../draft.ts'
 import type { Draft } from '../fields.tsx'
-import { type Form, formOf } from '../form.ts'
+import type { Form } from '../form.ts'
 import { atLeast } from '../guard.tsx'
 import { page } from '../page.tsx'
 import type { Dashboard } from '../screen.ts'
@@ -35,11 +36,11 @@ const CHANGE_AD = endpointOf(pageEndpoints, 'PATCH', '/campaigns/:slug/ads/:ad')
 export const desk = new Hono<Dashboard>()
   .get('/', async c => show(c, await adOf(c), null))
 
-  .post('/live', atLeast('editor'), async c => judgeTyped(c, await adOf(c), await formIn(c)))
-  .post('/page', atLeast('editor'), async c => showTyped(c, await adOf(c), await formIn(c)))
+  .post('/live', atLeast('editor'), async c => judgeTyped(c, await adOf(c), await typedIn(c)))
+  .post('/page', atLeast('editor'), async c => showTyped(c, await adOf(c), await typedIn(c)))
   .post('/autosave', atLeast('editor'), async c => {
     await adOf(c)
-    return saveTyped(c, await formIn(c))
+    return saveTyped(c, await typedIn(c))
   })
 
   .post('/image', atLeast('editor'), async c => {
@@ -49,7 +50,7 @@ export const desk = new Hono<Dashboard>()
       const picture = file ? await sent(c, file) : await standing(c, ad)
       const image = { ...picture, alt: form.alt ?? '' }
       const body = { revision: Number(form.revision), content: { image } }
-      return perform(asCaller(c), findAction('save')!.endpoint, body, c.var.now)
+      return askHere(c, findAction('save')!.endpoint, body)
     })
     return answer(c, ad, { action: 'image', form: {}, ...outcome })
   })
@@ -61,7 +62,7 @@ export const desk = new Hono<Dashboard>()
       const { file, form } = await readForm(c.req.raw, IMAGE_FORM_BYTES, 'image')
       typed = form
       const picture = file ? { image: (await kept(c, file)).id } : {}
-      return perform(asCaller(c), CHANGE_AD, { ...adIn(form), ...picture }, c.var.now)
+      return askHere(c, CHANGE_AD, { ...adIn(form), ...picture })
     })
     const said = { action: 'ad', form: typed, ...outcome }
     if (outcome.ok) return answer(c, ad, said)
@@ -70,7 +71,7 @@ export const desk = new Hono<Dashboard>()
 
   .post('/test', atLeast('editor'), async c => {
     const ad = await adOf(c)
-    const form = await formIn(c)
+    const form = await typedIn(c)
     const outcome = await testDraft(c, ad, form)
     if (outcome.ok) return c.redirect(`${deskPath(ad)}/experiment?did=plan`, 303)
     return show(c, ad, { action: 'test', form, ...outcome })
@@ -79,20 +80,11 @@ export const desk = new Hono<Dashboard>()
   .post('/:action', atLeast('editor'), async c => {
     const [ad, name] = [await adOf(c), c.req.param('action')]
     const action = findAction(name)
-    if (!action) throw notFound()
-    return answer(c, ad, await act(c, name, action, await formIn(c), c.var.now))
+    if (!action) throw noPage()
+    return answer(c, ad, await act(c, name, action, await typedIn(c)))
   })
 
-async function adOf(c: Context<Dashboard>): Promise<Ad> {
-  const ad = await findAd(c.env.DB, c.req.param('slug') ?? '', c.req.param('ad') ?? '')
-  if (!ad) throw notFound()
-  return ad
-}
-
-const notFound = () => new HttpError(404, 'not-found', 'No such page.')
-
-const formIn = async (c: Context<Dashboard>): Promise<Form> =>
-  formOf(new URLSearchParams(await readText(c.req.raw, FORM_BYTES)))
+const typedIn = (c: Context<Dashboard>): Promise<Form> => formIn(c, FORM_BYTES)
 
 async function kept(c: Context<Dashboard>, file: Uint8Array<ArrayBuffer>) {
   const asset = await keepImage(c.env, file, c.var.now)

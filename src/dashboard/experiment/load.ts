@@ -1,7 +1,6 @@
 import type { Context } from 'hono'
-import { endpointOf, perform } from '../../accounts/endpoint.ts'
+import { endpointOf } from '../../accounts/endpoint.ts'
 import type { Ad } from '../../campaigns/schema.ts'
-import { findAd } from '../../campaigns/store.ts'
 import { LIFTS, type Outlook, outlook, seenLately } from '../../experiments/outlook.ts'
 import { experimentEndpoints } from '../../experiments/routes.ts'
 import type { NoSlope, Slope } from '../../experiments/slope.ts'
@@ -10,8 +9,8 @@ import { type Ended, findVersions, type TestedVersion } from '../../experiments/
 import type { Shown } from '../../pages/experiment/shown.ts'
 import { pageEndpoints } from '../../pages/routes.ts'
 import { listVersions } from '../../pages/versions/version-store.ts'
-import { noPage } from '../ask.ts'
-import { asCaller } from '../call.ts'
+import { answerHere } from '../ask.ts'
+import { adOf } from '../at-address.ts'
 import type { Dashboard } from '../screen.ts'
 
 export const AD = '/campaigns/:slug/ads/:ad'
@@ -33,14 +32,11 @@ export interface TestPage {
 
 export async function loadTest(c: Context<Dashboard>): Promise<TestPage> {
   const { DB } = c.env
-  const { slug = '', ad: adSlug = '' } = c.req.param() as Record<string, string>
-  const ad = await findAd(DB, slug, adSlug)
-  if (!ad) throw noPage()
-  const answer = async <T>(e: typeof TEST): Promise<T> =>
-    (await perform(asCaller(c), e, undefined, c.var.now)).json() as Promise<T>
+  const ad = await adOf(c)
+  const { campaign: slug, slug: adSlug } = ad
   const [{ experiment, ended }, { slope, pages }, seen, published] = await Promise.all([
-    answer<{ experiment: Shown | null; ended: Ended[] }>(TEST),
-    answer<{ slope: Slope | NoSlope; pages: ScoredVersion[] }>(SLOPE),
+    answerHere<{ experiment: Shown | null; ended: Ended[] }>(c, TEST),
+    answerHere<{ slope: Slope | NoSlope; pages: ScoredVersion[] }>(c, SLOPE),
     seenLately(DB, { campaign: slug, ad: adSlug }, c.var.now),
     listVersions(DB, slug, adSlug, Number.MAX_SAFE_INTEGER, OFFERED),
   ])

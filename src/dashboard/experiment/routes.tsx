@@ -1,11 +1,12 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { endpointOf, perform } from '../../accounts/endpoint.ts'
+import { endpointOf } from '../../accounts/endpoint.ts'
 import { readText } from '../../lib/http.ts'
 import { pageEndpoints } from '../../pages/routes.ts'
-import { ask, noPage } from '../ask.ts'
-import { asCaller, outcomeOf } from '../call.ts'
+import { ask, askHere, noPage } from '../ask.ts'
+import { outcomeOf } from '../call.ts'
+import { overriding } from '../desk/actions.ts'
 import { formOf } from '../form.ts'
 import { atLeast } from '../guard.tsx'
 import { page } from '../page.tsx'
@@ -23,7 +24,7 @@ const on = (method: 'POST' | 'DELETE', rest: string, body: (sent: URLSearchParam
 
 /** The forms of the page. Each is a call of the API, with its rules, its refusals and its line in the audit trail. */
 const ACTIONS = new Map([
-  ['variant', on('POST', '/publish', sent => ({ variant: true, ...overriding(sent) }))],
+  ['variant', on('POST', '/publish', sent => ({ variant: true, ...overriding(formOf(sent)) }))],
   ['plan', on('POST', '/experiment', planBody)],
   ['drop', on('DELETE', '/experiment')],
   ['start', on('POST', '/experiment/start')],
@@ -33,7 +34,7 @@ const ACTIONS = new Map([
 
 /** /app/campaigns/:slug/ads/:ad/experiment. `?format=csv` and slope.csv are the API's own files. */
 export const experiment = new Hono<Dashboard>()
-  .get('/', c => (c.req.query('format') === 'csv' ? perform(asCaller(c), TEST, undefined, c.var.now) : show(c, null)))
+  .get('/', c => (c.req.query('format') === 'csv' ? askHere(c, TEST) : show(c, null)))
   .get('/slope.csv', c => ask(c, SLOPE, { query: { format: 'csv' } }))
 
   .post('/:action', atLeast('editor'), async c => {
@@ -41,7 +42,7 @@ export const experiment = new Hono<Dashboard>()
     const action = ACTIONS.get(name)
     if (!action) throw noPage()
     const sent = new URLSearchParams(await readText(c.req.raw, FORM_BYTES))
-    const outcome = await outcomeOf(() => perform(asCaller(c), action.endpoint, action.body(sent), c.var.now))
+    const outcome = await outcomeOf(() => askHere(c, action.endpoint, action.body(sent)))
     const { slug, ad } = c.req.param() as Record<string, string>
     if (outcome.ok) return c.redirect(`/app/campaigns/${slug}/ads/${ad}/experiment?did=${name}`, 303)
     const codes = [...outcome.issues.flatMap(({ code }) => code ?? []), outcome.code]
@@ -57,9 +58,4 @@ async function show(c: Context<Dashboard>, refused: Refused | null, status: Cont
   const { screen } = c.var
   const body = <ExperimentPage screen={screen} test={test} refused={refused} did={c.req.query('did') ?? null} />
   return page(c, `${screen.t.experiment.title} · ${test.ad.headline}`, body, status)
-}
-
-const overriding = (sent: URLSearchParams) => {
-  const reason = sent.get('reason')?.trim() ?? ''
-  return reason === '' ? {} : { override: { match: reason } }
 }

@@ -1,11 +1,12 @@
 import type { Context } from 'hono'
-import { endpointOf, perform } from '../../accounts/endpoint.ts'
+import { endpointOf } from '../../accounts/endpoint.ts'
 import { amountIn } from '../../contacts/crm/amounts.ts'
 import { conversionEndpoints } from '../../conversions/routes.ts'
-import { asCaller, type Outcome, outcomeOf } from '../call.ts'
+import { askHere } from '../ask.ts'
+import { type Outcome, outcomeOf } from '../call.ts'
 import { Done } from '../done.tsx'
-import type { Dashboard, Screen } from '../screen.ts'
 import { destinationLabel } from '../platform-names.ts'
+import type { Dashboard, Screen } from '../screen.ts'
 
 const JUDGE = endpointOf(conversionEndpoints, 'POST', '/outcomes/status')
 const UNDO = endpointOf(conversionEndpoints, 'POST', '/outcomes/undo')
@@ -31,13 +32,13 @@ export interface Said {
 
 /** `undoAction`: where the form is sent that takes it back. */
 export async function judge(c: Context<Dashboard>, form: URLSearchParams, undoAction: string): Promise<Said> {
-  const { screen, now } = c.var
+  const { screen } = c.var
   const leads = form.getAll('lead')
   const [status, value] = [form.get('status') ?? '', (form.get('value') ?? '').trim()]
   const amount = typedAmount(value, screen.language)
   const isPriced = (status === 'won' || status === 'qualified') && value !== ''
   const body = { leads, status, ...(isPriced && { value: amount }) }
-  const outcome = await outcomeOf(() => perform(asCaller(c), JUDGE, body, now))
+  const outcome = await outcomeOf(() => askHere(c, JUDGE, body))
   if (!outcome.ok)
     return { ok: false, text: refusal(screen, outcome, value), typed: { lead: leads[0] ?? '', value }, leads }
   const { items, platforms } = outcome.json as Judged
@@ -56,8 +57,8 @@ export async function judge(c: Context<Dashboard>, form: URLSearchParams, undoAc
 }
 
 export async function undo(c: Context<Dashboard>, form: URLSearchParams): Promise<Said> {
-  const { screen, now } = c.var
-  const outcome = await outcomeOf(() => perform(asCaller(c), UNDO, { items: itemsIn(form) }, now))
+  const { screen } = c.var
+  const outcome = await outcomeOf(() => askHere(c, UNDO, { items: itemsIn(form) }))
   if (!outcome.ok) return { ok: false, text: refusal(screen, outcome, ''), typed: null, leads: [] }
   const { undone, changedSince, platforms } = outcome.json as Undone
   const { judge } = screen.t.leadDesk

@@ -2,13 +2,13 @@ import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import type { CommonContent } from '../../../templates/kit/content.ts'
-import { endpointOf, perform } from '../../accounts/endpoint.ts'
+import { endpointOf } from '../../accounts/endpoint.ts'
 import { journeyOf } from '../../contacts/leads/journey.ts'
 import { leadEndpoints } from '../../contacts/leads/routes.ts'
 import { readText } from '../../lib/http.ts'
 import { findDraft } from '../../pages/drafts/draft-store.ts'
-import { ask, noPage } from '../ask.ts'
-import { asCaller, outcomeOf } from '../call.ts'
+import { ask, askHere, noPage } from '../ask.ts'
+import { outcomeOf } from '../call.ts'
 import { atLeast } from '../guard.tsx'
 import { page } from '../page.tsx'
 import type { Dashboard } from '../screen.ts'
@@ -89,10 +89,10 @@ async function showPerson(c: Context<Dashboard>, said: Said | null) {
 const DIALLED_IN = { fr: 'FR', en: 'GB' } as const
 
 async function seek(c: Context<Dashboard>): Promise<Sought> {
-  const { screen, now } = c.var
+  const { screen } = c.var
   const q = ((await formIn(c)).get('q') ?? '').trim()
   const body = { q, country: DIALLED_IN[screen.language] }
-  const outcome = await outcomeOf(() => perform(asCaller(c), SEARCH, body, now))
+  const outcome = await outcomeOf(() => askHere(c, SEARCH, body))
   if (!outcome.ok) return { q, by: null, among: null, leads: [] }
   const { by, among, items } = outcome.json as Pick<Sought, 'by' | 'among'> & { items: Sought['leads'] }
   return { q, by, among, leads: items }

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono'
-import { endpointOf, perform } from '../../accounts/endpoint.ts'
-import { findCampaign, listAds } from '../../campaigns/store.ts'
+import { endpointOf } from '../../accounts/endpoint.ts'
+import { listAds } from '../../campaigns/store.ts'
 import { formEndpoints } from '../../funnel/form/routes.ts'
 import { type FunnelAsk, funnelAsk } from '../../funnel/query.ts'
 import { funnelReport } from '../../funnel/report.ts'
@@ -9,7 +9,8 @@ import { funnelEndpoints } from '../../funnel/routes.ts'
 import { HttpError } from '../../lib/http.ts'
 import { paged, readPaging } from '../../lib/paging.ts'
 import { Alerts, loadAlerts, refusedAlert } from '../alerts.tsx'
-import { asCaller } from '../call.ts'
+import { askHere } from '../ask.ts'
+import { campaignOf } from '../at-address.ts'
 import { CampaignPage } from '../campaign.tsx'
 import { namingAds } from '../named.ts'
 import { page } from '../page.tsx'
@@ -23,8 +24,7 @@ const ECONOMICS = endpointOf(funnelEndpoints, 'GET', '/campaigns/:slug/economics
 export const funnel = new Hono<Dashboard>()
   .get('/', async c => {
     const { DB } = c.env
-    const campaign = await findCampaign(DB, c.req.param('slug') ?? '')
-    if (!campaign) throw new HttpError(404, 'not-found', 'No such page.')
+    const campaign = await campaignOf(c)
     const { now } = c.var
     const { cursor, limit } = readPaging(c)
     const { ask, isWrong } = askOf(c)
@@ -40,9 +40,9 @@ export const funnel = new Hono<Dashboard>()
     const props = { screen, campaign, ask, isWrong, now, ads: items, next, report, strip }
     return page(c, campaign.name, <CampaignPage {...props} />)
   })
-  .get('/funnel.csv', c => perform(asCaller(c), FUNNEL, undefined, c.var.now))
-  .get('/form.csv', c => perform(asCaller(c), FORM, undefined, c.var.now))
-  .get('/economics.csv', c => perform(asCaller(c), ECONOMICS, undefined, c.var.now))
+  .get('/funnel.csv', c => askHere(c, FUNNEL))
+  .get('/form.csv', c => askHere(c, FORM))
+  .get('/economics.csv', c => askHere(c, ECONOMICS))
 
 /** What the address asks for; the last 30 days when that makes no sense. */
 function askOf(c: Context<Dashboard>): { ask: FunnelAsk; isWrong: boolean } {

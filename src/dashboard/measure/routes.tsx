@@ -1,21 +1,21 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { endpointOf, perform } from '../../accounts/endpoint.ts'
+import { endpointOf } from '../../accounts/endpoint.ts'
 import { originOf } from '../../brands/domain.ts'
 import { findBrand } from '../../brands/store.ts'
 import { listCampaigns } from '../../campaigns/store.ts'
 import { lastDays } from '../../funnel/range.ts'
 import { allCampaigns, trafficOf } from '../../funnel/traffic.ts'
 import { trafficEndpoints } from '../../funnel/traffic-routes.ts'
-import { HttpError, readText } from '../../lib/http.ts'
+import { HttpError } from '../../lib/http.ts'
 import { deadEndpoints } from '../../pixel/dead-routes.ts'
 import { hostEndpoints } from '../../pixel/host-endpoints.ts'
 import { listHosts } from '../../pixel/hosts.ts'
 import { type Checked, checkEndpoints } from '../../pixel/install/check-endpoint.ts'
 import { listSightings } from '../../pixel/install/sightings.ts'
-import { asCaller, type Outcome, outcomeOf } from '../call.ts'
-import { type Form, formOf } from '../form.ts'
+import { answerHere, askHere, formIn, type Page } from '../ask.ts'
+import { type Outcome, outcomeOf } from '../call.ts'
 import { atLeast } from '../guard.tsx'
 import { page } from '../page.tsx'
 import type { Dashboard } from '../screen.ts'
@@ -34,7 +34,6 @@ const REPLAY_ALL = endpointOf(deadEndpoints, 'POST', '/beacons/dead/replay')
 const REPLAY = endpointOf(deadEndpoints, 'POST', '/beacons/dead/:id/replay')
 const SWITCH = endpointOf(trafficEndpoints, 'PATCH', '/traffic/bots/:rule')
 const DAYS = 30
-const FORM_BYTES = 16 * 1024
 const SHOWN = 200 // campaigns, and hosts
 
 /** /app/measure: the pixel on other sites, and what is measured. */
@@ -43,7 +42,7 @@ export const measure = new Hono<Dashboard>()
 
   .post('/check', atLeast('editor'), async c => {
     const { url = '' } = await formIn(c)
-    const outcome = await outcomeOf(() => perform(asCaller(c), CHECK, { url }, c.var.now))
+    const outcome = await outcomeOf(() => askHere(c, CHECK, { url }))
     const state: CheckState = outcome.ok
       ? { url, refused: null, checked: outcome.json as Checked }
       : { url, refused: outcome.code, checked: null }
@@ -52,12 +51,12 @@ export const measure = new Hono<Dashboard>()
 
   .post('/hosts', atLeast('editor'), async c => {
     const { host = '' } = await formIn(c)
-    const outcome = await outcomeOf(() => perform(asCaller(c), DECLARE, { host }, c.var.now))
+    const outcome = await outcomeOf(() => askHere(c, DECLARE, { host }))
     if (outcome.ok) return c.redirect('/app/measure#hosts', 303)
     return installation(c, { declaring: { host, refused: outcome.code } }, outcome.status)
   })
   .post('/hosts/:host/remove', atLeast('editor'), async c => {
-    const outcome = await outcomeOf(() => perform(asCaller(c), TAKE_BACK, undefined, c.var.now))
+    const outcome = await outcomeOf(() => askHere(c, TAKE_BACK))
     if (outcome.ok) return c.redirect('/app/measure#hosts', 303)
     return installation(c, { declaring: { host: '', refused: outcome.code } }, outcome.status)
   })
@@ -75,7 +74,7 @@ export const measure = new Hono<Dashboard>()
   })
   .post('/robots/:rule', atLeast('editor'), async c => {
     const { mode } = await formIn(c)
-    const outcome = await outcomeOf(() => perform(asCaller(c), SWITCH, { mode }, c.var.now))
+    const outcome = await outcomeOf(() => askHere(c, SWITCH, { mode }))
     if (!outcome.ok) throw new HttpError(outcome.status, outcome.code, c.var.screen.t.robots.refused)
     const rule = c.req.param('rule')
     return c.redirect(`/app/measure/robots?done=${rule}#${rule}`, 303)
@@ -83,18 +82,15 @@ export const measure = new Hono<Dashboard>()
 
   .get('/aside', atLeast('editor'), c => setAside(c, null))
   .post('/aside/replay', atLeast('editor'), async c => {
-    const outcome = await outcomeOf(() => perform(asCaller(c), REPLAY_ALL, undefined, c.var.now))
+    const outcome = await outcomeOf(() => askHere(c, REPLAY_ALL))
     return setAside(c, toldOf(outcome), outcome.ok ? 200 : outcome.status)
   })
   .post('/aside/:id/replay', atLeast('editor'), async c => {
-    const outcome = await outcomeOf(() => perform(asCaller(c), REPLAY, undefined, c.var.now))
+    const outcome = await outcomeOf(() => askHere(c, REPLAY))
     return setAside(c, toldOf(outcome), outcome.ok ? 200 : outcome.status)
   })
 
   .get('/cnil', c => page(c, c.var.screen.t.measure.cnil, <Cnil screen={c.var.screen} />))
-
-const formIn = async (c: Context<Dashboard>): Promise<Form> =>
-  formOf(new URLSearchParams(await readText(c.req.raw, FORM_BYTES)))
 
 interface Said {
   check?: CheckState
@@ -129,8 +125,7 @@ type Told = Parameters<typeof Aside>[0]['told']
 
 async function setAside(c: Context<Dashboard>, told: Told, status: ContentfulStatusCode = 200) {
   const { screen } = c.var
-  const listed = await perform(asCaller(c), DEAD, undefined, c.var.now)
-  const { items, next } = (await listed.json()) as { items: DeadLetter[]; next: string | null }
+  const { items, next } = await answerHere<Page<DeadLetter>>(c, DEAD)
   return page(c, screen.t.measure.aside, <Aside screen={screen} letters={items} next={next} told={told} />, status)
 }
 

@@ -4,7 +4,7 @@ import { connectionEndpoints } from '../../deliveries/platforms/connection-route
 import type { Sending } from '../../deliveries/register.ts'
 import { deliveryEndpoints } from '../../deliveries/routes.ts'
 import { destinationNames } from '../../destinations/index.ts'
-import { allOf, answerOf, audienceNames, keyNames } from '../ask.ts'
+import { allOf, audienceNames, keyNames, pageOf } from '../ask.ts'
 import { atLeast } from '../guard.tsx'
 import { page } from '../page.tsx'
 import type { Dashboard } from '../screen.ts'
@@ -18,9 +18,8 @@ const SHOWN = '50'
 export const deliveries = new Hono<Dashboard>().use(atLeast('analyst')).get('/', async c => {
   const { screen } = c.var
   const platform = destinationNames.find(name => name === c.req.query('platform')) ?? ''
-  const query = { cursor: c.req.query('cursor') ?? '', limit: SHOWN, ...(platform && { destination: platform }) }
   const [{ items, next }, audiences, connected] = await Promise.all([
-    answerOf<{ items: Sending[]; next: string | null }>(c, REGISTER, { query }),
+    pageOf<Sending>(c, REGISTER, SHOWN, { query: platform ? { destination: platform } : {} }),
     audienceNames(c.env.DB),
     allOf<{ id: string; name: string }>(c, CONNECTIONS),
   ])

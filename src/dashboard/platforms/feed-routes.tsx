@@ -5,7 +5,7 @@ import { endpointOf } from '../../accounts/endpoint.ts'
 import { listCampaigns } from '../../campaigns/store.ts'
 import { feedEndpoints } from '../../deliveries/feed-routes.ts'
 import { HttpError } from '../../lib/http.ts'
-import { answerOf, ask, audienceNames, formIn } from '../ask.ts'
+import { answerOf, ask, audienceNames, formIn, pageOf } from '../ask.ts'
 import { outcomeOf } from '../call.ts'
 import { refusedDraft } from '../draft.ts'
 import { type Draft, EMPTY } from '../fields.tsx'
@@ -97,9 +97,7 @@ async function show(
   const { screen, now } = c.var
   const { DB } = c.env
   const [{ items, next }, newest, audiences, campaigns] = await Promise.all([
-    answerOf<{ items: ShownFeed[]; next: string | null }>(c, FEEDS, {
-      query: { cursor: c.req.query('cursor') ?? '', limit: SHOWN },
-    }),
+    pageOf<ShownFeed>(c, FEEDS, SHOWN),
     newestFeed(c),
     audienceNames(DB),
     listCampaigns(DB, '', CAMPAIGNS),

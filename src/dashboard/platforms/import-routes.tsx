@@ -8,7 +8,7 @@ import { crmEndpoints } from '../../contacts/crm/routes.ts'
 import { headersOf } from '../../contacts/crm/table.ts'
 import { fromBase64url, toBase64 } from '../../lib/bytes.ts'
 import { HttpError } from '../../lib/http.ts'
-import { answerOf, ask, keyNames, noPage } from '../ask.ts'
+import { answerOf, ask, keyNames, noPage, pageOf } from '../ask.ts'
 import { outcomeOf } from '../call.ts'
 import { refusedDraft } from '../draft.ts'
 import { EMPTY } from '../fields.tsx'
@@ -82,9 +82,7 @@ async function show(
   const { screen } = c.var
   const [quality, { items, next }] = await Promise.all([
     answerOf<Quality & { hints: Hint[] }>(c, QUALITY),
-    answerOf<{ items: Imported[]; next: string | null }>(c, REGISTER, {
-      query: { cursor: c.req.query('cursor') ?? '', limit: SHOWN },
-    }),
+    pageOf<Imported>(c, REGISTER, SHOWN),
   ])
   const keys = await keyNames(c, items)
   return page(c, screen.t.crm.title, <Imports {...{ screen, quality, keys, next, refused }} imports={items} />, status)

@@ -10,7 +10,7 @@ import { isUuidV7 } from '../../lib/ids.ts'
 import { dayOf } from '../../lib/time.ts'
 import type { Facts } from '../../privacy/facts.ts'
 import { privacyEndpoints } from '../../privacy/routes.ts'
-import { allOf, answerOf, ask, formIn, noPage } from '../ask.ts'
+import { allOf, answerOf, ask, formIn, noPage, pageOf } from '../ask.ts'
 import { type Outcome, outcomeOf } from '../call.ts'
 import type { Form } from '../form.ts'
 import { atLeast } from '../guard.tsx'
@@ -21,7 +21,7 @@ import { accessPage } from './access-page.tsx'
 import { Certificate } from './certificate.tsx'
 import { REQUESTS } from './frame.tsx'
 import { type Preview, PreviewPage } from './preview.tsx'
-import { Requests, type RequestsPage } from './requests.tsx'
+import { Requests } from './requests.tsx'
 import { namedBy } from './who.ts'
 
 const AT = '/privacy/requests'
@@ -118,9 +118,8 @@ async function show(
   status: ContentfulStatusCode = 200,
 ) {
   const { screen, now } = c.var
-  const query = { cursor: c.req.query('cursor') ?? '', limit: SHOWN }
   const [{ items, next }, open] = await Promise.all([
-    answerOf<Pick<RequestsPage, 'items' | 'next'>>(c, LIST, { query }),
+    pageOf<ShownRequest>(c, LIST, SHOWN),
     allOf<ShownRequest>(c, LIST, { state: 'open' }),
   ])
   const names = await namesFor(

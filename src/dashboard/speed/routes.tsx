@@ -1,12 +1,12 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { endpointOf } from '../../accounts/endpoint.ts'
-import { findCampaign } from '../../campaigns/store.ts'
 import type { Cut, Line } from '../../funnel/reconcile/reconcile.ts'
 import { reconcileEndpoints } from '../../funnel/reconcile/routes.ts'
 import { speedEndpoints, speedOnly } from '../../funnel/speed/routes.ts'
 import { CUTS, groupsBeside } from '../../funnel/speed/store.ts'
-import { answerOf, ask, noPage } from '../ask.ts'
+import { answerOf, ask } from '../ask.ts'
+import { campaignOf } from '../at-address.ts'
 import { namingAds } from '../named.ts'
 import { page } from '../page.tsx'
 import { periodOf } from '../period.ts'
@@ -46,7 +46,6 @@ export const reconciling = new Hono<Dashboard>().get('/', async c => {
 })
 
 async function asked(c: Context<Dashboard>) {
-  const campaign = await findCampaign(c.env.DB, c.req.param('slug') ?? '')
-  if (!campaign) throw noPage()
+  const campaign = await campaignOf(c)
   return { campaign, ...periodOf(c) }
 }

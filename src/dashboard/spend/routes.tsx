@@ -8,7 +8,7 @@ import type { SaidMapping } from '../../spend/mappings.ts'
 import { reportHeaders } from '../../spend/report/read.ts'
 import { spendEndpoints } from '../../spend/routes.ts'
 import { ourAds, ourCampaigns } from '../../spend/store.ts'
-import { answerOf, ask, keyNames } from '../ask.ts'
+import { answerOf, ask, keyNames, pageOf } from '../ask.ts'
 import { outcomeOf } from '../call.ts'
 import type { Form } from '../form.ts'
 import { atLeast } from '../guard.tsx'
@@ -111,9 +111,7 @@ async function taken(c: Context<Dashboard>, bytes: Uint8Array<ArrayBuffer>, form
 async function show(c: Context<Dashboard>, refused: Refused | null, status: ContentfulStatusCode = 200) {
   const { screen } = c.var
   const [{ items, next }, mappings, { rates }] = await Promise.all([
-    answerOf<{ items: Imported[]; next: string | null }>(c, REGISTER, {
-      query: { cursor: c.req.query('cursor') ?? '', limit: SHOWN },
-    }),
+    pageOf<Imported>(c, REGISTER, SHOWN),
     answerOf<{ items: SaidMapping[] }>(c, MAPPINGS, { query: { limit: '200' } }),
     answerOf<{ rates: { currency: string; day: string; perEurMicros: number }[] }>(c, RATES),
   ])

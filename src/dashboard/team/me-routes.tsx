@@ -4,13 +4,13 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { type Endpoint, endpointOf } from '../../accounts/endpoint.ts'
 import { accountEndpoints } from '../../accounts/routes.ts'
 import type { ShownPerson } from '../../accounts/shown-person.ts'
-import { formIn } from '../ask.ts'
+import { answerHere, formIn } from '../ask.ts'
 import type { Outcome } from '../call.ts'
 import { refusedDraft } from '../draft.ts'
 import type { Form } from '../form.ts'
 import { page } from '../page.tsx'
 import { type Dashboard, remember } from '../screen.ts'
-import { act, read } from './act.ts'
+import { act } from './act.ts'
 import type { Link, Said } from './frame.tsx'
 import { Me } from './me.tsx'
 import { refusalIn } from './say.ts'
@@ -55,7 +55,10 @@ interface Came {
 async function show(c: Context<Dashboard>, { refused, form, link }: Came) {
   const { screen } = c.var
   const { did, refused: words } = screen.t.team
-  const [who, { items }] = [await read<ShownPerson>(c, ME), await read<{ items: ShownSession[] }>(c, SESSIONS)]
+  const [who, { items }] = [
+    await answerHere<ShownPerson>(c, ME),
+    await answerHere<{ items: ShownSession[] }>(c, SESSIONS),
+  ]
   const done = { saved: did.saved, ended: did.ended }[c.req.query('did') ?? '']
   const said: Said = refused ? { refused: refusalIn(screen, refused.code) } : done ? { done } : null
   const draft = refused && form ? refusedDraft(screen, form, refused, words) : null

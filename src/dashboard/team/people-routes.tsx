@@ -6,14 +6,14 @@ import { findPerson } from '../../accounts/people-store.ts'
 import { may, role } from '../../accounts/roles.ts'
 import { accountEndpoints } from '../../accounts/routes.ts'
 import { type ShownPerson, shownPerson } from '../../accounts/shown-person.ts'
-import { allOf, formIn, noPage } from '../ask.ts'
+import { allOf, answerHere, formIn, noPage } from '../ask.ts'
 import type { Outcome } from '../call.ts'
 import { refusedDraft } from '../draft.ts'
 import type { Form } from '../form.ts'
 import { atLeast } from '../guard.tsx'
 import { page } from '../page.tsx'
 import type { Dashboard, Screen } from '../screen.ts'
-import { act, add, read } from './act.ts'
+import { act, add } from './act.ts'
 import type { Link, Said } from './frame.tsx'
 import { People } from './people.tsx'
 import { Person } from './person.tsx'
@@ -105,7 +105,7 @@ async function list(
 async function one(c: Context<Dashboard>, { refused, form, link }: Came & { link?: Link }) {
   const { screen } = c.var
   const person = await personOf(c)
-  const { items } = await read<{ items: ShownSession[] }>(c, SESSIONS)
+  const { items } = await answerHere<{ items: ShownSession[] }>(c, SESSIONS)
   const said = refused ? { refused: refusalIn(screen, refused.code) } : doneTo(screen, person, c.req.query())
   const draft = refused && form ? refusedDraft(screen, form, refused, screen.t.team.refused) : null
   const shown = { person, sessions: items, said, draft, link: link ?? null }

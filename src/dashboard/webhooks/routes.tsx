@@ -6,7 +6,7 @@ import { listCampaigns } from '../../campaigns/store.ts'
 import { outboxEndpoints } from '../../deliveries/outbox-routes.ts'
 import { webhookEndpoints } from '../../deliveries/webhook-routes.ts'
 import type { OutboxRow } from '../../outbox/rows.ts'
-import { answerOf, ask, formIn } from '../ask.ts'
+import { answerOf, ask, formIn, pageOf } from '../ask.ts'
 import { type Outcome, outcomeOf } from '../call.ts'
 import { refusedDraft } from '../draft.ts'
 import { type Draft, EMPTY } from '../fields.tsx'
@@ -104,15 +104,10 @@ async function switched(c: Context<Dashboard>, disabled: boolean) {
   return c.redirect(`/app/webhooks/${idOf(c)}?done=${disabled ? 'disabled' : 'enabled'}`, 303)
 }
 
-interface Page<T> {
-  items: T[]
-  next: string | null
-}
-
 async function showList(c: Context<Dashboard>, draft: Draft, status: ContentfulStatusCode = 200) {
   const { screen } = c.var
   const [{ items, next }, campaigns] = await Promise.all([
-    answerOf<Page<Hook>>(c, LIST, { query: { cursor: c.req.query('cursor') ?? '', limit: SHOWN } }),
+    pageOf<Hook>(c, LIST, SHOWN),
     listCampaigns(c.env.DB, '', CAMPAIGNS),
   ])
   return page(c, screen.t.hooks.title, <Hooks {...{ screen, next, campaigns, draft }} hooks={items} />, status)
@@ -121,10 +116,9 @@ async function showList(c: Context<Dashboard>, draft: Draft, status: ContentfulS
 async function show(c: Context<Dashboard>, id: string, said: Said, status: ContentfulStatusCode = 200) {
   const { screen, now } = c.var
   const params = { id }
-  const query = { cursor: c.req.query('cursor') ?? '', limit: SHOWN }
   const [hook, { items: messages, next }, { items: samples }, campaigns] = await Promise.all([
     answerOf<Hook>(c, ONE, { params }),
-    answerOf<Page<OutboxRow>>(c, MESSAGES, { params, query }),
+    pageOf<OutboxRow>(c, MESSAGES, SHOWN, { params }),
     answerOf<{ items: Sample[] }>(c, SAMPLES),
     listCampaigns(c.env.DB, '', CAMPAIGNS),
   ])
