@@ -4,7 +4,8 @@ import type { AlertRow } from '../drift/schema.ts'
 import { spendOf } from '../drift/spend.ts'
 import { openAlerts, spendSince } from '../drift/store.ts'
 import { typeset } from '../lib/typography.ts'
-import { moneyOf } from './money.tsx'
+import { Refusal } from './done.tsx'
+import { moneyOf, together } from './money.tsx'
 import { type Dashboard, type Screen, viewerMay } from './screen.ts'
 
 interface Alert extends AlertRow {
@@ -38,18 +39,14 @@ export const Alerts = ({ screen, alerts, refused }: Props) => {
   const told = refused && (t.alerts.refused[refused.code] ?? t.desk.refused.other)
   if (alerts.length === 0 && !told) return null
   const shown = alerts.slice(0, SHOWN)
-  const spent = moneyOf(screen, together(shown))
+  const spent = moneyOf(screen, together(shown.map(({ spend }) => spend)))
   return (
     <section class="alerts card stack" aria-labelledby="alerts">
       <h2 id="alerts">
         {alerts.length > SHOWN ? t.alerts.many(SHOWN) : t.alerts.title(alerts.length)}
         {spent && ` — ${t.alerts.spent(spent)}`}
       </h2>
-      {told && (
-        <p class="refusal" role="alert">
-          {told}
-        </p>
-      )}
+      {told && <Refusal>{told}</Refusal>}
       <ul>
         {shown.map(alert => (
           <Line screen={screen} alert={alert} open={refused?.id === alert.id} />
@@ -103,11 +100,4 @@ const Line = ({ screen, alert, open }: { screen: Screen; alert: Alert; open: boo
       )}
     </li>
   )
-}
-
-function together(alerts: readonly Alert[]): Record<string, number> {
-  const sum: Record<string, number> = {}
-  for (const { spend } of alerts)
-    for (const [currency, micros] of Object.entries(spend)) sum[currency] = (sum[currency] ?? 0) + micros
-  return sum
 }

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Campaign } from '../campaigns/schema.ts'
 import { keepingAsked } from './asked-url.ts'
-import { State } from './parts.tsx'
+import { Crumb, State } from './parts.tsx'
 import { type Screen, viewerMay } from './screen.ts'
 
 const TABS = ['', 'matrix', 'diagnosis', 'attribution', 'speed', 'sequence'] as const
@@ -20,9 +20,7 @@ export const CampaignFrame = ({ screen: { t, url, viewer }, campaign, about, chi
   return (
     <>
       <div class="head">
-        <p class="soft crumb">
-          <a href="/app/campaigns">{t.campaigns}</a>
-        </p>
+        <Crumb href="/app/campaigns">{t.campaigns}</Crumb>
         <h1>{campaign.name}</h1>
         {isEditor && (
           <div class="tools">

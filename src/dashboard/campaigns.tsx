@@ -4,6 +4,7 @@ import type { Range } from '../funnel/range.ts'
 import { type Counts, funnelOf } from '../funnel/stages.ts'
 import { Spark } from './flow.tsx'
 import { moneyOf } from './money.tsx'
+import { More } from './more.tsx'
 import { curl, Empty, Figure, State, Unknown } from './parts.tsx'
 import { type Screen, viewerMay } from './screen.ts'
 
@@ -131,21 +132,5 @@ const FirstCampaign = ({ screen: { t, url, language }, isEditor }: { screen: Scr
       code={curl(url, '/campaigns', body)}
       next={{ href: '/app/new', text: t.home.create, byApi: t.empty.byApi }}
     />
-  )
-}
-
-/** Lists page by cursor, forwards. What else the address asks for stays. */
-export const More = ({ screen: { t, url }, next }: { screen: Screen; next: string | null }) => {
-  const at = (cursor: string | null): string => {
-    const query = new URLSearchParams(url.search)
-    query.delete('cursor')
-    if (cursor !== null) query.set('cursor', cursor)
-    return query.size > 0 ? `${url.pathname}?${query}` : url.pathname
-  }
-  return (
-    <p class="more">
-      {url.searchParams.has('cursor') && <a href={at(null)}>{t.previousPage}</a>}
-      {next !== null && <a href={at(next)}>{t.nextPage}</a>}
-    </p>
   )
 }

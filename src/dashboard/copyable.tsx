@@ -23,3 +23,21 @@ export const Copyable = ({ screen: { t }, id, label, text }: Props) => (
     </div>
   </div>
 )
+
+interface CodeProps {
+  screen: Screen
+  id: string
+  text: string
+}
+
+/** Code to take elsewhere, as it is written. */
+export const CopyCode = ({ screen: { t }, id, text }: CodeProps) => (
+  <div class="copy-code">
+    <button class="script-only" type="button" data-copy={id} data-copied={t.copied}>
+      {t.copy}
+    </button>
+    <pre tabindex={0}>
+      <code id={id}>{text}</code>
+    </pre>
+  </div>
+)

@@ -2,6 +2,7 @@ import { rangeBefore } from '../funnel/compare.ts'
 import { lastDays } from '../funnel/range.ts'
 import { type FilterName, withQuery } from './asked-url.ts'
 import { Chips } from './chips.tsx'
+import { Refusal } from './done.tsx'
 import { type Asked, OWN_DAYS } from './period.ts'
 import type { Screen } from './screen.ts'
 
@@ -22,11 +23,7 @@ export const Days = ({ screen, range, isWrong, now, file, takes = [], compares =
   const { figures: words } = t
   return (
     <section class="period" aria-label={words.period}>
-      {isWrong && (
-        <p class="refusal" role="alert">
-          {words.wrong}
-        </p>
-      )}
+      {isWrong && <Refusal>{words.wrong}</Refusal>}
       <div class="period-bar">
         <nav class="jump" aria-label={words.period}>
           {LENGTHS.map(days => {

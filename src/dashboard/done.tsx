@@ -31,3 +31,10 @@ export const DoneIf = ({ text }: { text: string | undefined }) =>
       {text}
     </p>
   ) : null
+
+/** Why what a form asked for was not done. */
+export const Refusal = ({ children }: { children: Child }) => (
+  <p class="refusal" role="alert">
+    {children}
+  </p>
+)

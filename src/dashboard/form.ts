@@ -5,3 +5,12 @@ export const formOf = (sent: Iterable<[string, File | string]>): Form =>
   Object.fromEntries(
     [...sent].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value.replaceAll('\r\n', '\n')]] : [])),
   )
+
+/** '1 500,5' as people type it, as a share of `of`. Null of nothing, and the text itself of what is no number: the API refuses both. */
+export function numberIn(typed = '', of = 1): number | string | null {
+  const plain = typed.replace(/\s/g, '').replace(',', '.')
+  if (plain === '') return null
+  const value = Number(plain)
+  if (Number.isNaN(value)) return typed
+  return of === 1 ? value : +(value / of).toPrecision(12) // 2.3 / 100 is 0.023
+}

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { Campaign } from '../campaigns/schema.ts'
 import type { Preview } from '../pages/drafts/import.ts'
 import { TEXTS } from './desk/typed.ts'
+import { Refusal } from './done.tsx'
 import { formatName } from './import.tsx'
 import { PLATFORM_NAMES } from './platform-names.ts'
 import type { Screen } from './screen.ts'
@@ -25,9 +26,7 @@ export const ImportPreview = ({ screen, campaign, preview }: Props) => {
       </p>
       {issues.length > 0 && (
         <Part id="issues" title={words.issues(issues.length)}>
-          <p class="refusal" role="alert">
-            {words.issuesHow}
-          </p>
+          <Refusal>{words.issuesHow}</Refusal>
           <ul class="plain" lang="en">
             {issues.map(({ path, message }) => (
               <li>

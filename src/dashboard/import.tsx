@@ -2,7 +2,9 @@ import { templates } from '../../templates/index.ts'
 import type { Campaign } from '../campaigns/schema.ts'
 import type { Preview } from '../pages/drafts/import.ts'
 import { FORMATS } from '../pages/drafts/import-endpoints.ts'
+import { Refusal } from './done.tsx'
 import { ImportPreview } from './import-preview.tsx'
+import { Crumb } from './parts.tsx'
 import { PLATFORM_NAMES } from './platform-names.ts'
 import type { Screen } from './screen.ts'
 
@@ -23,9 +25,7 @@ export const Import = ({ screen, campaign, step }: Props) => {
   return (
     <>
       <div class="head">
-        <p class="soft crumb">
-          <a href={`/app/campaigns/${campaign.slug}`}>{campaign.name}</a>
-        </p>
+        <Crumb href={`/app/campaigns/${campaign.slug}`}>{campaign.name}</Crumb>
         <h1>{t.importing.title}</h1>
         <p class="soft measure">{t.importing.lead}</p>
         {step.kind === 'applied' && <Applied screen={screen} campaign={campaign} preview={step.preview} />}
@@ -47,11 +47,7 @@ const Choose = ({ screen, campaign, refused }: Omit<Props, 'step'> & { refused: 
   const { t, language } = screen
   return (
     <form class="card act narrow" method="post" action={addressOf(campaign)} enctype="multipart/form-data">
-      {refused && (
-        <p class="refusal" role="alert">
-          {t.importing.refused[refused] ?? t.desk.refused.other}
-        </p>
-      )}
+      {refused && <Refusal>{t.importing.refused[refused] ?? t.desk.refused.other}</Refusal>}
       <File screen={screen} />
       <p class="field">
         <label for="platform">{t.importing.platform}</label>

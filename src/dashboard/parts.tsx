@@ -54,6 +54,13 @@ export const Figure = ({ name, help, children }: FigureProps) => (
   </div>
 )
 
+/** The way to the page above. */
+export const Crumb = ({ href, children }: { href: string; children: Child }) => (
+  <p class="soft crumb">
+    <a href={href}>{children}</a>
+  </p>
+)
+
 /** Nothing is known: not a zero. */
 export const Unknown = () => <span class="soft">–</span>
 

@@ -1,8 +1,8 @@
 import type { explainAudience } from '../../audiences/explain.ts'
 import type { Audience } from '../../audiences/schema.ts'
 import type { LeftOut, Size } from '../../audiences/size.ts'
-import { Done } from '../done.tsx'
-import { Figure } from '../parts.tsx'
+import { Done, Refusal } from '../done.tsx'
+import { Crumb, Figure } from '../parts.tsx'
 import { type Screen, viewerMay } from '../screen.ts'
 import { Nights } from './chart.tsx'
 import { LeftOutPicture } from './left-out.tsx'
@@ -47,9 +47,7 @@ export const Detail = ({
   return (
     <>
       <div class="head">
-        <p class="soft crumb">
-          <a href="/app/audiences">{t.audiences}</a>
-        </p>
+        <Crumb href="/app/audiences">{t.audiences}</Crumb>
         <h1>{audience.name}</h1>
         <p class="buttons">
           <a class="button" href={`/app/audiences/${audience.id}/plan`}>
@@ -70,11 +68,7 @@ export const Detail = ({
             {t.audience.made[made]}
           </Done>
         )}
-        {refused && (
-          <p class="refusal" role="alert">
-            {refused}
-          </p>
-        )}
+        {refused && <Refusal>{refused}</Refusal>}
       </div>
       <div class="facts">
         <div class="facts-main">

@@ -4,7 +4,8 @@ import type { Gap } from '../../deliveries/privacy-clause.ts'
 import type { Destination } from '../../destinations/contract.ts'
 import type { Form as FileForm } from '../../destinations/contract-lists.ts'
 import { Gaps } from '../brands/gaps.tsx'
-import { Figure, State } from '../parts.tsx'
+import { Refusal } from '../done.tsx'
+import { Crumb, Figure, State } from '../parts.tsx'
 import type { Screen } from '../screen.ts'
 import { Box, Input } from './fields.tsx'
 import { counted, most } from './sizes.tsx'
@@ -34,17 +35,11 @@ export const Export = ({ screen, audience, destination, asked, file, query }: Pr
   return (
     <>
       <div class="head">
-        <p class="soft crumb">
-          <a href={`/app/audiences/${audience.id}`}>{audience.name}</a>
-        </p>
+        <Crumb href={`/app/audiences/${audience.id}`}>{audience.name}</Crumb>
         <h1>{words.title(destination.label)}</h1>
         <p class="soft measure">{words.how}</p>
       </div>
-      {file === null && (
-        <p class="refusal" role="alert">
-          {words.refused}
-        </p>
-      )}
+      {file === null && <Refusal>{words.refused}</Refusal>}
       {file && file.privacyGaps.length > 0 && (
         <section class="card stack" aria-labelledby="gaps">
           <h2 id="gaps">{words.gaps}</h2>

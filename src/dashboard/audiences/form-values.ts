@@ -1,4 +1,4 @@
-import type { Form } from '../form.ts'
+import { type Form, numberIn } from '../form.ts'
 
 /** Names of the boxes 'group.name' that are ticked. */
 export const chosen = (form: Form, group: string): string[] =>
@@ -14,11 +14,10 @@ export const listed = (typed = ''): string[] =>
     .map(name => name.trim())
     .filter(Boolean)
 
-/** '1 500,5' as people type it. What is no number goes on as it is, and the API refuses it. */
-export function number(key: string, typed = ''): object {
-  const plain = typed.replace(/\s/g, '').replace(',', '.')
-  if (plain === '') return {}
-  return { [key]: Number.isNaN(Number(plain)) ? typed : Number(plain) }
+/** A number of a field that was filled in. */
+export function number(key: string, typed = '', of = 1): object {
+  const value = numberIn(typed, of)
+  return value === null ? {} : { [key]: value }
 }
 
 export const text = (value: number | undefined): string => (value === undefined ? '' : String(value))

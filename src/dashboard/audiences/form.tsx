@@ -3,6 +3,7 @@ import type { Audience, NewAudience } from '../../audiences/schema.ts'
 import type { Issue } from '../../lib/http.ts'
 import type { Form } from '../form.ts'
 import { issueText } from '../issues.ts'
+import { Crumb } from '../parts.tsx'
 import type { Screen } from '../screen.ts'
 import { Conditions } from './conditions.tsx'
 import { Input, type Typed } from './fields.tsx'
@@ -43,9 +44,7 @@ export const AudienceForm = ({ screen, names, editing, starts }: Props) => {
   return (
     <>
       <div class="head">
-        <p class="soft crumb">
-          <a href={at}>{audience?.name ?? t.audiences}</a>
-        </p>
+        <Crumb href={at}>{audience?.name ?? t.audiences}</Crumb>
         <h1>{audience ? words.edit : words.add}</h1>
         {audience?.ladder && <p class="soft measure">{t.rule.rung(audience.ladder.rung + 1)}</p>}
       </div>

@@ -2,8 +2,8 @@ import type { daysOf } from '../../audiences/nightly.ts'
 import type { Preset } from '../../audiences/presets.ts'
 import type { Audience } from '../../audiences/schema.ts'
 import type { Size } from '../../audiences/size.ts'
-import { More } from '../campaigns.tsx'
-import { Done } from '../done.tsx'
+import { Done, Refusal } from '../done.tsx'
+import { More } from '../more.tsx'
 import { curl, Empty } from '../parts.tsx'
 import { type Screen, viewerMay } from '../screen.ts'
 import { Method } from './method.tsx'
@@ -14,7 +14,7 @@ import { Moved, SizeLine } from './sizes.tsx'
 export type Day = Awaited<ReturnType<typeof daysOf>>[number]
 
 /** What a form came to a moment ago. */
-export const MADE = ['added', 'saved', 'sequence', 'deleted', 'restored', 'back'] as const
+export const MADE = ['added', 'saved', 'deleted', 'restored', 'back'] as const
 export type Made = (typeof MADE)[number]
 
 interface AudienceLine {
@@ -58,11 +58,7 @@ export const Audiences = ({ screen, names, lines, next, method, made, kept, refu
           {t.audience.made[made]}
         </Done>
       )}
-      {refused && (
-        <p class="refusal" role="alert">
-          {refused}
-        </p>
-      )}
+      {refused && <Refusal>{refused}</Refusal>}
       {isEditor && method && <Method screen={screen} names={names} {...method} />}
       {lines.length === 0 ? (
         <FirstAudience screen={screen} isEditor={isEditor} />

@@ -1,4 +1,5 @@
 import type { Preset } from '../../audiences/presets.ts'
+import { Refusal } from '../done.tsx'
 import type { Screen } from '../screen.ts'
 import { CampaignField } from './campaign-field.tsx'
 import type { Names } from './names.ts'
@@ -18,11 +19,7 @@ export const Method = ({ screen, screen: { t, language }, names, campaign, prese
   return (
     <details class="card method" id="method" open={isOpen || isRefused}>
       <summary>{method.title}</summary>
-      {isRefused && (
-        <p class="refusal" role="alert">
-          {method.refused}
-        </p>
-      )}
+      {isRefused && <Refusal>{method.refused}</Refusal>}
       <p class="soft">{method.intro}</p>
       <form class="pick" method="get" action="/app/audiences#method">
         <CampaignField screen={screen} names={names} id="campaign" chosen={campaign} />

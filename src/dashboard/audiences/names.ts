@@ -28,3 +28,12 @@ export async function namesFor(db: D1Database, rules: readonly Rule[]): Promise<
 
 export const campaignName = ({ campaigns }: Names, slug: string): string =>
   campaigns.find(campaign => campaign.slug === slug)?.name ?? slug
+
+export const audienceName = ({ audiences }: Names, id: string): string =>
+  audiences.find(audience => audience.id === id)?.name ?? id
+
+const ROOM = 60 // characters: with the name of a preset or a tier within the 120 of an audience's
+
+/** Short enough to be a part of an audience's own name. */
+export const shortCampaignName = (names: Names, slug: string): string =>
+  [...campaignName(names, slug)].slice(0, ROOM).join('')

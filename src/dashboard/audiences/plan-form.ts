@@ -1,5 +1,6 @@
 import type { Campaign } from '../../campaigns/schema.ts'
-import type { Form } from '../form.ts'
+import { type Form, numberIn } from '../form.ts'
+import { number } from './form-values.ts'
 
 /** What was typed, as POST /api/audiences/:id/plan takes it: percents become shares. */
 export function planBodyOf(form: Form): object {
@@ -7,11 +8,11 @@ export function planBodyOf(form: Form): object {
   return {
     destination,
     currency,
-    ...number('budget', form.budget, true),
-    ...number('days', form.days, true),
+    budget: numberIn(form.budget),
+    days: numberIn(form.days),
     ...number('cpm', form.cpm),
     ...number('averageOrder', form.averageOrder),
-    ...number('margin', form.margin, false, 100),
+    ...number('margin', form.margin, 100),
     ...number('cpa', form.cpa),
     ...(incentive && {
       incentive: { discount: number(unit === 'amount' ? 'amount' : 'percent', incentive) },
@@ -28,9 +29,3 @@ export const planStart = (campaign: Campaign | undefined): Form => ({
   currency: campaign?.currency ?? 'EUR',
   days: '30',
 })
-
-function number(key: string, typed = '', isNeeded = false, of = 1): object {
-  const plain = typed.replace(/\s/g, '').replace(',', '.')
-  if (plain === '') return isNeeded ? { [key]: null } : {}
-  return { [key]: Number.isNaN(Number(plain)) ? typed : Number(plain) / of }
-}

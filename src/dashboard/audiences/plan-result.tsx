@@ -2,7 +2,7 @@ import type { Range } from '../../audiences/plan.ts'
 import { REFRESH_AT, WARN_AT } from '../../audiences/plan-frequency.ts'
 import { Figure } from '../parts.tsx'
 import type { Screen } from '../screen.ts'
-import type { Names } from './names.ts'
+import { audienceName, type Names } from './names.ts'
 import { adviceWords, type Planned, tenths, views } from './plan-advice.ts'
 import { counted } from './sizes.tsx'
 
@@ -17,7 +17,7 @@ export const PlanResult = ({ screen, names, plan }: Props) => {
   const { t, f } = screen
   const { planner } = t
   const { frequency, impressions, list, minimum, response } = plan
-  const nameOf = (id: string) => names.audiences.find(audience => audience.id === id)?.name ?? id
+  const nameOf = (id: string) => audienceName(names, id)
   const pressing = plan.advice.flatMap(advice => adviceWords(screen, plan, nameOf, advice) ?? [])
   const calm = [
     ...(minimum.verdict === 'met' ? [planner.advice.met(f.count(minimum.needed))] : []),

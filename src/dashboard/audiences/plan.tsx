@@ -1,6 +1,8 @@
 import type { Audience } from '../../audiences/schema.ts'
 import { destinationNames, destinations } from '../../destinations/index.ts'
+import { Refusal } from '../done.tsx'
 import type { Form } from '../form.ts'
+import { Crumb } from '../parts.tsx'
 import type { Screen } from '../screen.ts'
 import { Group, Input, Select, type Typed } from './fields.tsx'
 import type { Names } from './names.ts'
@@ -22,17 +24,11 @@ export const Planner = ({ screen, names, audience, form, refused, plan }: Props)
   return (
     <>
       <div class="head">
-        <p class="soft crumb">
-          <a href={`/app/audiences/${audience.id}`}>{audience.name}</a>
-        </p>
+        <Crumb href={`/app/audiences/${audience.id}`}>{audience.name}</Crumb>
         <h1>{planner.title}</h1>
         <p class="soft measure">{planner.intro}</p>
       </div>
-      {refused && (
-        <p class="refusal" role="alert">
-          {planner.refused}
-        </p>
-      )}
+      {refused && <Refusal>{planner.refused}</Refusal>}
       {plan && <PlanResult screen={screen} names={names} plan={plan} />}
       <form class="card act" method="post" action={`/app/audiences/${audience.id}/plan`}>
         <Fields screen={screen} names={names} typed={{ form, wrong: refused?.wrong ?? new Map() }} />

@@ -4,10 +4,9 @@ import { allAudienceEndpoints } from '../../audiences/plan-routes.ts'
 import type { Preset } from '../../audiences/presets.ts'
 import { askAt } from '../ask.ts'
 import type { Dashboard, Screen } from '../screen.ts'
-import { campaignName, type Names } from './names.ts'
+import { type Names, shortCampaignName } from './names.ts'
 
 const PRESETS = endpointOf(allAudienceEndpoints, 'GET', '/audiences/presets')
-const NAME_ROOM = 60 // characters of a campaign's name: with a preset's within the 120 of an audience's
 
 export async function presetsOf(c: Context<Dashboard>, campaign: string): Promise<Preset[]> {
   const response = await askAt(c, PRESETS, `/audiences/presets?${new URLSearchParams({ campaign })}`)
@@ -17,5 +16,5 @@ export async function presetsOf(c: Context<Dashboard>, campaign: string): Promis
 /** Those of one campaign are told apart by its name. */
 export function nameOf({ language }: Screen, known: Names, { names, rule }: Preset, campaign: string): string {
   const name = names[language]
-  return rule.campaigns ? `${name} · ${[...campaignName(known, campaign)].slice(0, NAME_ROOM).join('')}` : name
+  return rule.campaigns ? `${name} · ${shortCampaignName(known, campaign)}` : name
 }

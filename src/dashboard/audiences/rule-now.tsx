@@ -10,7 +10,7 @@ import type { Names } from './names.ts'
 import { FORM, Press } from './press.tsx'
 import { Branch, RuleBase } from './rule-view.tsx'
 import { treeWords } from './rule-words.ts'
-import { counted, Enough, most, SizeLine } from './sizes.tsx'
+import { Enough, SizeCount, SizeLine } from './sizes.tsx'
 import { WaysToWiden } from './wider.tsx'
 
 export interface Now {
@@ -52,18 +52,7 @@ export const RuleNow = ({ screen, names, now }: Props) => {
 /** The size in one line. */
 export const RuleCount = ({ screen, size }: { screen: Screen; size: Preview | null }) => (
   <div id="rule-count" class="rule-count" role="status">
-    {size && (
-      <p class="sizes">
-        <span>
-          <strong>{counted(screen, size.people, size.margin.people)}</strong>{' '}
-          {screen.t.audience.people(most(size.people, size.margin.people))}
-        </span>
-        <span>
-          <strong>{counted(screen, size.visitors, size.margin.visitors)}</strong>{' '}
-          {screen.t.audience.browsers(most(size.visitors, size.margin.visitors))}
-        </span>
-      </p>
-    )}
+    {size && <SizeCount screen={screen} size={size} />}
   </div>
 )
 

@@ -2,7 +2,7 @@ import type { Condition, Leaf, LeafOf, Verb } from '../../audiences/conditions.t
 import type { Rule } from '../../audiences/schema.ts'
 import { PLATFORM_NAMES } from '../platform-names.ts'
 import type { Screen } from '../screen.ts'
-import { campaignName, type Names } from './names.ts'
+import { audienceName, campaignName, type Names } from './names.ts'
 
 interface Said {
   screen: Screen
@@ -143,8 +143,6 @@ export function sourceName({ t }: Screen, name: string): string {
   const known: Record<string, string> = { ...PLATFORM_NAMES, ...t.rule.sources }
   return Object.hasOwn(known, name) ? known[name]! : name
 }
-
-const audienceName = ({ audiences }: Names, id: string): string => audiences.find(a => a.id === id)?.name ?? id
 
 export const tierName = (t: Screen['t'], slug: string): string => t.tiers[slug] ?? slug
 

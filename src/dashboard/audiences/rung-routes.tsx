@@ -9,7 +9,7 @@ import { outcomeOf } from '../call.ts'
 import { atLeast } from '../guard.tsx'
 import { page } from '../page.tsx'
 import type { Dashboard } from '../screen.ts'
-import { campaignName, namesFor } from './names.ts'
+import { namesFor, shortCampaignName } from './names.ts'
 import { tierName } from './rule-words.ts'
 import { Rungs, type ShownRungs } from './rungs.tsx'
 
@@ -43,10 +43,7 @@ async function show(c: Context<Dashboard>, asked: string | undefined, status: Co
 const rungsOf = async (c: Context<Dashboard>, campaign: string): Promise<ShownRungs> =>
   (await askAt(c, RUNGS, `/campaigns/${encodeURIComponent(campaign)}/rungs`)).json()
 
-const NAME_ROOM = 60 // characters of a campaign's name: with a tier's within the 120 of an audience's
-
 async function nameOf(c: Context<Dashboard>, tier: string, campaign: string): Promise<string> {
   const { t } = c.var.screen
-  const called = campaignName(await namesFor(c.env.DB, []), campaign)
-  return t.audience.rungs.named(tierName(t, tier), [...called].slice(0, NAME_ROOM).join(''))
+  return t.audience.rungs.named(tierName(t, tier), shortCampaignName(await namesFor(c.env.DB, []), campaign))
 }

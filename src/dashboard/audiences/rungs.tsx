@@ -1,5 +1,6 @@
 import type { Rung } from '../../audiences/rungs.ts'
-import { Empty } from '../parts.tsx'
+import { Refusal } from '../done.tsx'
+import { Crumb, Empty } from '../parts.tsx'
 import { type Screen, viewerMay } from '../screen.ts'
 import { Bar } from './left-out.tsx'
 import type { Names } from './names.ts'
@@ -26,16 +27,10 @@ export const Rungs = ({ screen, names, shown, isRefused }: Props) => {
   return (
     <>
       <div class="head">
-        <p class="soft crumb">
-          <a href="/app/audiences">{t.audiences}</a>
-        </p>
+        <Crumb href="/app/audiences">{t.audiences}</Crumb>
         <h1>{words.title}</h1>
         {shown && <p class="soft measure">{words.intro(f.count(shown.rungs.windowDays))}</p>}
-        {isRefused && (
-          <p class="refusal" role="alert">
-            {words.refused}
-          </p>
-        )}
+        {isRefused && <Refusal>{words.refused}</Refusal>}
       </div>
       {shown ? (
         <>

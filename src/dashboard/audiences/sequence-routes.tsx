@@ -11,15 +11,8 @@ import { atLeast } from '../guard.tsx'
 import { page } from '../page.tsx'
 import { type Dashboard, viewerMay } from '../screen.ts'
 import { refusalBy } from './refusal.ts'
-import {
-  SequencePage,
-  type SequenceProps,
-  type ShownSequence,
-  type ShownTouches,
-  settingsBody,
-  settingsFieldAt,
-  settingsForm,
-} from './sequence.tsx'
+import { SequencePage, type SequenceProps, type ShownSequence, type ShownTouches } from './sequence.tsx'
+import { settingsBody, settingsFieldAt, settingsForm } from './sequence-form.ts'
 
 const SEQUENCE = endpointOf(allAudienceEndpoints, 'GET', '/campaigns/:slug/sequence')
 const SET = endpointOf(allAudienceEndpoints, 'PUT', '/campaigns/:slug/sequence')

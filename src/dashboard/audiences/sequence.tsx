@@ -3,11 +3,12 @@ import type { Size } from '../../audiences/size.ts'
 import type { Distribution } from '../../audiences/touches.ts'
 import type { Campaign } from '../../campaigns/schema.ts'
 import { CampaignFrame } from '../campaign-frame.tsx'
+import { Refusal } from '../done.tsx'
 import type { Form } from '../form.ts'
 import { type Screen, viewerMay } from '../screen.ts'
 import { Input, type Typed } from './fields.tsx'
 import type { Day } from './list.tsx'
-import { counted, Moved, most } from './sizes.tsx'
+import { Moved, SizeCount } from './sizes.tsx'
 import { Touches } from './touches.tsx'
 
 /** As GET /api/campaigns/:slug/sequence answers. */
@@ -55,11 +56,7 @@ export const SequencePage = ({ screen, campaign, sequence, touches, nights, form
             {done === 'saved' ? words.saved : t.audience.made.sequence}
           </p>
         )}
-        {refused && (
-          <p class="refusal" role="alert">
-            {words.refused}
-          </p>
-        )}
+        {refused && <Refusal>{words.refused}</Refusal>}
       </div>
       <Stages screen={screen} campaign={campaign} sequence={sequence} nights={nights} isEditor={isEditor} />
       <Touches screen={screen} touches={touches} />
@@ -87,7 +84,7 @@ const Stages = ({ screen, campaign, sequence, nights, isEditor }: StagesProps) =
           <li>
             <h3 class="capital">{t.rule.stages[stage]}</h3>
             <p class="soft small">{words.span(fromDays, untilDays)}</p>
-            {size && <StageSize screen={screen} size={size} />}
+            {size && <SizeCount screen={screen} size={size} />}
             {nights.has(stage) && <Moved screen={screen} night={nights.get(stage) ?? null} />}
             <p>{words.shows[stage]}</p>
             {changed && <p class="wrong small">{words.changed}</p>}
@@ -113,22 +110,6 @@ const Stages = ({ screen, campaign, sequence, nights, isEditor }: StagesProps) =
         </form>
       )}
     </section>
-  )
-}
-
-const StageSize = ({ screen, size }: { screen: Screen; size: Size }) => {
-  const { audience } = screen.t
-  return (
-    <p class="sizes">
-      <span>
-        <strong>{counted(screen, size.people, size.margin.people)}</strong>{' '}
-        {audience.people(most(size.people, size.margin.people))}
-      </span>
-      <span>
-        <strong>{counted(screen, size.visitors, size.margin.visitors)}</strong>{' '}
-        {audience.browsers(most(size.visitors, size.margin.visitors))}
-      </span>
-    </p>
   )
 }
 
@@ -174,24 +155,3 @@ const Settings = ({
     </form>
   )
 }
-
-/** What the settings look like in the form, and what was typed as the API takes it. */
-export const settingsForm = ({ touches, ...days }: SequenceSettings): Form => ({
-  ...Object.fromEntries(Object.entries(days).map(([name, value]) => [name, String(value)])),
-  touchesMin: String(touches.min),
-  touchesMax: String(touches.max),
-})
-
-export function settingsBody(form: Form): object {
-  const number = (name: string) => (form[name]?.trim() ? Number(form[name]) : null)
-  return {
-    proofFromDays: number('proofFromDays'),
-    incentiveFromDays: number('incentiveFromDays'),
-    restFromDays: number('restFromDays'),
-    proofAfterFormHours: number('proofAfterFormHours'),
-    touches: { min: number('touchesMin'), max: number('touchesMax') },
-  }
-}
-
-export const settingsFieldAt = (path: string): string =>
-  path === 'touches.min' ? 'touchesMin' : path.startsWith('touches') ? 'touchesMax' : path

@@ -50,26 +50,35 @@ export const Moved = ({
   )
 }
 
-/** How many, and whom they are enough for, in two lines. */
-export const SizeLine = ({ screen, size }: { screen: Screen; size: Size }) => {
-  const { t } = screen
-  const { people, visitors, margin } = size
+interface CountProps {
+  screen: Screen
+  size: Pick<Size, 'people' | 'visitors'> & { margin: Pick<Size['margin'], 'people' | 'visitors'> }
+}
+
+/** How many, in one line. */
+export const SizeCount = ({ screen, size: { people, visitors, margin } }: CountProps) => {
+  const { audience } = screen.t
   return (
-    <>
-      <p class="sizes">
-        <span>
-          <strong>{counted(screen, people, margin.people)}</strong> {t.audience.people(most(people, margin.people))}
-        </span>
-        <span>
-          <strong>{counted(screen, visitors, margin.visitors)}</strong>{' '}
-          {t.audience.browsers(most(visitors, margin.visitors))}
-        </span>
-      </p>
-      {isSampled(size) && <p class="soft small">{t.audience.estimated}</p>}
-      <Reached screen={screen} reach={size.destinations} />
-    </>
+    <p class="sizes">
+      <span>
+        <strong>{counted(screen, people, margin.people)}</strong> {audience.people(most(people, margin.people))}
+      </span>
+      <span>
+        <strong>{counted(screen, visitors, margin.visitors)}</strong>{' '}
+        {audience.browsers(most(visitors, margin.visitors))}
+      </span>
+    </p>
   )
 }
+
+/** How many, and whom they are enough for, in two lines. */
+export const SizeLine = ({ screen, size }: { screen: Screen; size: Size }) => (
+  <>
+    <SizeCount screen={screen} size={size} />
+    {isSampled(size) && <p class="soft small">{screen.t.audience.estimated}</p>}
+    <Reached screen={screen} reach={size.destinations} />
+  </>
+)
 
 const Reached = ({ screen: { t, f }, reach }: { screen: Screen; reach: Size['destinations'] }) => {
   const those = (enough: boolean | null) => destinationNames.filter(name => reach[name].enough === enough)

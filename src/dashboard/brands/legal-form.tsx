@@ -1,5 +1,6 @@
 import type { Brand } from '../../brands/schema.ts'
 import { Area, type Draft, Field, Refused } from '../fields.tsx'
+import { Crumb } from '../parts.tsx'
 import type { Screen } from '../screen.ts'
 import { PARTS, type TextField } from './legal-fields.ts'
 
@@ -25,9 +26,7 @@ export const LegalForm = ({ screen, brand, draft, back }: Props) => {
   return (
     <>
       <div class="head">
-        <p class="soft crumb">
-          <a href={back}>{words.back}</a>
-        </p>
+        <Crumb href={back}>{words.back}</Crumb>
         <h1>{words.legalOf(brand.name)}</h1>
         <p class="soft measure">{words.how}</p>
       </div>

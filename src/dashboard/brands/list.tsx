@@ -1,7 +1,7 @@
 import type { Brand } from '../../brands/schema.ts'
 import type { Gap } from '../../deliveries/privacy-clause.ts'
-import { More } from '../campaigns.tsx'
 import { DoneIf } from '../done.tsx'
+import { More } from '../more.tsx'
 import { State } from '../parts.tsx'
 import { Frame } from '../platforms/frame.tsx'
 import { type Screen, viewerMay } from '../screen.ts'

@@ -2,6 +2,7 @@ import type { Answering } from '../../brands/domain-endpoint.ts'
 import type { Brand } from '../../brands/schema.ts'
 import { Done } from '../done.tsx'
 import { type Draft, EMPTY, Field, Refused } from '../fields.tsx'
+import { Crumb } from '../parts.tsx'
 import { type Screen, viewerMay } from '../screen.ts'
 
 /** What a form came to, and of which brand it was. */
@@ -19,9 +20,7 @@ export const DomainGuide = ({ screen, brands, said }: Props) => {
   return (
     <>
       <div class="head">
-        <p class="soft crumb">
-          <a href="/app/connect">{hub.title}</a>
-        </p>
+        <Crumb href="/app/connect">{hub.title}</Crumb>
         <h1>{hub.domain.title}</h1>
         <p class="soft measure">{hub.domain.intro}</p>
         <Did screen={screen} brands={brands} />

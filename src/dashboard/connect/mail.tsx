@@ -1,5 +1,6 @@
 import type { Sender } from '../../deliveries/mail.ts'
-import { CopyCode } from '../measure/copy-code.tsx'
+import { CopyCode } from '../copyable.tsx'
+import { Crumb } from '../parts.tsx'
 import type { Screen } from '../screen.ts'
 
 const SETTING = 'MAIL_FROM = "Your brand <hello@mail.example.com>"'
@@ -11,9 +12,7 @@ export const MailGuide = ({ screen, sender }: { screen: Screen; sender: Sender |
   return (
     <>
       <div class="head">
-        <p class="soft crumb">
-          <a href="/app/connect">{hub.title}</a>
-        </p>
+        <Crumb href="/app/connect">{hub.title}</Crumb>
         <h1>{title}</h1>
         <p>{sender ? on(sender.email) : off}</p>
       </div>

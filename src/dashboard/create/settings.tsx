@@ -2,6 +2,7 @@ import type { Brand } from '../../brands/schema.ts'
 import { type Campaign, STATUSES } from '../../campaigns/schema.ts'
 import { Done } from '../done.tsx'
 import { type Draft, Field, Refused, Select } from '../fields.tsx'
+import { Crumb } from '../parts.tsx'
 import type { Screen } from '../screen.ts'
 
 export const settingsPath = ({ slug }: Pick<Campaign, 'slug'>): string => `/app/campaigns/${slug}/settings`
@@ -23,9 +24,7 @@ export const Settings = ({ screen, campaign, brands, isSpent, draft }: Props) =>
   return (
     <>
       <div class="head">
-        <p class="soft crumb">
-          <a href={`/app/campaigns/${campaign.slug}`}>{campaign.name}</a>
-        </p>
+        <Crumb href={`/app/campaigns/${campaign.slug}`}>{campaign.name}</Crumb>
         <h1>{words.title}</h1>
         <p class="soft">{words.slugFixed(campaign.slug)}</p>
         <Told screen={screen} path={path} />

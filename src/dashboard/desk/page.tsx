@@ -1,5 +1,5 @@
 import type { Draft } from '../fields.tsx'
-import { State } from '../parts.tsx'
+import { Crumb, State } from '../parts.tsx'
 import { PLATFORM_NAMES } from '../platform-names.ts'
 import { type Screen, viewerMay } from '../screen.ts'
 import type { Said } from './actions.ts'
@@ -37,9 +37,7 @@ export const DeskPage = ({ screen, desk, said, did, isUnseen, adDraft }: Props) 
   return (
     <>
       <div class="head">
-        <p class="soft crumb">
-          <a href={`/app/campaigns/${campaign.slug}`}>{campaign.name}</a>
-        </p>
+        <Crumb href={`/app/campaigns/${campaign.slug}`}>{campaign.name}</Crumb>
         <h1 lang={ad.language}>{ad.headline}</h1>
         <p class="soft">
           {PLATFORM_NAMES[ad.platform]} · <code>{ad.slug}</code> ·{' '}

@@ -1,7 +1,7 @@
 import { NAMES } from '../../funnel/plan/assumptions.ts'
 import type { Issue } from '../../lib/http.ts'
 import { refusalBy } from '../audiences/refusal.ts'
-import type { Form } from '../form.ts'
+import { type Form, numberIn } from '../form.ts'
 import { issueText } from '../issues.ts'
 import type { Screen } from '../screen.ts'
 
@@ -12,11 +12,11 @@ export const START: Form = { goal: 'leads', amount: '10', currency: 'EUR' }
 
 /** What was typed, as POST /api/plan takes it: percents become shares, and a campaign brings its currency. */
 export function planBodyOf({ goal = '', amount = '', campaign = '', currency = '', ...form }: Form): object {
-  const wanted = numberOf(amount)
+  const wanted = numberIn(amount)
   const ranges = NAMES.flatMap(name => {
     const [low, high] = ENDS.map(end => form[`${name}.${end}`] ?? '')
     if (!low && !high) return []
-    const [from, to] = [low!, high!].map(typed => numberOf(typed, name === 'cpm' ? 1 : 100))
+    const [from, to] = [low!, high!].map(typed => numberIn(typed, name === 'cpm' ? 1 : 100))
     return [[name, { low: from, high: to }]]
   })
   return {
@@ -24,13 +24,6 @@ export function planBodyOf({ goal = '', amount = '', campaign = '', currency = '
     ...(campaign ? { campaign } : { currency: currency || 'EUR' }),
     ranges: Object.fromEntries(ranges),
   }
-}
-
-/** Null of nothing, the text itself of what is no number: both are refused with their field. */
-function numberOf(typed: string, of = 1): number | string | null {
-  const plain = typed.replace(/\s/g, '').replace(',', '.')
-  if (plain === '') return null
-  return Number.isNaN(Number(plain)) ? typed : +(Number(plain) / of).toPrecision(12)
 }
 
 /** The fields that stand in the way, with words. */

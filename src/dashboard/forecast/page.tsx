@@ -2,6 +2,7 @@ import type { Campaign } from '../../campaigns/schema.ts'
 import { NAMES } from '../../funnel/plan/assumptions.ts'
 import type { Plan } from '../../funnel/plan/plan.ts'
 import { Input, Select, type Typed } from '../audiences/fields.tsx'
+import { Refusal } from '../done.tsx'
 import type { Form } from '../form.ts'
 import type { Screen } from '../screen.ts'
 import { ENDS, GOALS } from './form.ts'
@@ -25,11 +26,7 @@ export const PlanPage = ({ screen, campaigns, form, wrong, plan }: Props) => {
         <h1>{words.title}</h1>
         <p class="soft measure">{words.intro}</p>
       </div>
-      {wrong.size > 0 && (
-        <p class="refusal" role="alert">
-          {words.refused}
-        </p>
-      )}
+      {wrong.size > 0 && <Refusal>{words.refused}</Refusal>}
       <form class="card act" method="get" action="/app/plan">
         <Fields screen={screen} campaigns={campaigns} typed={{ form, wrong }} />
         <button class="primary" type="submit">

@@ -1,9 +1,8 @@
 import type { Exposure } from '../../notices/overview/exposure.ts'
 import type { Overview } from '../../notices/overview/load.ts'
 import { Bar } from '../flow.tsx'
-import { moneyOf } from '../money.tsx'
+import { moneyOf, together } from '../money.tsx'
 import type { Screen } from '../screen.ts'
-import { together } from './sum.ts'
 
 const SHOWN = 8
 

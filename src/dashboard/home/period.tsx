@@ -1,4 +1,5 @@
 import { lastDays } from '../../funnel/range.ts'
+import { Refusal } from '../done.tsx'
 import type { Asked } from '../period.ts'
 import type { Screen } from '../screen.ts'
 
@@ -9,11 +10,7 @@ export const Period = ({ screen: { t, f, url }, asked }: { screen: Screen; asked
   const { range, isWrong, now } = asked
   return (
     <div class="home-period">
-      {isWrong && (
-        <p class="refusal" role="alert">
-          {t.home.wrongPeriod}
-        </p>
-      )}
+      {isWrong && <Refusal>{t.home.wrongPeriod}</Refusal>}
       <nav aria-label={t.home.period}>
         {LENGTHS.map(days => {
           const last = lastDays(days, now)

@@ -1,10 +1,9 @@
 import { type SureLeak, worthOf } from '../../notices/overview/leaks.ts'
 import type { Overview } from '../../notices/overview/load.ts'
 import { estimate, roughly } from '../leak/say.ts'
-import { moneyOf } from '../money.tsx'
+import { moneyOf, together } from '../money.tsx'
 import type { Screen } from '../screen.ts'
 import { leakPlace } from './say.ts'
-import { together } from './sum.ts'
 
 interface Props {
   screen: Screen

@@ -4,7 +4,7 @@ import { amountIn } from '../../contacts/crm/amounts.ts'
 import { conversionEndpoints } from '../../conversions/routes.ts'
 import { askHere } from '../ask.ts'
 import { type Outcome, outcomeOf } from '../call.ts'
-import { Done } from '../done.tsx'
+import { Done, Refusal } from '../done.tsx'
 import { destinationLabel } from '../platform-names.ts'
 import type { Dashboard, Screen } from '../screen.ts'
 
@@ -101,9 +101,5 @@ function refusal({ t }: Screen, { code, issues }: Extract<Outcome, { ok: false }
     if (path === 'value') return judge.wrongValue(typed)
     return path === 'currency' ? judge.noCurrency : judge.refused
   }
-  return (
-    <p class="refusal" role="alert">
-      {why()}
-    </p>
-  )
+  return <Refusal>{why()}</Refusal>
 }

@@ -6,6 +6,7 @@ import { type LeadSummary, summaryOf } from '../../contacts/leads/summary.ts'
 import { type ToldLead, toldLead } from '../../contacts/leads/told.ts'
 import { countBy } from '../../funnel/store.ts'
 import { paged } from '../../lib/paging.ts'
+import { together } from '../money.tsx'
 import type { Chosen } from './filter.ts'
 
 const MOST = 200 // campaigns, and ads of one, to choose from
@@ -48,16 +49,13 @@ async function costOf(db: D1Database, filter: Chosen['filter'], campaigns: reado
     ['ad'],
     [],
   )
-  const cost: Record<string, number> = {}
-  const add = (currency: string, micros: number) => {
-    cost[currency] = (cost[currency] ?? 0) + micros
-  }
-  for (const part of parts.filter(({ ad }) => filter.ad === undefined || ad === filter.ad)) {
-    const { currency } = wanted.find(({ slug }) => slug === part.campaign)!
-    if (part.costMicros !== null) add(currency, part.costMicros)
-    for (const [other, micros] of Object.entries(part.otherCosts)) add(other, micros)
-  }
-  return cost
+  const costs = parts
+    .filter(({ ad }) => filter.ad === undefined || ad === filter.ad)
+    .flatMap(({ campaign, costMicros, otherCosts }) => {
+      const { currency } = wanted.find(({ slug }) => slug === campaign)!
+      return costMicros === null ? [otherCosts] : [{ [currency]: costMicros }, otherCosts]
+    })
+  return together(costs)
 }
 
 export async function leadsOf({ DB, DATA_KEY }: Env, role: Role, ids: readonly string[]): Promise<ToldLead[]> {

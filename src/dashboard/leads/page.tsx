@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { ToldLead } from '../../contacts/leads/told.ts'
+import { Refusal } from '../done.tsx'
 import { Empty } from '../parts.tsx'
 import { type Screen, viewerMay } from '../screen.ts'
 import type { Chosen } from './filter.ts'
@@ -39,11 +40,7 @@ export const Leads = ({ screen, chosen, desk, sought, said, typed = null }: Prop
         </p>
       </div>
       <Said>{said}</Said>
-      {chosen.isWrong && (
-        <p class="refusal" role="alert">
-          {words.filters.wrong}
-        </p>
-      )}
+      {chosen.isWrong && <Refusal>{words.filters.wrong}</Refusal>}
       {summary.leads === 0 && !chosen.isAny && !sought ? (
         <Nothing screen={screen} />
       ) : (

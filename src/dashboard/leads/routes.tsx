@@ -1,6 +1,5 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono'
-import { html } from 'hono/html'
 import type { CommonContent } from '../../../templates/kit/content.ts'
 import { endpointOf } from '../../accounts/endpoint.ts'
 import { journeyOf } from '../../contacts/leads/journey.ts'
@@ -9,6 +8,7 @@ import { readText } from '../../lib/http.ts'
 import { findDraft } from '../../pages/drafts/draft-store.ts'
 import { ask, askHere, noPage } from '../ask.ts'
 import { outcomeOf } from '../call.ts'
+import { fragment } from '../fragment.ts'
 import { atLeast } from '../guard.tsx'
 import { page } from '../page.tsx'
 import type { Dashboard } from '../screen.ts'
@@ -63,14 +63,15 @@ async function answerRow(c: Context<Dashboard>, { ok, text, typed, leads }: Said
     loadDesk(c.env, role, chosen, ''),
   ])
   const action = judgeAction(chosen)
-  const parts = (
+  return fragment(
+    c,
     <>
       <SaidPlace>{text}</SaidPlace>
       {lead && <LeadRow {...{ screen, lead, action, edits: true, typed: typed?.value }} />}
       <Summary screen={screen} summary={summary} cost={cost} />
-    </>
+    </>,
+    ok ? 200 : 422,
   )
-  return c.html(html`${parts}`, ok ? 200 : 422, { 'Cache-Control': 'private, no-store' })
 }
 
 async function showPerson(c: Context<Dashboard>, said: Said | null) {

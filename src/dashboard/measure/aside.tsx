@@ -1,5 +1,6 @@
 import { NOT_A_ROW, OUT_OF_TRIES } from '../../pixel/dead.ts'
-import { More } from '../campaigns.tsx'
+import { Refusal } from '../done.tsx'
+import { More } from '../more.tsx'
 import type { Screen } from '../screen.ts'
 import { Frame } from './frame.tsx'
 
@@ -28,9 +29,7 @@ export const Aside = ({ screen, letters, next, told }: Props) => {
         <p class="soft measure">{aside.intro}</p>
         {told &&
           ('refused' in told ? (
-            <p class="refusal" role="alert">
-              {aside.refused[told.refused] ?? screen.t.desk.refused.other}
-            </p>
+            <Refusal>{aside.refused[told.refused] ?? screen.t.desk.refused.other}</Refusal>
           ) : (
             <p class="done" role="status">
               {aside.came(told.stored, told.kept)}

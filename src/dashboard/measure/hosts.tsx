@@ -1,6 +1,7 @@
 import { covers } from '../../pixel/host-name.ts'
 import type { Listed } from '../../pixel/hosts.ts'
 import type { Sighting } from '../../pixel/install/sightings.ts'
+import { Refusal } from '../done.tsx'
 import { type Screen, viewerMay } from '../screen.ts'
 
 export interface HostState {
@@ -44,11 +45,7 @@ export const Hosts = ({ screen, hosts, state, sightings }: Props) => {
       </ul>
       {edits && (
         <form class="act" method="post" action="/app/measure/hosts#hosts">
-          {state.refused && (
-            <p class="refusal" role="alert">
-              {words.refused[state.refused] ?? t.desk.refused.other}
-            </p>
-          )}
+          {state.refused && <Refusal>{words.refused[state.refused] ?? t.desk.refused.other}</Refusal>}
           <p class="field">
             <label for="host">{words.host}</label>
             <span class="soft small" id="host-hint">

@@ -1,4 +1,5 @@
 import type { Digest } from '../../notices/digest.ts'
+import { Crumb } from '../parts.tsx'
 import type { Screen } from '../screen.ts'
 import { asHtml } from './letter.tsx'
 import { subjectOf } from './mails.ts'
@@ -14,9 +15,7 @@ export const DigestPage = ({ screen, digest }: { screen: Screen; digest: Digest 
   return (
     <>
       <div class="head">
-        <p class="soft crumb">
-          <a href="/app/notices">{t.notices.name}</a>
-        </p>
+        <Crumb href="/app/notices">{t.notices.name}</Crumb>
         <h1>{words.title}</h1>
         <p class="soft measure">{words.how}</p>
       </div>

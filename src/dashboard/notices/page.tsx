@@ -1,6 +1,6 @@
 import type { ShownRecipient } from '../../notices/recipient-routes.ts'
 import type { Notice } from '../../notices/schema.ts'
-import { DoneIf } from '../done.tsx'
+import { DoneIf, Refusal } from '../done.tsx'
 import type { Draft } from '../fields.tsx'
 import type { Screen } from '../screen.ts'
 import { Open, Past } from './list.tsx'
@@ -27,11 +27,7 @@ export const Notices = ({ screen, shown }: { screen: Screen; shown: NoticesPage 
         <p class="soft measure">{words.lead}</p>
       </div>
       <DoneIf text={words.did[url.searchParams.get('done') ?? '']} />
-      {said && (
-        <p class="refusal" role="alert">
-          {said}
-        </p>
-      )}
+      {said && <Refusal>{said}</Refusal>}
       <section class="card stack" aria-labelledby="open">
         <h2 id="open">{open.length === 0 ? words.none : words.open(f.counted(open.length))}</h2>
         {open.length === 0 ? (

@@ -2,6 +2,7 @@ import type { Destination } from '../../destinations/contract.ts'
 import { CONVERSION_KINDS } from '../../destinations/contract-conversions.ts'
 import type { DestinationName } from '../../destinations/index.ts'
 import { type Draft, Field, Refused, Select } from '../fields.tsx'
+import { Crumb } from '../parts.tsx'
 import type { Screen } from '../screen.ts'
 import type { Asked, AskedBy } from './connection-fields.ts'
 import { PLACES } from './places.ts'
@@ -23,9 +24,7 @@ export const ConnectionForm = ({ screen, of, asked, draft, id }: Props) => {
   return (
     <>
       <div class="head">
-        <p class="soft crumb">
-          <a href={back}>{id === null ? platforms.name : draft.form.name}</a>
-        </p>
+        <Crumb href={back}>{id === null ? platforms.name : draft.form.name}</Crumb>
         <h1>{id === null ? connect.title(of.label) : connect.edit(of.label)}</h1>
         {id === null && <p class="soft measure">{connect.intro}</p>}
       </div>

@@ -3,8 +3,8 @@ import type { Connection } from '../../deliveries/platforms/connection-schema.ts
 import type { Trial } from '../../deliveries/platforms/try-connection.ts'
 import type { Destination } from '../../destinations/contract.ts'
 import { destinations } from '../../destinations/index.ts'
-import { DoneIf } from '../done.tsx'
-import { State } from '../parts.tsx'
+import { DoneIf, Refusal } from '../done.tsx'
+import { Crumb, State } from '../parts.tsx'
 import { type Screen, viewerMay } from '../screen.ts'
 import { apiOf, stateOf } from './state.ts'
 import { Tried } from './tried.tsx'
@@ -28,9 +28,7 @@ export const Detail = ({ screen, connection, lists, refused, trial, now, childre
   return (
     <>
       <div class="head">
-        <p class="soft crumb">
-          <a href="/app/platforms">{platforms.name}</a>
-        </p>
+        <Crumb href="/app/platforms">{platforms.name}</Crumb>
         <h1>{connection.name}</h1>
         <p>
           {of.label} · <State on={works}>{text}</State>
@@ -40,11 +38,7 @@ export const Detail = ({ screen, connection, lists, refused, trial, now, childre
           {api.text} {api.daysLeft !== null && <span class="mark-warn">{platforms.endsSoon(api.daysLeft)}</span>}
         </p>
         <DoneIf text={platforms.did[screen.url.searchParams.get('done') ?? '']} />
-        {refused && (
-          <p class="refusal" role="alert">
-            {platforms.refused[refused] ?? screen.t.desk.refused.other}
-          </p>
-        )}
+        {refused && <Refusal>{platforms.refused[refused] ?? screen.t.desk.refused.other}</Refusal>}
         {trial && <Tried screen={screen} of={of} trial={trial} />}
         {viewerMay(screen.viewer, 'owner') && <Actions screen={screen} connection={connection} lists={lists} />}
       </div>

@@ -1,8 +1,8 @@
 import type { Feed } from '../../deliveries/schema.ts'
 import { destinations } from '../../destinations/index.ts'
-import { More } from '../campaigns.tsx'
-import { DoneIf } from '../done.tsx'
+import { DoneIf, Refusal } from '../done.tsx'
 import type { Draft } from '../fields.tsx'
+import { More } from '../more.tsx'
 import { Code, State } from '../parts.tsx'
 import { type Screen, viewerMay } from '../screen.ts'
 import { FeedForms } from './feed-forms.tsx'
@@ -38,11 +38,7 @@ export const Feeds = (props: Props) => {
   return (
     <Frame screen={screen} title={t.feeds.title} intro={t.feeds.intro}>
       <DoneIf text={t.feeds.did[screen.url.searchParams.get('done') ?? '']} />
-      {refused && (
-        <p class="refusal" role="alert">
-          {t.feeds.refused[refused] ?? t.desk.refused.other}
-        </p>
-      )}
+      {refused && <Refusal>{t.feeds.refused[refused] ?? t.desk.refused.other}</Refusal>}
       {once && <Shown screen={screen} once={once} />}
       {feeds.length === 0 && <p class="measure lead">{t.feeds.none}</p>}
       <ul class="criteria">

@@ -1,7 +1,7 @@
 import type { Issue } from '../../lib/http.ts'
 import { FaultList } from '../fault-list.tsx'
 import type { Form } from '../form.ts'
-import { Figure } from '../parts.tsx'
+import { Crumb, Figure } from '../parts.tsx'
 import type { Screen } from '../screen.ts'
 import {
   type CustomersReport,
@@ -29,9 +29,7 @@ export const Preview = ({ screen, kind, told, headers, form, carried }: Props) =
   return (
     <>
       <div class="head">
-        <p class="soft crumb">
-          <a href="/app/imports">{crm.back}</a>
-        </p>
+        <Crumb href="/app/imports">{crm.back}</Crumb>
         <h1>{crm.previewTitle(crm.kinds[kind].name)}</h1>
         <p class="soft">{'refused' in told && !('kind' in told) ? crm.unreadable : crm.nothingYet}</p>
       </div>

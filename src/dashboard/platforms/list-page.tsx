@@ -4,7 +4,7 @@ import { GONE } from '../../deliveries/sync/run.ts'
 import { counted, most } from '../audiences/sizes.tsx'
 import { ToBrands } from '../brands/gaps.tsx'
 import { DoneIf } from '../done.tsx'
-import { Figure } from '../parts.tsx'
+import { Crumb, Figure } from '../parts.tsx'
 import { type Screen, viewerMay } from '../screen.ts'
 import { ListState, type ShownList } from './list-state.tsx'
 import { reasonIn } from './state.ts'
@@ -34,9 +34,7 @@ export const ListPage = ({ screen, list, connection, audience, plan }: Props) =>
   return (
     <>
       <div class="head">
-        <p class="soft crumb">
-          <a href={`/app/platforms/${connection.id}`}>{connection.name}</a>
-        </p>
+        <Crumb href={`/app/platforms/${connection.id}`}>{connection.name}</Crumb>
         <h1>{audience}</h1>
         <DoneIf text={platforms.did[screen.url.searchParams.get('done') ?? '']} />
       </div>

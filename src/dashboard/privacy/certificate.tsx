@@ -1,6 +1,6 @@
 import type { ShownRequest } from '../../contacts/requests/shown.ts'
 import type { Facts } from '../../privacy/facts.ts'
-import { Figure } from '../parts.tsx'
+import { Crumb, Figure } from '../parts.tsx'
 import { destinationLabel } from '../platform-names.ts'
 import type { Screen } from '../screen.ts'
 import { type Names, nameOf } from '../who.ts'
@@ -23,9 +23,7 @@ export const Certificate = ({ screen, request, brands, names, now }: Props) => {
   const isDone = endedAt !== null && declined === null
   return (
     <Frame screen={screen}>
-      <p class="soft crumb">
-        <a href={REQUESTS}>{words.back}</a>
-      </p>
+      <Crumb href={REQUESTS}>{words.back}</Crumb>
       <section class="card stack certificate" aria-labelledby="certificate">
         <h2 id="certificate">{words.certificateTitle[kind]}</h2>
         <p>

@@ -1,4 +1,5 @@
 import { typeset } from '../../lib/typography.ts'
+import { Crumb } from '../parts.tsx'
 import type { Screen } from '../screen.ts'
 import { Frame, HERE } from './frame.tsx'
 import { PAPERS, type PaperName } from './papers/index.ts'
@@ -63,9 +64,7 @@ export const PaperPage = ({ screen, name, paper, made }: Props) => {
   const typed = (text: string) => typeset(text, language)
   return (
     <Frame screen={screen}>
-      <p class="soft crumb">
-        <a href={LIST}>{words.back}</a>
-      </p>
+      <Crumb href={LIST}>{words.back}</Crumb>
       <article class="card stack paper-page" aria-labelledby="paper">
         <h2 id="paper">{typed(paper.title)}</h2>
         <p class="soft small">

@@ -1,4 +1,6 @@
 import type { Found } from '../../contacts/requests/found.ts'
+import { Refusal } from '../done.tsx'
+import { Crumb } from '../parts.tsx'
 import { destinationLabel } from '../platform-names.ts'
 import { Counted, elsewhere } from './found.tsx'
 import { Frame, REQUESTS } from './frame.tsx'
@@ -28,14 +30,8 @@ export const PreviewPage = ({ screen, who, received, preview, open, refused }: P
   const form = { screen, who, received, open }
   return (
     <Frame screen={screen}>
-      <p class="soft crumb">
-        <a href={REQUESTS}>{words.back}</a>
-      </p>
-      {refused && (
-        <p class="refusal" role="alert">
-          {refused}
-        </p>
-      )}
+      <Crumb href={REQUESTS}>{words.back}</Crumb>
+      {refused && <Refusal>{refused}</Refusal>}
       <section class="card stack" aria-labelledby="preview">
         <h2 id="preview">{words.preview}</h2>
         <p class="privacy-who">

@@ -1,6 +1,6 @@
 import type { OurAd } from '../../spend/match.ts'
 import type { Open } from '../../spend/open.ts'
-import { moneyOf } from '../money.tsx'
+import { moneyOf, together } from '../money.tsx'
 import type { Screen } from '../screen.ts'
 import { byCampaign, type Names, NOT_OURS, namesOf, wholeOf } from './choices.ts'
 
@@ -97,9 +97,7 @@ const Choice = ({ screen, name, about, open, campaigns, ads, unanswered }: Choic
     about.level === 'campaign'
       ? spending.wholeCampaign(about.campaign ?? about.campaignId ?? spending.nameless)
       : (about.ad ?? about.adId ?? about.group ?? about.groupId ?? spending.nameless)
-  const spend: Record<string, number> = {}
-  for (const one of open)
-    for (const [currency, micros] of Object.entries(one.spend)) spend[currency] = (spend[currency] ?? 0) + micros
+  const spend = together(open.map(one => one.spend))
   const lines = open.flatMap(({ lines }) => lines).slice(0, 5)
   const [{ suggestions }] = open as [Open]
   const likely = about.level === 'ad' ? suggestions : suggestions.filter(({ ad }) => ad === '')

@@ -1,7 +1,7 @@
 import type { Issue } from '../../lib/http.ts'
 import type { Told as Report } from '../../spend/import.ts'
 import type { ColumnNames } from '../../spend/report/schema.ts'
-import { Figure } from '../parts.tsx'
+import { Crumb, Figure } from '../parts.tsx'
 import type { Screen } from '../screen.ts'
 import { ColumnFields, columnsWanted } from './column-fields.tsx'
 import { Daily } from './daily.tsx'
@@ -34,9 +34,7 @@ export const Preview = ({ screen, told, carried, settings, columns, headers, cam
   return (
     <>
       <div class="head">
-        <p class="soft crumb">
-          <a href="/app/spend">{spending.back}</a>
-        </p>
+        <Crumb href="/app/spend">{spending.back}</Crumb>
         <h1>{report ? spending.previewTitle(reportName(screen, report.platform)) : spending.bring}</h1>
         <p class="soft">{report ? spending.nothingYet : spending.unreadable}</p>
       </div>

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Role } from '../../accounts/roles.ts'
 import { Copyable } from '../copyable.tsx'
-import { Done } from '../done.tsx'
+import { Done, Refusal } from '../done.tsx'
 import { type Screen, viewerMay } from '../screen.ts'
 
 const TABS = [
@@ -46,11 +46,7 @@ export const TeamFrame = ({ screen, tab, said = null, children }: Props) => {
           {said.done}
         </Done>
       )}
-      {said && 'refused' in said && (
-        <p class="refusal" role="alert">
-          {said.refused}
-        </p>
-      )}
+      {said && 'refused' in said && <Refusal>{said.refused}</Refusal>}
       <div class="team">{children}</div>
     </>
   )

@@ -1,7 +1,8 @@
 import type { OutboxRow } from '../../outbox/rows.ts'
-import { Done } from '../done.tsx'
+import { CopyCode } from '../copyable.tsx'
+import { Done, Refusal } from '../done.tsx'
 import type { Draft } from '../fields.tsx'
-import { CopyCode } from '../measure/copy-code.tsx'
+import { Crumb } from '../parts.tsx'
 import type { Screen } from '../screen.ts'
 import { HookFields } from './fields.tsx'
 import { Messages } from './messages.tsx'
@@ -43,19 +44,13 @@ export const HookPage = ({ screen, hook, messages, next, samples, campaigns, dra
   return (
     <>
       <div class="head">
-        <p class="soft crumb">
-          <a href="/app/webhooks">{hooks.back}</a>
-        </p>
+        <Crumb href="/app/webhooks">{hooks.back}</Crumb>
         <h1>{hook.name}</h1>
         <p class="soft wide-text">{hook.url}</p>
         <HookState screen={screen} hook={hook} />
         {advice && <p class="measure">{advice}</p>}
         <Did screen={screen} hook={hook} />
-        {refused && (
-          <p class="refusal" role="alert">
-            {hooks.refused[refused] ?? screen.t.desk.refused.other}
-          </p>
-        )}
+        {refused && <Refusal>{hooks.refused[refused] ?? screen.t.desk.refused.other}</Refusal>}
       </div>
       {secret && <Secret screen={screen} secret={secret.text} until={secret.until} />}
       <Test screen={screen} hook={hook} tried={tried ?? null} />

@@ -1,6 +1,6 @@
-import { More } from '../campaigns.tsx'
-import { Done } from '../done.tsx'
+import { Done, Refusal } from '../done.tsx'
 import type { Draft } from '../fields.tsx'
+import { More } from '../more.tsx'
 import type { Screen } from '../screen.ts'
 import { HookFields } from './fields.tsx'
 import type { Hook } from './shown.ts'
@@ -31,11 +31,7 @@ export const Hooks = ({ screen, hooks, next, campaigns, draft }: Props) => {
           </Done>
         )}
         {did === 'restored' && <Done screen={screen}>{words.restored}</Done>}
-        {did === 'gone' && (
-          <p class="refusal" role="alert">
-            {words.gone}
-          </p>
-        )}
+        {did === 'gone' && <Refusal>{words.gone}</Refusal>}
       </div>
       {hooks.length === 0 ? (
         <section class="empty card">

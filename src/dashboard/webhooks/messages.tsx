@@ -1,7 +1,7 @@
 import { SECOND_MS } from '../../lib/time.ts'
 import type { OutboxRow } from '../../outbox/rows.ts'
 import type { Topic } from '../../outbox/store.ts'
-import { More } from '../campaigns.tsx'
+import { More } from '../more.tsx'
 import type { Screen } from '../screen.ts'
 import type { Hook } from './shown.ts'
 import { adviceIn } from './state.tsx'

@@ -1,5 +1,4 @@
-import { Copyable } from '../copyable.tsx'
-import { CopyCode } from '../measure/copy-code.tsx'
+import { Copyable, CopyCode } from '../copyable.tsx'
 import type { Screen } from '../screen.ts'
 import { VERIFIERS } from './verify.ts'
 
