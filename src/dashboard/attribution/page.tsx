@@ -3,7 +3,7 @@ import type { Beside as AttributionBeside, AttributionChange } from '../../funne
 import { HALF_LIFE_DAYS, MODELS, type Model } from '../../funnel/attribution/models.ts'
 import { conversionsOf } from '../../funnel/attribution/report.ts'
 import { withQuery } from '../asked-url.ts'
-import { CampaignFrame } from '../campaign-frame.tsx'
+import { CampaignFrame } from '../campaign/frame.tsx'
 import { Against, Beside, shares } from '../compared.tsx'
 import { Days } from '../days.tsx'
 import { Bar } from '../flow.tsx'

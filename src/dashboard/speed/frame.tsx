@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Campaign } from '../../campaigns/schema.ts'
 import type { FilterName } from '../asked-url.ts'
-import { CampaignFrame } from '../campaign-frame.tsx'
+import { CampaignFrame } from '../campaign/frame.tsx'
 import { Days } from '../days.tsx'
 import type { Asked } from '../period.ts'
 import type { Screen } from '../screen.ts'

@@ -1,9 +1,9 @@
-import type { Funnel } from '../funnel/stages.ts'
-import type { TierCount } from '../funnel/store.ts'
-import type { Tier } from '../pixel/tier.ts'
-import { Bar } from './flow.tsx'
-import { Help, type TermName } from './help.tsx'
-import type { Screen } from './screen.ts'
+import type { Funnel } from '../../funnel/stages.ts'
+import type { TierCount } from '../../funnel/store.ts'
+import type { Tier } from '../../pixel/tier.ts'
+import { Bar } from '../flow.tsx'
+import { Help, type TermName } from '../help.tsx'
+import type { Screen } from '../screen.ts'
 
 interface Rung {
   rank: number

@@ -1,12 +1,12 @@
 import type { Child } from 'hono/jsx'
-import type { Campaign } from '../campaigns/schema.ts'
-import type { Range } from '../funnel/range.ts'
-import { type Counts, funnelOf } from '../funnel/stages.ts'
-import { Spark } from './flow.tsx'
-import { moneyOf } from './money.tsx'
-import { More } from './more.tsx'
-import { curl, Empty, Figure, State, Unknown } from './parts.tsx'
-import { type Screen, viewerMay } from './screen.ts'
+import type { Campaign } from '../../campaigns/schema.ts'
+import type { Range } from '../../funnel/range.ts'
+import { type Counts, funnelOf } from '../../funnel/stages.ts'
+import { Spark } from '../flow.tsx'
+import { moneyOf } from '../money.tsx'
+import { More } from '../more.tsx'
+import { curl, Empty, Figure, State, Unknown } from '../parts.tsx'
+import { type Screen, viewerMay } from '../screen.ts'
 
 interface CampaignLine {
   campaign: Campaign

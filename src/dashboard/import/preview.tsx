@@ -1,11 +1,11 @@
 import type { Child } from 'hono/jsx'
-import type { Campaign } from '../campaigns/schema.ts'
-import type { Preview } from '../pages/drafts/import.ts'
-import { TEXTS } from './desk/typed.ts'
-import { Refusal } from './done.tsx'
-import { formatName } from './import.tsx'
-import { PLATFORM_NAMES } from './platform-names.ts'
-import type { Screen } from './screen.ts'
+import type { Campaign } from '../../campaigns/schema.ts'
+import type { Preview } from '../../pages/drafts/import.ts'
+import { TEXTS } from '../desk/typed.ts'
+import { Refusal } from '../done.tsx'
+import { PLATFORM_NAMES } from '../platform-names.ts'
+import type { Screen } from '../screen.ts'
+import { formatName } from './page.tsx'
 
 interface Props {
   screen: Screen

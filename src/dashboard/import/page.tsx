@@ -1,12 +1,12 @@
-import { templates } from '../../templates/index.ts'
-import type { Campaign } from '../campaigns/schema.ts'
-import type { Preview } from '../pages/drafts/import.ts'
-import { FORMATS } from '../pages/drafts/import-endpoints.ts'
-import { Refusal } from './done.tsx'
-import { ImportPreview } from './import-preview.tsx'
-import { Crumb } from './parts.tsx'
-import { PLATFORM_NAMES } from './platform-names.ts'
-import type { Screen } from './screen.ts'
+import { templates } from '../../../templates/index.ts'
+import type { Campaign } from '../../campaigns/schema.ts'
+import type { Preview } from '../../pages/drafts/import.ts'
+import { FORMATS } from '../../pages/drafts/import-endpoints.ts'
+import { Refusal } from '../done.tsx'
+import { Crumb } from '../parts.tsx'
+import { PLATFORM_NAMES } from '../platform-names.ts'
+import type { Screen } from '../screen.ts'
+import { ImportPreview } from './preview.tsx'
 
 export type Step =
   | { kind: 'choose'; refused: string | null }

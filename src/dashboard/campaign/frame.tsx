@@ -1,8 +1,8 @@
 import type { Child } from 'hono/jsx'
-import type { Campaign } from '../campaigns/schema.ts'
-import { keepingAsked } from './asked-url.ts'
-import { Crumb, State } from './parts.tsx'
-import { type Screen, viewerMay } from './screen.ts'
+import type { Campaign } from '../../campaigns/schema.ts'
+import { keepingAsked } from '../asked-url.ts'
+import { Crumb, State } from '../parts.tsx'
+import { type Screen, viewerMay } from '../screen.ts'
 
 const TABS = ['', 'matrix', 'diagnosis', 'attribution', 'speed', 'sequence'] as const
 

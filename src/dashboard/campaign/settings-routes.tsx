@@ -10,12 +10,12 @@ import { pageEndpoints } from '../../pages/routes.ts'
 import { askHere, formIn } from '../ask.ts'
 import { campaignOf } from '../at-address.ts'
 import { outcomeOf } from '../call.ts'
+import { MOST_BRANDS } from '../create/load.ts'
 import { refusedDraft } from '../draft.ts'
 import { type Draft, EMPTY } from '../fields.tsx'
 import { atLeast } from '../guard.tsx'
 import { page } from '../page.tsx'
 import type { Dashboard } from '../screen.ts'
-import { MOST_BRANDS } from './load.ts'
 import { Settings, settingsPath } from './settings.tsx'
 
 const CHANGE = endpointOf(campaignEndpoints, 'PATCH', '/campaigns/:slug')

@@ -1,6 +1,6 @@
-import { Mark } from './mark.tsx'
-import { Code } from './parts.tsx'
-import type { Screen } from './screen.ts'
+import { Mark } from '../mark.tsx'
+import { Code } from '../parts.tsx'
+import type { Screen } from '../screen.ts'
 
 export type Refused = 'wrongKey' | 'deadLink' | 'tooMany' | 'ended'
 

@@ -11,10 +11,10 @@ import { paged, readPaging } from '../../lib/paging.ts'
 import { Alerts, loadAlerts, refusedAlert } from '../alerts.tsx'
 import { askHere } from '../ask.ts'
 import { campaignOf } from '../at-address.ts'
-import { CampaignPage } from '../campaign.tsx'
 import { namingAds } from '../named.ts'
 import { page } from '../page.tsx'
 import type { Dashboard } from '../screen.ts'
+import { CampaignPage } from './page.tsx'
 
 const FUNNEL = endpointOf(funnelEndpoints, 'GET', '/campaigns/:slug/funnel')
 const FORM = endpointOf(formEndpoints, 'GET', '/campaigns/:slug/form')

@@ -1,13 +1,13 @@
 import { Hono } from 'hono'
-import { campaignsBySpend, countStatuses } from '../campaigns/by-spend.ts'
-import { type Campaign, STATUSES } from '../campaigns/schema.ts'
-import { lastDays } from '../funnel/range.ts'
-import { together } from '../funnel/stages.ts'
-import { countAds, pageCounts } from '../funnel/store.ts'
-import { Alerts, loadAlerts, refusedAlert } from './alerts.tsx'
-import { Campaigns } from './campaigns.tsx'
-import { page } from './page.tsx'
-import type { Dashboard } from './screen.ts'
+import { campaignsBySpend, countStatuses } from '../../campaigns/by-spend.ts'
+import { type Campaign, STATUSES } from '../../campaigns/schema.ts'
+import { lastDays } from '../../funnel/range.ts'
+import { together } from '../../funnel/stages.ts'
+import { countAds, pageCounts } from '../../funnel/store.ts'
+import { Alerts, loadAlerts, refusedAlert } from '../alerts.tsx'
+import { page } from '../page.tsx'
+import type { Dashboard } from '../screen.ts'
+import { Campaigns } from './list.tsx'
 
 const DAYS = 30
 const ON_A_PAGE = 30

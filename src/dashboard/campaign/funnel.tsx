@@ -1,11 +1,11 @@
-import { economicsOf, type Price } from '../funnel/economics.ts'
-import type { Counts, Funnel, Share, Stage } from '../funnel/stages.ts'
-import { heights, Slice } from './flow.tsx'
-import { Help, type TermName } from './help.tsx'
-import { roughly } from './leak/say.ts'
-import { Figure, Unknown } from './parts.tsx'
-import { Plot, tipOf } from './plot.tsx'
-import type { Screen } from './screen.ts'
+import { economicsOf, type Price } from '../../funnel/economics.ts'
+import type { Counts, Funnel, Share, Stage } from '../../funnel/stages.ts'
+import { heights, Slice } from '../flow.tsx'
+import { Help, type TermName } from '../help.tsx'
+import { roughly } from '../leak/say.ts'
+import { Figure, Unknown } from '../parts.tsx'
+import { Plot, tipOf } from '../plot.tsx'
+import type { Screen } from '../screen.ts'
 
 interface Props {
   screen: Screen

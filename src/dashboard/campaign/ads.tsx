@@ -1,13 +1,13 @@
-import type { Ad, Campaign } from '../campaigns/schema.ts'
-import { type Counts, funnelOf } from '../funnel/stages.ts'
-import type { TierCount } from '../funnel/store.ts'
-import type { Tier } from '../pixel/tier.ts'
-import { deskPath } from './desk/parts.tsx'
-import { Bar } from './flow.tsx'
+import type { Ad, Campaign } from '../../campaigns/schema.ts'
+import { type Counts, funnelOf } from '../../funnel/stages.ts'
+import type { TierCount } from '../../funnel/store.ts'
+import type { Tier } from '../../pixel/tier.ts'
+import { deskPath } from '../desk/parts.tsx'
+import { Bar } from '../flow.tsx'
+import { curl, Empty, Figure, State, Unknown } from '../parts.tsx'
+import { PLATFORM_NAMES } from '../platform-names.ts'
+import { type Screen, viewerMay } from '../screen.ts'
 import { rungs } from './ladder.tsx'
-import { curl, Empty, Figure, State, Unknown } from './parts.tsx'
-import { PLATFORM_NAMES } from './platform-names.ts'
-import { type Screen, viewerMay } from './screen.ts'
 
 interface Props {
   screen: Screen

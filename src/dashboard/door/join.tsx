@@ -1,6 +1,6 @@
-import type { Role } from '../accounts/roles.ts'
-import { Mark } from './mark.tsx'
-import type { Screen } from './screen.ts'
+import type { Role } from '../../accounts/roles.ts'
+import { Mark } from '../mark.tsx'
+import type { Screen } from '../screen.ts'
 
 interface Props {
   screen: Screen
