@@ -132,6 +132,7 @@ test('the file of the digest has a line for each campaign, its week beside the w
         },
         notices: [notice({})],
         tests: [{ campaign: 'spring', ad: 'ad-1', state: 'verdict', winner: 'b' }],
+        headlines: {},
       },
     ],
   }

@@ -61,9 +61,10 @@ const week: CampaignWeek = {
   },
   notices: [EVERY[2]!],
   tests: [{ campaign: 'spring', ad: 'ad-1', state: 'verdict', winner: 'b' }],
+  headlines: {},
 }
 const quiet: CampaignWeek = {
-  ...{ campaign: 'autumn', name: 'Automne', currency: 'EUR', notices: [], tests: [] },
+  ...{ campaign: 'autumn', name: 'Automne', currency: 'EUR', notices: [], tests: [], headlines: {} },
   now: { costMicros: null, otherCosts: { USD: 12_000_000 }, views: 40, leads: 1, purchases: 0, cplMicros: null },
   before: { costMicros: null, otherCosts: {}, views: 0, leads: 0, purchases: 0, cplMicros: null },
   cpl: { ratio: null, interval: null, clear: false },
@@ -102,14 +103,16 @@ describe('mails to the team', () => {
     },
   )
 
-  test('name the ad that leaks by itself where its campaign does not surely', () => {
+  test('name the ad that leaks by itself where its campaign does not surely, as pages do', () => {
     const results = { low: 23, mid: 29, high: 32 }
     const ads = [
       { ad: 'quiz', passage: 'cvr' as const, rate: 0.0029, least: 0.02, recoverable: { results, money: null } },
     ]
-    const { text } = mails.digest(reader('fr'), { ...digest, campaigns: [{ ...quiet, leak: { ...quiet.leak, ads } }] })
+    const headlines = { quiz: 'Quel chauffage pour vous' }
+    const campaigns = [{ ...quiet, headlines, leak: { ...quiet.leak, ads } }]
+    const { text } = mails.digest(reader('fr'), { ...digest, campaigns })
     expect(text).toMatch(/La fuite\s: une annonce, que l’ensemble cache/)
-    expect(text).toMatch(/quiz\s: de la visite .* environ 29 leads ou achats à regagner\./)
+    expect(text).toMatch(/Quel chauffage pour vous\s: de la visite .* environ 29 leads ou achats à regagner\./)
     expect(text).not.toContain('Aucune fuite')
   })
 

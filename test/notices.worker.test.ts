@@ -10,6 +10,7 @@ import { mailRequest } from '../src/deliveries/mail.ts'
 import { sha256Hex } from '../src/lib/crypto.ts'
 import { DAY_MS, dayOf, HOUR_MS, MINUTE_MS } from '../src/lib/time.ts'
 import worker from '../src/local/whole.ts'
+import { loadDigest } from '../src/notices/digest.ts'
 import { DRIFT, findByTheMinute, TESTS } from '../src/notices/find.ts'
 import { PAGES } from '../src/notices/find-nightly.ts'
 import { noteAtNight, noteByTheMinute, tellWeek } from '../src/notices/jobs.ts'
@@ -292,6 +293,8 @@ describe('a notice', () => {
       cpl: { clear: false },
       leak: { verdict: 'leak', named: { passage: (leak as { facts: { passage: string } }).facts.passage } },
     })
+    const [week] = (await loadDigest(DB, { from: '2026-11-18', to: '2026-11-24' }, 'spring')).campaigns
+    expect(week?.leak.ads.map(({ ad }) => week.headlines[ad])).toEqual(['Votre audit offert en 48 h'])
     await sql('DELETE FROM views')
     await sql('DELETE FROM conversions')
   })

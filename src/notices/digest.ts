@@ -29,6 +29,7 @@ export interface CampaignWeek {
   leak: WeekLeak // of the 30 days that end with the week
   notices: Notice[] // open
   tests: TestEnd[]
+  headlines: Record<string, string> // of the ads that `leak` and `tests` name, by slug
 }
 
 /** Money in micros of the campaign's currency; null is unknown, not zero. */
@@ -51,6 +52,13 @@ type TestEnd = z.infer<typeof testRow>
 const TESTS = `
   SELECT e.campaign, e.ad, r.state, r.reading ->> 'winner' AS winner
   FROM experiment_readings r JOIN experiments e ON e.id = r.experiment WHERE r.at >= ?1 AND r.at < ?2 ORDER BY r.at`
+
+const adRow = z.object({ slug: z.string(), headline: z.string() })
+const HEADLINES = `SELECT slug, headline FROM ads WHERE campaign = ?1 AND slug IN (SELECT value FROM json_each(?2))`
+async function headlinesOf(db: D1Database, campaign: string, ads: readonly string[]): Promise<Record<string, string>> {
+  const found = ads.length > 0 ? await all(db, adRow, HEADLINES, campaign, JSON.stringify(ads)) : []
+  return Object.fromEntries(found.map(({ slug, headline }) => [slug, headline]))
+}
 
 const MOST_CAMPAIGNS = 30
 const MOST_NOTICES = 200
@@ -88,13 +96,18 @@ export async function loadDigest(db: D1Database, range: Range, campaign = ''): P
   const campaigns: CampaignWeek[] = []
   for (const { slug, later, earlier, ...each } of shown) {
     const { ratio, interval, clear } = changesOf(earlier, later).cpl
+    const leak = leakIn(await loadLeak(db, slug, upTo(range.to, LEAK_DAYS)))
     campaigns.push({
       ...{ campaign: slug, name: each.name, currency: each.currency },
       now: weekOf(later.total),
       before: weekOf(earlier.total),
       cpl: { ratio, interval, clear },
-      leak: leakIn(await loadLeak(db, slug, upTo(range.to, LEAK_DAYS))),
-      ...{ notices: each.notices, tests: each.tests },
+      ...{ leak, notices: each.notices, tests: each.tests },
+      headlines: await headlinesOf(
+        db,
+        slug,
+        [...leak.ads, ...each.tests].map(({ ad }) => ad),
+      ),
     })
   }
   const ofNone = campaign === '' ? of(notices, '') : []

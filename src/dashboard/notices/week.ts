@@ -46,7 +46,7 @@ export function noticeBlocks(screen: Screen, notices: readonly Notice[], most = 
 function campaignBlocks(screen: Screen, week: CampaignWeek): Block[] {
   const { t, url } = screen
   const words = t.notices.digest
-  const { now, before, notices, tests } = week
+  const { now, before, notices, tests, headlines } = week
   return [
     { head: week.name },
     { columns: [words.figure, words.now, words.before], rows: rowsOf(screen, week, now, before) },
@@ -55,7 +55,9 @@ function campaignBlocks(screen: Screen, week: CampaignWeek): Block[] {
     ...leakBlocks(screen, week.leak, week),
     ...noticeBlocks(screen, notices),
     ...(tests.length > 0 ? [{ part: words.tests }] : []),
-    ...tests.map(({ ad, state, winner }) => ({ text: words.test(ad, outcomeOf(screen, state, winner)) })),
+    ...tests.map(({ ad, state, winner }) => ({
+      text: words.test(headlines[ad] ?? ad, outcomeOf(screen, state, winner)),
+    })),
     { link: words.all, to: `${url.origin}/app/campaigns/${week.campaign}`, quiet: true },
   ]
 }
@@ -83,7 +85,11 @@ function changeBlocks(screen: Screen, { cpl, now, before }: CampaignWeek): Block
   return [{ text: words.noCost }, { link: words.noCostAction, to: `${url.origin}/app/spend`, quiet: true }]
 }
 
-function leakBlocks(screen: Screen, { verdict, named, more, ads }: WeekLeak, { currency }: CampaignWeek): Block[] {
+function leakBlocks(
+  screen: Screen,
+  { verdict, named, more, ads }: WeekLeak,
+  { currency, headlines }: CampaignWeek,
+): Block[] {
   const { t, f, url } = screen
   if (named) {
     const { passage, recoverable, action } = named
@@ -96,7 +102,8 @@ function leakBlocks(screen: Screen, { verdict, named, more, ads }: WeekLeak, { c
       { part: t.leak.onlyAds(f.counted(ads.length)) },
       ...ads.slice(0, MOST_ADS).map(({ ad, passage, rate, least, recoverable: { results } }) => {
         const won = estimate(screen, results).mid
-        return { text: `${ad}${t.leak.adLeaks(t.leak.passages[passage], f.percent(rate), f.percent(least), won, '')}` }
+        const why = t.leak.adLeaks(t.leak.passages[passage], f.percent(rate), f.percent(least), won, '')
+        return { text: `${headlines[ad] ?? ad}${why}` }
       }),
     ]
   if (more?.more) {
