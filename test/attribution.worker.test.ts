@@ -278,7 +278,7 @@ describe('in the dashboard', () => {
         sound(text)
         expect(text).toContain(attribution.seenShare('4', { n: 6, text: '6' }))
         expect(text).toContain(attribution.tooFew({ n: 27, text: '27' }))
-        expect(text).toContain(attribution.received('autumn'))
+        expect(text).toContain(attribution.received('Automne'))
       }
       const empty = await see(`/app/campaigns/spring/attribution?from=2025-01-01&to=2025-01-02&lang=${language}`)
       expect(empty.text).toContain(attribution.noneTitle)

@@ -59,6 +59,12 @@ describe('a page of figures', () => {
       expect(text).toContain(`href="${CAMPAIGN}${page}?from=2026-11-01&to=2026-11-10&device=mobile"`)
   })
 
+  test('names an ad by what it says', async () => {
+    expect((await see(`${CAMPAIGN}?lang=en`)).text).toMatch(/Ad Votre audit offert en 48.h:/)
+    const ads = /<p>Ads concerned: .*?<\/p>/s.exec((await see(`${CAMPAIGN}/diagnosis?lang=en`)).text)?.[0]
+    expect(ads).toContain('>Votre audit offert en 48 h</a>')
+  })
+
   test('says which filters it heeds, each with its removal, and which it does not', async () => {
     const heeded = await see(`${CAMPAIGN}?device=mobile&lang=en`)
     expect(heeded.text).toMatch(/class="chip" href="[^"]+">\s*Device: Mobile/)

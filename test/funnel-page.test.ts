@@ -4,6 +4,7 @@ import { LeakCard } from '../src/dashboard/leak/card.tsx'
 import { Compared } from '../src/dashboard/leak/compared.tsx'
 import { FormCard } from '../src/dashboard/leak/form.tsx'
 import { Notes } from '../src/dashboard/leak/notes.tsx'
+import { NO_NAMES } from '../src/dashboard/screen.ts'
 import type { Language } from '../src/dashboard/words.ts'
 import { benchmarksOf } from '../src/funnel/benchmarks/benchmark.ts'
 import { changesOf } from '../src/funnel/compare.ts'
@@ -39,8 +40,8 @@ type AdOf = Parameters<typeof leakOf>[0]['ads'][number]
 const leakIn = (total: Counts, ads: readonly AdOf[]) =>
   leakOf({ campaign: 'spring', total, parts: [total], ads }, benchmarksOf([]), facts)
 const card = (language: Language, counts: Counts, ads: readonly AdOf[] = []) => {
-  const names = new Map([['quiz', 'Quel frileux êtes-vous ?']])
-  return LeakCard({ screen: screen(language), currency: 'EUR', counts, names, leak: leakIn(counts, ads) })
+  const names = { ...NO_NAMES, ads: new Map([['quiz', 'Quel frileux êtes-vous ?']]) }
+  return LeakCard({ screen: { ...screen(language), names }, currency: 'EUR', counts, leak: leakIn(counts, ads) })
 }
 
 test('the leak is told first: where, how much in leads and money, how sure, why, and one thing to do', () => {

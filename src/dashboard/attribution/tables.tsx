@@ -70,7 +70,9 @@ export const Balance = ({ screen, models }: { screen: Screen; models: Attributio
         {line(words.given, ({ given }) => given)}
         {line(words.kept, ({ kept }) => kept)}
         {givers.map(slug =>
-          line(words.received(slug), ({ received }) => received.find(({ campaign }) => campaign === slug)),
+          line(words.received(screen.names.campaigns.get(slug) ?? slug), ({ received }) =>
+            received.find(({ campaign }) => campaign === slug),
+          ),
         )}
         {line(words.total, ({ total }) => total)}
       </Models>

@@ -50,13 +50,7 @@ export const CampaignPage = ({ screen, campaign, ask, isWrong, now, ads, next, r
         />
       ) : (
         <>
-          {leak && (
-            <LeakCard
-              {...{ screen, counts, leak }}
-              currency={report.currency}
-              names={new Map(ads.map(ad => [ad.slug, ad.headline]))}
-            />
-          )}
+          {leak && <LeakCard {...{ screen, counts, leak }} currency={report.currency} />}
           <Notes screen={screen} report={report} />
           <FunnelCard screen={screen} currency={report.currency} counts={counts} funnel={funnel} prorated={prorated} />
           <Compared screen={screen} report={report} />

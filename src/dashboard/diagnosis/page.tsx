@@ -62,7 +62,7 @@ const Card = ({
   finding,
   changes,
 }: Pick<Props, 'screen' | 'campaign'> & { finding: Finding; changes: FindingChange['evidence'] }) => {
-  const { t, f } = screen
+  const { t, f, names } = screen
   const { diagnosis: words } = t
   const { error, answer, evidence, ads, missing, atStake, remedy } = finding
   return (
@@ -87,7 +87,7 @@ const Card = ({
           {ads.slice(0, SHOWN).map((ad, i) => (
             <>
               {i > 0 && ', '}
-              <a href={`/app/campaigns/${campaign.slug}/ads/${ad}`}>{ad}</a>
+              <a href={`/app/campaigns/${campaign.slug}/ads/${ad}`}>{names.ads.get(ad) ?? ad}</a>
             </>
           ))}
           {ads.length > SHOWN && ' …'}

@@ -4,6 +4,7 @@ import { diagnoseBeside } from '../../funnel/diagnosis/load.ts'
 import { diagnosisEndpoints } from '../../funnel/diagnosis/routes.ts'
 import { askHere } from '../ask.ts'
 import { campaignOf } from '../at-address.ts'
+import { namingAds } from '../named.ts'
 import { page } from '../page.tsx'
 import { periodOf } from '../period.ts'
 import type { Dashboard } from '../screen.ts'
@@ -13,11 +14,13 @@ const DIAGNOSIS = endpointOf(diagnosisEndpoints, 'GET', '/campaigns/:slug/diagno
 
 /** /app/campaigns/:slug/diagnosis: the three fatal errors. */
 export const diagnosis = new Hono<Dashboard>().get('/', async c => {
-  const { screen, now } = c.var
   if (c.req.query('format') === 'csv') return askHere(c, DIAGNOSIS)
   const campaign = await campaignOf(c)
   const period = periodOf(c)
-  const { errors, compare } = await diagnoseBeside(c.env.DB, campaign, period.range, period.compare, now)
+  const [screen, { errors, compare }] = await Promise.all([
+    namingAds(c, campaign.slug),
+    diagnoseBeside(c.env.DB, campaign, period.range, period.compare, c.var.now),
+  ])
   const title = `${screen.t.diagnosis.title} · ${campaign.name}`
   return page(c, title, <DiagnosisPage {...{ screen, campaign, ...period, findings: errors, compare }} />)
 })

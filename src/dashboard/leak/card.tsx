@@ -14,7 +14,6 @@ interface Props {
   screen: Screen
   currency: string
   counts: Counts // of the campaign: what a result of an ad is worth
-  names: ReadonlyMap<string, string> // what ads say, by slug
   leak: Leak
 }
 
@@ -38,7 +37,7 @@ export const LeakCard = (props: Props) => {
   )
 }
 
-const Found = ({ screen, currency, named, leak }: Omit<Props, 'counts' | 'names'> & { named: NamedLeak }) => {
+const Found = ({ screen, currency, named, leak }: Omit<Props, 'counts'> & { named: NamedLeak }) => {
   const { t, f } = screen
   const { passage, recoverable, causes, action } = named
   const judged = leak.passages.find(each => each.passage === passage)!
@@ -122,8 +121,8 @@ const NotFound = (props: Props) => {
 }
 
 /** Ads that leak by themselves, which the sum may hide. */
-const LeakingAds = ({ screen, currency, counts, names, leak: { ads } }: Props) => {
-  const { t, f, url } = screen
+const LeakingAds = ({ screen, currency, counts, leak: { ads } }: Props) => {
+  const { t, f, url, names } = screen
   if (ads.length === 0) return null
   const worth = (results: Estimate): string => {
     const money = moneyOf(results, counts)
@@ -134,7 +133,7 @@ const LeakingAds = ({ screen, currency, counts, names, leak: { ads } }: Props) =
       <ul class="causes">
         {ads.slice(0, MOST_ADS).map(({ ad, passage, rate, least, recoverable }) => (
           <li>
-            <a href={`${url.pathname}/ads/${ad}`}>{names.get(ad) ?? ad}</a>
+            <a href={`${url.pathname}/ads/${ad}`}>{names.ads.get(ad) ?? ad}</a>
             {t.leak.adLeaks(
               t.leak.passages[passage],
               f.percent(rate),

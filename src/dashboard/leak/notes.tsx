@@ -42,9 +42,9 @@ export const Notes = ({ screen, report }: { screen: Screen; report: FunnelReport
 /** Nobody has a report of today: a day is no gap. */
 const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY_MS
 
-function anomalyText({ t, f }: Screen, { code, ad, part, whole }: Anomaly): string {
+function anomalyText({ t, f, names }: Screen, { code, ad, part, whole }: Anomaly): string {
   const words = t.leak.notes
   const what = words[code](f.count(part), f.count(whole))
   if (ad === null) return what
-  return `${ad === '' ? words.ofNoAd : words.ofAd(ad)} ${what}`
+  return `${ad === '' ? words.ofNoAd : words.ofAd(names.ads.get(ad) ?? ad)} ${what}`
 }
