@@ -1,10 +1,7 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { type Api, type Endpoint, perform } from '../accounts/endpoint.ts'
-import { namesOfKeys } from '../accounts/store.ts'
-import { listAudiences } from '../audiences/store.ts'
 import { HttpError, readText } from '../lib/http.ts'
-import { paged } from '../lib/paging.ts'
 import { asCaller } from './call.ts'
 import { type Form, formOf } from './form.ts'
 import type { Dashboard } from './screen.ts'
@@ -73,26 +70,8 @@ export const pageOf = <T>(c: Context<Dashboard>, e: Endpoint, limit: string, ask
 export const allOf = <T>(c: Context<Dashboard>, e: Endpoint, query: Record<string, string> = {}): Promise<T[]> =>
   everyPage(cursor => answerOf<Page<T>>(c, e, { query: { ...query, cursor, limit: '200' } }))
 
-const AT_ONCE = 200
-
-/** Id → name. */
-export async function audienceNames(db: D1Database): Promise<ReadonlyMap<string, string>> {
-  const found = await everyPage(async cursor =>
-    paged(await listAudiences(db, cursor, AT_ONCE), AT_ONCE, audience => audience.id),
-  )
-  return new Map(found.map(({ id, name }) => [id, name]))
-}
-
-/** Id → name, of the API keys that did these. */
-export async function keyNames(
-  { env: { DB } }: Context<Dashboard>,
-  done: readonly { actor: string }[],
-): Promise<ReadonlyMap<string, string>> {
-  const ids = done.flatMap(({ actor }) => (actor.startsWith('key:') ? [actor.slice(4)] : []))
-  return new Map((await namesOfKeys(DB, ids)).map(({ id, name }) => [id, name]))
-}
-
-async function everyPage<T>(page: (cursor: string) => Promise<Page<T>>): Promise<T[]> {
+/** Page by page. */
+export async function everyPage<T>(page: (cursor: string) => Promise<Page<T>>): Promise<T[]> {
   const found: T[] = []
   for (let cursor: string | null = ''; cursor !== null; ) {
     const { items, next }: Page<T> = await page(cursor)

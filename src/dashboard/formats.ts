@@ -7,6 +7,8 @@ const LOCALES = { fr: 'fr-FR', en: 'en-GB' } satisfies Record<Language, string>
 
 export type Formats = ReturnType<typeof formatsOf>
 
+export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
+
 /** Figures, and days and hours, as people write them. */
 export function formatsOf(language: Language, zone = 'UTC') {
   const locale = LOCALES[language]

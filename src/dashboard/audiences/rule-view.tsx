@@ -1,5 +1,6 @@
 import type { Condition } from '../../audiences/conditions.ts'
 import type { Rule } from '../../audiences/schema.ts'
+import { capital } from '../formats.ts'
 import type { Screen } from '../screen.ts'
 import type { Names } from './names.ts'
 import { baseOf, exclusions, leafWords } from './rule-words.ts'
@@ -56,5 +57,3 @@ export const Branch = ({ said, at }: { said: Said; at: Condition }) => {
     </li>
   )
 }
-
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1)

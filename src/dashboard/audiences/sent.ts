@@ -3,10 +3,11 @@ import { endpointOf } from '../../accounts/endpoint.ts'
 import type { Sending } from '../../deliveries/register.ts'
 import { deliveryEndpoints } from '../../deliveries/routes.ts'
 import { listEndpoints } from '../../deliveries/sync/list-routes.ts'
-import { allOf, answerOf, keyNames } from '../ask.ts'
+import { allOf, answerOf } from '../ask.ts'
 import type { ShownFeed } from '../platforms/feeds.tsx'
 import type { ShownList } from '../platforms/list-state.tsx'
 import type { Dashboard } from '../screen.ts'
+import { keyNames } from '../who.ts'
 import type { Sent } from './ways.tsx'
 
 const LISTS = endpointOf(listEndpoints, 'GET', '/lists')

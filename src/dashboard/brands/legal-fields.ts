@@ -7,6 +7,9 @@ export const PARTS = {
   reach: ['address', 'email', 'phone', 'dpo'],
 } as const satisfies Record<string, readonly (keyof Legal)[]>
 
+/** The least that the law wants under a page. */
+export const IDENTITY = ['company', 'address', 'email', 'publisher'] as const satisfies readonly (keyof Legal)[]
+
 const TEXTS = [...PARTS.who, ...PARTS.reach]
 export type TextField = (typeof TEXTS)[number]
 

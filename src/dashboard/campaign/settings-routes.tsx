@@ -35,7 +35,7 @@ export const settings = new Hono<Dashboard>()
     const outcome = await outcomeOf(() => askHere(c, CHANGE, body))
     if (!outcome.ok) {
       const words = { ...c.var.screen.t.desk.refused, ...c.var.screen.t.creating.refused }
-      return show(c, refusedDraft(c.var.screen, form, outcome, words), outcome.status as ContentfulStatusCode)
+      return show(c, refusedDraft(c.var.screen, form, outcome, words), outcome.status)
     }
     const did = status === 'archived' ? 'archived' : 'saved'
     const was = status && status !== campaign.status ? `&was=${campaign.status}` : ''

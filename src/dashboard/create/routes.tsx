@@ -44,7 +44,7 @@ export const creating = new Hono<Dashboard>()
       form = await readNew(c)
       return campaign ? askHere(c, ADD_AD, await withSlug(c, campaign, adIn(form))) : askHere(c, LAUNCH, launchIn(form))
     })
-    if (!outcome.ok) return show(c, campaign, refused(c, form, outcome), outcome.status as ContentfulStatusCode)
+    if (!outcome.ok) return show(c, campaign, refused(c, form, outcome), outcome.status)
     const { ad } = outcome.json as { ad: { campaign: string; slug: string } }
     return c.redirect(`/app/campaigns/${ad.campaign}/ads/${ad.slug}?did=created`, 303)
   })

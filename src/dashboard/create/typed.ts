@@ -1,9 +1,9 @@
 import { readPaste } from '../../campaigns/paste.ts'
 import type { Issue } from '../../lib/http.ts'
+import { IDENTITY } from '../brands/legal-fields.ts'
 import type { Form } from '../form.ts'
 
 export const PAGE_WORDS = ['headline', 'lead', 'offer', 'cta'] as const
-const BRAND_LEGAL = ['company', 'address', 'email', 'publisher'] as const
 
 /** The form with what was pasted in its place, once for each text that is pasted: what is changed afterwards stays. */
 export function refilled(form: Form): Form {
@@ -46,7 +46,7 @@ export function brandIn(form: Form, unnamed = '') {
 }
 
 function newBrandIn(form: Form, unnamed: string) {
-  const legal = BRAND_LEGAL.flatMap(name => {
+  const legal = IDENTITY.flatMap(name => {
     const text = form[`brand.${name}`]?.trim()
     return text ? [[name, text]] : []
   })

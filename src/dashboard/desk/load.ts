@@ -13,7 +13,7 @@ import { previewLink } from '../../pages/versions/preview.tsx'
 import { judgeDraft } from '../../pages/versions/publish.ts'
 import { findSchedule, type Schedule } from '../../pages/versions/schedule-store.ts'
 import { listVersions, type VersionRow } from '../../pages/versions/version-store.ts'
-import type { Names } from '../who.ts'
+import type { ActorNames } from '../who.ts'
 
 /** All that the desk of one ad shows. */
 export interface Desk {
@@ -27,7 +27,7 @@ export interface Desk {
   comparison: (Comparison & { to: number | 'draft' }) | null // from the version that is live
   schedule: Schedule | null
   tracking: Tracking
-  names: Names // of who published
+  names: ActorNames // of who published
   host: string // where the page is, as a browser says it
   preview: string // path of the draft as visitors would get it
 }

@@ -1,6 +1,5 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono'
-import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { CommonContent } from '../../../templates/kit/content.ts'
 import { endpointOf, recordCall } from '../../accounts/endpoint.ts'
 import { firstSteps } from '../../campaigns/first-steps.ts'
@@ -127,5 +126,5 @@ async function show(c: Context<Dashboard>, ad: Ad, said: Said | null, adDraft: D
   const did = c.req.query('did') ?? null
   const isUnseen = did === 'publish' && (await firstSteps(c.env.DB)).firstView === null
   const body = <DeskPage {...{ screen, desk, said, did, isUnseen, adDraft }} />
-  return page(c, ad.headline, body, status as ContentfulStatusCode)
+  return page(c, ad.headline, body, status)
 }

@@ -46,11 +46,7 @@ export const experiment = new Hono<Dashboard>()
     const { slug, ad } = c.req.param() as Record<string, string>
     if (outcome.ok) return c.redirect(`/app/campaigns/${slug}/ads/${ad}/experiment?did=${name}`, 303)
     const codes = [...outcome.issues.flatMap(({ code }) => code ?? []), outcome.code]
-    return show(
-      c,
-      { codes, form: formOf(sent), versions: sent.getAll('version') },
-      outcome.status as ContentfulStatusCode,
-    )
+    return show(c, { codes, form: formOf(sent), versions: sent.getAll('version') }, outcome.status)
   })
 
 async function show(c: Context<Dashboard>, refused: Refused | null, status: ContentfulStatusCode = 200) {

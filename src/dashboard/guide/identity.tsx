@@ -1,4 +1,5 @@
 import type { FirstSteps } from '../../campaigns/first-steps.ts'
+import { IDENTITY } from '../brands/legal-fields.ts'
 import { type Draft, Field, Refused } from '../fields.tsx'
 import type { Screen } from '../screen.ts'
 
@@ -7,8 +8,6 @@ interface Props {
   brand: FirstSteps['brand']
   draft: Draft
 }
-
-export const IDENTITY = ['company', 'address', 'email', 'publisher'] as const
 
 const INPUTS = {
   company: { autocomplete: 'organization', autocapitalize: 'words', maxlength: 120 },

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { endpointOf } from '../../accounts/endpoint.ts'
 import { brandEndpoints } from '../../brands/routes.ts'
 import { demoEndpoints } from '../../campaigns/demo-routes.ts'
@@ -7,6 +8,7 @@ import { firstSteps } from '../../campaigns/first-steps.ts'
 import { slugOf } from '../../campaigns/import/slugs.ts'
 import { newId } from '../../lib/ids.ts'
 import { ask, formIn } from '../ask.ts'
+import { IDENTITY } from '../brands/legal-fields.ts'
 import { outcomeOf } from '../call.ts'
 import { refusedDraft } from '../draft.ts'
 import type { Draft } from '../fields.tsx'
@@ -14,7 +16,6 @@ import type { Form } from '../form.ts'
 import { atLeast } from '../guard.tsx'
 import { page } from '../page.tsx'
 import type { Dashboard } from '../screen.ts'
-import { IDENTITY } from './identity.tsx'
 import { loadGuide } from './load.ts'
 import { GuidePage } from './page.tsx'
 
@@ -49,7 +50,7 @@ export const guide = new Hono<Dashboard>()
 /** A brand's address, made from its name; the end of an id keeps two of one name apart. */
 const idOf = ({ name = '' }: Form): string => `${slugOf(name).slice(0, 50)}-${newId().slice(-4)}`
 
-async function show(c: Context<Dashboard>, draft?: Draft, status: Parameters<typeof page>[3] = 200) {
+async function show(c: Context<Dashboard>, draft?: Draft, status: ContentfulStatusCode = 200) {
   const { screen } = c.var
   return page(c, screen.t.guide.title, <GuidePage screen={screen} guide={await loadGuide(c, draft)} />, status)
 }

@@ -1,6 +1,7 @@
 import type { Cause } from '../../funnel/leak/causes.ts'
 import { type Estimate, type Leak, moneyOf, type NamedLeak } from '../../funnel/leak/leak.ts'
 import type { Counts } from '../../funnel/stages.ts'
+import { capital } from '../formats.ts'
 import { Help } from '../help.tsx'
 import { platformNamed } from '../platform-names.ts'
 import type { Screen } from '../screen.ts'
@@ -176,4 +177,4 @@ function causeText(screen: Screen, { code, subject, value, threshold, n }: Cause
 }
 
 /** 'TikTok', 'Instagram'. */
-const nameOf = (app: string): string => platformNamed(app) ?? app.replace(/^./, first => first.toUpperCase())
+const nameOf = (app: string): string => platformNamed(app) ?? capital(app)

@@ -1,10 +1,12 @@
 import type { Sending } from '../../deliveries/register.ts'
 import { destinationNames, destinations } from '../../destinations/index.ts'
+import { capital } from '../formats.ts'
 import { Code, State } from '../parts.tsx'
 import { destinationLabel } from '../platform-names.ts'
 import type { Screen } from '../screen.ts'
+import { byWhom } from '../who.ts'
 import { Frame } from './frame.tsx'
-import { byWhom, reasonIn } from './state.ts'
+import { reasonIn } from './state.ts'
 
 interface Props {
   screen: Screen
@@ -75,7 +77,7 @@ export const SendingLine = ({ screen, sending, audiences, connections, keys }: L
       <p class="soft small">
         {f.moment(at)} · {byWhom(screen, actor, keys)}
       </p>
-      {reason && <p class="small">{sentence(reasonIn(screen, reason))}</p>}
+      {reason && <p class="small">{capital(reasonIn(screen, reason))}</p>}
       {excerpt && (
         <details>
           <summary class="small">{words.excerpt}</summary>
@@ -86,8 +88,6 @@ export const SendingLine = ({ screen, sending, audiences, connections, keys }: L
     </li>
   )
 }
-
-const sentence = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
 
 function aboutOf(
   { t }: Screen,

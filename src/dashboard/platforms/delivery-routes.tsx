@@ -4,10 +4,12 @@ import { connectionEndpoints } from '../../deliveries/platforms/connection-route
 import type { Sending } from '../../deliveries/register.ts'
 import { deliveryEndpoints } from '../../deliveries/routes.ts'
 import { destinationNames } from '../../destinations/index.ts'
-import { allOf, audienceNames, keyNames, pageOf } from '../ask.ts'
+import { allOf, pageOf } from '../ask.ts'
 import { atLeast } from '../guard.tsx'
+import { audienceNames } from '../named.ts'
 import { page } from '../page.tsx'
 import type { Dashboard } from '../screen.ts'
+import { keyNames } from '../who.ts'
 import { Deliveries } from './deliveries.tsx'
 
 const REGISTER = endpointOf(deliveryEndpoints, 'GET', '/deliveries')

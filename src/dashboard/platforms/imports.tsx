@@ -6,9 +6,9 @@ import type { Form } from '../form.ts'
 import { More } from '../more.tsx'
 import { Figure } from '../parts.tsx'
 import { type Screen, viewerMay } from '../screen.ts'
+import { byWhom } from '../who.ts'
 import { Frame } from './frame.tsx'
 import { KINDS, type Kind } from './import-kinds.ts'
-import { byWhom } from './state.ts'
 
 interface Props {
   screen: Screen

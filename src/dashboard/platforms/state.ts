@@ -43,22 +43,3 @@ export function apiOf({ t, f }: Screen, { api }: Pick<Destination, 'api'>, now: 
 /** What a verdict of ours, or a platform's own code, means. */
 export const reasonIn = ({ t }: Screen, code: string): string =>
   t.platforms.reasons[code] ?? t.platforms.otherReason(code)
-
-/** Who did it, as the registers name them: 'admin', 'key:…', 'user:…', 'feed:…', 'job'. */
-export function byWhom({ t, viewer }: Screen, actor: string, keys: ReadonlyMap<string, string>): string {
-  const { by, byYou, byKey, byUser } = t.ledger
-  if (actor === viewer?.id) return byYou
-  const [kind = '', id = ''] = actor.split(':')
-  switch (kind) {
-    case 'user':
-      return byUser(id)
-    case 'key':
-      return byKey(keys.get(id) ?? id)
-    case 'admin':
-    case 'feed':
-    case 'job':
-      return by[kind]
-    default:
-      return actor
-  }
-}

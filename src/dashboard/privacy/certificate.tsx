@@ -3,7 +3,7 @@ import type { Facts } from '../../privacy/facts.ts'
 import { Crumb, Figure } from '../parts.tsx'
 import { destinationLabel } from '../platform-names.ts'
 import type { Screen } from '../screen.ts'
-import { type Names, nameOf } from '../who.ts'
+import { type ActorNames, actorName } from '../who.ts'
 import { Deadline } from './deadline.tsx'
 import { Counted, elsewhere } from './found.tsx'
 import { Frame, REQUESTS } from './frame.tsx'
@@ -12,7 +12,7 @@ interface Props {
   screen: Screen
   request: ShownRequest
   brands: Facts['brands']
-  names: Names
+  names: ActorNames
   now: number
 }
 
@@ -76,7 +76,7 @@ const Fields = ({ screen, request, brands, names }: Omit<Props, 'now'>) => {
       <Figure name={fields.received}>{f.dayAt(receivedAt)}</Figure>
       <Figure name={fields.due}>{f.dayAt(dueAt)}</Figure>
       {endedAt !== null && <Figure name={fields.ended}>{f.moment(endedAt)}</Figure>}
-      {endedBy !== null && <Figure name={fields.by}>{nameOf(screen, endedBy, names)}</Figure>}
+      {endedBy !== null && <Figure name={fields.by}>{actorName(screen, endedBy, names)}</Figure>}
     </dl>
   )
 }

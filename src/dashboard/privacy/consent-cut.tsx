@@ -1,6 +1,7 @@
 import type { ConsentReport } from '../../privacy/consent.ts'
 import { type Part, rateOf } from '../../privacy/split.ts'
 import { Bar } from '../flow.tsx'
+import { capital } from '../formats.ts'
 import { platformNamed } from '../platform-names.ts'
 import type { Screen } from '../screen.ts'
 import { Share } from './share.tsx'
@@ -46,5 +47,3 @@ function partName({ t }: Screen, by: Exclude<By, 'campaign'>, part: string): str
   if (part === '') return unknown[by]
   return device[part] ?? source[part] ?? platformNamed(part) ?? capital(part)
 }
-
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)

@@ -4,8 +4,8 @@ import { Days } from '../days.tsx'
 import { Empty, Unknown } from '../parts.tsx'
 import type { Asked } from '../period.ts'
 import { destinationLabel } from '../platform-names.ts'
-import { byWhom } from '../platforms/state.ts'
 import type { Screen } from '../screen.ts'
+import { byWhom } from '../who.ts'
 import { Frame, HERE } from './frame.tsx'
 
 const PATH = `${HERE}/register`

@@ -2,7 +2,7 @@ import type { ShownRequest } from '../../contacts/requests/shown.ts'
 import { dayOf } from '../../lib/time.ts'
 import { Done } from '../done.tsx'
 import type { Screen } from '../screen.ts'
-import type { Names } from '../who.ts'
+import type { ActorNames } from '../who.ts'
 import { Frame, REQUESTS } from './frame.tsx'
 import { Log } from './request-log.tsx'
 
@@ -10,7 +10,7 @@ export interface RequestsPage {
   open: ShownRequest[]
   items: ShownRequest[]
   next: string | null
-  names: Names
+  names: ActorNames
   noted: boolean
   typed: { who: string; received: string }
   refused: string | null // in words

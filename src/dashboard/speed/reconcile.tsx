@@ -1,4 +1,5 @@
 import type { Cut, Difference, Line } from '../../funnel/reconcile/reconcile.ts'
+import { Bar } from '../flow.tsx'
 import type { Screen } from '../screen.ts'
 import { Frame, type Framed } from './frame.tsx'
 
@@ -55,10 +56,7 @@ const Compared = ({
           <div>
             <dt>{name}</dt>
             <dd>
-              <svg class="bar" width="100%" height="8" aria-hidden="true" focusable="false">
-                <rect class="bar-all" width="100%" height="8" rx="4" />
-                <rect class="bar-part" width={`${((count / most) * 100).toFixed(1)}%`} height="8" rx="4" />
-              </svg>
+              <Bar share={count / most} />
               <strong>{f.count(count)}</strong>
             </dd>
           </div>

@@ -1,7 +1,7 @@
 import type { Imported } from '../../spend/imports.ts'
 import { moneyOf } from '../money.tsx'
-import { byWhom } from '../platforms/state.ts'
 import type { Screen } from '../screen.ts'
+import { byWhom } from '../who.ts'
 import { Problems, reportName } from './fields.tsx'
 import type { Refused } from './overview.tsx'
 

@@ -1,6 +1,5 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono'
-import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { endpointOf } from '../../accounts/endpoint.ts'
 import { accountEndpoints } from '../../accounts/routes.ts'
 import type { Key } from '../../accounts/store.ts'
@@ -56,8 +55,7 @@ async function show(c: Context<Dashboard>, { refused, form, once }: Came) {
   const said = refused ? { refused: refusalIn(screen, refused.code) } : doneTo(screen, listed, c.req.query())
   const draft = refused && form ? refusedDraft(screen, form, refused, screen.t.team.refused) : null
   const shown = { keys: listed, now, said, draft, once: once ?? null }
-  const status = (refused?.status ?? 200) as ContentfulStatusCode
-  return page(c, screen.t.team.tabs.keys, <Keys screen={screen} {...shown} />, status)
+  return page(c, screen.t.team.tabs.keys, <Keys screen={screen} {...shown} />, refused?.status ?? 200)
 }
 
 /** What the address says was done a moment ago, and the form that takes it back. */

@@ -1,6 +1,5 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono'
-import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { type Endpoint, endpointOf } from '../../accounts/endpoint.ts'
 import { accountEndpoints } from '../../accounts/routes.ts'
 import type { ShownPerson } from '../../accounts/shown-person.ts'
@@ -63,6 +62,5 @@ async function show(c: Context<Dashboard>, { refused, form, link }: Came) {
   const said: Said = refused ? { refused: refusalIn(screen, refused.code) } : done ? { done } : null
   const draft = refused && form ? refusedDraft(screen, form, refused, words) : null
   const shown = { me: who, sessions: items, said, draft, link: link ?? null }
-  const status = (refused?.status ?? 200) as ContentfulStatusCode
-  return page(c, screen.t.team.tabs.me, <Me screen={screen} {...shown} />, status)
+  return page(c, screen.t.team.tabs.me, <Me screen={screen} {...shown} />, refused?.status ?? 200)
 }

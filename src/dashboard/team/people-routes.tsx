@@ -1,6 +1,5 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono'
-import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { type Endpoint, endpointOf } from '../../accounts/endpoint.ts'
 import { findPerson } from '../../accounts/people-store.ts'
 import { may, role } from '../../accounts/roles.ts'
@@ -99,7 +98,7 @@ async function list(
       : null
   const draft = refused ? refusedDraft(screen, form, refused, screen.t.team.refused) : null
   const shown = { people: await everybody(c), said, draft, once: once ?? null }
-  return page(c, screen.t.team.title, <People screen={screen} {...shown} />, statusOf(refused))
+  return page(c, screen.t.team.title, <People screen={screen} {...shown} />, refused?.status ?? 200)
 }
 
 async function one(c: Context<Dashboard>, { refused, form, link }: Came & { link?: Link }) {
@@ -109,10 +108,8 @@ async function one(c: Context<Dashboard>, { refused, form, link }: Came & { link
   const said = refused ? { refused: refusalIn(screen, refused.code) } : doneTo(screen, person, c.req.query())
   const draft = refused && form ? refusedDraft(screen, form, refused, screen.t.team.refused) : null
   const shown = { person, sessions: items, said, draft, link: link ?? null }
-  return page(c, person.name || screen.t.team.title, <Person screen={screen} {...shown} />, statusOf(refused))
+  return page(c, person.name || screen.t.team.title, <Person screen={screen} {...shown} />, refused?.status ?? 200)
 }
-
-const statusOf = (refused: Came['refused']) => (refused?.status ?? 200) as ContentfulStatusCode
 
 async function personOf(c: Context<Dashboard>): Promise<ShownPerson> {
   const person = await findPerson(c.env.DB, c.req.param('id') ?? '')

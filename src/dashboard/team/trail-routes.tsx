@@ -9,7 +9,7 @@ import { paged } from '../../lib/paging.ts'
 import { atLeast } from '../guard.tsx'
 import { page } from '../page.tsx'
 import type { Dashboard } from '../screen.ts'
-import { nameOf, namesFor } from '../who.ts'
+import { actorName, namesFor } from '../who.ts'
 import { Trail } from './trail.tsx'
 import { namedIn, placeOf, whatIn } from './trail-row.ts'
 
@@ -46,7 +46,7 @@ async function file(c: Context<Dashboard>, rows: AuditRow[]): Promise<Response> 
     head,
     ...rows.map(row => [
       new Date(row.at).toISOString(),
-      nameOf(screen, row.actor, names),
+      actorName(screen, row.actor, names),
       whatIn(screen, row),
       placeOf(row, names)?.text ?? '',
       ...[row.actor, row.action, row.target, row.times],

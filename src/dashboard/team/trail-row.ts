@@ -1,6 +1,6 @@
 import type { AuditRow } from '../../accounts/audit-store.ts'
 import type { Screen } from '../screen.ts'
-import type { Names } from '../who.ts'
+import type { ActorNames } from '../who.ts'
 
 /** What a line of the trail was done to: in words, and where it is shown. */
 interface Place {
@@ -18,7 +18,7 @@ export function whatIn({ t }: Screen, { action, target }: Line): string {
 }
 
 /** Null: on nothing that has a name. */
-export function placeOf({ action, target }: Line, names: Names): Place | null {
+export function placeOf({ action, target }: Line, names: ActorNames): Place | null {
   const pattern = action.split(' /')[1]
   if (pattern === undefined)
     return target.includes('sign-') || !target.startsWith('/') ? null : inCampaign(target.split('/').slice(1))

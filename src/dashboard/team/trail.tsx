@@ -1,7 +1,7 @@
 import { type AuditRow, KINDS, type Kind } from '../../accounts/audit-store.ts'
 import type { Form } from '../form.ts'
 import type { Screen } from '../screen.ts'
-import { type Names, nameOf } from '../who.ts'
+import { type ActorNames, actorName } from '../who.ts'
 import { TeamFrame } from './frame.tsx'
 import { placeOf, whatIn } from './trail-row.ts'
 
@@ -9,7 +9,7 @@ interface Props {
   screen: Screen
   rows: AuditRow[]
   next: string | null
-  names: Names
+  names: ActorNames
   actors: readonly string[] // that may be chosen
   asked: Form // as it was asked for
   isWrong: boolean
@@ -47,7 +47,7 @@ export const Trail = ({ screen, rows, next, names, actors, asked, isWrong }: Pro
   )
 }
 
-const Line = ({ screen, row, names }: { screen: Screen; row: AuditRow; names: Names }) => {
+const Line = ({ screen, row, names }: { screen: Screen; row: AuditRow; names: ActorNames }) => {
   const place = placeOf(row, names)
   return (
     <li data-row>
@@ -55,7 +55,7 @@ const Line = ({ screen, row, names }: { screen: Screen; row: AuditRow; names: Na
         {screen.f.moment(row.at)}
       </time>
       <p>
-        <strong class="capital">{nameOf(screen, row.actor, names)}</strong> {whatIn(screen, row)}
+        <strong class="capital">{actorName(screen, row.actor, names)}</strong> {whatIn(screen, row)}
         {row.times > 1 && <> ({screen.t.team.trail.times(screen.f.count(row.times))})</>}
       </p>
       <p class="small">{place && (place.href ? <a href={place.href}>{place.text}</a> : <code>{place.text}</code>)}</p>
@@ -75,7 +75,7 @@ const Filter = ({ screen, names, actors, asked }: Pick<Props, 'screen' | 'names'
           <option value="">{words.everybody}</option>
           {actors.map(actor => (
             <option value={actor} selected={actor === asked.actor}>
-              {actor === 'nobody' ? words.failed : nameOf(screen, actor, names)}
+              {actor === 'nobody' ? words.failed : actorName(screen, actor, names)}
             </option>
           ))}
         </select>
