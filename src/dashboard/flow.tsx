@@ -1,4 +1,5 @@
 import type { Stage } from '../funnel/stages.ts'
+import type { Screen } from './screen.ts'
 
 /** Heights 0–100 on a logarithmic scale, as a thousand impressions make one lead. An unknown stage keeps the height
  *  between its neighbours, and is drawn hollow. */
@@ -39,6 +40,15 @@ export const Spark = ({ stages }: { stages: readonly Stage[] }) => {
     </svg>
   )
 }
+
+/** What a stage is, and how many reached it. */
+export const StageText = ({ screen: { t, f }, stage: { stage, count } }: { screen: Screen; stage: Stage }) => (
+  <div class="stage-text">
+    <span class="stage-name">{t.stages[stage]}</span>
+    <span class="stage-count">{count === null ? '?' : f.count(count)}</span>
+    <span class="soft small">{t.counted[stage]}</span>
+  </div>
+)
 
 /** A slice that lies (wide screens) or stands (phones: x and y swapped). */
 export const Slice = ({ size, next, stage, known }: { size: number; next: number; stage: number; known: boolean }) => (

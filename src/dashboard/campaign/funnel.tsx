@@ -1,6 +1,6 @@
 import { economicsOf, type Price } from '../../funnel/economics.ts'
 import type { Counts, Funnel, Share, Stage } from '../../funnel/stages.ts'
-import { heights, Slice } from '../flow.tsx'
+import { heights, Slice, StageText } from '../flow.tsx'
 import { Help, type TermName } from '../help.tsx'
 import { roughly } from '../leak/say.ts'
 import { Figure, Unknown } from '../parts.tsx'
@@ -47,11 +47,7 @@ const Picture = ({ screen, stages }: { screen: Screen; stages: Stage[] }) => {
               interval && t.leak.at95(f.percents(interval.low, interval.high)),
             )}
           >
-            <div class="stage-text">
-              <span class="stage-name">{t.stages[stage]}</span>
-              <span class="stage-count">{count === null ? '?' : f.count(count)}</span>
-              <span class="soft small">{t.counted[stage]}</span>
-            </div>
+            <StageText screen={screen} stage={stages[i]!} />
             <Slice size={sizes[i]!} next={sizes[i + 1] ?? sizes[i]!} stage={i + 1} known={count !== null} />
             {rate !== null && <span class="passage">{f.percent(rate)}</span>}
           </div>

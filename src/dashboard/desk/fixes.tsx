@@ -14,7 +14,8 @@ interface Props {
 }
 
 /** What would win points back, each as a button that does it. */
-export const Fixes = ({ screen: { t, f }, fixes, form }: Props) => {
+export const Fixes = ({ screen, fixes, form }: Props) => {
+  const { t } = screen
   if (fixes.length === 0) return null
   return (
     <>
@@ -22,12 +23,7 @@ export const Fixes = ({ screen: { t, f }, fixes, form }: Props) => {
       <ul class="fixes">
         {fixes.map(({ kind, token, change, gain }) => {
           const said = t.desk.fixes[kind](token ?? change.cta ?? '')
-          const points = (
-            <strong class="gain">
-              <span aria-hidden="true">{t.desk.score.gain(f.count(gain))}</span>
-              <span class="hidden">{t.desk.score.gainLong(f.count(gain))}</span>
-            </strong>
-          )
+          const points = <Gain screen={screen} gain={gain} />
           return (
             <li>
               {form ? (
@@ -55,3 +51,11 @@ export const Fixes = ({ screen: { t, f }, fixes, form }: Props) => {
     </>
   )
 }
+
+/** Points to win back. */
+export const Gain = ({ screen: { t, f }, gain }: { screen: Screen; gain: number }) => (
+  <strong class="gain">
+    <span aria-hidden="true">{t.desk.score.gain(f.count(gain))}</span>
+    <span class="hidden">{t.desk.score.gainLong(f.count(gain))}</span>
+  </strong>
+)

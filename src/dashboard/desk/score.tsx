@@ -8,7 +8,7 @@ import { Bar } from '../flow.tsx'
 import { Help } from '../help.tsx'
 import type { Screen } from '../screen.ts'
 import type { Language } from '../words.ts'
-import { Fixes, type FixForm } from './fixes.tsx'
+import { Fixes, type FixForm, Gain } from './fixes.tsx'
 
 interface Props {
   screen: Screen
@@ -100,20 +100,17 @@ const Losses = ({ screen, lost, lang }: { screen: Screen; lost: Lost[]; lang: La
   )
 }
 
-const Each = ({ screen: { t, f }, lost, lang }: { screen: Screen; lost: Lost[]; lang: Language }) => (
+const Each = ({ screen, lost, lang }: { screen: Screen; lost: Lost[]; lang: Language }) => (
   <ul class="losses">
     {lost.map(({ where, fix, gain }) => (
       <li>
         <span>
-          <span lang={lang}>{typeset(fix, lang)}</span> <span class="soft small">({t.desk.where[where]})</span>
+          <span lang={lang}>{typeset(fix, lang)}</span> <span class="soft small">({screen.t.desk.where[where]})</span>
         </span>
         {gain > 0 ? (
-          <strong class="gain">
-            <span aria-hidden="true">{t.desk.score.gain(f.count(gain))}</span>
-            <span class="hidden">{t.desk.score.gainLong(f.count(gain))}</span>
-          </strong>
+          <Gain screen={screen} gain={gain} />
         ) : (
-          <span class="soft small gain">{t.desk.score.noGain}</span>
+          <span class="soft small gain">{screen.t.desk.score.noGain}</span>
         )}
       </li>
     ))}

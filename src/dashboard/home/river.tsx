@@ -1,7 +1,7 @@
 import type { PassageName } from '../../funnel/passages.ts'
 import type { Funnel, Stage, StageName } from '../../funnel/stages.ts'
 import type { Overview } from '../../notices/overview/load.ts'
-import { heights, Slice } from '../flow.tsx'
+import { heights, Slice, StageText } from '../flow.tsx'
 import { Help } from '../help.tsx'
 import { Unknown } from '../parts.tsx'
 import type { Screen } from '../screen.ts'
@@ -67,23 +67,23 @@ interface PartProps {
   weak: Weak | null // when it is this one
 }
 
-const Part = ({ screen: { t, f }, stage: { stage, count, rate }, place, sizes, weak }: PartProps) => (
-  <div class="stage">
-    <div class="stage-text">
-      <span class="stage-name">{t.stages[stage]}</span>
-      <span class="stage-count">{count === null ? '?' : f.count(count)}</span>
-      <span class="soft small">{t.counted[stage]}</span>
+const Part = ({ screen, stage, place, sizes, weak }: PartProps) => {
+  const { t, f } = screen
+  const { count, rate } = stage
+  return (
+    <div class="stage">
+      <StageText screen={screen} stage={stage} />
+      <Slice size={sizes[place]!} next={sizes[place + 1] ?? sizes[place]!} stage={place + 1} known={count !== null} />
+      {weak ? (
+        <span class="passage weak">
+          {[weak.rate !== null && f.percent(weak.rate), t.home.weakest].filter(Boolean).join(' · ')}
+        </span>
+      ) : (
+        rate !== null && <span class="passage">{f.percent(rate)}</span>
+      )}
     </div>
-    <Slice size={sizes[place]!} next={sizes[place + 1] ?? sizes[place]!} stage={place + 1} known={count !== null} />
-    {weak ? (
-      <span class="passage weak">
-        {[weak.rate !== null && f.percent(weak.rate), t.home.weakest].filter(Boolean).join(' · ')}
-      </span>
-    ) : (
-      rate !== null && <span class="passage">{f.percent(rate)}</span>
-    )}
-  </div>
-)
+  )
+}
 
 const Table = ({ screen, stages, weak }: { screen: Screen; stages: readonly Stage[]; weak: Weak | null }) => {
   const { t, f } = screen
