@@ -1,5 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Campaign } from '../src/campaigns/schema.ts'
+import { DiagnosisPage } from '../src/dashboard/diagnosis/page.tsx'
+import { NO_NAMES } from '../src/dashboard/screen.ts'
 import { concerns, keepsConverted } from '../src/funnel/diagnosis/exclusions.ts'
 import { BROKEN, brokenPromise, KEPT, type PromisedAd } from '../src/funnel/diagnosis/promise.ts'
 import { LEAST_ENGAGED, noRemarketing, type RemarketingFacts } from '../src/funnel/diagnosis/remarketing.ts'
@@ -9,6 +12,7 @@ import { type ViralityFacts, virality } from '../src/funnel/diagnosis/virality.t
 import { NO_COUNTS } from '../src/funnel/stages.ts'
 import type { AdCounts } from '../src/funnel/store.ts'
 import { ALIGNED_FROM, BROKEN_BELOW } from '../src/match/score.ts'
+import { screenAt } from './screen.ts'
 
 const says = (finding: Finding) =>
   Object.fromEntries(finding.evidence.map(({ code, says }): [string, Evidence['says']] => [code, says]))
@@ -128,6 +132,18 @@ describe('a broken promise', () => {
 
   test('is told of none that is half kept beside one that is broken', () => {
     expect(promise(kept, broken, { ...kept, ad: 'half', score: 70 }).ads).toEqual(['broken'])
+  })
+
+  test('names on its page the ads concerned by what they say', () => {
+    const names = { ...NO_NAMES, ads: new Map([['broken', 'Audit offert']]) }
+    const screen = { ...screenAt('fr', '/app/campaigns/spring/diagnosis'), names }
+    const campaign = { slug: 'spring', name: 'Printemps', status: 'active' } as Campaign
+    const range = { from: '2026-11-01', to: '2026-11-30' }
+    const asked = { range, isWrong: false, now: Date.UTC(2026, 10, 30) }
+    const findings = [promise(kept, broken)]
+    expect(String(DiagnosisPage({ screen, campaign, ...asked, findings, compare: null }))).toContain(
+      '<a href="/app/campaigns/spring/ads/broken">Audit offert</a>',
+    )
   })
 
   test('is none when the score, weighted by what the ads cost, is kept and hardly a cent is on broken ones', () => {

@@ -61,8 +61,6 @@ describe('a page of figures', () => {
 
   test('names an ad by what it says', async () => {
     expect((await see(`${CAMPAIGN}?lang=en`)).text).toMatch(/Ad Votre audit offert en 48.h:/)
-    const ads = /<p>Ads concerned: .*?<\/p>/s.exec((await see(`${CAMPAIGN}/diagnosis?lang=en`)).text)?.[0]
-    expect(ads).toContain('>Votre audit offert en 48 h</a>')
   })
 
   test('says which filters it heeds, each with its removal, and which it does not', async () => {
