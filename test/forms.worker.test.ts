@@ -333,13 +333,13 @@ describe('where a lead came from', () => {
     const { view } = await sendFrom({ email: 'nojs@example.com' })
     const viewOf = (id: string) =>
       env.DB.prepare('SELECT source, utm, form_started, lead FROM views WHERE id = ?1').bind(id).first()
-    expect(await viewOf(view)).toEqual({ source: 'meta', utm: 'utm_source=ig', form_started: 1, lead: 1 })
+    expect(await viewOf(view)).toEqual({ source: 'meta', utm: 's=ig', form_started: 1, lead: 1 })
     const direct = newId()
     await env.DB.prepare(`INSERT INTO views (id, campaign, at, source) VALUES (?1, 'spring', 1, 'direct')`)
       .bind(direct)
       .run()
     await sendFrom({ view: direct, email: 'gif@example.com' }) // an image was loaded, without the address of its page
-    expect(await viewOf(direct)).toMatchObject({ source: 'meta', utm: 'utm_source=ig' })
+    expect(await viewOf(direct)).toMatchObject({ source: 'meta', utm: 's=ig' })
     const { view: seen, token } = await aged(PATH)
     await env.DB.prepare(
       `INSERT INTO views (id, campaign, at, source, utm) VALUES (?1, 'spring', 1, 'tiktok', 'utm_source=tt')`,

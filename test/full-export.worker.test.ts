@@ -10,7 +10,9 @@ import { columnsOf, TABLES, wordsOf } from '../src/leaving/tables.ts'
 import { sha256Hex } from '../src/lib/crypto.ts'
 import { firstIdAt, newId } from '../src/lib/ids.ts'
 import { DAY_MS, dayOf } from '../src/lib/time.ts'
+import { record } from '../src/pixel/record.ts'
 import { demoWorld, network } from './api-world.ts'
+import { blank } from './beacon.ts'
 import { api, call, count, ORIGIN } from './call.ts'
 import { picture, png } from './drawn.ts'
 import { PAGE_FAULTS } from './page-faults.ts'
@@ -19,6 +21,7 @@ import { type Unzipped, unzip } from './unzip.ts'
 const { DB, FILES } = env
 const NOW = Date.now()
 const OURS = `t.name NOT GLOB 'sqlite_*' AND t.name NOT GLOB '_cf_*' AND t.name NOT GLOB 'd1_*'`
+const UTM = 'utm_source=ig&utm_medium=paid_social&utm_id=7&cid=123456'
 const FORMULA = '=HYPERLINK("https://evil.example","Offert")'
 
 const taken = async (query = '', token = env.ADMIN_TOKEN) =>
@@ -67,6 +70,7 @@ beforeAll(async () => {
     await addSession(DB, await sha256Hex(`session-${role}`), role, NOW, NOW + DAY_MS)
   }
   await FILES.put('fonts/abc.woff2', 'a font')
+  await record(DB, [blank(newId(), { at: NOW, campaign, utm: UTM })])
   answer = await taken()
   archive = new Uint8Array(await answer.arrayBuffer())
   files = await unzip(archive)
@@ -154,6 +158,10 @@ describe('the archive', () => {
     for (const { file } of TABLES)
       for (const line of linesOf(files, file))
         for (const cell of Object.values(line)) if (!/^-?[\d.]+$/.test(cell)) expect(cell).not.toMatch(/^[\s=+\-@]/)
+  })
+
+  test('tells the parameters of a link by their whole names', () => {
+    expect(linesOf(files, 'views').map(({ utm }) => utm)).toContain(UTM)
   })
 
   test('holds nothing that opens or signs anything, and nothing that is sealed', async () => {

@@ -50,7 +50,7 @@ export const MAY_IMPORT: Record<string, string[]> = {
   destinations: ['lib'],
   audiences: ['accounts', 'contacts', 'db', 'destinations', 'lib', 'pixel'],
   deliveries: ['accounts', 'audiences', 'campaigns', 'contacts', 'db', 'destinations', 'lib', 'outbox', 'pixel'],
-  leaving: ['accounts', 'brands', 'contacts', 'db', 'images', 'lib', 'notices', 'pages'],
+  leaving: ['accounts', 'brands', 'contacts', 'db', 'images', 'lib', 'notices', 'pages', 'pixel'],
   dashboard: [
     'accounts',
     'audiences',

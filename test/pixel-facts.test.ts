@@ -1,10 +1,14 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { orderName } from '../src/conversions/order.ts'
+import { isTold, withAdIds } from '../src/pixel/ad-ids.ts'
 import { beacon } from '../src/pixel/beacon.ts'
 import { continuedBy } from '../src/pixel/continuation.ts'
 import { eventsOf } from '../src/pixel/events.ts'
 import { observeAll } from '../src/pixel/observe.ts'
 import { pagePath } from '../src/pixel/page-path.ts'
+import { paramsOf } from '../src/pixel/params.ts'
+import { shortUtm, wholeUtm } from '../src/pixel/utm.ts'
 import { bought } from './beacon.ts'
 
 const KEY = 'dGVzdC1kYXRhLWtleS10ZXN0LWRhdGEta2V5LTEyMzQ='
@@ -67,6 +71,21 @@ test.each([
     NOW,
   )
   expect(row.cls_milli).toBe(shift)
+})
+
+test('a link’s parameters are kept in fewer letters, and told as they were', () => {
+  const name = fc.oneof(
+    fc.constantFrom(...'source medium campaign content term id'.split(' ').map(n => `utm_${n}`), 'cid', 'aid'),
+    fc.string(),
+  )
+  fc.assert(
+    fc.property(fc.array(fc.tuple(name, fc.string())), pairs => {
+      const link = withAdIds(paramsOf(new URLSearchParams(pairs).toString(), isTold, 500), 'meta').toString()
+      expect(wholeUtm(shortUtm(link))).toBe(link)
+      expect(wholeUtm(link)).toBe(link) // as views of before have it
+    }),
+  )
+  expect(shortUtm('utm_source=s&utm_medium=utm_source%3D&xutm_term=1')).toBe('s=s&m=utm_source%3D&xutm_term=1')
 })
 
 test.each([

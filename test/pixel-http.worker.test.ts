@@ -208,7 +208,7 @@ describe('GET /p.gif', () => {
     await ask(url, { headers: { referer } })
     expect((await response.arrayBuffer()).byteLength).toBe(43)
     expect(response.headers.get('cache-control')).toBe('no-store')
-    expect(await views()).toMatchObject([{ ad: 'ad-1', version: 2, source: 'meta', utm: 'utm_source=meta' }])
+    expect(await views()).toMatchObject([{ ad: 'ad-1', version: 2, source: 'meta', utm: 's=meta' }])
   })
 
   test('tells its source by the click id of its page’s address, and keeps neither it nor a macro', async () => {

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { withdrawalStatements } from '../src/pixel/consent.ts'
 import { type Recorded, record } from '../src/pixel/record.ts'
 import { listTiers, tierOf, tierOfView } from '../src/pixel/tier.ts'
+import { wholeUtm } from '../src/pixel/utm.ts'
 import { blank } from './beacon.ts'
 
 const db = env.DB
@@ -44,6 +45,8 @@ describe('any order and repetition of the same beacons ends in the same rows', (
     campaign: fc.constantFrom('spring', 'spring', 'spring', 'autumn'),
     visitor: fc.constantFrom(null, ANNA, ANNA, BORIS, GONE, uuid(999)),
     bots: fc.constantFrom(0, 0, 0, 4),
+    bot: fc.constantFrom(null, null, 'webdriver', 'prefetch'),
+    utm: fc.constantFrom('', 'utm_source=ig', 'utm_source=fb&cid=1234'),
     trusted: fc.constantFrom(null, 0 as const, 1 as const),
     at: fc.integer({ min: 0, max: 3 }).map(n => AT + n * 20 * MINUTE),
     ad: fc.constantFrom('', 'ad-1', 'ad-2'),
@@ -52,6 +55,7 @@ describe('any order and repetition of the same beacons ends in the same rows', (
     engaged_ms: fc.integer({ min: 0, max: 40_000 }),
     scroll_pct: fc.integer({ min: 0, max: 100 }),
     cta_clicks: fc.constantFrom(0, 0, 1),
+    video_pct: fc.constantFrom(0, 0, 50),
     form_started: fc.constantFrom(0 as const, 1 as const),
     fields: fc.constantFrom('', 'email', 'email,phone', 'phone', 'phone,email', 'name'),
     lcp_ms: fc.option(fc.integer({ min: 0, max: 5000 })),
@@ -120,6 +124,55 @@ describe('any order and repetition of the same beacons ends in the same rows', (
       { numRuns: 200 },
     )
   }, 90_000)
+})
+
+describe('a beacon', () => {
+  const total = fc.constantFrom(0, 1, 2)
+  const flag = fc.constantFrom(0 as const, 1 as const)
+  const text = fc.constantFrom('', 'x', 'é"&=,')
+  const vital = fc.option(fc.integer({ min: 0, max: 5000 }))
+  const usual = {
+    ...{ ad: text, variant: text, version: total, source: text, referrer: text, in_app: text, page: text },
+    utm: fc.constantFrom('', 'utm_source=ig&utm_term=a%3Db&utm_id=7', 'cid=1234&utm_content=s%26s&utm_medium=m'),
+    ...{ device: fc.constantFrom('' as const, 'tablet' as const), country: fc.constantFrom('', 'FR') },
+    ...{ consent: fc.constantFrom(0 as const, 1 as const, 2 as const), trusted: fc.option(flag) },
+    ...{ engaged_ms: total, scroll_pct: total, cta_clicks: total, lcp_ms: vital, inp_ms: vital, cls_milli: vital },
+  }
+  const seldom = {
+    ...{ bot: fc.option(text.filter(words => words !== '')), bots: total, contact_clicks: total, mail_clicks: total },
+    ...{ outbound_clicks: total, file_clicks: total, form_started: flag, forms_started: total, form_submits: total },
+    ...{ fields: text, video_plays: total, video_pct: total, purchase: flag },
+  }
+  const told = fc.oneof(
+    fc.record(usual),
+    fc
+      .constantFrom(...Object.entries(seldom))
+      .chain(([name, value]) => fc.record({ [name]: value as fc.Arbitrary<unknown> })),
+    fc.record({ ...usual, ...seldom }),
+  )
+
+  test('is stored as it was told, whether it says much or little', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(told, { minLength: 1, maxLength: 6 }), async all => {
+        await empty()
+        const rows = all.map((more, i) => seen(i, more as Partial<Recorded>))
+        await record(db, rows)
+        const { views } = await state()
+        expect(views.map(view => ({ ...view, utm: wholeUtm(String(view.utm)) }))).toEqual(
+          rows.map(({ visitor, clicks, from_view, events, purchases, ...view }) => ({ ...view, lead: 0 })),
+        )
+      }),
+      { numRuns: 60 },
+    )
+  }, 90_000)
+
+  test('names the usual parameters of a link by a letter, and an order of it by their names', async () => {
+    const utm = 'utm_source=ig&utm_medium=paid&utm_id=7&cid=1234'
+    await record(db, [seen(1, { utm, purchases: [[null, 'key', 5_000_000, 'EUR']] })])
+    const { views, orders } = await state()
+    expect(views).toMatchObject([{ utm: 's=ig&m=paid&utm_id=7&cid=1234' }])
+    expect(orders).toMatchObject([{ utm }])
+  })
 })
 
 describe('marketing data', () => {

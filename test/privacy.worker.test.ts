@@ -188,13 +188,14 @@ describe('a request that is noted for later', () => {
 
 describe('a request for access', () => {
   test('answers all that is known of the person, and nothing of anybody else', async () => {
+    const UTM = 'utm_source=ig&utm_id=7'
     const visitor = newId()
     await DB.prepare('INSERT INTO visitors (id, created_at, user_agent) VALUES (?1, ?2, ?3)')
       .bind(visitor, NOW, 'Test/1')
       .run()
     const view = newId()
     await record(DB, [
-      blank(view, { at: NOW, campaign: 'spring', ad: 'ad-1', visitor, consent: 2, clicks: 'fbclid=abc' }),
+      blank(view, { at: NOW, campaign: 'spring', ad: 'ad-1', visitor, consent: 2, clicks: 'fbclid=abc', utm: UTM }),
     ])
     await lead({ email: 'dora@example.com', phone: '+33199000009' }, { visitor, view, extras: { taille: 'M' } })
     const { json, headers } = await as('editor', 'POST', 'privacy/access', { email: 'dora@example.com' })
@@ -211,7 +212,7 @@ describe('a request for access', () => {
       ]),
     )
     expect(file.browsers).toMatchObject([{ id: visitor, program: 'Test/1', visits: [{ clickIds: { fbclid: 'abc' } }] }])
-    expect(file.pages.map(({ id }: { id: string }) => id)).toContain(view)
+    expect(file.pages).toMatchObject([{ id: view, utm: { utm_source: 'ig', utm_id: '7' } }])
     expect(JSON.stringify(file)).not.toMatch(/bruno|clara/)
   })
 

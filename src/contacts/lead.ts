@@ -5,6 +5,7 @@ import { blindIndex } from '../lib/crypto.ts'
 import { type Mail, tellWebhooks } from '../outbox/store.ts'
 import { engagementStatements } from '../pixel/engagement.ts'
 import { tieStatements } from '../pixel/tie.ts'
+import { shortUtm } from '../pixel/utm.ts'
 import { sealAnswers } from './answers.ts'
 import { type Arrival, UNKNOWN } from './arrival.ts'
 import { pendingStatements } from './confirm.ts'
@@ -55,7 +56,7 @@ export async function storeLead(
     ...proofStatements(db, lead, contact, now),
     await conversionStatement(db, dataKey, lead, contact, now),
     bind(
-      db, MARK_VIEW, view, lead.campaign, now, lead.ad, lead.version, arrival.source, arrival.utm, lead.variant ?? '',
+      db, MARK_VIEW, view, lead.campaign, now, lead.ad, lead.version, arrival.source, shortUtm(arrival.utm), lead.variant ?? '',
     ), // biome-ignore format: the columns in the order of the statement
     ...(await laterStatements(db, dataKey, lead, contact, now)),
     ...(lead.visitor ? engagementStatements(db, views) : []),

@@ -1,3 +1,4 @@
+import { wholeUtm } from '../pixel/utm.ts'
 import type { Table } from './table.ts'
 
 const COUNTS = ['lcp_measured', 'lcp_good', 'inp_measured', 'inp_good', 'cls_measured', 'cls_good']
@@ -9,6 +10,7 @@ export const measureTables: readonly Table[] = [
     table: 'views',
     key: ['id'],
     columns: ['id', 'campaign', 'at', 'ad', 'variant', 'version', 'source', 'utm', 'referrer', 'device', 'in_app', 'country', 'consent', 'bot', 'bots', 'trusted', 'engaged_ms', 'scroll_pct', 'cta_clicks', 'contact_clicks', 'mail_clicks', 'outbound_clicks', 'file_clicks', 'form_started', 'forms_started', 'form_submits', 'fields', 'video_plays', 'video_pct', 'lead', 'purchase', 'lcp_ms', 'inp_ms', 'cls_milli', 'page'],
+    opened: { columns: [], of: async (_, { utm }) => ({ utm: wholeUtm(String(utm)) }) },
     ofViews: true,
     says: ['Chaque vue de page, anonyme', 'Each page view, of nobody in particular'],
   },

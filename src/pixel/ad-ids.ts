@@ -10,7 +10,7 @@ import type { Source } from './source.ts'
 const LEVELS = { cid: 'campaign', asid: 'group', aid: 'ad' } as const
 const NAMES = Object.keys(LEVELS)
 
-/** Parameters of a landing page's address that `views.utm` keeps. */
+/** Parameters of a landing page's address that `views.utm` keeps (as utm.ts writes them). */
 export const isTold = (name: string): boolean => isUtm(name) || NAMES.includes(name)
 
 const DIGITS = /^\d{4,20}$/

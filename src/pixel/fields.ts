@@ -21,9 +21,8 @@ export const fieldsTold = listOf(z.string().catch(''), MOST + 1).transform(([bef
   [...new Set(names.parse([...before.split(','), ...own]))].slice(0, MOST).join(','),
 )
 
-/** SQL: of two lists of one view the longer, which is the later one. */
-export const laterFields = `
-  iif((length(excluded.fields), excluded.fields) > (length(fields), fields), excluded.fields, fields)`
+/** SQL: of two lists of one view the longer is the later one. */
+export const hasLaterFields = '(length(excluded.fields), excluded.fields) > (length(fields), fields)'
 
 // On a page of others, a lead is not told to us by the form itself.
 const SENT = `(v.lead = 1 OR v.page <> '' AND v.form_submits > 0)`

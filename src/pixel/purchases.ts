@@ -40,7 +40,7 @@ const JUDGED = [
   'forms_started',
   'form_submits',
 ] as const
-const TOLD = ['id', 'campaign', 'ad', 'at', 'source', 'utm', 'visitor', 'clicks', 'from_view', ...JUDGED] as const
+const TOLD = ['id', 'campaign', 'ad', 'at', 'source', 'visitor', 'clicks', 'from_view', ...JUDGED] as const
 
 // Judged by the beacon alone, which says all there is to say so far: what came before or after does not matter.
 // Only a link leads to a touch without a cookie: its beacon knows no visitor, and no click id.
@@ -49,7 +49,7 @@ const BOUGHT = `
     n.id AS view_id, n.micros, n.currency, n.source, n.utm,
     CASE WHEN p.id IS NULL THEN '' ELSE coalesce(t.clicks, n.clicks) END AS clicks, n.key
   FROM (SELECT ${TOLD.map(name => `${cell(name)} AS ${name}`).join(', ')}, b.value->>0 AS name, b.value->>1 AS key,
-          b.value->>2 AS micros, b.value->>3 AS currency
+          b.value->>2 AS micros, b.value->>3 AS currency, b.value->>4 AS utm
         FROM json_each(?1) j CROSS JOIN ${elements('purchases')} b) n
   LEFT JOIN touches t ON t.view_id = n.id AND t.continued = 1 AND n.visitor IS NULL AND n.from_view <> ''
   LEFT JOIN visitors p ON p.id = coalesce(n.visitor, t.visitor_id) AND p.withdrawn_at IS NULL

@@ -9,9 +9,9 @@ import {
 } from './continuation.ts'
 import { engagementStatements, engagementStatementsOf, type Pair, pair } from './engagement.ts'
 import { RECORD_EVENTS } from './events.ts'
-import { laterFields } from './fields.ts'
+import { hasLaterFields } from './fields.ts'
 import { RECORD_PURCHASES } from './purchases.ts'
-import { cell, cellsOf, headOf, type Recorded, VIEW } from './row.ts'
+import { cell, cellsOf, headOf, PARSED, type Recorded, VIEW, viewCell } from './row.ts'
 
 export { type Recorded, recorded } from './row.ts'
 
@@ -54,29 +54,34 @@ function attached(rows: readonly Recorded[]): string[] {
   ]
 }
 
-const NULLABLE: (keyof Recorded)[] = ['bot', 'trusted', 'lcp_ms', 'inp_ms', 'cls_milli']
 const INDEXED: (keyof Recorded)[] = ['id', 'campaign', 'at']
+const TOTALS = VIEW.filter(name => !INDEXED.includes(name))
 
-// The larger wins, for text too, where it need only be the same whatever came first. max() of a null is null.
+// The larger wins, for text too, where it need only be the same whatever came first. What is null is less than any value.
+const LEAST: Partial<Record<keyof Recorded, string>> = {
+  ...{ bot: "''", trusted: '-1', lcp_ms: '-1', inp_ms: '-1', cls_milli: '-1' },
+}
+const isMore = (name: keyof Recorded) =>
+  name === 'bots'
+    ? 'excluded.bots & ~bots'
+    : name === 'fields'
+      ? hasLaterFields
+      : `excluded.${name} > ${name in LEAST ? `coalesce(${name}, ${LEAST[name]})` : name}`
 const merged = (name: keyof Recorded) =>
   name === 'bots'
     ? 'bots | excluded.bots'
-    : name === 'fields'
-      ? laterFields
-      : NULLABLE.includes(name)
-        ? `coalesce(max(${name}, excluded.${name}), ${name}, excluded.${name})`
-        : `max(${name}, excluded.${name})`
-const TOTALS = VIEW.filter(name => !INDEXED.includes(name))
+    : name === 'fields' || name in LEAST
+      ? `iif(${isMore(name)}, excluded.${name}, ${name})`
+      : `max(${name}, excluded.${name})`
 
 // A beacon that says nothing new writes nothing. An indexed column that is merely named in SET is billed as a write of
 // its index, changed or not (measured): those have a statement of their own, which seldom finds a row.
-// MATERIALIZED jsonb: each row's text is parsed once and not for each of its cells, which halves the time.
 const RECORD_VIEWS = `
-  WITH j AS MATERIALIZED (SELECT jsonb(value) AS value FROM json_each(?1) n)
+  ${PARSED}
   INSERT INTO views (${VIEW.join(', ')})
-  SELECT ${VIEW.map(cell).join(', ')} FROM j WHERE true
+  SELECT ${VIEW.map(viewCell).join(', ')} FROM j WHERE true
   ON CONFLICT (id) DO UPDATE SET ${TOTALS.map(name => `${name} = ${merged(name)}`).join(', ')}
-  WHERE (${TOTALS.join(', ')}) IS NOT (${TOTALS.map(merged).join(', ')})`
+  WHERE ${TOTALS.map(isMore).join(' OR ')}`
 
 const MOVE_VIEWS = `
   UPDATE views SET campaign = max(campaign, n.to_campaign), at = min(at, n.to_at)

@@ -1,3 +1,4 @@
+import { wholeUtm } from '../../pixel/utm.ts'
 import { openAnswers } from '../answers.ts'
 import { openPerson } from '../person.ts'
 import { readAll } from './access-store.ts'
@@ -62,7 +63,7 @@ export async function accessFile(env: Pick<Env, 'DB' | 'DATA_KEY'>, subject: Sub
       ...{
         at: when(at),
         inApp: in_app,
-        utm: pairs(utm),
+        utm: pairs(wholeUtm(utm)),
         secondsActive: Math.round(engaged_ms / 1000),
         scrollPct: scroll_pct,
       },
