@@ -46,7 +46,7 @@ const FILL = `
     scroll_pct, cta_clicks, form_started, lead, lcp_ms, cls_milli)
   SELECT printf('%08x-%04x-7%03x-8%03x-%012x', at >> 16, at & 65535, n & 4095, dice & 4095, n), 'bench', at,
     'ad-' || (dice % 6), iif(dice & 1, 'a', 'b'), 1, iif(dice % 7 < 3, 'meta', iif(dice % 7 < 5, 'google', 'direct')),
-    'utm_source=meta&utm_medium=paid_social', iif(dice % 5 < 3, 'mobile', 'desktop'), 'FR', iif(dice % 11 < 3, 2, 0),
+    's=meta&m=paid_social', iif(dice % 5 < 3, 'mobile', 'desktop'), 'FR', iif(dice % 11 < 3, 2, 0),
     iif(dice % 23 = 0, 2, 0), dice % 61000, dice % 101, dice % 13 = 0, dice % 37 = 0, dice % 97 = 0, dice % 4001, dice % 150
   FROM v`
 

@@ -168,7 +168,7 @@ const FILL = [
   `INSERT INTO views (id, campaign, at, ad, variant, version, source, utm, device, in_app, country, consent, bots, trusted,
      engaged_ms, scroll_pct, cta_clicks, form_started, fields, lead, purchase, lcp_ms, inp_ms, cls_milli)
    SELECT id, ?1, at, ad, '', 1, iif(dice % 7 < 3, 'meta', iif(dice % 7 < 5, 'linkedin', 'tiktok')),
-     'utm_source=meta&utm_medium=paid_social', iif(dice % 5 < 4, 'mobile', 'desktop'),
+     's=meta&m=paid_social', iif(dice % 5 < 4, 'mobile', 'desktop'),
      iif(dice % 5 = 4, '', iif(dice % 3, 'instagram', 'tiktok')), 'FR', iif(n % 10 = 0, 2, 0), iif(dice % 23 = 0 AND NOT lead, 2, 0), 1,
      dice % 61000, dice % 101, dice % 13 = 0, lead OR dice % 37 = 0,
      CASE WHEN lead OR dice % 111 = 0 THEN 'email,phone,first_name' WHEN dice % 37 = 0 THEN 'email,phone' ELSE '' END, lead, purchase,
