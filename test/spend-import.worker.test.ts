@@ -22,6 +22,7 @@ import {
   LONG_ROWS,
   RELATED,
   REMOVE,
+  SAID_OF,
   SET_ASIDE,
 } from '../src/spend/store.ts'
 import { RESTORE, UNDO } from '../src/spend/undo.ts'
@@ -374,6 +375,19 @@ test('an ad of a report that names no campaign is ours once somebody has said so
   expect((await send(report, query)).json).toMatchObject({ matched: { rows: 1 }, unmatched: [] })
 })
 
+test.each([
+  ['an ad', { level: 'ad', adId: '1301' }, 'confirmed'],
+  ['a group of ads', { level: 'group', groupId: '1251' }, 'whole'],
+])('%s that somebody named by its id alone is ours, whichever campaign a report has it in', async (_, named, how) => {
+  const ours = { campaign: 'spring', ad: 'ad-2' }
+  expect((await say({ platform: 'meta', ...named, ours })).status).toBe(200)
+  const report = `Campaign ID,Campaign name,Ad set ID,Ad ID,Ad name,Day,Amount spent (EUR),Impressions,Link clicks\n1201,Spring sale,1251,1301,Carousel,2026-10-01,12.50,1000,40`
+  expect((await send(report)).json).toMatchObject({ matched: { rows: 1 }, unmatched: [] })
+  expect(await DB.prepare('SELECT campaign, ad, matched FROM spend_sources WHERE import > 0').all()).toMatchObject({
+    results: [{ ...ours, matched: how }],
+  })
+})
+
 test('headers that no platform writes are named by whoever knows them', async () => {
   await knowCarousel()
   const odd =
@@ -630,6 +644,8 @@ test.each<[string, string, string]>([
     'SEARCH o USING INDEX spend_sources_campaign_name (platform=? AND campaign_name=?)',
   ],
   ['sources by our campaign', RELATED.ours, 'SEARCH o USING INDEX spend_sources_ours (campaign=? AND platform=?)'],
+  ['what was said of ads', SAID_OF.ad, 'SEARCH o USING INDEX spend_sources_said (platform=?)'],
+  ['what was said of groups', SAID_OF.group, 'SEARCH o USING INDEX spend_sources_said (platform=?)'],
   [
     'rows of an import that is undone',
     UNDO,

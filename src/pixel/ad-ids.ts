@@ -61,15 +61,18 @@ export type AdId = z.infer<typeof adId>
 
 export const LEARNED = `
   SELECT a.platform, a.level, a.id, a.campaign, a.ad
-  FROM json_each(?1) wanted CROSS JOIN ad_ids a
-  WHERE a.platform = wanted.value ->> 0 AND a.level = wanted.value ->> 1 AND a.id = wanted.value ->> 2`
-/** Which of our ads these ids lead to: none, one, or more when an ad's address was changed. */
+  FROM json_each(?2) l CROSS JOIN json_each(?3) wanted CROSS JOIN ad_ids a
+  WHERE a.platform = ?1 AND a.level = l.value AND a.id = wanted.value`
+/** Which of our ads these ids of a platform lead to: none, one, or more when an ad's address was changed. */
 export async function learnedIds(
   db: D1Database,
-  wanted: readonly (readonly [platform: string, level: string, id: string])[],
+  platform: string,
+  levels: readonly AdId['level'][],
+  ids: readonly string[],
 ): Promise<AdId[]> {
   const found: AdId[] = []
-  for (const chunk of jsonChunks(wanted)) found.push(...(await all(db, adId, LEARNED, chunk)))
+  for (const chunk of jsonChunks(ids))
+    found.push(...(await all(db, adId, LEARNED, platform, JSON.stringify(levels), chunk)))
   return found
 }
 

@@ -1,9 +1,9 @@
 import type { Issue } from '../lib/http.ts'
 import { DAY_MS, dayOf } from '../lib/time.ts'
-import { oursIn, sourceIn, takenFor } from './known.ts'
+import { oursIn, sourceIn } from './known.ts'
 import { cutsOf, type LongRow, type Sourced, type Stretch, told } from './replace.ts'
 import type { ReportRow } from './report/schema.ts'
-import { longRows, type StoredSource } from './store.ts'
+import { longRows, relatedSources, type StoredSource } from './store.ts'
 import { summaryOf } from './summary.ts'
 
 interface Taken extends Sourced {
@@ -11,7 +11,8 @@ interface Taken extends Sourced {
   periods: readonly Stretch[]
 }
 
-/** What of the database the report takes the place of, and what it would count twice. */
+/** What of the database the report takes the place of, and what it would count twice. `related`: stored sources that share a
+ *  campaign with those of the report. */
 export async function givingWay(db: D1Database, taken: readonly Taken[], related: readonly StoredSource[]) {
   const ours = new Map(
     taken.map(({ source: { platform }, ours }) => [
@@ -19,7 +20,9 @@ export async function givingWay(db: D1Database, taken: readonly Taken[], related
       [platform, ours!.campaign] as const,
     ]),
   )
-  const rows = new Map([...related, ...(await takenFor(db, [...ours.values()]))].map(row => [row.id, row]))
+  // The same sources, and those that are told by our own slugs or were taken for the same.
+  const same = await relatedSources(db, { numbers: taken.map(({ number }) => number), ours: [...ours.values()] })
+  const rows = new Map([...related, ...same].map(row => [row.id, row]))
   const stored = [...rows.values()].map(row => ({ number: row.id, source: sourceIn(row), ours: oursIn(row) }))
   const toldOf = told(taken, stored)
   const { period } = summaryOf(taken.flatMap(one => one.rows))

@@ -62,18 +62,15 @@ export async function importSpend(
   const reading = readReport(bytes, ask)
   if (!reading.ok) return reading
   const { report } = reading
-  const sources = await sourcesOf(report.rows)
-  const { known, related } = await knownOf(
-    place.db,
-    new Map(sources.map(({ number, source }) => [number, source])),
-    place.now,
-  )
+  const sources = sourcesOf(report.rows)
+  const byKey = new Map(sources.map(({ key, source }) => [key, source]))
+  const { known, related } = await knownOf(place.db, byKey, place.now)
   const match = matcher(known)
   const judged = sources.map((one): Judged => {
     const found = match(one.source)
     return { ...one, how: found?.how ?? null, ours: found?.ours ?? null }
   })
-  const taken = judged.filter(({ ours }) => ours !== null)
+  const taken = await Promise.all(judged.filter(({ ours }) => ours !== null).map(takenOf))
   const issues = taken.flatMap(one => otherPlatform(one, known.ads))
   if (issues.length > 0) return { ok: false, code: 'invalid-report', issues }
   const giving = await givingWay(place.db, taken, related)
@@ -106,31 +103,41 @@ export async function importSpend(
   return { ok: true, told: answer }
 }
 
-interface Judged extends Sourced {
+/** What a report tells of one thing. */
+interface Part {
+  key: string
+  source: Source
   rows: ReportRow[]
-  periods: Stretch[]
+}
+
+interface Judged extends Part, Pick<Sourced, 'ours'> {
   how: Match['how'] | null // null: nobody knows whose it is
 }
 
-async function sourcesOf(rows: readonly ReportRow[]) {
-  const byKey = new Map<string, { source: Source; rows: ReportRow[] }>()
+interface Taken extends Judged, Sourced {
+  periods: Stretch[]
+}
+
+function sourcesOf(rows: readonly ReportRow[]): Part[] {
+  const byKey = new Map<string, Part>()
   for (const row of rows) {
     const key = keyOf(row)
     const known = byKey.get(key)
     if (known) known.rows.push(row)
-    else byKey.set(key, { source: sourceOf(row), rows: [row] })
+    else byKey.set(key, { key, source: sourceOf(row), rows: [row] })
   }
-  return Promise.all(
-    [...byKey].map(async ([key, one]) => ({
-      ...one,
-      number: await numberOf(key),
-      periods: joined(one.rows.map(({ from, to }) => stretchOf(from, to))),
-    })),
-  )
+  return [...byKey.values()]
 }
 
+/** A number costs a digest: only what is ours has one. Of a file that is somebody else's there would be as many as lines. */
+const takenOf = async (one: Judged): Promise<Taken> => ({
+  ...one,
+  number: await numberOf(one.key),
+  periods: joined(one.rows.map(({ from, to }) => stretchOf(from, to))),
+})
+
 /** Our own format names an ad and its platform, which then have to agree. */
-function otherPlatform({ source: { level, platform, own }, rows }: Judged, ads: readonly OurAd[]): SpendIssue[] {
+function otherPlatform({ source: { level, platform, own }, rows }: Part, ads: readonly OurAd[]): SpendIssue[] {
   const ad = level === 'own' && ads.find(({ campaign, slug }) => campaign === own!.campaign && slug === own!.ad)
   if (!ad || ad.platform === platform) return []
   return rows.map(({ lines: [line = 0] }) => ({
@@ -149,7 +156,7 @@ async function store(
   bytes: Uint8Array<ArrayBuffer>,
   answer: Told,
   cuts: readonly Cut[],
-  taken: readonly Judged[],
+  taken: readonly Taken[],
 ): Promise<void> {
   const digest = toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
   const { platform, matched, replaced } = answer

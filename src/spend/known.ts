@@ -1,63 +1,84 @@
-import { learnedIds, recentIds } from '../pixel/ad-ids.ts'
+import { type AdId, learnedIds, recentIds } from '../pixel/ad-ids.ts'
 import { type Known, type Said, WHOLES } from './match.ts'
 import type { Named } from './report/schema.ts'
-import { type Ours, type Source, sourceOf } from './source.ts'
-import { ourAds, ourCampaigns, relatedSources, type StoredSource } from './store.ts'
+import { numberOf, type Ours, type Source, sourceOf } from './source.ts'
+import { ourAds, ourCampaigns, relatedSources, type StoredSource, saidOf } from './store.ts'
 
-/** Sources by their numbers, with all that they may be looked up in. */
-export async function knownOf(db: D1Database, sources: ReadonlyMap<number, Source>, now: number) {
-  const [campaigns, ads, related] = await Promise.all([ourCampaigns(db), ourAds(db), relatedTo(db, sources)])
-  const told = idsIn(sources.values())
-  const ids = [...told].flatMap(([platform, of]) =>
-    LEVELS.flatMap(level => [...of[level]].map(id => [platform, level, id] as const)),
-  )
-  const learned = await learnedIds(db, ids)
-  const learnt = new Set(learned.map(({ platform, level, id }) => `${platform} ${level} ${id}`))
-  const isOpen = (platform: string, level: string, id: string) => !learnt.has(`${platform} ${level} ${id}`)
-  // The days of the moment are read only for ids that nothing has told yet.
-  const recent = ids.some(id => isOpen(...id)) ? await recentIds(db, campaigns.map(({ slug }) => slug), now) : [] // biome-ignore format: one line
-  const fresh = recent.filter(
-    ({ platform, level, id }) => told.get(platform)?.[level].has(id) && isOpen(platform, level, id),
-  )
-  const known: Known = { campaigns, ads, learned: [...learned, ...fresh], said: related.flatMap(saidIn) }
+/** All that these sources, each by its key, may be looked up in; and the stored ones that share a campaign with them. */
+export async function knownOf(db: D1Database, sources: ReadonlyMap<string, Source>, now: number) {
+  const told = namesIn(sources.values())
+  const [campaigns, ads, related, said] = await Promise.all([
+    ourCampaigns(db),
+    ourAds(db),
+    relatedSources(db, {
+      numbers: await Promise.all([...sources].filter(([, source]) => isAdrift(source)).map(([key]) => numberOf(key))),
+      campaignIds: pairs(told, 'campaignIds'),
+      campaignNames: pairs(told, 'campaignNames'),
+    }),
+    saidOfIds(db, told),
+  ])
+  const known: Known = {
+    ...{ campaigns, ads },
+    learned: await learnedOf(db, told, campaigns.map(({ slug }) => slug), now),
+    said: [...related, ...said].flatMap(saidIn),
+  } // biome-ignore format: one line a field
   return { known, related }
 }
 
-const LEVELS = ['campaign', 'group', 'ad'] as const
-
-type Ids = Record<(typeof LEVELS)[number], Set<string>>
+type Kind = 'campaignIds' | 'campaignNames' | 'wholes' | 'ads'
+type Names = Record<Kind, Set<string>>
+type Told = ReadonlyMap<string, Names>
 
 /** By platform, each once: thousands of ads share their campaign. What one platform calls a group is another's campaign. */
-function idsIn(sources: Iterable<Source>): Map<string, Ids> {
-  const told = new Map<string, Ids>()
+function namesIn(sources: Iterable<Source>): Told {
+  const told = new Map<string, Names>()
   for (const { platform, campaign, group, ad } of sources) {
-    const of = told.get(platform) ?? { campaign: new Set(), group: new Set(), ad: new Set() }
+    const of = told.get(platform) ?? noNames()
     told.set(platform, of)
-    for (const { id } of [campaign, group]) if (id) for (const level of WHOLES) of[level].add(id)
-    if (ad.id) of.ad.add(ad.id)
+    if (campaign.id) of.campaignIds.add(campaign.id)
+    if (campaign.name) of.campaignNames.add(campaign.name)
+    for (const { id } of [campaign, group]) if (id) of.wholes.add(id)
+    if (ad.id) of.ads.add(ad.id)
   }
   return told
 }
 
-function relatedTo(db: D1Database, sources: ReadonlyMap<number, Source>): Promise<StoredSource[]> {
-  const pairs = (part: (source: Source) => string | null) => {
-    const found = new Map<string, readonly [platform: string, value: string]>()
-    for (const source of sources.values()) {
-      const value = part(source)
-      if (value) found.set(`${source.platform} ${value}`, [source.platform, value])
-    }
-    return [...found.values()]
-  }
-  return relatedSources(db, {
-    numbers: [...sources.keys()],
-    campaignIds: pairs(({ campaign }) => campaign.id),
-    campaignNames: pairs(({ campaign }) => campaign.name),
-  })
+const noNames = (): Names => ({ campaignIds: new Set(), campaignNames: new Set(), wholes: new Set(), ads: new Set() })
+
+const pairs = (told: Told, kind: Kind) =>
+  [...told].flatMap(([platform, of]) => [...of[kind]].map(value => [platform, value] as const))
+
+/** Nothing but its name, which belongs to no campaign: only the number that it goes by finds it again. */
+const isAdrift = (source: Source): boolean =>
+  source.level !== 'own' && !source[source.level].id && !source.campaign.id && !source.campaign.name
+
+// A platform's ad ids are none of its groups': each is looked for where it may be.
+async function saidOfIds(db: D1Database, told: Told): Promise<StoredSource[]> {
+  const found: StoredSource[] = []
+  for (const [platform, { wholes, ads }] of told)
+    found.push(...(await saidOf(db, 'group', platform, [...wholes])), ...(await saidOf(db, 'ad', platform, [...ads])))
+  return found
 }
 
-/** Told by our own slugs, or taken for one of these: they may tell of the same money. */
-export const takenFor = (db: D1Database, ours: readonly (readonly [platform: string, campaign: string])[]) =>
-  relatedSources(db, { ours })
+/** What landing pages' addresses told of these ids. The days of the moment are read only for those that nothing has told yet. */
+async function learnedOf(db: D1Database, told: Told, campaigns: readonly string[], now: number): Promise<AdId[]> {
+  const learned: AdId[] = []
+  for (const [platform, { wholes, ads }] of told) {
+    learned.push(...(await learnedIds(db, platform, WHOLES, [...wholes])))
+    learned.push(...(await learnedIds(db, platform, ['ad'], [...ads])))
+  }
+  const keyOf = ({ platform, level, id }: AdId) => `${platform} ${kindOf(level)} ${id}`
+  const known = new Set(learned.map(keyOf))
+  const asked = told.values().reduce((sum, { wholes, ads }) => sum + wholes.size + ads.size, 0)
+  if (known.size === asked) return learned
+  const recent = await recentIds(db, campaigns, now)
+  return [
+    ...learned,
+    ...recent.filter(one => told.get(one.platform)?.[kindOf(one.level)].has(one.id) && !known.has(keyOf(one))),
+  ]
+}
+
+const kindOf = (level: AdId['level']) => (level === 'ad' ? 'ads' : 'wholes')
 
 const saidIn = (row: StoredSource): Said[] => {
   if (row.matched === 'confirmed') return [{ source: sourceIn(row), ours: oursIn(row) }]

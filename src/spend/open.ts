@@ -1,4 +1,3 @@
-import type { Sourced } from './replace.ts'
 import type { ReportRow } from './report/schema.ts'
 import type { Level, Source } from './source.ts'
 import type { Suggestion } from './suggest.ts'
@@ -27,7 +26,7 @@ const SHOWN_LINES = 5
 /** What cost most comes first. Of a file that is somebody else's there are as many as lines: only those that are shown are
  *  compared with all our names. */
 export function openOf(
-  sources: readonly (Sourced & { rows: readonly ReportRow[] })[],
+  sources: readonly { source: Source; rows: readonly ReportRow[] }[],
   suggest: (source: Source) => Suggestion[],
 ): Open[] {
   return sources

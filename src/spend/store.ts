@@ -145,6 +145,15 @@ export async function relatedSources(
   return [...found.values()]
 }
 
+const SAID_BY = (level: 'group' | 'ad') => `
+  SELECT ${LISTED} FROM spend_sources o
+  WHERE o.platform = ?2 AND o.matched IN ('confirmed', 'ignored') AND o.level = '${level}'
+    AND o.${level}_id IN (SELECT value FROM json_each(?1))`
+export const SAID_OF = { group: SAID_BY('group'), ad: SAID_BY('ad') } as const
+/** What a person said of the groups, or of the ads, that have these ids. */
+export const saidOf = (db: D1Database, level: keyof typeof SAID_OF, platform: string, ids: readonly string[]) =>
+  eachOf(db, storedSource, SAID_OF[level], ids, platform)
+
 /** The rows of a statement for a list (?1) of any length. */
 async function eachOf<T extends z.ZodType>(
   db: D1Database,
