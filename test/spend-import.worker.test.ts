@@ -12,9 +12,13 @@ import { newId } from '../src/lib/ids.ts'
 import { DAY_MS } from '../src/lib/time.ts'
 import { LEARN_AD_IDS, LEARNED, RECENT } from '../src/pixel/ad-ids.ts'
 import { listClosedDays, rollUp } from '../src/pixel/roll-up.ts'
+import { knownOf, oursIn, sourceIn } from '../src/spend/known.ts'
+import { confirm } from '../src/spend/mappings.ts'
+import { matcher } from '../src/spend/match.ts'
 import { LATEST, RATES_BETWEEN } from '../src/spend/rates-store.ts'
 import { spendEndpoints } from '../src/spend/routes.ts'
 import { SPEND_ROWS } from '../src/spend/rows.ts'
+import { keyOf, sourceOf } from '../src/spend/source.ts'
 import {
   COUNT_WITHIN,
   FORGET_REPLACED,
@@ -24,6 +28,7 @@ import {
   REMOVE,
   SAID_OF,
   SET_ASIDE,
+  type StoredSource,
 } from '../src/spend/store.ts'
 import { RESTORE, UNDO } from '../src/spend/undo.ts'
 import { call as open } from './call.ts'
@@ -387,6 +392,31 @@ test.each([
     results: [{ ...ours, matched: how }],
   })
 })
+
+test('whatever was said of whatever, an import finds it as if it had looked through all that was ever said', async () => {
+  const called = (...names: [name: string | null, id: string | null][]) => fc.constantFrom(...names).map(([name, id]) => ({ name, id })) // biome-ignore format: one line
+  const names = fc.record({
+    campaign: called([null, null], ['A', '1'], ['A', null], ['B', '2']),
+    group: called([null, null], ['G', '5'], ['G', null], [null, '5']),
+    ad: called([null, null], ['x', '9'], ['x', null], [null, '9'], ['y', '8']),
+  })
+  const sources = names.map(one => sourceOf({ platform: 'meta', ...one })).filter(one => one.level !== 'own' && Boolean(one[one.level].id || one[one.level].name)) // biome-ignore format: one line
+  // Of no campaign, without ids: only the number of what was said finds it.
+  const source = (group: string, ad: string | null = null) => sourceOf({ platform: 'meta', campaign: { name: null, id: null }, group: { name: group, id: null }, ad: { name: ad, id: null } }) // biome-ignore format: one line
+  const ours = fc.constantFrom({ campaign: 'spring', ad: '' }, { campaign: 'spring', ad: 'ad-1' }, null)
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(sources, ours), { maxLength: 6 }), fc.array(sources, { minLength: 1, maxLength: 6 }), async (sayings, asked) => {
+      await DB.exec('DELETE FROM spend_sources')
+      for (const [{ platform, level, campaign, group, ad }, ours] of sayings)
+        await confirm(DB, [{ platform, level: level as 'ad', campaign: campaign.name, campaignId: campaign.id, group: group.name, groupId: group.id, ad: ad.name, adId: ad.id, ours }])
+      const all = (await DB.prepare('SELECT * FROM spend_sources ORDER BY id').all<StoredSource>()).results
+      const { known } = await knownOf(DB, new Map(asked.map(source => [keyOf(source), source])), Date.now())
+      const [found, plain] = [known, { ...known, said: all.map(row => ({ source: sourceIn(row), ours: oursIn(row) })) }].map(matcher)
+      for (const source of asked) expect(found!(source)).toEqual(plain!(source))
+    }),
+    { numRuns: 40, examples: [[[[source('G'), { campaign: 'spring', ad: '' }]], [source('G', 'x')]]] },
+  )
+}) // biome-ignore format: a step a line
 
 test('headers that no platform writes are named by whoever knows them', async () => {
   await knowCarousel()

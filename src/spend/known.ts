@@ -1,7 +1,7 @@
 import { type AdId, learnedIds, recentIds } from '../pixel/ad-ids.ts'
 import { type Known, type Said, WHOLES } from './match.ts'
 import type { Named } from './report/schema.ts'
-import { numberOf, type Ours, type Source, sourceOf } from './source.ts'
+import { keyOf, numberOf, type Ours, type Source, sourceOf, wholeOf } from './source.ts'
 import { ourAds, ourCampaigns, relatedSources, type StoredSource, saidOf } from './store.ts'
 
 /** All that these sources, each by its key, may be looked up in; and the stored ones that share a campaign with them. */
@@ -11,7 +11,7 @@ export async function knownOf(db: D1Database, sources: ReadonlyMap<string, Sourc
     ourCampaigns(db),
     ourAds(db),
     relatedSources(db, {
-      numbers: await Promise.all([...sources].filter(([, source]) => isAdrift(source)).map(([key]) => numberOf(key))),
+      numbers: await Promise.all([...adriftIn(sources.values())].map(numberOf)),
       campaignIds: pairs(told, 'campaignIds'),
       campaignNames: pairs(told, 'campaignNames'),
     }),
@@ -20,7 +20,7 @@ export async function knownOf(db: D1Database, sources: ReadonlyMap<string, Sourc
   const known: Known = {
     ...{ campaigns, ads },
     learned: await learnedOf(db, told, campaigns.map(({ slug }) => slug), now),
-    said: [...related, ...said].flatMap(saidIn),
+    said: [...related, ...said].toSorted((a, b) => a.id - b.id).flatMap(saidIn),
   } // biome-ignore format: one line a field
   return { known, related }
 }
@@ -48,9 +48,17 @@ const noNames = (): Names => ({ campaignIds: new Set(), campaignNames: new Set()
 const pairs = (told: Told, kind: Kind) =>
   [...told].flatMap(([platform, of]) => [...of[kind]].map(value => [platform, value] as const))
 
-/** Nothing but its name, which belongs to no campaign: only the number that it goes by finds it again. */
-const isAdrift = (source: Source): boolean =>
-  source.level !== 'own' && !source[source.level].id && !source.campaign.id && !source.campaign.name
+/** The keys of what has nothing but a name, which belongs to no campaign: only the number that it goes by finds it again. */
+function adriftIn(sources: Iterable<Source>): Set<string> {
+  const keys = new Set<string>()
+  for (const source of sources) {
+    const { level, campaign, group, ad } = source
+    if (level === 'own' || campaign.id || campaign.name) continue
+    if (level === 'ad' && !ad.id) keys.add(keyOf(source))
+    if (group.name && !group.id) keys.add(keyOf(wholeOf(source, 'group')))
+  }
+  return keys
+}
 
 // A platform's ad ids are none of its groups': each is looked for where it may be.
 async function saidOfIds(db: D1Database, told: Told): Promise<StoredSource[]> {
@@ -67,14 +75,14 @@ async function learnedOf(db: D1Database, told: Told, campaigns: readonly string[
     learned.push(...(await learnedIds(db, platform, WHOLES, [...wholes])))
     learned.push(...(await learnedIds(db, platform, ['ad'], [...ads])))
   }
-  const keyOf = ({ platform, level, id }: AdId) => `${platform} ${kindOf(level)} ${id}`
-  const known = new Set(learned.map(keyOf))
+  const placeOf = ({ platform, level, id }: AdId) => `${platform} ${kindOf(level)} ${id}`
+  const known = new Set(learned.map(placeOf))
   const asked = told.values().reduce((sum, { wholes, ads }) => sum + wholes.size + ads.size, 0)
   if (known.size === asked) return learned
   const recent = await recentIds(db, campaigns, now)
   return [
     ...learned,
-    ...recent.filter(one => told.get(one.platform)?.[kindOf(one.level)].has(one.id) && !known.has(keyOf(one))),
+    ...recent.filter(one => told.get(one.platform)?.[kindOf(one.level)].has(one.id) && !known.has(placeOf(one))),
   ]
 }
 

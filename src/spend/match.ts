@@ -40,9 +40,11 @@ export function matcher(known: Known): (source: Source) => Match | null {
   const campaigns = new Set(known.campaigns.map(({ slug }) => slug))
   const learned = Map.groupBy(known.learned, ({ id }) => id)
 
-  const said = new Map(
-    known.said.flatMap(one => [byName(one.source), one.source].map(source => [keyOf(source), one] as const)),
-  )
+  // What was said of exactly this counts before what was said of another of its name.
+  const said = new Map([
+    ...known.said.map(one => [keyOf(byName(one.source)), one] as const),
+    ...known.said.map(one => [keyOf(one.source), one] as const),
+  ])
 
   const saidOf = (source: Source): Match | null => {
     if (said.size === 0) return null
