@@ -2,7 +2,6 @@ import type { Context } from 'hono'
 import { isTransient } from './db/query.ts'
 import { errorBody, HttpError } from './lib/http.ts'
 import { log } from './lib/log.ts'
-import { notFound, notNow } from './pages/plain.tsx'
 
 type C = Context<{ Bindings: Env }>
 
@@ -13,7 +12,7 @@ export function onError(error: Error, c: C): Response | Promise<Response> {
   if (error instanceof HttpError)
     return c.json(errorBody(error.code, error.message, error.issues), error.status, error.headers)
   log('error', 'request.broke', { method: c.req.method, path: c.req.path }, error)
-  if (!isApi(c)) return notNow(c)
+  if (!isApi(c)) return plain().then(({ notNow }) => notNow(c))
   if (isTransient(error))
     return c.json(
       errorBody('not-now', 'The database does not answer just now. Trying again in a few seconds is safe.'),
@@ -24,11 +23,13 @@ export function onError(error: Error, c: C): Response | Promise<Response> {
 }
 
 export function onNotFound(c: C): Response | Promise<Response> {
-  if (!isApi(c)) return notFound(c)
+  if (!isApi(c)) return plain().then(({ notFound }) => notFound(c))
   return c.json(
     errorBody('unknown-route', `No ${c.req.method} ${c.req.path}: GET /api/openapi.json lists what there is.`),
     404,
   )
 }
+
+const plain = () => import('./pages/plain.tsx')
 
 const isApi = (c: C): boolean => c.req.path.startsWith('/api/')

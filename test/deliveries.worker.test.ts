@@ -8,7 +8,8 @@ import { linesOf } from '../src/deliveries/prepared.ts'
 import type { Delivery } from '../src/deliveries/schema.ts'
 import { type DestinationName, destinationNames, destinations } from '../src/destinations/index.ts'
 import { sha256Hex } from '../src/lib/crypto.ts'
-import { csvCells, isFormula } from '../src/lib/csv.ts'
+import { isFormula } from '../src/lib/csv.ts'
+import { csvCells } from '../src/lib/sheet.ts'
 import { addLeads, as, audienceOf, call, download, ledger, person, setUp } from './deliveries.ts'
 
 const { DB } = env

@@ -9,7 +9,8 @@ import {
 } from '../src/deliveries/export-columns.ts'
 import { lineOf } from '../src/deliveries/export-file.ts'
 import { masked } from '../src/deliveries/export-mask.ts'
-import { csvCells, csvRow } from '../src/lib/csv.ts'
+import { csvRow } from '../src/lib/csv.ts'
+import { csvCells } from '../src/lib/sheet.ts'
 
 const META = ['email', 'email', 'email', 'phone', 'fn', 'country']
 

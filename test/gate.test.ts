@@ -22,7 +22,7 @@ import {
 import { targetsCheck } from '../src/pages/checks/targets.ts'
 import { firstLoadCheck, requestsOf, thirdPartyCheck, weightCheck } from '../src/pages/checks/weight.ts'
 import { renderPage } from '../src/pages/render.ts'
-import { takeSnapshot } from '../src/pages/snapshot.ts'
+import { takeSnapshot } from '../src/pages/take-snapshot.ts'
 import { failed } from '../src/pages/versions/publish.ts'
 import { findTemplate, templates } from '../templates/index.ts'
 import { EXTRA_TYPES } from '../templates/kit/fields.ts'

@@ -1,9 +1,9 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { addPurchaseStatement, type Conversion } from '../src/conversions/store.ts'
-import { withdrawalStatements } from '../src/pixel/consent.ts'
 import { FORGET_ORDERS_OF_CONTACTS } from '../src/pixel/purchases.ts'
 import { type Recorded, record } from '../src/pixel/record.ts'
+import { withdrawalStatements } from '../src/pixel/withdrawal.ts'
 import { blank } from './beacon.ts'
 
 const db = env.DB

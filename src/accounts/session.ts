@@ -8,10 +8,10 @@ import { auditStatement } from './audit-store.ts'
 import { deviceOf } from './device.ts'
 import { markBrowser } from './known-browser.ts'
 import type { Actor } from './roles.ts'
+import { SESSION_COOKIE } from './session-cookie.ts'
 import { sessionId } from './session-store.ts'
 import { addSession, endSession, findSession, noteSeen, renewToken } from './store.ts'
 
-const COOKIE = 'l2l_session'
 const SESSION_MS = 30 * DAY_MS
 
 interface Here {
@@ -28,13 +28,13 @@ export async function startSession<E extends Here>(
   way: Way,
   now: number,
 ): Promise<void> {
-  const before = getCookie(c, COOKIE, 'host')
+  const before = getCookie(c, SESSION_COOKIE, 'host')
   if (before) await endSession(c.env.DB, await sha256Hex(before))
   const token = randomToken()
   const device = deviceOf(c.req.header('user-agent') ?? '')
   await addSession(c.env.DB, await sha256Hex(token), userId, now, now + SESSION_MS, device)
   await note(c, `user:${userId}`, 'sign-in', way, now)
-  setCookie(c, COOKIE, token, { ...HOST_ONLY, maxAge: SESSION_MS / 1000 })
+  setCookie(c, SESSION_COOKIE, token, { ...HOST_ONLY, maxAge: SESSION_MS / 1000 })
   await markBrowser(c)
 }
 
@@ -56,7 +56,7 @@ export async function currentSession<E extends Here>(c: Context<E>, now: number)
 export async function renewSession<E extends Here>(c: Context<E>, now: number): Promise<void> {
   const [before, token] = [await currentHash(c), randomToken()]
   if (before && (await renewToken(c.env.DB, before, await sha256Hex(token), now)))
-    setCookie(c, COOKIE, token, { ...HOST_ONLY, maxAge: SESSION_MS / 1000 })
+    setCookie(c, SESSION_COOKIE, token, { ...HOST_ONLY, maxAge: SESSION_MS / 1000 })
 }
 
 /** Empty for a caller that has none: a key. */
@@ -65,12 +65,9 @@ export async function currentSessionId<E extends Here>(c: Context<E>): Promise<s
 }
 
 async function currentHash<E extends Here>(c: Context<E>): Promise<string | null> {
-  const token = getCookie(c, COOKIE, 'host')
+  const token = getCookie(c, SESSION_COOKIE, 'host')
   return token ? sha256Hex(token) : null
 }
-
-/** A browser of the team, whether or not its session is still good: asks nothing of D1. */
-export const isOfTheTeam = (c: Context): boolean => getCookie(c, COOKIE, 'host') !== undefined
 
 export async function stopSession<E extends Here>(c: Context<E>, now: number): Promise<void> {
   const hash = await currentHash(c)
@@ -79,7 +76,7 @@ export async function stopSession<E extends Here>(c: Context<E>, now: number): P
     await endSession(c.env.DB, hash)
     await note(c, `user:${found.id}`, 'sign-out', '/app/sign-out', now)
   }
-  deleteCookie(c, COOKIE, HOST_ONLY)
+  deleteCookie(c, SESSION_COOKIE, HOST_ONLY)
 }
 
 async function note<E extends Here>(

@@ -1,4 +1,4 @@
-import type { Context } from 'hono'
+import { type Context, Hono } from 'hono'
 import { toBase64url } from '../lib/bytes.ts'
 
 /** With it a page stays within 150 KB and six requests; a Latin subset of one face is 10 to 25 KB. */
@@ -27,8 +27,9 @@ export async function keepFont(env: Env, bytes: Uint8Array<ArrayBuffer>): Promis
 /** Where the bucket has it. */
 export const fontKey = (hash: string): string => `fonts/${hash}.woff2`
 
-/** GET /i/font-….woff2 */
-export async function serveFont(c: Context<{ Bindings: Env }>): Promise<Response> {
+export const brandFonts = new Hono<{ Bindings: Env }>().get('/i/:font{font-.+}', serveFont)
+
+async function serveFont(c: Context<{ Bindings: Env }>): Promise<Response> {
   const hash = /^font-([\w-]{22})\.woff2$/.exec(c.req.param('font') ?? '')?.[1]
   const font = hash && (await c.env.FILES.get(fontKey(hash)))
   if (!font) return c.text('No such font.', 404)

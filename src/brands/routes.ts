@@ -1,4 +1,3 @@
-import { Hono } from 'hono'
 import type * as z from 'zod'
 import { endpoint, list } from '../accounts/endpoint.ts'
 import { isDuplicate } from '../db/query.ts'
@@ -8,7 +7,6 @@ import { HttpError, issuesOf } from '../lib/http.ts'
 import { mergePatch } from '../lib/merge.ts'
 import { colourChecks } from './checks.ts'
 import { domainEndpoint } from './domain-endpoint.ts'
-import { serveFont } from './font.ts'
 import { fontEndpoint } from './font-endpoint.ts'
 import { type BrandRecord, brandPatch, newBrand, patchBody } from './schema.ts'
 import { addBrand, changeBrand, findBrand, listBrands } from './store.ts'
@@ -83,8 +81,6 @@ export const brandEndpoints = [
   domainEndpoint,
   fontEndpoint,
 ]
-
-export const brandFonts = new Hono<{ Bindings: Env }>().get('/i/:font{font-.+}', serveFont)
 
 async function brandOr404(db: D1Database, id: string) {
   const brand = await findBrand(db, id)

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { all, bind } from '../db/query.ts'
 import { newId } from '../lib/ids.ts'
-import { withdrawalStatements } from '../pixel/consent.ts'
+import { withdrawalStatements } from '../pixel/withdrawal.ts'
 import { forgettingOf } from './forget.ts'
 import { contactIdFor, type Indexes } from './identity.ts'
 import { contactsNamedBy } from './store.ts'

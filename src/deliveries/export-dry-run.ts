@@ -1,4 +1,4 @@
-import { csvCells } from '../lib/csv.ts'
+import { csvCells } from '../lib/sheet.ts'
 import type { OutFile } from './export-file.ts'
 import { masked } from './export-mask.ts'
 

@@ -1,6 +1,6 @@
 import type { Ad } from '../campaigns/schema.ts'
 import { renderPage } from '../pages/render.ts'
-import { draftSnapshot } from '../pages/versions/publish.ts'
+import { draftSnapshot } from '../pages/versions/draft-snapshot.ts'
 import { driftOf } from './drift.ts'
 import { judgedOf, spendSinceDay } from './judge.ts'
 import type { Cap } from './schema.ts'

@@ -1,6 +1,5 @@
 import { log } from '../lib/log.ts'
 import { withoutMetadata } from './jpeg.ts'
-import { originalKey } from './upload.ts'
 
 /** Widths that exist. Others are rounded up, so that nobody can make us render thousands. */
 export const WIDTHS = [96, 206, 412, 640, 828, 1080, 1440, 1920] as const
@@ -84,6 +83,8 @@ export async function renditionBytes(env: Files, asset: string, asked: string): 
   }
   return null
 }
+
+export const originalKey = (id: string): string => `assets/${id}`
 
 export const renditionKey = (asset: string, shape: Shape, format: Format): string =>
   `derived/${asset}/${shape.name}.${format.mime.slice(6)}`

@@ -1,9 +1,7 @@
-import { Hono } from 'hono'
 import * as z from 'zod'
 import { endpoint, list } from '../accounts/endpoint.ts'
 import { HttpError, readBytes } from '../lib/http.ts'
 import { refused, warningsFor } from './answers.ts'
-import { serveImage } from './serve.ts'
 import { type Asset, listAssets } from './store.ts'
 import { upload } from './upload.ts'
 
@@ -60,8 +58,6 @@ export async function keepImage(env: Env, bytes: Uint8Array<ArrayBuffer>, now: n
   const { status, code, message } = refused(result)
   throw new HttpError(status, code, message)
 }
-
-export const images = new Hono<{ Bindings: Env }>().get('/i/:asset/:shape', serveImage)
 
 function shown({ bytes, ...asset }: Asset) {
   return { ...asset, bytes, url: `/i/${asset.id}/828`, warnings: warningsFor(asset) }

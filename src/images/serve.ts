@@ -1,4 +1,4 @@
-import type { Context } from 'hono'
+import { type Context, Hono } from 'hono'
 import { log } from '../lib/log.ts'
 import { type Format, type Rendition, rendition, renditionKey, type Shape, shapeOf } from './renditions.ts'
 
@@ -7,8 +7,10 @@ type C = Context<{ Bindings: Env }>
 const ONE_YEAR = 'public, max-age=31536000, immutable'
 const RETRY_S = 10
 
-/** GET /i/:asset/:shape, in the best format that the browser accepts: a width, 'og' or 'logo'. */
-export async function serveImage(c: C): Promise<Response> {
+export const images = new Hono<{ Bindings: Env }>().get('/i/:asset/:shape', serveImage)
+
+/** In the best format that the browser accepts: a width, 'og' or 'logo'. */
+async function serveImage(c: C): Promise<Response> {
   const { asset = '', shape: asked = '' } = c.req.param()
   const shape = shapeOf(asked)
   if (!/^[\w-]{22}$/.test(asset) || !shape) return c.text('No such image.', 404)

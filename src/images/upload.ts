@@ -3,6 +3,7 @@ import { log } from '../lib/log.ts'
 import { type ImageKind, isImageKind, type Kind, kindOf } from './kind.ts'
 import { dhashOf, paletteOf } from './palette.ts'
 import { decodePng, type Pixels } from './pixels.ts'
+import { originalKey } from './renditions.ts'
 import { type Asset, addAsset, findAsset } from './store.ts'
 import { structureOf } from './structure.ts'
 
@@ -66,8 +67,6 @@ async function unreadable(env: Env, kind: ImageKind): Promise<{ ok: false } & Re
 
 // One grey pixel.
 const GOOD_PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNoAAAAggCB2kUIOwAAAABJRU5ErkJggg'
-
-export const originalKey = (id: string): string => `assets/${id}`
 
 interface Size {
   width: number

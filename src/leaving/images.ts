@@ -1,7 +1,7 @@
 import { fontKey } from '../brands/font.ts'
 import { retry } from '../db/query.ts'
+import { originalKey } from '../images/renditions.ts'
 import { type Asset, listAssets } from '../images/store.ts'
-import { originalKey } from '../images/upload.ts'
 import type { Zipped } from '../lib/zip.ts'
 
 const AT_ONCE = 500

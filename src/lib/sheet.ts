@@ -82,3 +82,7 @@ function onceEach(): (column: number, cell: string) => string {
 
 const breaksIn = (cell: string): number =>
   cell.includes('\n') || cell.includes('\r') ? cell.match(/\r\n|\r|\n/g)!.length : 0
+
+/** The cells of one row as csvRow() writes it. */
+export const csvCells = (row: string): string[] =>
+  Papa.parse<string[]>(row, { delimiter: ',', newline: '\r\n' }).data[0] ?? []

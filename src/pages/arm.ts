@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { isOfTheTeam } from '../accounts/session.ts'
+import { isOfTheTeam } from '../accounts/session-cookie.ts'
 import { firstLabel, laterLabel, pick } from '../experiments/assign.ts'
 import { keepGiven, keptBy } from '../experiments/cookie.ts'
 import { botsOf } from '../pixel/bots.ts'

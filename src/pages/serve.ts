@@ -4,21 +4,16 @@ import { slug } from '../lib/text.ts'
 import { readConsent } from '../pixel/consent.ts'
 import { noteProgress, stageOf } from '../pixel/sequence.ts'
 import { givenTo, ownPage, versionsOf } from './arm.ts'
-import { ended } from './ended.tsx'
-import { submit } from './form/submit.ts'
 import { mintToken } from './form/token.ts'
 import { livePage } from './live.ts'
-import { notNow } from './plain.tsx'
-import { renderThanks } from './render.ts'
 import { etagOf, notModified, sendPage } from './send.ts'
 import type { LivePage } from './store.ts'
-import { preview } from './versions/preview.tsx'
 
 type Visit = Context<{ Bindings: Env }>
 
 /** What visitors meet: /:campaign and /:campaign/:ad, their form and its thanks; and what the team shows before. */
 export const pages = new Hono<{ Bindings: Env }>()
-  .get('/preview/:campaign/:ad/:key', c => preview(c, Date.now()))
+  .get('/preview/:campaign/:ad/:key', async c => (await import('./versions/preview.tsx')).preview(c, Date.now()))
   .get('/:campaign/thanks', c => withPage(c, '', thanks))
   .get('/:campaign/:ad/thanks', c => withPage(c, c.req.param('ad'), thanks))
   .get('/:campaign', c => withPage(c, '', show))
@@ -29,7 +24,7 @@ export const pages = new Hono<{ Bindings: Env }>()
 type Answer = (c: Visit, live: LivePage, now: number) => Promise<Response>
 
 const show: Answer = async (c, live, now) => {
-  if (live.ended) return ended(c, live.snapshot)
+  if (live.ended) return (await import('./ended.tsx')).ended(c, live.snapshot)
   const given = givenTo(c, live, now)
   const { page, variant } = given
   const { snapshot } = page
@@ -44,20 +39,19 @@ const show: Answer = async (c, live, now) => {
   return sendPage(c, { page, snapshot, slots, stage, now }, 200, { ETag: etag })
 }
 
-const thanks: Answer = (c, live, now) => {
+const thanks: Answer = async (c, live, now) => {
+  const { renderThanks } = await import('./render.ts')
   const { snapshot } = ownPage(c, live, now)
   const page = { html: renderThanks(snapshot) }
   return sendPage(c, { page, snapshot, slots: { view: '', token: '' }, stage: null, now }, 200)
 }
 
 // Whoever opened the page before it was taken down may still send its form.
-const send: Answer = (c, live, now) =>
-  submit(
-    c,
-    live.snapshot,
-    now,
-    versionsOf(live).map(({ snapshot }) => snapshot),
-  )
+const send: Answer = async (c, live, now) => {
+  const { submit } = await import('./form/submit.ts')
+  const shown = versionsOf(live).map(({ snapshot }) => snapshot)
+  return submit(c, live.snapshot, now, shown)
+}
 
 /** `ad` is '' for a campaign's own URL. */
 async function withPage(c: Visit, ad: string, answer: Answer): Promise<Response> {
@@ -68,7 +62,8 @@ async function withPage(c: Visit, ad: string, answer: Answer): Promise<Response>
   try {
     live = await livePage(c.env, c.executionCtx, campaign, ad, now)
   } catch {
-    return notNow(c) // logged where it happened; nothing is known of this page here and D1 does not answer
+    // Logged where it happened: nothing is known of this page here, and D1 does not answer.
+    return (await import('./plain.tsx')).notNow(c)
   }
   return live ? answer(c, live, now) : c.notFound()
 }

@@ -1,6 +1,5 @@
 import { forVisitor } from '../db/query.ts'
 import { log } from '../lib/log.ts'
-import { commit } from './commit.ts'
 import { enqueue } from './queue.ts'
 import type { Recorded } from './record.ts'
 
@@ -18,5 +17,6 @@ export async function keep(
       log('warn', 'queue.refused', { beacons: rows.length }, error) // they go to D1
     }
   }
+  const { commit } = await import('./commit.ts') // on Cloudflare hardly ever
   await commit(env, ctx, rows)
 }

@@ -1,11 +1,11 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { fromBase64url } from '../lib/bytes.ts'
-import { recordChoice } from './choice.ts'
-import { collect, collectImage } from './collect.ts'
-import { preflight } from './door.ts'
 import { recordOpposition } from './opposition.ts'
 import { PIXEL, PIXEL_ETAG } from './script.gen.ts'
 
+type C = Context<{ Bindings: Env }>
+
+/** What a page does not wait for is loaded when it is asked for. */
 export const pixel = new Hono<{ Bindings: Env }>()
 
 // Pages of any host may load these, isolated ones (COEP) too.
@@ -21,15 +21,15 @@ pixel.get('/p.js', c => {
   return c.body(PIXEL, 200, { ...headers, 'Content-Type': 'text/javascript; charset=utf-8' })
 })
 
-pixel.post('/e', c => collect(c, Date.now()))
-pixel.options('/e', c => preflight(c, Date.now()))
+pixel.post('/e', async c => (await import('./collect.ts')).collect(c, Date.now()))
+pixel.options('/e', async c => (await import('./door.ts')).preflight(c, Date.now()))
 pixel.all('/e', c => c.body(null, 405, { Allow: 'POST, OPTIONS', 'X-Pixel': 'beacons come by POST' }))
 
 const GIF = fromBase64url('R0lGODlhAQABAIAAAAAAAAAAACH5BAEAAAAALAAAAAABAAEAAAICRAEAOw') // 1 × 1, transparent, 43 bytes
 
 // Hono answers HEAD with the GET route: looking is not visiting.
 pixel.get('/p.gif', async c => {
-  const words = c.req.method === 'HEAD' ? 'not counted: HEAD' : await collectImage(c, Date.now())
+  const words = c.req.method === 'HEAD' ? 'not counted: HEAD' : await counted(c)
   return c.body(GIF, 200, {
     ...ANYWHERE,
     'Content-Type': 'image/gif',
@@ -38,5 +38,7 @@ pixel.get('/p.gif', async c => {
   })
 })
 
-pixel.post('/privacy/consent', c => recordChoice(c, Date.now()))
+const counted = async (c: C) => (await import('./collect.ts')).collectImage(c, Date.now())
+
+pixel.post('/privacy/consent', async c => (await import('./choice.ts')).recordChoice(c, Date.now()))
 pixel.post('/privacy/measurement', c => recordOpposition(c))

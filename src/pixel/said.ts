@@ -17,9 +17,9 @@ import {
   readConsent,
   userAgentOf,
   visitorCookie,
-  withdrawalStatements,
 } from './consent.ts'
 import { pagePath } from './page-path.ts'
+import { withdrawalStatements } from './withdrawal.ts'
 
 type C = Context<{ Bindings: Env }>
 

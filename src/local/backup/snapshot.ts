@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import * as z from 'zod'
 import { fontKey } from '../../brands/font.ts'
-import { originalKey } from '../../images/upload.ts'
+import { originalKey } from '../../images/renditions.ts'
 import { open as unseal } from '../../lib/crypto.ts'
 import { MIGRATIONS, migrationFiles } from '../migrations.ts'
 

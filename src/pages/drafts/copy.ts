@@ -5,7 +5,7 @@ import type { AdPatch, NewAd } from '../../campaigns/schema.ts'
 import type { StoredCopy } from '../../campaigns/store.ts'
 import type { Asset } from '../../images/store.ts'
 import { type Issue, issuesOf } from '../../lib/http.ts'
-import { prefill } from '../snapshot.ts'
+import { prefill } from '../take-snapshot.ts'
 import type { StoredAd } from './ad-store.ts'
 import { type Fields, follow, same } from './follow.ts'
 

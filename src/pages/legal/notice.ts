@@ -1,5 +1,5 @@
 import type { Brand, Legal } from '../../brands/schema.ts'
-import type { Section } from './routes.tsx'
+import type { Section } from './page.tsx'
 
 /** Who publishes and who hosts (LCEN art. 1-1). */
 export function notice({ name, legal: l }: Brand, lang: 'fr' | 'en'): Section[] {

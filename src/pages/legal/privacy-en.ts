@@ -1,6 +1,6 @@
 import type { Brand } from '../../brands/schema.ts'
 import { hostOf } from './notice.ts'
-import type { Section } from './routes.tsx'
+import type { Section } from './page.tsx'
 
 /** GDPR, article 13, in the order in which it asks. privacy-fr.ts says the same, section by section. */
 export function privacyEn({ name, legal: l }: Brand): Section[] {

@@ -1,7 +1,7 @@
 import type { Brand } from '../../brands/schema.ts'
 import { elided } from '../../lib/typography.ts'
 import { hostOf } from './notice.ts'
-import type { Section } from './routes.tsx'
+import type { Section } from './page.tsx'
 
 /** RGPD, article 13, in the order in which it asks. privacy-en.ts says the same, section by section. */
 export function privacyFr({ name, legal: l }: Brand): Section[] {

@@ -4,7 +4,7 @@ import { renderPage } from '../render.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { unvisited } from '../visits.ts'
 import { type Change, changesBetween, type Run, textDiff } from './diff.ts'
-import { draftSnapshot } from './publish.ts'
+import { draftSnapshot } from './draft-snapshot.ts'
 import { findVersion } from './version-store.ts'
 
 export interface Side {

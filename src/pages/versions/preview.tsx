@@ -15,7 +15,7 @@ import type { Html } from '../prepared.ts'
 import { renderPage } from '../render.ts'
 import { sendPage } from '../send.ts'
 import type { Snapshot } from '../snapshot.ts'
-import { draftSnapshot } from './publish.ts'
+import { draftSnapshot } from './draft-snapshot.ts'
 import { findVersion, versionIn } from './version-store.ts'
 
 type Visit = Context<{ Bindings: Env }>

@@ -1,13 +1,12 @@
-import { findBrand } from '../../brands/store.ts'
 import type { Ad } from '../../campaigns/schema.ts'
-import { findCampaign } from '../../campaigns/store.ts'
 import { isDuplicate } from '../../db/query.ts'
 import { runsOn } from '../../experiments/store.ts'
 import type { Check } from '../checks/check.ts'
 import { runGate, type Verdict } from '../checks/gate.ts'
-import { findDraft } from '../drafts/draft-store.ts'
 import { renderPage } from '../render.ts'
-import { type Draft, type Snapshot, takeSnapshot } from '../snapshot.ts'
+import type { Snapshot } from '../snapshot.ts'
+import type { Draft } from '../take-snapshot.ts'
+import { draftSnapshot } from './draft-snapshot.ts'
 import { nextVersion, publishStatements } from './version-store.ts'
 
 export interface Judged {
@@ -42,16 +41,6 @@ const TESTED: Check = {
   ok: false,
   level: 'block',
   message: 'A test runs on this page: stop it, or apply one of its versions, then publish.',
-}
-
-/** Campaign, brand and draft of an ad that exists are there too: the database's own keys see to it. */
-export async function draftSnapshot(db: D1Database, ad: Ad, version: number, written?: Draft): Promise<Snapshot> {
-  const [campaign, draft] = await Promise.all([
-    findCampaign(db, ad.campaign),
-    written ?? findDraft(db, ad.campaign, ad.slug),
-  ])
-  const brand = await findBrand(db, campaign!.brand)
-  return takeSnapshot(campaign!, ad, brand!, draft!, version)
 }
 
 export const failed = (checks: readonly Check[]): Check[] => checks.filter(({ ok, level }) => !ok && level === 'block')

@@ -1,5 +1,4 @@
 import type { Context } from 'hono'
-import { Hono } from 'hono'
 import type { Brand } from '../../brands/schema.ts'
 import { findBrand } from '../../brands/store.ts'
 import { findCampaign } from '../../campaigns/store.ts'
@@ -17,23 +16,23 @@ type Lang = 'fr' | 'en'
 
 const MAX_BODY_BYTES = 4096
 
-/** Where the mail of a double opt-in leads. Opening it changes nothing: what reads mail for its owner opens links too. */
-export const confirmation = new Hono<{ Bindings: Env }>()
-  .get('/privacy/confirm', async c => {
-    const found = await find(c, c.req.query('t') ?? '', Date.now())
-    if (found.kind !== 'found') return words(c, found.kind, found.lang, await houseBrand(c))
-    const { pending, brand, lang } = found
-    return pending.confirmed_at === null ? ask(c, found) : words(c, 'done', lang, brand)
-  })
-  .post('/privacy/confirm', async c => {
-    const now = Date.now()
-    const body = new URLSearchParams(await readText(c.req.raw, MAX_BODY_BYTES))
-    const found = await find(c, body.get('t') ?? '', now)
-    if (found.kind !== 'found') return words(c, found.kind, found.lang, await houseBrand(c))
-    await retry(() => forVisitor('confirming', confirmLead(c.env.DB, c.env.DATA_KEY, found.pending, now)))
-    kick(c.env, c.executionCtx, now)
-    return words(c, 'done', found.lang, found.brand)
-  })
+/** GET /privacy/confirm: opening it changes nothing, as what reads mail for its owner opens links too. */
+export async function askOnce(c: Visit, now: number): Promise<Response> {
+  const found = await find(c, c.req.query('t') ?? '', now)
+  if (found.kind !== 'found') return words(c, found.kind, found.lang, await houseBrand(c))
+  const { pending, brand, lang } = found
+  return pending.confirmed_at === null ? ask(c, found) : words(c, 'done', lang, brand)
+}
+
+/** POST /privacy/confirm */
+export async function confirm(c: Visit, now: number): Promise<Response> {
+  const body = new URLSearchParams(await readText(c.req.raw, MAX_BODY_BYTES))
+  const found = await find(c, body.get('t') ?? '', now)
+  if (found.kind !== 'found') return words(c, found.kind, found.lang, await houseBrand(c))
+  await retry(() => forVisitor('confirming', confirmLead(c.env.DB, c.env.DATA_KEY, found.pending, now)))
+  kick(c.env, c.executionCtx, now)
+  return words(c, 'done', found.lang, found.brand)
+}
 
 type Found =
   | { kind: 'found'; pending: Confirmation; brand: Brand | null; lang: Lang; token: string }

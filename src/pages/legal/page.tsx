@@ -1,11 +1,11 @@
-import { Hono } from 'hono'
+import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
 import type { Brand } from '../../brands/schema.ts'
 import { findBrand } from '../../brands/store.ts'
 import { forVisitor } from '../../db/query.ts'
 import { typeset } from '../../lib/typography.ts'
 import { languageOf, notFound, plainPage } from '../plain.tsx'
-import { CHOICE_PATH, choicePage } from './choice.tsx'
+import { CHOICE_PATH } from './choice.tsx'
 import { notice } from './notice.ts'
 import { privacyEn } from './privacy-en.ts'
 import { privacyFr } from './privacy-fr.ts'
@@ -21,17 +21,16 @@ export interface Section {
 /** A name and what is said of it; null: nothing to say, so neither is shown. */
 type Fact = readonly [name: string, value: string | null]
 
-export const legal = new Hono<{ Bindings: Env }>()
-  .get('/legal/:brand/:page', async c => {
-    const brand = await forVisitor('reading a brand', findBrand(c.env.DB, c.req.param('brand')))
-    const lang = languageOf(c)
-    const name = c.req.param('page')
-    const page = Object.hasOwn(PAGES, name) ? PAGES[name]![lang] : undefined
-    if (!brand || !page) return notFound(c)
-    const children = <Sections sections={page.sections(brand)} lang={lang} />
-    return plainPage(c, { title: page.title, brand, status: 200, children })
-  })
-  .get('/privacy/choice', choicePage)
+/** GET /legal/:brand/:page */
+export async function legalPage(c: Context<{ Bindings: Env }>): Promise<Response> {
+  const brand = await forVisitor('reading a brand', findBrand(c.env.DB, c.req.param('brand') ?? ''))
+  const lang = languageOf(c)
+  const name = c.req.param('page') ?? ''
+  const page = Object.hasOwn(PAGES, name) ? PAGES[name]![lang] : undefined
+  if (!brand || !page) return notFound(c)
+  const children = <Sections sections={page.sections(brand)} lang={lang} />
+  return plainPage(c, { title: page.title, brand, status: 200, children })
+}
 
 interface LegalPage {
   title: string
