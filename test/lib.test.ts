@@ -1,10 +1,12 @@
 import fc from 'fast-check'
+import { Hono } from 'hono'
 import { describe, expect, test, vi } from 'vitest'
 import * as z from 'zod'
 import { fromBase64url, toBase64url, toHex } from '../src/lib/bytes.ts'
 import { blindIndex, open, sameSecret, seal, sign, verify } from '../src/lib/crypto.ts'
 import { csvRow, isFormula, withoutFormula } from '../src/lib/csv.ts'
 import { currencyCode } from '../src/lib/currency.ts'
+import { everyAnswerHas } from '../src/lib/every-answer.ts'
 import { issuesOf } from '../src/lib/http.ts'
 import { isUuidV7, mintedAt, newId } from '../src/lib/ids.ts'
 import { httpsUrl, line, paragraph, slug } from '../src/lib/text.ts'
@@ -188,5 +190,36 @@ describe('what is wrong with a field is said so that a person can mend it', () =
   ])('%#', (schema: z.ZodType, value, message) => {
     const { error } = z.object({ field: schema }).safeParse({ field: value })
     expect(issuesOf(error!)[0]?.message).toBe(message)
+  })
+})
+
+describe('a header of every answer', () => {
+  let made: Response | undefined
+  const app = new Hono()
+    .use((c, next) => everyAnswerHas(c, 'X-Always', 'yes', next))
+    .get('/usual', c => (made = c.body('page', 200, { ETag: '"1"' })))
+    .get('/own', () => new Response('file', { headers: { ETag: '"2"' } }))
+    .get('/broken', () => Promise.reject(new Error('on purpose')))
+  app.onError((_, c) => c.json({}, 500))
+
+  test('is on the usual one, which is handed out as it was made', async () => {
+    const answer = await app.request('/usual')
+    expect(answer).toBe(made)
+    expect([...answer.headers]).toEqual([
+      ['content-type', 'text/plain;charset=UTF-8'],
+      ['etag', '"1"'],
+      ['x-always', 'yes'],
+    ])
+  })
+
+  test('is on one that a handler made by itself, on a failure and on what is not there', async () => {
+    const answers = await Promise.all(['/own', '/broken', '/nowhere'].map(path => app.request(path)))
+    expect(answers.map(({ status, headers }) => [status, headers.get('x-always')])).toEqual([
+      [200, 'yes'],
+      [500, 'yes'],
+      [404, 'yes'],
+    ])
+    expect(answers[0]!.headers.get('etag')).toBe('"2"')
+    expect(await answers[0]!.text()).toBe('file')
   })
 })

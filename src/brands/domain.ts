@@ -14,5 +14,5 @@ export const domain = z
   )
 
 /** Where a brand's pages are for the rest of the world: its own domain, or wherever the request came. */
-export const originOf = (brand: { domain: string | null }, requestUrl: string): string =>
-  brand.domain ? `https://${brand.domain}` : new URL(requestUrl).origin
+export const originOf = (brand: { domain: string | null }, request: string | URL): string =>
+  brand.domain ? `https://${brand.domain}` : (typeof request === 'string' ? new URL(request) : request).origin

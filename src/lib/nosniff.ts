@@ -1,7 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
+import { everyAnswerHas } from './every-answer.ts'
 
-/** On every answer, refusals too: a name or a text in one is never read as a page or a script. */
-export const nosniff: MiddlewareHandler = async (c, next) => {
-  await next()
-  c.header('X-Content-Type-Options', 'nosniff')
-}
+/** A name or a text in an answer is never read as a page or a script. */
+export const nosniff: MiddlewareHandler = (c, next) => everyAnswerHas(c, 'X-Content-Type-Options', 'nosniff', next)

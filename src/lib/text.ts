@@ -45,10 +45,12 @@ export const jsonText = <T extends z.ZodType>(shape: T) =>
     .transform((text): unknown => JSON.parse(text))
     .pipe(shape)
 
+const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/
+
 /** Lower-case letters, digits and hyphens, 1 to 64: what a URL segment of ours is made of. */
-export const slug = z
-  .string()
-  .regex(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/, 'lower-case letters, digits and inner hyphens, 1 to 64')
+export const slug = z.string().regex(SLUG, 'lower-case letters, digits and inner hyphens, 1 to 64')
+
+export const isSlug = (text: string): boolean => SLUG.test(text)
 
 export const hexColour = z
   .string()

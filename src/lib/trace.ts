@@ -1,4 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono'
+import { everyAnswerHas } from './every-answer.ts'
 import { newId } from './ids.ts'
 import { count, log, tellCounts } from './log.ts'
 import { inRequest, isRay } from './request-id.ts'
@@ -13,8 +14,7 @@ export const traced: MiddlewareHandler = (c, next) => {
   const id = isRay(ray) ? ray : newId()
   const began = Date.now()
   return inRequest(id, async () => {
-    await next()
-    c.header('X-Request-Id', id)
+    await everyAnswerHas(c, 'X-Request-Id', id, next)
     tellSlow(c, Date.now() - began)
     if (c.res.status >= 500) count('request.failed', String(c.res.status))
     tellCounts()

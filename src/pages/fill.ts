@@ -71,9 +71,15 @@ export function fillBytes(page: Compiled, visit: Visit): Uint8Array<ArrayBuffer>
 
 type Piece = string | Extract<Part, { kind: 'text' }>
 
-const piecesOf = (page: Compiled, visit: Visit): Piece[] => page.flatMap(part => pieceOf(part, visit))
+function piecesOf(page: Compiled, visit: Visit, before: Piece[] = []): Piece[] {
+  for (const part of page) {
+    if (part.kind !== 'block') before.push(pieceOf(part, visit))
+    else if (part.holds(visit)) piecesOf(part.parts, visit, before)
+  }
+  return before
+}
 
-function pieceOf(part: Part, visit: Visit): Piece | Piece[] {
+function pieceOf(part: Exclude<Part, { kind: 'block' }>, visit: Visit): Piece {
   switch (part.kind) {
     case 'text':
       return part
@@ -83,8 +89,6 @@ function pieceOf(part: Part, visit: Visit): Piece | Piece[] {
       return escaped(visit.dynamic[part.name] ?? '')
     case 'time-left':
       return timeLeftIn(part.until - visit.now, visit.lang)
-    case 'block':
-      return part.holds(visit) ? piecesOf(part.parts, visit) : []
   }
 }
 

@@ -31,7 +31,8 @@ export async function sendPage(
   status: 200 | 422 | 429 | 503,
   headers: Record<string, string> = {},
 ): Promise<Response> {
-  const { pathname, search, searchParams } = new URL(from ?? c.req.url, c.req.url)
+  const url = new URL(c.req.url)
+  const { pathname, search, searchParams } = from === undefined ? url : new URL(from, url)
   const { dynamic = [] } = snapshot.content as Partial<CommonContent>
   const filled = fillBytes(preparedOf(page).parts, {
     slots: {
@@ -39,7 +40,7 @@ export async function sendPage(
       ...slots,
       consent: readConsent(c).state,
       back: pathname + search,
-      origin: originOf(snapshot.brand, c.req.url),
+      origin: originOf(snapshot.brand, url),
       get utm() {
         return utmOf(searchParams) // few pages ask for it
       },

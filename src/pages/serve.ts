@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono'
-import { slug } from '../lib/text.ts'
+import { isSlug } from '../lib/text.ts'
 import { readConsent } from '../pixel/consent.ts'
 import { noteProgress, stageOf } from '../pixel/sequence.ts'
 import { givenTo, ownPage, versionsOf } from './arm.ts'
@@ -57,7 +57,7 @@ const send: Answer = async (c, live, now) => {
 async function withPage(c: Visit, ad: string, answer: Answer): Promise<Response> {
   const now = Date.now()
   const campaign = c.req.param('campaign') ?? ''
-  if (!slug.safeParse(campaign).success || (ad !== '' && !slug.safeParse(ad).success)) return c.notFound()
+  if (!isSlug(campaign) || (ad !== '' && !isSlug(ad))) return c.notFound()
   let live: LivePage | null
   try {
     live = await livePage(c.env, c.executionCtx, campaign, ad, now)
