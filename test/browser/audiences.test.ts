@@ -5,7 +5,8 @@ import { DAY_MS, dayNumber, HOUR_MS } from '../../src/lib/time.ts'
 import { brand } from '../../src/local/demo/catalogue.ts'
 import { engagementStatementsOf } from '../../src/pixel/engagement.ts'
 import { emptyHost, type Host } from '../bench/host.ts'
-import { faultsOf, launchPhone, unfold } from './chromium.ts'
+import { faultsOf } from './axe.ts'
+import { launchPhone, unfold } from './chromium.ts'
 
 /** The audiences on the dashboard, in a browser. */
 

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { existsSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Browser, chromium, type LaunchOptions, type Page } from 'playwright-core'
@@ -45,20 +44,6 @@ export function leavePhoneAlone(url: string): () => void {
   ]
   const browser = spawn(chromiumPath(), [...flags, url], { stdio: 'ignore' })
   return () => browser.kill()
-}
-
-// What is evaluated is answered: axe itself, and all that it has passed, would take longer on the way than the check does.
-// In ASCII, as any other letter makes the text twice as large, and ten times as slow to send.
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const LOAD = `${AXE.replace(/[^\0-\x7f]/g, letter => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)}; 0`
-const IS_MISSING = `typeof axe === 'undefined'`
-const CHECK = `axe.run({ resultTypes: ['violations'], iframes: false }).then(({ violations }) =>
-  violations.map(({ id, nodes }) => id + ': ' + nodes.map(node => node.html)))`
-
-/** What axe-core finds against WCAG 2.2 AA. Evaluated, not inserted: the page's policy allows no script, hence in no frame either. */
-export async function faultsOf(page: Page): Promise<string[]> {
-  if (await page.evaluate(IS_MISSING)) await page.evaluate(LOAD)
-  return page.evaluate<string[]>(CHECK)
 }
 
 /** Opens all that is folded. */

@@ -6,7 +6,8 @@ import { DAY_MS, dayOf } from '../../src/lib/time.ts'
 import { ads, brand } from '../../src/local/demo/catalogue.ts'
 import { ROOT } from '../../src/local/setup.mjs'
 import { emptyHost, type Host } from '../bench/host.ts'
-import { faultsOf, launchPhone, unfold } from './chromium.ts'
+import { faultsOf } from './axe.ts'
+import { launchPhone, unfold } from './chromium.ts'
 
 /** What money and visits come to on the dashboard, in a browser. */
 

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { renderPage, renderThanks } from '../../src/pages/render.ts'
 import type { FormState } from '../../templates/kit/props.ts'
 import { EXTRAS, snapshotOf } from '../snapshot.ts'
-import { faultsOf, launchPhone } from './chromium.ts'
+import { faultsOf } from './axe.ts'
+import { launchPhone } from './chromium.ts'
 
 let browser: Browser
 let checked: Page // of all of PAGES in turn: axe is there and warm

@@ -2,7 +2,8 @@ import type { Browser, CDPSession, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { STAGES } from '../../templates/kit/slots.ts'
 import { NAMES, pageOf, pictureOf, visited } from '../samples.ts'
-import { faultsOf, launchPhone } from './chromium.ts'
+import { faultsOf } from './axe.ts'
+import { launchPhone } from './chromium.ts'
 import { lookOf, screenOf } from './screenshot.ts'
 
 const SCREENS = [
@@ -81,6 +82,22 @@ const ALL_PICTURES = `Promise.all([...document.images].map(image => {
   image.loading = 'eager'
   return image.decode()
 }))`
+
+test('text that is hard to read is found, though text beside it, hidden or elsewhere was read', async () => {
+  const text = (style: string, around = '') => `<div style="${around}"><p style="${style}">Votre audit offert</p></div>`
+  const faultsWith = async (...parts: string[]) => {
+    await page.setContent(
+      `<!doctype html><html lang="fr"><title>Audit</title><main><h1>Audit</h1>${parts.join('')}</main>`,
+    )
+    return (await faultsOf(page)).map(fault => fault.replace(/: .*/s, ''))
+  }
+  expect(await faultsWith(text('color:#000'), text('color:#000'))).toEqual([])
+  expect(await faultsWith(text('color:#000'), text('color:#000', 'background:#111'))).toEqual(['color-contrast'])
+  expect(await faultsWith(text('color:#000', 'opacity:.3'))).toEqual(['color-contrast'])
+  expect(await faultsWith(text('color:#aaa'))).toEqual(['color-contrast'])
+  expect(await faultsWith('<style>p{visibility:hidden}</style>', text('color:#bbb'))).toEqual([])
+  expect(await faultsWith('<style>p{margin:1px}</style>', text('color:#bbb'))).toEqual(['color-contrast'])
+})
 
 describe.each(NAMES)('the template %s', name => {
   beforeAll(async () => {
