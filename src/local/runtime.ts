@@ -32,10 +32,13 @@ interface Options {
   stateFolder: string
   bindings: Record<string, string>
   fill?: (host: Filling) => Promise<void>
-  stoppedAt?: number // ms: the product's clock always says so, for pictures that are to look the same tomorrow
+  clock?: Clock // the product's; else that of this machine
   entries?: { visitors: string; team: string } // what is run in place of src/index.ts and src/team.ts: Workers around them
   hear?: (line: string) => void // what the product writes to its log; else the terminal does
 }
+
+/** One that stands, in ms since 1970, for pictures that are to look the same tomorrow; or one that is so many ms ahead. */
+export type Clock = { stoppedAt: number } | { aheadMs: number }
 
 const HOST = '127.0.0.1'
 
@@ -44,13 +47,13 @@ const ENTRIES = { visitors: 'src/index.ts', team: 'src/team.ts' }
 /** Both Workers as they are deployed, in workerd, the visitors' on a socket of its own: about ten times the requests per
  *  second of the development proxy. State is kept in `stateFolder`, where wrangler's --local commands find it too. When
  *  there is something to fill in, the port opens once it is there: whoever gets an answer gets the right one. */
-export async function run({ port, fill, stoppedAt, entries = ENTRIES, ...rest }: Options): Promise<Running> {
+export async function run({ port, fill, clock, entries = ENTRIES, ...rest }: Options): Promise<Running> {
   await browserScripts()
   const product = {
-    visitors: await bundled(entries.visitors, stoppedAt),
-    team: await bundled(entries.team, stoppedAt),
+    visitors: await bundled(entries.visitors, clock),
+    team: await bundled(entries.team, clock),
   }
-  const scripts = fill ? { ...product, demo: await bundled('src/local/demo/worker.ts', stoppedAt) } : product
+  const scripts = fill ? { ...product, demo: await bundled('src/local/demo/worker.ts', clock) } : product
   const miniflare = new Miniflare(optionsFor({ ...rest, scripts, port: fill ? await freePort() : port }))
   await miniflare.ready
   const before = await hostOf(miniflare)
@@ -151,8 +154,9 @@ export const freePort = (): Promise<number> =>
     })
   })
 
-export async function bundle(entry: string, stoppedAt?: number): Promise<string> {
-  const outfile = path.join(ROOT, '.wrangler/local', `${entry.replaceAll('/', '-')}${stoppedAt ?? ''}.js`)
+export async function bundle(entry: string, clock?: Clock): Promise<string> {
+  const name = [entry.replaceAll('/', '-'), ...Object.entries(clock ?? {}).flat()].join('-')
+  const outfile = path.join(ROOT, '.wrangler/local', `${name}.js`)
   mkdirSync(path.dirname(outfile), { recursive: true })
   const { outputFiles } = await build({
     entryPoints: [path.join(ROOT, entry)],
@@ -164,7 +168,7 @@ export async function bundle(entry: string, stoppedAt?: number): Promise<string>
     external: ['cloudflare:*', 'node:*'],
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
-    banner: { js: stoppedAt === undefined ? '' : stoppedClock(stoppedAt) },
+    banner: { js: clock ? otherClock(clock) : '' },
     sourcemap: true,
     logLevel: 'error',
     write: false,
@@ -177,10 +181,10 @@ export async function bundle(entry: string, stoppedAt?: number): Promise<string>
   return outfile
 }
 
-const stoppedClock = (at: number): string =>
+const otherClock = (clock: Clock): string =>
   `{ const Running = Date; globalThis.Date = class extends Running {
-    constructor(...given) { given.length ? super(...given) : super(${at}) }
-    static now() { return ${at} }
+    constructor(...given) { given.length ? super(...given) : super(Date.now()) }
+    static now() { return ${'stoppedAt' in clock ? clock.stoppedAt : `Running.now() + ${clock.aheadMs}`} }
   } }`
 
 const APPLIED = `CREATE TABLE IF NOT EXISTS d1_migrations (

@@ -1,5 +1,5 @@
 // What `npm test` and `npm run check` are made of.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { buildDesk } from './build-desk.mjs'
@@ -36,6 +36,10 @@ export const browserTypes = () => {
   run('types of the pixel', bin('tsc'), ['-p', 'src/pixel/browser'])
   run('types of the dashboard’s script', bin('tsc'), ['-p', 'src/dashboard/browser'])
 }
+
+/** Nobody waits for it: whatever goes wrong in it goes wrong in the tests too, which make the demo themselves when it is not there. */
+export const keepDemo = () =>
+  void spawn(process.execPath, ['--no-warnings', path.join(ROOT, 'test/browser/keep-demo.mjs')], { stdio: 'ignore' })
 
 const RESULTS = path.join(ROOT, '.wrangler/test-results.json')
 

@@ -11,7 +11,7 @@ export async function countingHost(
   bindings: Record<string, string>,
   { source = 'test/bench/funnel-probe.ts', stoppedAt }: { source?: string; stoppedAt?: number } = {},
 ) {
-  const script = await bundle(source, stoppedAt)
+  const script = await bundle(source, stoppedAt === undefined ? undefined : { stoppedAt })
   const { workerOptions } = unstable_getMiniflareWorkerOptions(path.join(ROOT, 'wrangler.toml'))
   const worker: V4WorkerOptions = {
     ...workerOptions,

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { seed } from '../../src/local/demo/seed.ts'
-import { type Filling, freePort, type Running, run } from '../../src/local/runtime.ts'
+import { type Clock, type Filling, freePort, type Running, run } from '../../src/local/runtime.ts'
 
 export const SECRETS = { ADMIN_TOKEN: 'bench-admin', DATA_KEY: 'bench-data-key', SIGNING_KEY: 'bench-signing-key' }
 
@@ -18,19 +18,24 @@ export const emptyHost = (stateFolder?: string) => host(undefined, stateFolder)
 export const demoHost = () =>
   host(({ url, db, tell }) => seed({ url, db, tell, adminToken: SECRETS.ADMIN_TOKEN }, Date.now()))
 
-/** The demo as it is at one moment, whenever it is looked at. */
-export const stoppedDemoHost = (at: number) =>
-  host(({ url, db, tell }) => seed({ url, db, tell, adminToken: SECRETS.ADMIN_TOKEN }, at), undefined, at)
+/** The demo as it is at one moment, whenever it is made, for `hostOn`. */
+export const demoHostAt = (stateFolder: string, at: number) =>
+  host(({ url, db, tell }) => seed({ url, db, tell, adminToken: SECRETS.ADMIN_TOKEN }, at), stateFolder, {
+    stoppedAt: at,
+  })
+
+/** On what another product left, with a clock of its own. */
+export const hostOn = (stateFolder: string, clock?: Clock) => host(undefined, stateFolder, clock)
 
 async function host(
   fill?: (host: Filling) => Promise<void>,
   stateFolder = mkdtempSync(path.join(tmpdir(), 'like2lead-')),
-  stoppedAt?: number,
+  clock?: Clock,
 ): Promise<Host> {
   const running = await run({
     ...{ port: await freePort(), stateFolder, bindings: SECRETS },
     ...(fill && { fill }),
-    ...(stoppedAt !== undefined && { stoppedAt }),
+    ...(clock && { clock }),
   })
   return { ...running, adminToken: SECRETS.ADMIN_TOKEN, stateFolder }
 }

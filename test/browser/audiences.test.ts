@@ -4,9 +4,10 @@ import { newId } from '../../src/lib/ids.ts'
 import { DAY_MS, dayNumber, HOUR_MS } from '../../src/lib/time.ts'
 import { brand } from '../../src/local/demo/catalogue.ts'
 import { engagementStatementsOf } from '../../src/pixel/engagement.ts'
-import { emptyHost, type Host } from '../bench/host.ts'
+import type { Host } from '../bench/host.ts'
 import { faultsOf } from './axe.ts'
 import { launchPhone, unfold } from './chromium.ts'
+import { emptyHost } from './kept.ts'
 
 /** The audiences on the dashboard, in a browser. */
 

@@ -2,9 +2,11 @@
 import { readFileSync } from 'node:fs'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { demoHost, emptyHost, type Host } from '../bench/host.ts'
+import { dayOf } from '../../src/lib/time.ts'
+import type { Host } from '../bench/host.ts'
 import { picture, png } from '../drawn.ts'
 import { launchPhone } from './chromium.ts'
+import { demoOf, emptyHost, MONDAY_MORNING } from './kept.ts'
 
 /** What a marketer comes to the dashboard for, from beginning to end: on a phone and on a desk, in French and in English. */
 
@@ -23,7 +25,7 @@ let browser: Browser
 let demo: Host
 beforeAll(async () => {
   browser = await launchPhone()
-  demo = await demoHost()
+  demo = await demoOf(true)
 })
 afterAll(async () => {
   await browser?.close()
@@ -307,7 +309,7 @@ describe.each(SCREENS)('$viewport.width px wide, in $lang', screen => {
 
   test('a report whose headers nobody knows is read once they are named, applied whole, and undone', async () => {
     await page.goto(`${demo.url}/app/spend`)
-    const day = new Date().toISOString().slice(0, 10)
+    const day = dayOf(MONDAY_MORNING)
     const csv = `Jour;Pub;Vues;Venus;Prix payé;Monnaie\n${day};Une pub ${own};1000;10;12,50;EUR\n`
     await page.locator('#file').setInputFiles({ name: 'rapport.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
     await page.locator('form[action="/app/spend/import"] button').first().click()

@@ -1,14 +1,14 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Host, stoppedDemoHost } from '../bench/host.ts'
+import type { Host } from '../bench/host.ts'
 import { faultsOf } from './axe.ts'
 import { launchPhone, unfold } from './chromium.ts'
 import { addressesOf, PAGES } from './desk-map.ts'
+import { demoOf } from './kept.ts'
 import { lookOf, screenOf } from './screenshot.ts'
 
 /** Every page of the dashboard, with the demo in it, as an owner sees it: on a phone in French, on a desk in English. */
 
-const MONDAY_MORNING = Date.UTC(2026, 10, 16, 8, 0)
 const SCREENS = [
   { lang: 'fr', width: 375, height: 812 },
   { lang: 'en', width: 1280, height: 900 },
@@ -30,7 +30,7 @@ interface Opened {
 }
 
 beforeAll(async () => {
-  host = await stoppedDemoHost(MONDAY_MORNING)
+  host = await demoOf(false)
   browser = await launchPhone()
   context = await browser.newContext({ reducedMotion: 'reduce' })
   page = await context.newPage()

@@ -5,9 +5,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DAY_MS, dayOf } from '../../src/lib/time.ts'
 import { ads, brand } from '../../src/local/demo/catalogue.ts'
 import { ROOT } from '../../src/local/setup.mjs'
-import { emptyHost, type Host } from '../bench/host.ts'
+import type { Host } from '../bench/host.ts'
 import { faultsOf } from './axe.ts'
 import { launchPhone, unfold } from './chromium.ts'
+import { emptyHost } from './kept.ts'
 
 /** What money and visits come to on the dashboard, in a browser. */
 

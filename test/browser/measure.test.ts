@@ -5,9 +5,10 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { brand } from '../../src/local/demo/catalogue.ts'
 import { type Snippet, snippet } from '../../src/pixel/install/snippets.ts'
-import { emptyHost, type Host } from '../bench/host.ts'
+import type { Host } from '../bench/host.ts'
 import { faultsOf } from './axe.ts'
 import { launchPhone, unfold } from './chromium.ts'
+import { emptyHost } from './kept.ts'
 
 /** The measurement on the dashboard, and what it gives to paste, in a browser. */
 

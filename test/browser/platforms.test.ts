@@ -1,9 +1,10 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { brand } from '../../src/local/demo/catalogue.ts'
-import { emptyHost, type Host } from '../bench/host.ts'
+import type { Host } from '../bench/host.ts'
 import { faultsOf } from './axe.ts'
 import { launchPhone, unfold } from './chromium.ts'
+import { emptyHost } from './kept.ts'
 
 /** What goes to ad platforms, and what comes from the CRM, in a browser. */
 

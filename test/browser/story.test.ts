@@ -4,9 +4,10 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { brand } from '../../src/local/demo/catalogue.ts'
 import { ROOT } from '../../src/local/setup.mjs'
-import { emptyHost, type Host } from '../bench/host.ts'
+import type { Host } from '../bench/host.ts'
 import { faultsOf } from './axe.ts'
 import { launchPhone } from './chromium.ts'
+import { emptyHost } from './kept.ts'
 
 /** One ad, from the API to the export, as a marketer, a visitor on a phone and an ad platform would live it. */
 
