@@ -80,16 +80,34 @@ interface Kept {
   session: { id: string; at: number; seq: number; rows: Cells[] } | null
 }
 
-export function fakeLists(platform: Platform, clock: () => number, trouble: Trouble = {}) {
+/** What a platform knows. */
+interface Known {
+  lists: Map<string, Kept>
+  asked: readonly (Asked | { act: 'malformed'; heard: Heard })[]
+  token: string
+  refreshToken: unknown
+  tokens: number
+  tokenRequests: number
+  made: number
+}
+
+const nothingYet = ({ secrets }: ListsEndpoint): Known => ({
+  ...{ lists: new Map(), asked: [], tokens: 0, tokenRequests: 0, made: 0 },
+  token: typeof secrets.accessToken === 'string' ? secrets.accessToken : '',
+  refreshToken: secrets.refreshToken,
+})
+
+export function fakeLists(
+  platform: Platform,
+  clock: () => number,
+  trouble: Trouble = {},
+  known: Known = nothingYet(LISTS[platform]),
+) {
   const endpoint: ListsEndpoint = LISTS[platform]
-  const lists = new Map<string, Kept>()
-  const asked: (Asked | { act: 'malformed'; heard: Heard })[] = []
+  const lists = structuredClone(known.lists)
+  const asked = [...known.asked]
   const waiting = new Map<string, () => void>() // changes by receipt
-  let token = typeof endpoint.secrets.accessToken === 'string' ? endpoint.secrets.accessToken : ''
-  let refreshToken = endpoint.secrets.refreshToken
-  let tokens = 0
-  let tokenRequests = 0
-  let made = 0
+  let { token, refreshToken, tokens, tokenRequests, made } = known
 
   function answer(heard: Heard): Reply {
     if (endpoint.tokenUrl === `${heard.url}`) return granted(heard)
@@ -210,6 +228,11 @@ export function fakeLists(platform: Platform, clock: () => number, trouble: Trou
     lists,
     trouble,
     tokenRequests: () => tokenRequests,
+    /** What it knows now, for another one that goes on from here. */
+    known: (): Known => {
+      if (waiting.size > 0) throw new Error('a change that waits for its receipt cannot be handed on')
+      return { lists: structuredClone(lists), asked: [...asked], token, refreshToken, tokens, tokenRequests, made }
+    },
     /** Who is on the only list, or the last one that was made. */
     members: (): string[] => [...([...lists.values()].at(-1)?.members.values() ?? [])].sort(),
     expected: (rows: readonly Cells[]): string[] => rows.flatMap(row => endpoint.ids?.(row) ?? [row.join('|')]).sort(),
