@@ -1,9 +1,7 @@
 import { ready } from './setup.mjs'
 
 await ready()
-const { generate, lint, browserTypes, types, vitest } = await import('./steps.mjs')
+const { generate, read, vitest } = await import('./steps.mjs')
 await generate()
-lint()
-types()
-browserTypes()
+await read()
 vitest(['plain'])

@@ -1,11 +1,9 @@
 import { ready } from './setup.mjs'
 
 await ready()
-const { chromium, generate, keepDemo, lint, browserTypes, types, vitest } = await import('./steps.mjs')
+const { chromium, generate, keepDemo, read, vitest } = await import('./steps.mjs')
 process.env.CHROMIUM = chromium()
 await generate()
 keepDemo()
-lint()
-types()
-browserTypes()
+await read()
 vitest(['plain', 'workers', 'browser'])
