@@ -11,7 +11,8 @@ import {
 import { syncLists } from '../src/deliveries/sync/sync-lists.ts'
 import { seal } from '../src/lib/crypto.ts'
 import { DAY_MS } from '../src/lib/time.ts'
-import { filled, idOf, rowsOf, type World } from './fakes/list-world.ts'
+import { filled } from './fakes/filled-list.ts'
+import { idOf, rowsOf, type World } from './fakes/list-world.ts'
 import { LISTS } from './fakes/lists.ts'
 
 /** On a platform whose refresh tokens are good for one access token each. */

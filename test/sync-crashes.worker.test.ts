@@ -2,7 +2,8 @@ import { env } from 'cloudflare:workers'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { DAY_MS, MINUTE_MS } from '../src/lib/time.ts'
-import { filled, idOf, mortal, TEN, type World, world } from './fakes/list-world.ts'
+import { filled } from './fakes/filled-list.ts'
+import { idOf, mortal, TEN, type World, world } from './fakes/list-world.ts'
 import type { Platform } from './fakes/lists.ts'
 
 const { DB } = env

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { findConnection } from '../src/deliveries/platforms/connection-store.ts'
 import { endList } from '../src/deliveries/sync/list-store.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../src/lib/time.ts'
-import { diesWith, filled, idOf, personOf, rowsOf, TEN, type World, world } from './fakes/list-world.ts'
+import { filled } from './fakes/filled-list.ts'
+import { diesWith, idOf, personOf, rowsOf, TEN, type World, world } from './fakes/list-world.ts'
 import type { Asked, ReceiptVerdict } from './fakes/lists.ts'
 
 const { DB } = env

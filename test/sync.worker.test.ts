@@ -9,7 +9,8 @@ import { resealUnderNewKey } from '../src/encryption/reseal.ts'
 import { digestKeyOf } from '../src/lib/crypto.ts'
 import { keyringOf, rotationOf } from '../src/lib/keyring.ts'
 import { DAY_MS, MINUTE_MS } from '../src/lib/time.ts'
-import { before, filled, idOf, personOf, rowsOf, TEN, type World, world } from './fakes/list-world.ts'
+import { filled } from './fakes/filled-list.ts'
+import { before, idOf, personOf, rowsOf, TEN, type World, world } from './fakes/list-world.ts'
 import { LISTS, type Platform } from './fakes/lists.ts'
 
 const { DB } = env

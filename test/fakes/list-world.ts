@@ -17,9 +17,9 @@ export const START = Date.parse('2026-12-01T08:00:00Z')
 const SLUG = 'winter'
 
 /** A little at a time, so that even few people take several requests. */
-const SMALL: Pace = { steps: 80, ms: 60_000, people: 3 }
+export const SMALL: Pace = { steps: 80, ms: 60_000, people: 3 }
 
-const TABLES =
+export const TABLES =
   'lists sent_members receipts list_runs connections audiences conversions customers contacts campaigns brands'.split(
     ' ',
   )
@@ -67,7 +67,7 @@ export async function world(platform: Platform, trouble: Trouble = {}, pace = SM
 }
 
 /** What is found again in the database, and what the platform knows by then. */
-interface Begun {
+export interface Begun {
   platform: Platform
   wanted: Parameters<typeof addList>[1]
   list: string
@@ -75,7 +75,7 @@ interface Begun {
   known?: ReturnType<ReturnType<typeof fakeLists>['known']>
 }
 
-function worldOf(begun: Begun, trouble: Trouble, pace: Pace) {
+export function worldOf(begun: Begun, trouble: Trouble, pace: Pace) {
   const { platform, wanted, list } = begun
   const { audience, connection, withValue } = wanted
   let { now } = begun
@@ -219,38 +219,6 @@ export const before = (sql: string, happens: () => Promise<unknown>): D1Database
   })
 
 export const TEN = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
-
-/** A world whose list is up to date. Where nothing goes wrong on the way it is made once for each platform, and found again. */
-export async function filled(platform: Platform, trouble?: Trouble): Promise<World> {
-  if (trouble) return fill(platform, trouble)
-  const before = FILLED.get(platform)
-  if (!before) {
-    const w = await fill(platform, {})
-    FILLED.set(platform, { begun: w.begun(), rows: await Promise.all(TABLES.map(rowsOf)) })
-    return w
-  }
-  await DB.batch([
-    DB.prepare('PRAGMA defer_foreign_keys = on'),
-    ...TABLES.map(table => DB.prepare(`DELETE FROM ${table}`)),
-    ...TABLES.flatMap((table, i) => before.rows[i]!.map(row => inserted(table, row))),
-  ])
-  return worldOf(before.begun, {}, SMALL)
-}
-
-const FILLED = new Map<Platform, { begun: Begun; rows: Record<string, unknown>[][] }>()
-
-function inserted(table: string, row: Record<string, unknown>): D1PreparedStatement {
-  const places = Object.keys(row).map((_, i) => `?${i + 1}`)
-  return DB.prepare(`INSERT INTO ${table} (${Object.keys(row)}) VALUES (${places})`).bind(...Object.values(row))
-}
-
-async function fill(platform: Platform, trouble: Trouble): Promise<World> {
-  const w = await world(platform, trouble)
-  await w.join(...TEN)
-  await w.run()
-  await w.settle()
-  return w
-}
 
 /** The process dies once this request, counted over all runs, is answered. Answers whether it came to that. */
 export async function diesWith(w: World, at: number): Promise<boolean> {
