@@ -79,7 +79,7 @@ export default defineConfig(async () => ({
           isolate: false, // the product's tools are loaded once per worker
           include: ['test/browser/**/*.test.ts'],
           testTimeout: 60_000,
-          hookTimeout: 120_000, // the whole product begins in one
+          hookTimeout: 240_000, // the whole product begins in one, and waits for its demo
           expect: { poll: { timeout: 10_000 } }, // by itself one second, which a busy machine may take to draw a page
           maxWorkers: MOST,
         },
