@@ -1,4 +1,4 @@
-import type { Answer, Judgement, OutboundRequest } from './contract.ts'
+import type { Answer, Judgement } from './contract.ts'
 
 /** What most platforms mean by a status alone. Null when the body has to be read: 2xx, and 4xx about what was sent. */
 export function judgeStatus({ status, headers }: Answer): Judgement | null {
@@ -18,22 +18,5 @@ export function waitOf(headers: Answer['headers']): number {
 
 export const accepted: Judgement = { kind: 'accepted', refused: [] }
 
-export const json = (
-  method: OutboundRequest['method'],
-  url: string,
-  headers: OutboundRequest['headers'],
-  body: unknown,
-): OutboundRequest => ({
-  method,
-  url,
-  headers: { ...headers, 'Content-Type': 'application/json' },
-  body: JSON.stringify(body),
-})
-
-/** application/x-www-form-urlencoded, as OAuth 2.0 token endpoints want it (RFC 6749 §6). */
-export const form = (url: string, fields: Record<string, string>): OutboundRequest => ({
-  method: 'POST',
-  url,
-  headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-  body: new URLSearchParams(fields).toString(),
-})
+/** A success whose body is not what it should be: whether anything was taken is not known. */
+export const UNREADABLE: Judgement = { kind: 'later', reason: 'unreadable-answer', waitMs: 0 }

@@ -6,6 +6,9 @@ export function countryCode(text: string): string {
   return names.get(fold(wanted)) ?? ''
 }
 
+/** The same in lower case, as most platforms hash it. */
+export const countryLower = (text: string): string => countryCode(text).toLowerCase()
+
 let names: Map<string, string> | undefined
 
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { judgeStatus } from './answers.ts'
-import type { Answer, Judgement, Token } from './contract.ts'
+import type { Answer, Judgement, OutboundRequest, Token } from './contract.ts'
+import { form } from './requests.ts'
 
 const granted = z.object({
   access_token: z.string().min(1),
@@ -26,8 +27,31 @@ export function refreshedToken(answer: Answer): Token | Judgement {
   return { kind: 'later', reason: 'no-token', waitMs: 0 }
 }
 
-/** HTTP Basic, as token endpoints take client id and secret (RFC 6749 §2.3.1). */
-export const basic = (clientId: string, clientSecret: string): string => `Basic ${btoa(`${clientId}:${clientSecret}`)}`
+interface App {
+  clientId: string
+  clientSecret: string
+  refreshToken: string
+}
+
+/** Asks for an access token (RFC 6749 §6), with client id and secret among the fields. */
+export const refreshRequest = (url: string, { clientId, clientSecret, refreshToken }: App): OutboundRequest =>
+  form(url, {
+    grant_type: 'refresh_token',
+    refresh_token: refreshToken,
+    client_id: clientId,
+    client_secret: clientSecret,
+  })
+
+/** The same with client id and secret as HTTP Basic (§2.3.1). */
+export function basicRefreshRequest(
+  url: string,
+  { clientId, clientSecret, refreshToken }: App,
+  headers: OutboundRequest['headers'] = {},
+): OutboundRequest {
+  const made = form(url, { grant_type: 'refresh_token', refresh_token: refreshToken })
+  const Authorization = `Basic ${btoa(`${clientId}:${clientSecret}`)}`
+  return { ...made, headers: { ...made.headers, Authorization, ...headers } }
+}
 
 /** What is pasted wrong most often: a credential with a space or a line break in it, or half of one. */
 export const credential = z.string().regex(/^[\x21-\x7e]{4,4000}$/, 'copy it whole, without spaces or line breaks')

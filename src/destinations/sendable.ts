@@ -1,6 +1,7 @@
+import { MINUTE_MS } from '../lib/time.ts'
 import type { ConversionEvent, Hint, Unsendable } from './contract-conversions.ts'
 
-const AHEAD_MS = 5 * 60_000 // clocks differ; Reddit takes no more
+const AHEAD_MS = 5 * MINUTE_MS // clocks differ; Reddit takes no more
 
 interface Checks {
   now: number // ms

@@ -1,8 +1,9 @@
 import * as z from 'zod'
-import { form, json } from '../answers.ts'
 import type { Answer, ApiVersion, Call, Judgement, OAuth, OutboundRequest } from '../contract.ts'
+import { conversionKey } from '../conversion-key.ts'
 import { judgeWhole } from '../judge-whole.ts'
-import { credential, refreshedToken } from '../oauth.ts'
+import { credential, refreshedToken, refreshRequest } from '../oauth.ts'
+import { bearer, get as getFrom, json } from '../requests.ts'
 
 /** The Data Manager API. The Google Ads API takes no uploads from newcomers: members since 2026-04-01, conversions since
  *  2026-06-15 (developers.google.com/ads/blog/posts/2026/03/changes-to-customer-match-support-in and
@@ -19,11 +20,9 @@ export const settings = z.strictObject({
   customerId: account,
   /** The manager account through which the user who gave the refresh token sees the customer. */
   loginCustomerId: account.optional(),
-  /** Kind of event, or 'tier-' and the slug of a tier → id of the conversion action. */
+  /** → id of the conversion action. */
   conversions: z.record(
-    z
-      .string()
-      .regex(/^(?:lead|qualified|won|purchase|tier-[a-z0-9-]+)$/, 'lead, qualified, won, purchase or tier-<slug>'),
+    conversionKey,
     z.string().regex(/^\d{1,20}$/, 'the number of a conversion action (ctId in the address of its page)'),
   ),
 })
@@ -39,13 +38,7 @@ const scoped = z.object({ scope: z.string() })
 
 /** developers.google.com/identity/protocols/oauth2/web-server#offline. */
 export const oauth: OAuth<Secrets> = {
-  request: ({ clientId, clientSecret, refreshToken }) =>
-    form('https://oauth2.googleapis.com/token', {
-      grant_type: 'refresh_token',
-      refresh_token: refreshToken,
-      client_id: clientId,
-      client_secret: clientSecret,
-    }),
+  request: secrets => refreshRequest('https://oauth2.googleapis.com/token', secrets),
   token: answer => {
     const grant = refreshedToken(answer)
     const { data } = scoped.safeParse(answer.body)
@@ -60,14 +53,9 @@ export const oauth: OAuth<Secrets> = {
 const HOST = 'https://datamanager.googleapis.com/v1'
 
 export const post = (path: string, { token }: GoogleCall, body: unknown, headers: OutboundRequest['headers'] = {}) =>
-  json('POST', `${HOST}/${path}`, { Authorization: `Bearer ${token}`, ...headers }, body)
+  json('POST', `${HOST}/${path}`, { ...bearer(token), ...headers }, body)
 
-export const get = (path: string, { token }: GoogleCall): OutboundRequest => ({
-  method: 'GET',
-  url: `${HOST}/${path}`,
-  headers: { Authorization: `Bearer ${token}` },
-  body: null,
-})
+export const get = (path: string, { token }: GoogleCall): OutboundRequest => getFrom(`${HOST}/${path}`, bearer(token))
 
 /** Where members or events go: a list, or a conversion action. */
 export const destinationOf = ({ customerId, loginCustomerId }: Settings, reference: string, id: string) => ({

@@ -2,6 +2,7 @@ import { DAY_MS } from '../../lib/time.ts'
 import { decimal, units } from '../amount.ts'
 import { cellIn } from '../cell.ts'
 import type { ConversionApi, ConversionEvent, ConversionFile } from '../contract-conversions.ts'
+import { keyOf } from '../conversion-key.ts'
 import { lacking, unsendable } from '../sendable.ts'
 import { CONSENT, destinationOf, judgeIngest, post, type Secrets, type Settings } from './api.ts'
 import { emailAddress, phoneNumber } from './fields.ts'
@@ -17,7 +18,7 @@ export const conversions: ConversionApi<Settings, Secrets> = {
   maxAgeMs: MAX_AGE_MS,
   prepare: async (event, { settings, now }) => {
     const known = await knownBy(event)
-    const action = actionOf(event)
+    const action = keyOf(event)
     const identified = known.userIdentifiers.length > 0 || known.click !== null
     const setUp = action in settings.conversions
     const reason = unsendable(event, { now, maxAgeMs: MAX_AGE_MS, setUp, identified })
@@ -56,8 +57,6 @@ interface GoogleEvent {
   destinationReferences: string[] // keys of settings.conversions
   [field: string]: unknown
 }
-
-const actionOf = ({ kind, tier }: ConversionEvent): string => (kind === 'tier' ? `tier-${tier}` : kind)
 
 /** RFC 3339 in UTC, whole seconds. */
 const utc = (ms: number): string => new Date(ms).toISOString().replace(/\.\d{3}Z$/, 'Z')

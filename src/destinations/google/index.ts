@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { cellIn } from '../cell.ts'
 import { defineDestination } from '../contract.ts'
 import type { Form, ListApi, Listed } from '../contract-lists.ts'
-import { judgeList } from '../judge-whole.ts'
+import { judgeList, NO_LIST_ID } from '../judge-whole.ts'
 import {
   api,
   CONSENT,
@@ -41,7 +41,7 @@ const lists: ListApi<Settings, Secrets> = {
   created: answer => {
     const body = made.safeParse(answer.body)
     if (answer.status >= 300) return judgeGoogle(answer, 1)
-    return body.success ? { id: body.data.id } : { kind: 'refused', reason: 'no-list-id' }
+    return body.success ? { id: body.data.id } : NO_LIST_ID
   },
   rows: async who => {
     const cells = await cellsOf(who, 'hashed')

@@ -1,8 +1,7 @@
 import * as z from 'zod'
-import { judgeStatus } from '../answers.ts'
+import { judgeStatus, UNREADABLE } from '../answers.ts'
 import type { Answer, Judgement, Refused } from '../contract.ts'
-
-export const UNREADABLE: Judgement = { kind: 'later', reason: 'unreadable-answer', waitMs: 0 }
+import { refusedWhole } from '../judge-whole.ts'
 
 /** What a status means at LinkedIn, with its own code: '401/REVOKED_ACCESS_TOKEN'. Null when the body has to be read. */
 export function judgeLinkedIn(answer: Answer): Judgement | null {
@@ -20,7 +19,7 @@ export function judgeBatch(answer: Answer, sent: number): Judgement {
   if (verdict) return verdict
   if (answer.status >= 400) {
     if (wrongRule.safeParse(answer.body).success) return { kind: 'halted', reason: `${answer.status}/wrong-rule` }
-    return { kind: sent > 1 ? 'split' : 'refused', reason: `${answer.status}` }
+    return refusedWhole(`${answer.status}`, sent)
   }
   const { data } = batch.safeParse(answer.body)
   if (data?.elements.length !== sent) return UNREADABLE

@@ -1,7 +1,8 @@
 import * as z from 'zod'
-import { form } from '../answers.ts'
 import type { ApiVersion, OAuth } from '../contract.ts'
-import { credential, refreshedToken } from '../oauth.ts'
+import { conversionKey } from '../conversion-key.ts'
+import { credential, refreshedToken, refreshRequest } from '../oauth.ts'
+import { bearer } from '../requests.ts'
 
 /** A version comes out every month and is refused (426) a year later: 202508 on 2026-08-17, 202511 on 2026-11-16. */
 export const api: ApiVersion = {
@@ -13,7 +14,7 @@ export const api: ApiVersion = {
 export const REST = 'https://api.linkedin.com/rest'
 
 export const headersOf = (token: string): Record<string, string> => ({
-  Authorization: `Bearer ${token}`,
+  ...bearer(token),
   'LinkedIn-Version': api.version,
   'X-Restli-Protocol-Version': '2.0.0',
 })
@@ -35,13 +36,8 @@ export const settings = z.strictObject({
       'the partner code that LinkedIn gave with access to its Audiences API, in capitals',
     )
     .optional(),
-  /** Kind of event, or 'tier-' and the slug of a tier → number of the conversion rule. */
-  conversions: z.record(
-    z
-      .string()
-      .regex(/^(?:lead|qualified|won|purchase|tier-[a-z0-9-]+)$/, 'lead, qualified, won, purchase or tier-<slug>'),
-    digits('the number of a conversion whose source is the Conversions API'),
-  ),
+  /** → number of the conversion rule. */
+  conversions: z.record(conversionKey, digits('the number of a conversion whose source is the Conversions API')),
 })
 export type Settings = z.infer<typeof settings>
 
@@ -54,12 +50,6 @@ export type Secrets = z.infer<typeof secrets>
 
 /** learn.microsoft.com/en-us/linkedin/shared/authentication/programmatic-refresh-tokens, for approved partners. */
 export const oauth: OAuth<Secrets> = {
-  request: ({ clientId, clientSecret, refreshToken }) =>
-    form('https://www.linkedin.com/oauth/v2/accessToken', {
-      grant_type: 'refresh_token',
-      refresh_token: refreshToken,
-      client_id: clientId,
-      client_secret: clientSecret,
-    }),
+  request: secrets => refreshRequest('https://www.linkedin.com/oauth/v2/accessToken', secrets),
   token: refreshedToken,
 }

@@ -1,20 +1,22 @@
+import { DAY_MS } from '../../lib/time.ts'
 import { decimal } from '../amount.ts'
-import { json } from '../answers.ts'
 import { cellIn } from '../cell.ts'
 import type { ConversionApi, ConversionEvent } from '../contract-conversions.ts'
+import { keyOf } from '../conversion-key.ts'
+import { json } from '../requests.ts'
 import { lacking, unsendable } from '../sendable.ts'
 import { judgeBatch } from './answers.ts'
 import { batchHeadersOf, REST, type Secrets, type Settings } from './api.ts'
 import { email, named } from './fields.ts'
 
-const maxAgeMs = 90 * 86_400_000
+const maxAgeMs = 90 * DAY_MS
 
 /** learn.microsoft.com/en-us/linkedin/marketing/conversions/conversions-api, read 2026-11. */
 export const conversions: ConversionApi<Settings, Secrets> = {
   perRequest: 5000,
   maxAgeMs,
   prepare: async (event, call) => {
-    const rule = call.settings.conversions[event.kind === 'tier' ? `tier-${event.tier}` : event.kind]
+    const rule = call.settings.conversions[keyOf(event)]
     const [userIds, userInfo] = [await userIdsOf(event), userInfoOf(event)]
     // LinkedIn takes two names alone; without an employer they would mean namesakes.
     const identified = userIds.length > 0 || userInfo?.companyName !== undefined

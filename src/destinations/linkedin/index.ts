@@ -1,7 +1,9 @@
-import { json } from '../answers.ts'
+import { MINUTE_MS } from '../../lib/time.ts'
 import { cellIn } from '../cell.ts'
 import { defineDestination } from '../contract.ts'
 import type { ListChange } from '../contract-lists.ts'
+import { NO_LIST_ID } from '../judge-whole.ts'
+import { json } from '../requests.ts'
 import { judgeBatch, judgeLinkedIn } from './answers.ts'
 import { api, batchHeadersOf, headersOf, oauth, REST, secrets, settings } from './api.ts'
 import { conversions } from './conversions.ts'
@@ -31,7 +33,7 @@ export const linkedin = defineDestination({
   minimumMembers: 300,
   lists: {
     perRequest: 5000,
-    settleMs: 120_000, // the page wants 5 s or members are lost; 404 has been seen for two minutes
+    settleMs: 2 * MINUTE_MS, // the page wants 5 s or members are lost; 404 has been seen for two minutes
     create: ({ name, key }, { settings: { accountId, sourcePlatform }, token }) =>
       json('POST', `${REST}/dmpSegments`, headersOf(token), {
         name,
@@ -47,7 +49,7 @@ export const linkedin = defineDestination({
       const verdict = judgeLinkedIn(answer)
       if (verdict) return verdict
       if (answer.status >= 300) return { kind: 'refused', reason: `${answer.status}` }
-      return /^\d+$/.test(id) ? { id } : { kind: 'refused', reason: 'no-list-id' }
+      return /^\d+$/.test(id) ? { id } : NO_LIST_ID
     },
     rows: async who => {
       const address = await cellIn.hashed(who.email, email)
@@ -62,7 +64,7 @@ export const linkedin = defineDestination({
       const reason = `${answer.status}`
       if (answer.status === 404) return { kind: 'gone', reason }
       const isBusy = answer.status === 409 || answer.status === 423 // as a list is in its first minutes
-      return isBusy ? { kind: 'later', reason, waitMs: 60_000 } : judgeBatch(answer, sent)
+      return isBusy ? { kind: 'later', reason, waitMs: MINUTE_MS } : judgeBatch(answer, sent)
     },
   },
   conversions,

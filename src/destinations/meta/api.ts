@@ -1,8 +1,9 @@
 import * as z from 'zod'
-import { accepted, json, waitOf } from '../answers.ts'
+import { accepted, waitOf } from '../answers.ts'
 import type { Answer, ApiVersion, Call, Judgement, OutboundRequest, Probe } from '../contract.ts'
 import { judgeWhole, refusedWhole } from '../judge-whole.ts'
 import { credential } from '../oauth.ts'
+import { bearer, get, json } from '../requests.ts'
 
 /** The day is that of the Marketing API; of the Graph and Conversions APIs the same number lasts until 2028-07-29. */
 export const api: ApiVersion = {
@@ -30,6 +31,8 @@ export type Settings = z.infer<typeof settings>
 export const secrets = z.strictObject({ accessToken: credential })
 export type Secrets = z.infer<typeof secrets>
 
+const GRAPH = `https://graph.facebook.com/${api.version}`
+
 export const graph = (
   method: OutboundRequest['method'],
   path: string,
@@ -37,16 +40,12 @@ export const graph = (
   body: unknown,
 ): OutboundRequest =>
   // unverified: Meta's examples send access_token as a field of the form. The header is what Segment sends (2026-11).
-  json(method, `https://graph.facebook.com/${api.version}/${path}`, { Authorization: `Bearer ${token}` }, body)
+  json(method, `${GRAPH}/${path}`, bearer(token), body)
 
 // unverified: the way in which open clients of the Marketing API read an account (2026-11).
 export const probe: Probe<Settings, Secrets> = {
-  request: ({ settings: { adAccountId }, token }) => ({
-    method: 'GET',
-    url: `https://graph.facebook.com/${api.version}/act_${adAccountId}?fields=account_id`,
-    headers: { Authorization: `Bearer ${token}` },
-    body: null,
-  }),
+  request: ({ settings: { adAccountId }, token }) =>
+    get(`${GRAPH}/act_${adAccountId}?fields=account_id`, bearer(token)),
   judge: answer => (answer.status < 300 ? accepted : judgeMeta(answer, 1)),
 }
 

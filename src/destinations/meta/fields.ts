@@ -1,4 +1,5 @@
-import { countryCode } from '../country.ts'
+import { countryLower } from '../country.ts'
+import { phoneDigits } from '../normalise.ts'
 
 /** developers.facebook.com/documentation/ads-commerce/conversions-api/parameters/customer-information-parameters, and
  *  …/marketing-api/audiences/guides/custom-audiences for lists: the same rules under other names. Read 2026-11. */
@@ -6,8 +7,7 @@ import { countryCode } from '../country.ts'
 /** Dots and +tag stay: Meta hashes the address as its owner types it. */
 export const em = (text: string): string => text.trim().toLowerCase()
 
-/** Digits with country code, without + or leading zeros. Takes E.164 in any punctuation. */
-export const ph = (text: string): string => text.replace(/\D/g, '').replace(/^0+/, '')
+export const ph = phoneDigits
 
 /** First or last name: lower case, no punctuation, accents kept as NFC. */
 export const fn = (text: string): string =>
@@ -34,10 +34,10 @@ export const zp = (text: string): string =>
     .toLowerCase()
     .replace(/[\s-]/g, '')
 
-export const country = (text: string): string => countryCode(text).toLowerCase()
+export const country = countryLower
 
 /** Birth date as YYYYMMDD, from ISO or from the month/day/year of Meta's example; '' for anything else. */
-export function db(text: string): string {
+function db(text: string): string {
   const iso = /^(\d{4})-?(\d\d)-?(\d\d)$/.exec(text.trim())
   if (iso) return iso.slice(1).join('')
   const [, month, day, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text.trim()) ?? []
@@ -45,7 +45,7 @@ export function db(text: string): string {
 }
 
 /** 'f' or 'm', '' for anything else: the platform knows no other. */
-export const ge = (text: string): string => /^([fm])(?:emale|ale)?$/i.exec(text.trim())?.[1]?.toLowerCase() ?? ''
+const ge = (text: string): string => /^([fm])(?:emale|ale)?$/i.exec(text.trim())?.[1]?.toLowerCase() ?? ''
 
 /** In small letters as the Conversions API names them, in capitals as lists do. */
 export const normalise = { em, EMAIL: em, ph, PHONE: ph, fn, ct, st: ct, zp, country, db, ge }

@@ -5,7 +5,7 @@ import { accepted } from '../answers.ts'
 import { cellIn, type Normalise } from '../cell.ts'
 import { type Answer, defineDestination } from '../contract.ts'
 import type { ListApi, ListChange, Listed, ListJudgement } from '../contract-lists.ts'
-import { judgeList } from '../judge-whole.ts'
+import { judgeList, NO_LIST_ID } from '../judge-whole.ts'
 import { api, graph, judgeMeta, probe, type Secrets, type Settings, secrets, settings } from './api.ts'
 import { conversions } from './conversions.ts'
 import { country, ct, em, fn, normalise, ph, zp } from './fields.ts'
@@ -27,8 +27,7 @@ const lists: ListApi<Settings, Secrets> = {
   created: answer => {
     const body = made.safeParse(answer.body)
     if (answer.status >= 300) return judgeMeta(answer, 1)
-    // Not later: a second try would leave a second list.
-    return body.success ? { id: body.data.id } : { kind: 'refused', reason: 'no-list-id' }
+    return body.success ? { id: body.data.id } : NO_LIST_ID
   },
   rows: async who => {
     const cells = await keysOf(who)

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { MINUTE_MS } from '../../lib/time.ts'
 import type { Answer, Judgement, Refused } from '../contract.ts'
 import { judgeWhole, refusedWhole } from '../judge-whole.ts'
 
@@ -51,7 +52,7 @@ function judgeFault(fault: Fault): Judgement | null {
     case 0: // internal error
       return { kind: 'later', reason, waitMs: 0 }
     case 117: // too many calls in this minute
-      return { kind: 'later', reason, waitMs: 60_000 }
+      return { kind: 'later', reason, waitMs: MINUTE_MS }
     default:
       return null
   }
@@ -76,5 +77,3 @@ export function judgePartial(answer: Answer, sent: number): Judgement {
   }
   return { kind: 'accepted', refused: [...refused.values()] }
 }
-
-export const UNREADABLE: Judgement = { kind: 'later', reason: 'unreadable-answer', waitMs: 0 }

@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { form } from '../answers.ts'
 import type { ApiVersion, Call, OAuth } from '../contract.ts'
 import { credential, refreshedToken } from '../oauth.ts'
+import { bearer, form } from '../requests.ts'
 
 /** SOAP ends on 2027-01-31; the REST API of the same version, which this is, names no end. */
 export const api: ApiVersion = {
@@ -31,7 +31,7 @@ export const secrets = z.strictObject({
 export type Secrets = z.infer<typeof secrets>
 
 export const headersOf = ({ token, settings, secrets }: Call<Settings, Secrets>): Record<string, string> => ({
-  Authorization: `Bearer ${token}`,
+  ...bearer(token),
   DeveloperToken: secrets.developerToken,
   CustomerAccountId: settings.accountId,
   CustomerId: settings.customerId,

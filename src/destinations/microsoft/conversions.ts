@@ -1,17 +1,17 @@
 import * as z from 'zod'
+import { DAY_MS } from '../../lib/time.ts'
 import { units } from '../amount.ts'
-import { json } from '../answers.ts'
+import { UNREADABLE } from '../answers.ts'
 import { cellIn } from '../cell.ts'
 import type { Refused } from '../contract.ts'
 import type { ConversionApi, ConversionEvent, ConversionFile, Prepared } from '../contract-conversions.ts'
 import { judgeWhole, refusedWhole } from '../judge-whole.ts'
 import { phoneWithPlus } from '../normalise.ts'
+import { bearer, json } from '../requests.ts'
 import { customName, lacking, unsendable } from '../sendable.ts'
-import { UNREADABLE } from './answers.ts'
 import type { Secrets, Settings } from './api.ts'
 import { em } from './fields.ts'
 
-const DAY_MS = 86_400_000
 const MAX_AGE_MS = 7 * DAY_MS // unverified: the guide names no limit, its users this one
 
 /** Event actions are free: conversion goals name those they count. */
@@ -64,12 +64,10 @@ export const conversions: ConversionApi<Settings, Secrets> = {
     }
   },
   request: (data, { settings, secrets }) =>
-    json(
-      'POST',
-      `https://capi.uet.microsoft.com/v1/${settings.uetTagId}/events`,
-      { Authorization: `Bearer ${secrets.uetToken}` },
-      { data, continueOnValidationError: true },
-    ),
+    json('POST', `https://capi.uet.microsoft.com/v1/${settings.uetTagId}/events`, bearer(secrets.uetToken ?? ''), {
+      data,
+      continueOnValidationError: true,
+    }),
   judge: (answer, sent) => {
     const { data } = answered.safeParse(answer.body)
     const [first, ...others] = refusals(data?.error)

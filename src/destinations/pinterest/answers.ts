@@ -6,7 +6,7 @@ import { judgeWhole, NO_LIST_ID, refusedWhole } from '../judge-whole.ts'
 const coded = z.object({ code: z.int() })
 
 /** Errors carry a number of Pinterest's own: 401/2 token, 403/29 permission, 429/8 too many, 503/4197 closed for now. */
-export const judgeError = (answer: Answer, sent: number): Judgement =>
+const judgeError = (answer: Answer, sent: number): Judgement =>
   judgeWhole(answer, sent, coded.safeParse(answer.body).data?.code)
 
 const list = z.object({ id: z.string().regex(/^\d{1,18}$/), exceptions: z.unknown().optional() })

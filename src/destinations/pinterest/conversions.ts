@@ -1,13 +1,14 @@
+import { DAY_MS } from '../../lib/time.ts'
 import { decimal } from '../amount.ts'
-import { json } from '../answers.ts'
 import { cellIn, type Normalise } from '../cell.ts'
 import type { ConversionApi, ConversionEvent, ConversionKind } from '../contract-conversions.ts'
+import { bearer, json } from '../requests.ts'
 import { customName, lacking, unsendable } from '../sendable.ts'
 import { judgeEvents } from './answers.ts'
-import { API, bearer, fields, type Secrets, type Settings } from './fields.ts'
+import { API, fields, type Secrets, type Settings } from './fields.ts'
 
 // No page names an age. 60 days is the longest window after a click in which Pinterest counts.
-const MAX_AGE_MS = 60 * 86_400_000 // unverified
+const MAX_AGE_MS = 60 * DAY_MS // unverified
 
 const NAMES: Record<ConversionKind, string> = {
   lead: 'lead',

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Normalise } from '../cell.ts'
-import { countryCode } from '../country.ts'
+import { countryLower } from '../country.ts'
 import { emailTrimmed, phoneDigits, trimmedLower } from '../normalise.ts'
 import { credential } from '../oauth.ts'
 
@@ -14,7 +14,7 @@ export const fields = {
   state: trimmedLower,
   /** The page asks for digits only; a code that has letters keeps them, or half of it would be another place. */
   zip: (text: string) => (/\p{L}/u.test(text) ? trimmedLower(text).replace(/[\s-]/g, '') : text.replace(/\D/g, '')), // unverified
-  country: (text: string) => countryCode(text).toLowerCase(),
+  country: countryLower,
   date_of_birth: (text: string) => text.replace(/\D/g, ''), // YYYYMMDD
   gender: trimmedLower, // unverified: the page says f, m or n, and gives the digest of "male"
 } satisfies Record<string, Normalise>
@@ -36,5 +36,3 @@ export const secrets = z.strictObject({
 export type Secrets = z.infer<typeof secrets>
 
 export const API = 'https://api.pinterest.com/v5'
-
-export const bearer = (token: string): Record<string, string> => ({ Authorization: `Bearer ${token}` })

@@ -1,12 +1,13 @@
 import { sha256Hex } from '../../lib/crypto.ts'
-import { accepted, form, json } from '../answers.ts'
+import { accepted } from '../answers.ts'
 import { cellIn } from '../cell.ts'
 import { defineDestination } from '../contract.ts'
 import { judgeList } from '../judge-whole.ts'
-import { basic, refreshedToken } from '../oauth.ts'
+import { basicRefreshRequest, refreshedToken } from '../oauth.ts'
+import { bearer, json } from '../requests.ts'
 import { judgeChange, listMade } from './answers.ts'
 import { conversions } from './conversions.ts'
-import { API, bearer, fields, type Settings, secrets, settings } from './fields.ts'
+import { API, fields, type Settings, secrets, settings } from './fields.ts'
 
 /** Lists: customer_lists of github.com/pinterest/api-description v5/openapi.json, read 2026-11. A list becomes an audience
  *  with POST /ad_accounts/{id}/audiences {audience_type: 'CUSTOMER_LIST', rule: {customer_list_id}}. */
@@ -21,10 +22,7 @@ export const pinterest = defineDestination({
   settings,
   secrets,
   oauth: {
-    request: ({ clientId, clientSecret, refreshToken }) => {
-      const made = form(`${API}/oauth/token`, { grant_type: 'refresh_token', refresh_token: refreshToken })
-      return { ...made, headers: { ...made.headers, Authorization: basic(clientId, clientSecret) } }
-    },
+    request: secrets => basicRefreshRequest(`${API}/oauth/token`, secrets),
     token: refreshedToken,
   },
   normalise: fields,

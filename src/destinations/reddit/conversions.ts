@@ -1,12 +1,13 @@
+import { DAY_MS } from '../../lib/time.ts'
 import { units } from '../amount.ts'
-import { json } from '../answers.ts'
 import { cellIn } from '../cell.ts'
 import type { ConversionApi, ConversionEvent, ConversionKind } from '../contract-conversions.ts'
+import { json } from '../requests.ts'
 import { customName, lacking, unsendable } from '../sendable.ts'
 import { judgeEvents } from './answers.ts'
 import { API, fields, headersOf, type Secrets, type Settings } from './fields.ts'
 
-const MAX_AGE_MS = 7 * 86_400_000
+const MAX_AGE_MS = 7 * DAY_MS
 
 const TYPES: Record<ConversionKind, 'LEAD' | 'PURCHASE' | 'CUSTOM'> = {
   lead: 'LEAD',

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Normalise } from '../cell.ts'
 import { emailTrimmed } from '../normalise.ts'
 import { credential } from '../oauth.ts'
+import { bearer } from '../requests.ts'
 
 const trimmed = (text: string): string => text.trim()
 
@@ -47,6 +48,6 @@ export const API = 'https://ads-api.reddit.com/api/v3'
 export const USER_AGENT = 'web:like2lead:v1'
 
 export const headersOf = (token: string): Record<string, string> => ({
-  Authorization: `Bearer ${token}`,
+  ...bearer(token),
   'User-Agent': USER_AGENT,
 })

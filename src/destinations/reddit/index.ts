@@ -1,8 +1,8 @@
-import { form, json } from '../answers.ts'
 import { cellIn } from '../cell.ts'
 import { defineDestination } from '../contract.ts'
 import { judgeList } from '../judge-whole.ts'
-import { basic, refreshedToken } from '../oauth.ts'
+import { basicRefreshRequest, refreshedToken } from '../oauth.ts'
+import { json } from '../requests.ts'
 import { audienceMade, judgeUsers } from './answers.ts'
 import { conversions } from './conversions.ts'
 import { API, fields, headersOf, secrets, settings, USER_AGENT } from './fields.ts'
@@ -19,14 +19,8 @@ export const reddit = defineDestination({
   settings,
   secrets,
   oauth: {
-    request: ({ clientId, clientSecret, refreshToken }) => {
-      const made = form('https://www.reddit.com/api/v1/access_token', {
-        grant_type: 'refresh_token',
-        refresh_token: refreshToken,
-      })
-      const ours = { Authorization: basic(clientId, clientSecret), 'User-Agent': USER_AGENT }
-      return { ...made, headers: { ...made.headers, ...ours } }
-    },
+    request: secrets =>
+      basicRefreshRequest('https://www.reddit.com/api/v1/access_token', secrets, { 'User-Agent': USER_AGENT }),
     token: refreshedToken,
   },
   normalise: fields,

@@ -1,12 +1,14 @@
+import { DAY_MS } from '../../lib/time.ts'
 import { decimal } from '../amount.ts'
-import { json } from '../answers.ts'
 import { cellIn, type Normalise } from '../cell.ts'
 import type { ConversionApi, ConversionEvent } from '../contract-conversions.ts'
+import { keyOf } from '../conversion-key.ts'
+import { json } from '../requests.ts'
 import { lacking, unsendable } from '../sendable.ts'
 import { judgeEvents } from './answers.ts'
 import { fields, type Secrets, type Settings } from './fields.ts'
 
-const MAX_AGE_MS = 37 * 86_400_000
+const MAX_AGE_MS = 37 * DAY_MS
 
 /** developers.snap.com/api/marketing-api/Conversions-API/UsingTheAPI and …/Parameters, read 2026-11. */
 export const conversions: ConversionApi<Settings, Secrets> = {
@@ -54,10 +56,10 @@ export const conversions: ConversionApi<Settings, Secrets> = {
 }
 
 /** A lead is a sign-up: Snapchat knows no lead on a website. */
-function nameOf({ kind, tier }: ConversionEvent, { conversions }: Settings): string | undefined {
-  if (kind === 'lead') return 'SIGN_UP'
-  if (kind === 'purchase') return 'PURCHASE'
-  return conversions[kind === 'tier' ? `tier-${tier}` : kind]
+function nameOf(event: ConversionEvent, { conversions }: Settings): string | undefined {
+  if (event.kind === 'lead') return 'SIGN_UP'
+  if (event.kind === 'purchase') return 'PURCHASE'
+  return conversions[keyOf(event)]
 }
 
 async function userData({ person, clicks, externalId, userAgent }: ConversionEvent) {

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Normalise } from '../cell.ts'
-import { countryCode } from '../country.ts'
+import { countryLower } from '../country.ts'
 import { emailTrimmed, phoneDigits, trimmedLower } from '../normalise.ts'
 import { credential } from '../oauth.ts'
 
@@ -19,7 +19,7 @@ export const fields = {
     trimmedLower(text)
       .replace(/^(\d{5})-\d{4}$/, '$1')
       .replace(/[\s-]/g, ''),
-  country: (text: string) => countryCode(text).toLowerCase(),
+  country: countryLower,
   maid: trimmedLower,
 } satisfies Record<string, Normalise>
 

@@ -1,8 +1,8 @@
-import { form, json } from '../answers.ts'
 import { cellIn } from '../cell.ts'
 import { defineDestination } from '../contract.ts'
 import { judgeList } from '../judge-whole.ts'
-import { refreshedToken } from '../oauth.ts'
+import { refreshedToken, refreshRequest } from '../oauth.ts'
+import { bearer, json } from '../requests.ts'
 import { judgeReply, segmentMade } from './answers.ts'
 import { conversions } from './conversions.ts'
 import { fields, secrets, settings } from './fields.ts'
@@ -23,13 +23,7 @@ export const snapchat = defineDestination({
   settings,
   secrets,
   oauth: {
-    request: ({ clientId, clientSecret, refreshToken }) =>
-      form('https://accounts.snapchat.com/login/oauth2/access_token', {
-        grant_type: 'refresh_token',
-        refresh_token: refreshToken,
-        client_id: clientId,
-        client_secret: clientSecret,
-      }),
+    request: secrets => refreshRequest('https://accounts.snapchat.com/login/oauth2/access_token', secrets),
     token: refreshedToken,
   },
   normalise: fields,
@@ -102,5 +96,3 @@ export const snapchat = defineDestination({
     { about: 'report', what: 'Few column names are known, and only in English; those of campaigns, ad sets and ads are a guess.' },
   ], // biome-ignore format: one sentence a line
 })
-
-const bearer = (token: string): Record<string, string> => ({ Authorization: `Bearer ${token}` })

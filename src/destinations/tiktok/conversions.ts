@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../lib/time.ts'
 import { units } from '../amount.ts'
 import { cellIn } from '../cell.ts'
 import type { ConversionApi, ConversionEvent } from '../contract-conversions.ts'
@@ -5,7 +6,7 @@ import { customName, lacking, unsendable } from '../sendable.ts'
 import { judge, post } from './api.ts'
 import { email, externalId, phone, type Secrets, type Settings } from './fields.ts'
 
-const maxAgeMs = 28 * 86_400_000
+const maxAgeMs = 28 * DAY_MS
 
 /** Events API 2.0: business-api.tiktok.com/portal/docs?id=1771100865818625 and TikTok's own template
  *  github.com/tiktok/gtm-template-eapi, read 2026-11. */

@@ -1,7 +1,9 @@
 import * as z from 'zod'
+import { MINUTE_MS } from '../../lib/time.ts'
 import { cellIn } from '../cell.ts'
 import { defineDestination } from '../contract.ts'
 import type { Listed } from '../contract-lists.ts'
+import { NO_LIST_ID } from '../judge-whole.ts'
 import { api, get, judge, post } from './api.ts'
 import { conversions } from './conversions.ts'
 import * as fields from './fields.ts'
@@ -36,14 +38,14 @@ export const tiktok = defineDestination({
   minimumMembers: 1000,
   lists: {
     perRequest: 1000,
-    settleMs: 60_000, // unverified: no page says how soon a new audience takes members
+    settleMs: MINUTE_MS, // unverified: no page says how soon a new audience takes members
     create: ({ name }, { settings: { advertiserId }, token }) =>
       post('/segment/audience/', token, { custom_audience_name: name, advertiser_id: advertiserId, action: 'create' }),
     created: answer => {
       const verdict = judge(answer, 1)
       if (verdict.kind !== 'accepted') return verdict
       const made = madeList.safeParse(answer.body)
-      return made.success ? { id: made.data.data.audience_id } : { kind: 'refused', reason: 'no-list-id' }
+      return made.success ? { id: made.data.data.audience_id } : NO_LIST_ID
     },
     rows: async who => {
       const cells = await Promise.all([cellIn.hashed(who.email, email), cellIn.hashed(who.phone, phone)])

@@ -1,9 +1,12 @@
 import * as z from 'zod'
-import { accepted, json } from '../answers.ts'
+import { MINUTE_MS } from '../../lib/time.ts'
+import { accepted } from '../answers.ts'
 import type { Answer, ApiVersion, Call, Judgement, OutboundRequest, Probe } from '../contract.ts'
+import { conversionKey } from '../conversion-key.ts'
 import { judgeWhole } from '../judge-whole.ts'
 import { credential } from '../oauth.ts'
 import { oauth1Header } from '../oauth1.ts'
+import { get, json } from '../requests.ts'
 
 export const api: ApiVersion = {
   version: '12',
@@ -19,11 +22,9 @@ export const settings = z.strictObject({
   accountId: base36('the id of the ad account, as in the address of ads.x.com'),
   /** Without it lists are kept, and no conversion is sent. */
   pixelId: base36('the Pixel ID of the event source in Events Manager').optional(),
-  /** Kind of event, or 'tier-' and the slug of a tier → Event ID in Events Manager. */
+  /** → Event ID in Events Manager. */
   conversions: z.record(
-    z
-      .string()
-      .regex(/^(?:lead|qualified|won|purchase|tier-[a-z0-9-]+)$/, 'lead, qualified, won, purchase or tier-<slug>'),
+    conversionKey,
     z.string().regex(/^(?:tw-)?[a-z0-9]+(?:-[a-z0-9]+)?$/, 'an Event ID as Events Manager shows it: tw-abc12-def34'),
   ),
 })
@@ -48,13 +49,10 @@ export async function post(path: string, body: unknown, call: Call<Settings, Sec
 export const probe: Probe<Settings, Secrets> = {
   request: async call => {
     const url = `${API}/accounts/${call.settings.accountId}`
-    const headers = { Authorization: await oauth1Header('GET', url, call.secrets, call) }
-    return { method: 'GET', url, headers, body: null }
+    return get(url, { Authorization: await oauth1Header('GET', url, call.secrets, call) })
   },
   judge: answer => judgeFailure(answer, 1) ?? accepted,
 }
-
-export const UNREADABLE: Judgement = { kind: 'later', reason: 'unreadable-answer', waitMs: 0 }
 
 const error = z.object({ code: z.string().regex(/^[A-Z][A-Z_]{1,80}$/) })
 const failure = z.object({
@@ -75,7 +73,7 @@ export function judgeFailure(answer: Answer, sent: number): Judgement | null {
   return unsaid ? { ...verdict, waitMs: untilReset(answer.headers) } : verdict
 }
 
-const LONGEST_WINDOW_MS = 15 * 60_000
+const LONGEST_WINDOW_MS = 15 * MINUTE_MS
 
 /** X names the second at which its window ends; the answer's own date tells how far off that is. */
 function untilReset(headers: Answer['headers']): number {

@@ -1,14 +1,16 @@
 import * as z from 'zod'
+import { DAY_MS } from '../../lib/time.ts'
 import { decimal } from '../amount.ts'
-import { accepted } from '../answers.ts'
+import { accepted, UNREADABLE } from '../answers.ts'
 import { cellIn } from '../cell.ts'
 import type { ConversionApi, Prepared } from '../contract-conversions.ts'
+import { keyOf } from '../conversion-key.ts'
 import { refusedWhole } from '../judge-whole.ts'
 import { emailTrimmed, phoneWithPlus } from '../normalise.ts'
 import { lacking, unsendable } from '../sendable.ts'
-import { judgeFailure, post, type Secrets, type Settings, UNREADABLE } from './api.ts'
+import { judgeFailure, post, type Secrets, type Settings } from './api.ts'
 
-const MAX_AGE_MS = 90 * 86_400_000 // unverified: the longest attribution window
+const MAX_AGE_MS = 90 * DAY_MS // unverified: the longest attribution window
 
 const processed = z.object({ data: z.object({ conversions_processed: z.int() }) })
 
@@ -18,8 +20,8 @@ export const conversions: ConversionApi<Settings, Secrets> = {
   perRequest: 500,
   maxAgeMs: MAX_AGE_MS,
   prepare: async (event, { settings, now }): Promise<Prepared> => {
-    const { kind, tier, clicks, person, value } = event
-    const eventId = settings.conversions[kind === 'tier' ? `tier-${tier}` : kind]
+    const { clicks, person, value } = event
+    const eventId = settings.conversions[keyOf(event)]
     const [hashed_email, hashed_phone_number] = await Promise.all([
       cellIn.hashed(person?.email, emailTrimmed),
       cellIn.hashed(person?.phone, phoneWithPlus),

@@ -1,16 +1,16 @@
 import * as z from 'zod'
-import { accepted } from '../answers.ts'
+import { accepted, UNREADABLE } from '../answers.ts'
 import { cellIn } from '../cell.ts'
 import { defineDestination } from '../contract.ts'
 import type { Form, ListApi, Listed, ListFile } from '../contract-lists.ts'
 import { judgeList } from '../judge-whole.ts'
 import { emailTrimmed, phoneWithPlus } from '../normalise.ts'
 import { escaped } from '../oauth1.ts'
-import { api, judgeFailure, post, probe, type Secrets, type Settings, secrets, settings, UNREADABLE } from './api.ts'
+import { api, judgeFailure, post, probe, type Secrets, type Settings, secrets, settings } from './api.ts'
 import { conversions } from './conversions.ts'
 
 /** A handle is hashed without its @. */
-export const handle = (text: string): string => text.trim().replace(/^@/, '').toLowerCase()
+const handle = (text: string): string => text.trim().replace(/^@/, '').toLowerCase()
 
 const listFile: ListFile = {
   header: ['email', 'phone_number'], // unverified: the upload page lets columns be named
