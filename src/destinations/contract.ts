@@ -21,8 +21,6 @@ export interface Destination<Settings extends z.ZodObject = z.ZodObject, Secrets
   lists: ListApi<z.infer<Settings>, z.infer<Secrets>>
   conversions: ConversionApi<z.infer<Settings>, z.infer<Secrets>>
   conversionFile?: ConversionFile
-  clickIds: readonly string[] // query parameters that the platform adds to a click
-  urlMacros: string // query string for the ad's URL; the platform fills it in
   report: ReportColumns
   /** What no official page confirms. The interface says so beside it, and lets columns be named otherwise. */
   unverified: readonly Unverified[]

@@ -100,10 +100,6 @@ export const google = defineDestination({
   lists,
   conversions,
   conversionFile,
-  clickIds: ['gclid', 'wbraid', 'gbraid'],
-  urlMacros:
-    'utm_source=google&utm_medium=cpc&utm_campaign={campaignid}&utm_content={creative}&utm_term={keyword}' +
-    '&cid={campaignid}&asid={adgroupid}&aid={creative}&pl={placement}',
   report: {
     campaign: ['Campaign', 'Campagne'],
     campaignId: ['Campaign ID', 'ID de la campagne'],

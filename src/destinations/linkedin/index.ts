@@ -68,10 +68,6 @@ export const linkedin = defineDestination({
     },
   },
   conversions,
-  clickIds: ['li_fat_id'],
-  urlMacros:
-    'utm_source=linkedin&utm_medium=paid_social&utm_campaign={{CAMPAIGN_NAME}}&utm_content={{AD_NAME}}' +
-    '&utm_term={{AD_SET_NAME}}&cid={{CAMPAIGN_ID}}', // unverified
   // Since 2025-10 "Campaign Group" is headed "Campaign" and "Campaign" "Ad Set": what is preferred tells which file it is.
   // French: names of the campaign group and of the ad, ids of the campaign and of the ad as a program for the ad performance
   // report of a French account looks for them (public code, 2026-11-30).

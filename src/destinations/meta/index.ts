@@ -124,10 +124,6 @@ export const meta = defineDestination({
   minimumMembers: 100,
   lists,
   conversions,
-  clickIds: ['fbclid'],
-  urlMacros:
-    'utm_source={{site_source_name}}&utm_medium=paid_social&utm_campaign={{campaign.name}}&utm_content={{ad.name}}' +
-    '&cid={{campaign.id}}&asid={{adset.id}}&aid={{ad.id}}&pl={{placement}}',
   report: {
     campaign: ['Campaign name', 'Nom de la campagne'],
     campaignId: ['Campaign ID', 'ID de la campagne'],

@@ -120,10 +120,6 @@ export const microsoft = defineDestination({
   lists,
   conversions,
   conversionFile,
-  clickIds: ['msclkid'],
-  urlMacros:
-    'utm_source=bing&utm_medium=cpc&utm_campaign={CampaignId}&utm_content={AdId}&utm_term={keyword}' +
-    '&cid={CampaignId}&asid={AdGroupId}&aid={AdId}&pl={Network}',
   // learn.microsoft.com/en-us/advertising/guides/reports: column names of the API, then those of the website. No reach. Its help in
   // French says campagne, groupe d'annonces, clics and dépenses (help.ads.microsoft.com/apex/index/3/fr/50833, 2026-11-30).
   report: {

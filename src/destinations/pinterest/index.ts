@@ -70,10 +70,6 @@ export const pinterest = defineDestination({
     judge: (answer, sent) => judgeList(judgeChange(answer, sent)),
   },
   conversions,
-  clickIds: ['epik'],
-  urlMacros:
-    'utm_source=pinterest&utm_medium=paid_social&utm_campaign={campaign_name}&utm_content={creative_id}' +
-    '&cid={campaignid}&asid={adgroupid}&aid={adid}',
   // Labels of Ads Manager, then names of the asynchronous reports: _1 is what was paid for.
   report: {
     campaign: ['Campaign name', 'CAMPAIGN_NAME'],

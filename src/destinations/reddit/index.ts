@@ -54,10 +54,6 @@ export const reddit = defineDestination({
     judge: (answer, sent) => judgeList(judgeUsers(answer, sent)),
   },
   conversions,
-  clickIds: ['rdt_cid'],
-  urlMacros:
-    'utm_source=reddit&utm_medium=paid_social&utm_campaign={{CAMPAIGN_NAME}}&utm_content={{AD_NAME}}' +
-    '&cid={{CAMPAIGN_ID}}&asid={{ADGROUP_ID}}&aid={{AD_ID}}', // unverified
   report: {
     campaign: ['Campaign Name', 'Campaign'],
     campaignId: ['Campaign ID'],

@@ -68,10 +68,6 @@ export const snapchat = defineDestination({
     judge: (answer, sent) => judgeList(judgeReply(answer, sent)),
   },
   conversions,
-  clickIds: ['ScCid'],
-  urlMacros:
-    'utm_source=snapchat&utm_medium=paid_social&utm_campaign={{campaign.name}}&utm_content={{creative.name}}' +
-    '&cid={{campaign.id}}&asid={{adSet.id}}&aid={{ad.id}}', // unverified
   report: {
     campaign: ['Campaign Name'],
     campaignId: ['Campaign ID'],

@@ -75,10 +75,6 @@ export const tiktok = defineDestination({
     },
   },
   conversions,
-  clickIds: ['ttclid'],
-  urlMacros:
-    'utm_source=tiktok&utm_medium=paid_social&utm_campaign=__CAMPAIGN_NAME__&utm_content=__CID_NAME__' +
-    '&cid=__CAMPAIGN_ID__&asid=__AID__&aid=__CID__&pl=__PLACEMENT__',
   report: {
     campaign: ['Campaign name', 'Nom de la campagne'],
     campaignId: ['Campaign ID', 'ID de la campagne'],

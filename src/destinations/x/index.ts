@@ -77,8 +77,6 @@ export const x = defineDestination({
   minimumMembers: 100,
   lists,
   conversions,
-  clickIds: ['twclid'],
-  urlMacros: 'utm_source=x&utm_medium=paid_social', // X documents no macro
   report: {
     campaign: ['Campaign name', 'Campaign'],
     campaignId: ['Campaign ID'],
