@@ -1,4 +1,5 @@
 import { CLICK_IDS_OF } from '../destinations/clicks.ts'
+import { microsOf } from '../lib/money.ts'
 import { DAY_MS } from '../lib/time.ts'
 import { DEFAULT_RULE, type SequenceRule } from '../pixel/sequence.ts'
 import { rankOf, reaches } from '../pixel/tier-rules.ts'
@@ -61,7 +62,7 @@ export const CLAUSES: { [V in Exclude<Verb, 'audience'>]: Clause<V> } = {
       ifnull((SELECT k.value_micros FROM customers k WHERE k.contact_id = ${who.contact} AND k.currency = ${of}), 0),
       ifnull((SELECT sum(n.value_micros) FROM conversions n INDEXED BY conversions_contact
         WHERE n.contact_id = ${who.contact} AND n.kind = 'purchase' AND n.currency = ${of}), 0))`
-    const micros = (units: number) => bound.value(Math.round(units * 1_000_000))
+    const micros = (units: number) => bound.value(microsOf(units))
     return `(${worth} >= ${micros(min ?? 0)}${max === undefined ? '' : ` AND ${worth} <= ${micros(max)}`})`
   },
 

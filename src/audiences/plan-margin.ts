@@ -1,3 +1,4 @@
+import { microsOf, units } from '../lib/money.ts'
 import type { Discount, PlanBody } from './plan-schema.ts'
 
 /** What an order leaves, step by step; amounts in units of the currency. Null: not told. */
@@ -47,9 +48,6 @@ function leavesOf(afterIncentive: number | null, afterAds: number | null): boole
 /** Never more than the price: nobody is paid to take something. */
 function discountOf(discount: Discount, price: number | null): number | null {
   if ('percent' in discount) return price === null ? null : (price * discount.percent) / 100
-  const off = Math.round(discount.amount * 1_000_000)
+  const off = microsOf(discount.amount)
   return price === null ? off : Math.min(off, price)
 }
-
-/** Micros to units, to the micro. */
-export const units = (micros: number | null): number | null => (micros === null ? null : Math.round(micros) / 1_000_000)

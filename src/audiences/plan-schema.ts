@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { destinationNames } from '../destinations/index.ts'
 import { currencyCode } from '../lib/currency.ts'
+import { microsOf } from '../lib/money.ts'
 
 const amount = z.number().positive().max(1e9) // in units of the currency
-const micros = (units: number): number => Math.round(units * 1_000_000)
 
 const SHARE = 'a share from 0 to 1: 0.4 is 40 %'
 const upToAll = z.number().max(1, SHARE)
@@ -18,17 +18,17 @@ const discount = z.union(
 export const planBody = z
   .strictObject({
     destination: z.enum(destinationNames),
-    budget: amount.transform(micros), // of the whole period
+    budget: amount.transform(microsOf), // of the whole period
     currency: currencyCode,
     days: z.int().min(1).max(180),
-    cpm: z.number().min(0.01).max(10_000).transform(micros).optional(), // price of 1,000 impressions; none: the account's own
+    cpm: z.number().min(0.01).max(10_000).transform(microsOf).optional(), // price of 1,000 impressions; none: the account's own
     matchRate: z // which share of the list the platform recognises
       .strictObject({ low: upToAll.min(0.01), high: share })
       .refine(({ low, high }) => low <= high, { path: ['high'], error: 'below low' })
       .optional(),
-    averageOrder: amount.transform(micros).optional(), // price before the incentive
+    averageOrder: amount.transform(microsOf).optional(), // price before the incentive
     margin: share.optional(), // of the price, before advertising and incentive
-    cpa: z.number().min(0).max(1e9).transform(micros).optional(), // what advertising is expected to cost per order
+    cpa: z.number().min(0).max(1e9).transform(microsOf).optional(), // what advertising is expected to cost per order
     incentive: z.strictObject({ discount }).optional(),
   })
   .transform(({ budget, cpm, averageOrder, cpa, incentive, ...rest }) => ({

@@ -1,8 +1,9 @@
 import type { DestinationName } from '../destinations/index.ts'
+import { units } from '../lib/money.ts'
 import type { Count } from './estimate.ts'
 import { adviceOf } from './plan-advice.ts'
 import { type Frequency, frequencyOf, meanResponse, responseAt } from './plan-frequency.ts'
-import { marginCheck, units } from './plan-margin.ts'
+import { marginCheck } from './plan-margin.ts'
 import { type Merge, mergeFor, type Neighbour } from './plan-merge.ts'
 import type { PlanBody } from './plan-schema.ts'
 
@@ -71,7 +72,7 @@ export function planRetargeting({ asked, cpm, rows: { n: rows, margin }, minimum
     destination: asked.destination,
     currency: asked.currency,
     days: asked.days,
-    budget: asked.budgetMicros / 1_000_000,
+    budget: units(asked.budgetMicros),
     cpm: cpm && { basis: cpm.basis, reports: cpm.reports, ...inUnits(cpm.micros) },
     impressions,
     list: { rows, margin, matchRate, matched },
@@ -111,4 +112,4 @@ function impressionsOf(budgetMicros: number, cpm: Range): Range {
   return { low: bought(cpm.high), mid: bought(cpm.mid), high: bought(cpm.low) }
 }
 
-const inUnits = ({ low, mid, high }: Range): Range => ({ low: units(low)!, mid: units(mid)!, high: units(high)! })
+const inUnits = ({ low, mid, high }: Range): Range => ({ low: units(low), mid: units(mid), high: units(high) })

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { all, first } from '../db/query.ts'
+import { units } from '../lib/money.ts'
 import { isHuman } from '../pixel/bots.ts'
 
 const touch = z.object({ campaign: z.string(), ad: z.string(), source: z.string(), at: z.int() })
@@ -52,7 +53,7 @@ export async function historyOf(db: D1Database, contact: string) {
     leads: of('lead').map(({ id, campaign, ad, at, source }) => ({ id, campaign, ad, at, source })),
     purchases: of('purchase').map(({ id, campaign, ad, at, value_micros, currency }) => ({
       ...{ id, campaign, ad, at, currency },
-      value: value_micros === null ? null : value_micros / 1_000_000,
+      value: units(value_micros),
     })),
     browsers,
   }

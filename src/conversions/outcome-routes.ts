@@ -3,6 +3,7 @@ import { endpoint, list } from '../accounts/endpoint.ts'
 import { first } from '../db/query.ts'
 import { currencyCode } from '../lib/currency.ts'
 import { HttpError } from '../lib/http.ts'
+import { microsOf, units } from '../lib/money.ts'
 import {
   findOutcomes,
   type Judged,
@@ -71,14 +72,14 @@ async function moneyOf(db: D1Database, { value, currency }: z.infer<typeof telli
     throw new HttpError(422, 'invalid-body', 'A value needs its currency.', [
       { path: 'currency', message: 'is missing' },
     ])
-  return { micros: Math.round(value * 1_000_000), currency: code }
+  return { micros: microsOf(value), currency: code }
 }
 
 function shown({ contact_id, value_micros, told_at, ...rest }: Outcome) {
   return {
     ...rest,
     contact: contact_id,
-    value: value_micros === null ? null : value_micros / 1_000_000,
+    value: units(value_micros),
     toldAt: told_at,
   }
 }

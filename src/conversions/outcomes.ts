@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { all, bind, jsonChunks } from '../db/query.ts'
+import type { Money } from '../lib/money.ts'
 import { DAY_MS } from '../lib/time.ts'
 
 export const STATUSES = ['qualified', 'won', 'lost'] as const
@@ -22,10 +23,10 @@ export type Outcome = z.infer<typeof outcome>
 /** The lead that something became of. */
 export type OfLead = Pick<Outcome, 'campaign' | 'ad' | 'contact_id' | 'at'> & { id: string }
 
-export interface Told {
+interface Told {
   status: Status
   at: number | null // ms; null: not said
-  value: { micros: number; currency: string } | null
+  value: Money | null
 }
 
 export const outcomeId = (lead: string, status: Status): string => `${lead}.${status}`

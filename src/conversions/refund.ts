@@ -1,18 +1,14 @@
 import * as z from 'zod'
 import { all, jsonChunks } from '../db/query.ts'
+import type { Money } from '../lib/money.ts'
 import { orderKey, orderName } from './order.ts'
 import { findOrders, type Order } from './store.ts'
 
-interface Refund {
-  micros: number // below zero
-  currency: string
-}
-
 /** Micros of its order that a refund leaves; null when nothing is known that it could be too large for: another currency, an
- *  order without an amount, or one that is told later. `refunded`: micros given back before, zero or below. */
+ *  order without an amount, or one that is told later. The refund is below zero, `refunded` what was given back before. */
 export function leftOf(
   order: Pick<Order, 'value_micros' | 'currency'> | undefined,
-  { micros, currency }: Refund,
+  { micros, currency }: Money,
   refunded: number,
 ): number | null {
   if (!order || order.value_micros === null || order.currency !== currency) return null
@@ -20,12 +16,7 @@ export function leftOf(
 }
 
 /** The same of one refund; told again it changes nothing, and leaves nothing to judge. */
-export async function leftAfter(
-  db: D1Database,
-  dataKey: string,
-  order: string,
-  refund: Refund,
-): Promise<number | null> {
+export async function leftAfter(db: D1Database, dataKey: string, order: string, refund: Money): Promise<number | null> {
   const told = orderName(order, refund.micros)
   const key = (micros: number) => orderKey(dataKey, order, micros)
   const found = await findOrders(db, [

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { endpoint, list } from '../accounts/endpoint.ts'
 import { currencyCode } from '../lib/currency.ts'
 import { HttpError } from '../lib/http.ts'
+import { microsOf, units } from '../lib/money.ts'
 import { line } from '../lib/text.ts'
 import { DAY_MS } from '../lib/time.ts'
 import { orderKey, orderName } from './order.ts'
@@ -54,10 +55,10 @@ export const conversionEndpoints = [
         throw new HttpError(422, 'in-the-future', 'A conversion cannot be more than a day ahead.', [
           { path: 'at', message: 'in the future' },
         ])
-      const micros = Math.round(body.value * 1_000_000)
+      const micros = microsOf(body.value)
       const { currency } = body
       const left = micros < 0 ? await leftAfter(c.env.DB, c.env.DATA_KEY, body.id, { micros, currency }) : null
-      if (left !== null && left < 0) throw tooLarge(body.id, (left - micros) / 1_000_000, currency)
+      if (left !== null && left < 0) throw tooLarge(body.id, units(left - micros), currency)
       const sale: Conversion = {
         ...lead,
         id: orderName(body.id, micros),
@@ -93,6 +94,6 @@ function shown({ contact_id, view_id, value_micros, ...rest }: Conversion) {
     ...rest,
     contact: contact_id,
     view: view_id,
-    value: value_micros === null ? null : value_micros / 1_000_000,
+    value: units(value_micros),
   }
 }

@@ -2,8 +2,9 @@ import * as z from 'zod'
 import { endpoint } from '../accounts/endpoint.ts'
 import { currencyCode } from '../lib/currency.ts'
 import { HttpError } from '../lib/http.ts'
+import { type Money, microsOf, units } from '../lib/money.ts'
 import { type Outcome, outcomeId, STATUSES } from './outcomes.ts'
-import { type Money, outcomesAt, STANDINGS, standingOf } from './standing.ts'
+import { outcomesAt, STANDINGS, standingOf } from './standing.ts'
 import {
   type Change,
   findLeads,
@@ -105,7 +106,7 @@ function refuseUnknown(asked: readonly string[], found: readonly JudgedLead[]): 
 function moneyOf({ value, currency }: z.infer<typeof judging>, lead: JudgedLead): Money | null {
   if (value === undefined) return null
   const code = currency ?? lead.currency
-  if (code) return { micros: Math.round(value * 1_000_000), currency: code }
+  if (code) return { micros: microsOf(value), currency: code }
   const issue = { path: 'currency', message: 'is missing' }
   throw new HttpError(422, 'invalid-body', 'A value needs its currency.', [issue])
 }
@@ -119,11 +120,11 @@ const marks = (rows: readonly Row[]): string =>
 
 const shown = ({ status, at, value_micros, currency, told_at }: Outcome): Row => ({
   ...{ status, at, currency, toldAt: told_at },
-  value: value_micros === null ? null : value_micros / 1_000_000,
+  value: units(value_micros),
 })
 
 const stored = ({ id, contact_id, campaign, ad }: JudgedLead, { status, at, value, currency }: Row, now: number) => ({
   ...{ id: outcomeId(id, status), lead: id, contact_id, campaign, ad, status, at, told_at: now },
-  value_micros: value === null ? null : Math.round(value * 1_000_000),
+  value_micros: value === null ? null : microsOf(value),
   currency: value === null ? null : currency,
 })

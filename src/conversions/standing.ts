@@ -1,3 +1,4 @@
+import type { Money } from '../lib/money.ts'
 import { type OfLead, type Outcome, outcomeId, type Status } from './outcomes.ts'
 
 /** Where a lead stands: what was told of it last, or nothing yet. */
@@ -38,11 +39,6 @@ export function outcomesAt(
       ...{ value_micros: money.micros, currency: money.currency, told_at: now },
     },
   ]
-}
-
-export interface Money {
-  micros: number
-  currency: string
 }
 
 /** What has to be deleted and what written to go from one set of outcomes to another. */

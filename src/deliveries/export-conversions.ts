@@ -3,6 +3,7 @@ import { ADS_CONSENT } from '../contacts/consent.ts'
 import { openPerson } from '../contacts/person.ts'
 import { all, retry } from '../db/query.ts'
 import type { ConversionEvent, ConversionFile } from '../destinations/contract-conversions.ts'
+import { moneyOf } from '../lib/money.ts'
 import { type Columns, headOf } from './export-columns.ts'
 import { BATCH, lineOf, type OutFile } from './export-file.ts'
 import { privacyGaps } from './privacy-clause.ts'
@@ -96,7 +97,7 @@ async function eventOf(dataKey: string, stored: Agreed): Promise<ConversionEvent
     kind,
     tier: null,
     at,
-    value: value_micros !== null && currency !== null ? { micros: value_micros, currency } : null,
+    value: moneyOf(value_micros, currency),
     url: null,
     userAgent: null,
     externalId: null,

@@ -2,6 +2,7 @@ import type { Member } from '../audiences/members.ts'
 import { type OpenedPerson, openPerson } from '../contacts/person.ts'
 import type { Listed } from '../destinations/contract-lists.ts'
 import { withoutFormula } from '../lib/csv.ts'
+import { moneyOf } from '../lib/money.ts'
 
 /** A member as a platform may be told of them: exists in the clear in memory only. */
 export async function listedOf(
@@ -10,7 +11,8 @@ export async function listedOf(
   sealed: string,
 ): Promise<Listed> {
   const person = worded(await openPerson(dataKey, id, sealed))
-  return worth !== null && currency !== null ? { ...person, value: { micros: worth, currency } } : person
+  const value = moneyOf(worth, currency)
+  return value ? { ...person, value } : person
 }
 
 const WORDS = ['first_name', 'last_name', 'company', 'city', 'zip'] as const

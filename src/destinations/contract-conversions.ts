@@ -1,3 +1,4 @@
+import type { Money } from '../lib/money.ts'
 import type { Answer, Call, Judgement } from './contract.ts'
 import type { Listed, Made } from './contract-lists.ts'
 
@@ -11,7 +12,7 @@ export interface ConversionEvent {
   kind: ConversionKind
   tier: string | null // slug of the tier, with kind 'tier'
   at: number // ms
-  value: { micros: number; currency: string } | null
+  value: Money | null
   url: string | null // of the page, without its query
   userAgent: string | null
   /** 64 hex digits: a keyed digest of who it was, the same in every event. */

@@ -1,3 +1,4 @@
+import type { Money } from '../lib/money.ts'
 import type { Answer, Call, Judgement, OutboundRequest } from './contract.ts'
 
 /** 'plain': the platform's own upload page hashes in the browser. 'hashed': SHA-256 as that platform wants it. */
@@ -14,8 +15,8 @@ export interface Listed {
   country: string | null
   zip?: string | null
   city?: string | null
-  /** What the person has brought, in millionths of `currency`: for audiences that look for others of the same value. */
-  value?: { micros: number; currency: string } | null
+  /** What the person has brought: for audiences that look for others of the same value. */
+  value?: Money | null
 }
 
 export interface ListFile {

@@ -1,4 +1,5 @@
-import { amounts, type Cell, units } from '../lib/csv-answer.ts'
+import { amounts, type Cell } from '../lib/csv-answer.ts'
+import { units } from '../lib/money.ts'
 import { changeCells, changeColumns } from './change-table.ts'
 import type { Economics, Price } from './economics.ts'
 import type { Estimate } from './leak/leak.ts'

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import * as z from 'zod'
 import { csvRow, withoutFormula } from './csv.ts'
 import { parsedQuery } from './http.ts'
+import { units } from './money.ts'
 
 /** Figures as a machine reads them (0.0425), money in units of its currency; null where nothing is known. */
 export type Cell = string | number | null
@@ -13,9 +14,6 @@ export const formatParams = z.object({ format: z.enum(['json', 'csv']).default('
 /** 422 when it is anything else but json. */
 export const formatOf = (query: Record<string, string>): Format =>
   parsedQuery(formatParams, query, 'format: json or csv.').format
-
-/** Micros as units: 1250000 → 1.25; a share of an amount to the micro. */
-export const units = (micros: number | null): number | null => (micros === null ? null : Math.round(micros) / 1e6)
 
 /** What is in other currencies, each beside its own: '5 USD; 3.5 GBP'. */
 export const amounts = (micros: Readonly<Record<string, number>>): string =>

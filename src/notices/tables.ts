@@ -1,5 +1,6 @@
 import type { Estimate } from '../funnel/leak/leak.ts'
-import { amounts, type Cell, tableOf, units } from '../lib/csv-answer.ts'
+import { amounts, type Cell, tableOf } from '../lib/csv-answer.ts'
+import { units } from '../lib/money.ts'
 import { isoOf } from '../lib/time.ts'
 import { actionPath } from './action.ts'
 import type { CampaignWeek, Digest, Week } from './digest.ts'

@@ -1,30 +1,22 @@
 import { isCurrency } from '../../lib/currency.ts'
+import type { Money } from '../../lib/money.ts'
 
 /** Amounts as people and spreadsheets write them: '1 250,40', '1,250.40', '€1250.4', '1.250'. */
 
 export type Mark = ',' | '.'
 
-export interface Amount {
+interface Amount {
   micros: number
   currency: string | null // what the cell itself says: '12 €' is EUR. '$' is the money of many countries
 }
 
-export interface Value {
-  micros: number
-  currency: string
-}
-
-export type Money =
-  | { ok: true; value: Value | null }
+type Read =
+  | { ok: true; value: Money | null }
   | { ok: false; field: 'value'; why: 'not-amount' | 'thousands-or-decimals' }
   | { ok: false; field: 'currency'; why: 'not-currency' | 'other-currency' | 'no-currency' }
 
 /** The value of a line: in the currency that the line says, else that of the amount itself, else the one given. Null: none. */
-export function moneyIn(
-  cells: { value: string; currency: string },
-  mark: Mark | null,
-  otherwise: string | null,
-): Money {
+export function moneyIn(cells: { value: string; currency: string }, mark: Mark | null, otherwise: string | null): Read {
   if (cells.value === '') return { ok: true, value: null }
   const amount = amountIn(cells.value, mark)
   const told = cells.currency.toUpperCase()

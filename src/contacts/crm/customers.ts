@@ -1,10 +1,11 @@
 import type { Issue } from '../../lib/http.ts'
+import type { Money } from '../../lib/money.ts'
 import { line as lineOf } from '../../lib/text.ts'
 import { monthsBefore } from '../../lib/time.ts'
 import { AGREED_MONTHS } from '../expire.ts'
 import { cleanEmail, cleanPhone } from '../identity.ts'
 import type { OpenedPerson } from '../person.ts'
-import { type Mark, markOf, moneyIn, type Value } from './amounts.ts'
+import { type Mark, markOf, moneyIn } from './amounts.ts'
 import type { CustomerField } from './columns.ts'
 import { countryIn } from './countries.ts'
 import { dateIn, type Moment, type Order, orderOf } from './days.ts'
@@ -15,7 +16,7 @@ import { consentIn, type Said } from './words.ts'
 export interface Customer {
   line: number // the first that tells of them
   person: OpenedPerson
-  value: Value | null // in all
+  value: Money | null // in all
   lastAt: number | null // ms: last purchase
   consent: Said
   consentAt: Moment | null
@@ -121,7 +122,7 @@ function textIn(text: string, shape = TEXT): string | null {
   return parsed.success ? parsed.data : null
 }
 
-function valueIn(cells: Record<CustomerField, string>, otherwise: string | null, mark: Mark | null, note: Note): Value | null {
+function valueIn(cells: Record<CustomerField, string>, otherwise: string | null, mark: Mark | null, note: Note): Money | null {
   const money = moneyIn(cells, mark, otherwise)
   if (!money.ok) return note(money.field, money.why, 'value')
   return money.value && money.value.micros < 0 ? note('value', 'below-zero') : money.value

@@ -1,7 +1,8 @@
 import type { Issue } from '../../lib/http.ts'
+import type { Money } from '../../lib/money.ts'
 import { HOUR_MS } from '../../lib/time.ts'
 import { cleanEmail } from '../identity.ts'
-import { type Mark, markOf, moneyIn, type Value } from './amounts.ts'
+import { type Mark, markOf, moneyIn } from './amounts.ts'
 import type { Defaults } from './customers.ts'
 import { dateIn, type Moment, orderOf } from './days.ts'
 import type { Lead } from './leads.ts'
@@ -72,7 +73,7 @@ export function knownLead(
   found: ReadonlyMap<number, Lead>,
   { mark, otherwise }: { mark: Mark | null; otherwise: string | null },
   note: Note,
-): { lead: Lead; value: Value | null } | null {
+): { lead: Lead; value: Money | null } | null {
   const lead = found.get(one.line)
   if (!lead && one.lead !== '') return note('lead', 'no-such-lead')
   if (!lead) return note('email', one.at ? 'no-lead-by-then' : 'no-lead-of-address')

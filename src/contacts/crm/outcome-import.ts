@@ -10,7 +10,7 @@ import {
 import { retry } from '../../db/query.ts'
 import type { Issue } from '../../lib/http.ts'
 import { newId } from '../../lib/ids.ts'
-import type { Value } from './amounts.ts'
+import { type Money, moneyOf } from '../../lib/money.ts'
 import { OUTCOMES, type OutcomeField } from './columns.ts'
 import type { Options, Place } from './import.ts'
 import { importStatement } from './imports.ts'
@@ -84,7 +84,7 @@ function outcomesIn({ lines, mark, issues }: LeadLines<Own>, by: Stored, now: nu
 
 function toldBy(
   one: LeadLine & Own,
-  { lead, value }: { lead: Lead; value: Value | null },
+  { lead, value }: { lead: Lead; value: Money | null },
   before: Outcome | undefined,
   issues: Issue[],
   now: number,
@@ -101,5 +101,4 @@ const differs = (a: Outcome, b: Outcome): boolean =>
 const counted = (outcomes: readonly Outcome[]) =>
   Object.fromEntries(STATUSES.map(status => [status, outcomes.filter(one => one.status === status).length]))
 
-const valued = ({ value_micros: micros, currency }: Outcome): Value[] =>
-  micros === null || currency === null ? [] : [{ micros, currency }]
+const valued = ({ value_micros, currency }: Outcome): Money | [] => moneyOf(value_micros, currency) ?? []

@@ -1,7 +1,7 @@
+import type { Money } from '../../lib/money.ts'
 import { contactIdFor, type Indexes, indexesOf } from '../identity.ts'
 import { mergedPerson } from '../person.ts'
 import { type Agreement, agreementOf } from './agreement.ts'
-import type { Value } from './amounts.ts'
 import type { Customer } from './customers.ts'
 
 /** Whom one line names. */
@@ -42,7 +42,7 @@ export function together(a: NamedLine, b: NamedLine): NamedLine {
 }
 
 /** Each is a total, and the same purchases may be in both: never the sum. Of two currencies, what was said last. */
-function higher(a: Value | null, b: Value | null): Value | null {
+function higher(a: Money | null, b: Money | null): Money | null {
   if (a === null || b === null) return a ?? b
   return a.currency === b.currency && a.micros > b.micros ? a : b
 }

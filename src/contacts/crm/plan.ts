@@ -1,6 +1,6 @@
 import type { Issue } from '../../lib/http.ts'
+import { moneyOf } from '../../lib/money.ts'
 import { mergedPerson, type OpenedPerson } from '../person.ts'
-import type { Value } from './amounts.ts'
 import { judge, type Verdict } from './judge.ts'
 import type { Named } from './people.ts'
 import { type LeftOut, problem } from './problems.ts'
@@ -57,8 +57,7 @@ const WHERE = { erased: 'email', 'withdrew-since': 'consent_ads', 'agreed-since'
 
 /** What the file does not say stays. */
 function customerOf({ id, value, lastAt }: Named, { country }: OpenedPerson, before: KnownPerson | null) {
-  const kept: Value | null =
-    before?.currency && before.value_micros !== null ? { micros: before.value_micros, currency: before.currency } : null
+  const kept = before && moneyOf(before.value_micros, before.currency)
   const { micros = null, currency = null } = value ?? kept ?? {}
   return { id, micros, currency, country: country ?? '', last: lastAt ?? before?.last_at ?? null }
 }

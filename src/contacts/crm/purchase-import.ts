@@ -2,6 +2,7 @@ import { orderKey, orderName } from '../../conversions/order.ts'
 import { type Conversion, findOrders, type Order, purchaseStatements } from '../../conversions/store.ts'
 import { retry } from '../../db/query.ts'
 import { newId } from '../../lib/ids.ts'
+import type { Money } from '../../lib/money.ts'
 import { line as lineOf } from '../../lib/text.ts'
 import { DAY_MS } from '../../lib/time.ts'
 import { PURCHASES, type PurchaseField } from './columns.ts'
@@ -52,12 +53,11 @@ export async function importPurchases(place: Place, bytes: Uint8Array, options: 
   return { ok: true as const, report: { id, ...report } }
 }
 
-interface Sale extends Conversion {
+interface Sale extends Conversion, Money {
   order: string // its number
   key: string
   whole: string // of a refund the key of its order, else the same
   line: number
-  micros: number
   currency: string
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { all, first } from '../../db/query.ts'
+import { units } from '../../lib/money.ts'
 import { ADS_CONSENT } from '../consent.ts'
 import { type Hint, hintsOf, type Quality } from './quality.ts'
 
@@ -16,8 +17,8 @@ const country = z.object({ country: z.string().nullable(), people: z.int() })
 const COUNTRIES = `
   SELECT nullif(u.country, '') AS country, count(*) AS people FROM ${SEED} GROUP BY u.country ORDER BY people DESC, u.country`
 
-const units = z.number().transform(micros => micros / 1_000_000)
-const value = z.object({ currency: z.string(), people: z.int(), min: units, median: units, max: units })
+const amount = z.number().transform(micros => units(micros))
+const value = z.object({ currency: z.string(), people: z.int(), min: amount, median: amount, max: amount })
 const VALUES = `
   SELECT currency, n AS people, min(value_micros) AS min, max(value_micros) AS max,
     avg(CASE WHEN place IN ((n + 1) / 2, (n + 2) / 2) THEN value_micros END) AS median

@@ -1,14 +1,13 @@
 import { givenKey, leftOf, refundedOf } from '../../conversions/refund.ts'
 import { findOrders } from '../../conversions/store.ts'
+import type { Money } from '../../lib/money.ts'
 
-interface Line {
+interface Line extends Money {
   id: string
   order: string // its number
   key: string
   whole: string // of a refund the key of its order, else the same
   value_micros: number | null
-  micros: number
-  currency: string
 }
 
 /** Refunds of more than is left of their order, whether this file tells of the order or something before did. What was told

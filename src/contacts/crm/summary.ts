@@ -1,4 +1,4 @@
-import type { Value } from './amounts.ts'
+import { type Money, units } from '../../lib/money.ts'
 import type { Change } from './plan.ts'
 
 /** What a file comes to, in its own figures, to be compared with the CRM's screen. */
@@ -19,8 +19,8 @@ export function summary(changes: readonly Change[]) {
 }
 
 /** In units of each currency. Added up in millionths: 0.1 + 0.2 is not 0.3 in floating point. */
-export function sums(values: readonly Value[]): Record<string, number> {
+export function sums(values: readonly Money[]): Record<string, number> {
   const micros: Record<string, number> = {}
   for (const value of values) micros[value.currency] = (micros[value.currency] ?? 0) + value.micros
-  return Object.fromEntries(Object.entries(micros).map(([currency, sum]) => [currency, sum / 1_000_000]))
+  return Object.fromEntries(Object.entries(micros).map(([currency, sum]) => [currency, units(sum)]))
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { all, first } from '../../db/query.ts'
+import { units } from '../../lib/money.ts'
 import { isHuman } from '../../pixel/bots.ts'
 import { isSettled } from '../../pixel/tie.ts'
 import { tierOfView } from '../../pixel/tier.ts'
@@ -37,7 +38,7 @@ const outcome = z
     ...{ id: z.string(), lead: z.string(), campaign: z.string(), status: z.enum(['qualified', 'won', 'lost']) },
     ...{ at: z.int(), told_at: z.int(), value_micros: z.int().nullable(), currency: z.string().nullable() },
   })
-  .transform(({ value_micros, ...row }) => ({ ...row, value: value_micros === null ? null : value_micros / 1_000_000 }))
+  .transform(({ value_micros, ...row }) => ({ ...row, value: units(value_micros) }))
 export const OUTCOMES = `
   SELECT id, lead, campaign, status, at, told_at, value_micros, currency FROM outcomes
   WHERE contact_id = ?1 ORDER BY at DESC LIMIT ${MOST}`

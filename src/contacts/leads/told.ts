@@ -1,5 +1,6 @@
 import { may, type Role } from '../../accounts/roles.ts'
 import type { Standing } from '../../conversions/standing.ts'
+import { units } from '../../lib/money.ts'
 import { type OpenedPerson, openPerson } from '../person.ts'
 import type { LeadRow } from './store.ts'
 
@@ -33,7 +34,7 @@ export async function toldLead(dataKey: string, role: Role, row: LeadRow): Promi
     ...{ id, name: nameOf(id), at, campaign, campaignName: row.campaign_name ?? campaign, ad, headline, source },
     tier: row.bought || status === 'won' ? 'customer' : 'lead',
     status: status ?? 'new',
-    ...{ value: value_micros === null ? null : value_micros / 1_000_000, currency },
+    ...{ value: units(value_micros), currency },
     consent: { contact: row.contact_consent, ads: row.ads_consent },
     ...{ unconfirmed: row.waiting, erased: sealed === null },
     ...(may(role, 'editor') && {

@@ -1,3 +1,4 @@
+import { units } from '../../lib/money.ts'
 import { wholeUtm } from '../../pixel/utm.ts'
 import { openAnswers } from '../answers.ts'
 import { openPerson } from '../person.ts'
@@ -9,7 +10,7 @@ export type AccessFile = Awaited<ReturnType<typeof accessFile>>
 const when = (ms: number): string => new Date(ms).toISOString()
 const whenOrNull = (ms: number | null): string | null => (ms === null ? null : when(ms))
 const amount = ({ value_micros, currency }: { value_micros: number | null; currency: string | null }) =>
-  value_micros === null ? null : { value: value_micros / 1_000_000, currency }
+  value_micros === null ? null : { value: units(value_micros), currency }
 const pairs = (query: string): Record<string, string> => Object.fromEntries(new URLSearchParams(query))
 
 /** All that is known of one person (GDPR art. 15), in a form that machines read too (art. 20). Times are ISO 8601, UTC. */

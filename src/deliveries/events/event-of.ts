@@ -2,6 +2,7 @@ import { openPerson } from '../../contacts/person.ts'
 import type { ConversionEvent } from '../../destinations/contract-conversions.ts'
 import { fromBase64url, toHex } from '../../lib/bytes.ts'
 import { blindIndex } from '../../lib/crypto.ts'
+import { moneyOf } from '../../lib/money.ts'
 import type { Facts } from './facts.ts'
 
 /** An event as platforms' files take it. Throws when the person was sealed under another DATA_KEY. */
@@ -18,7 +19,7 @@ export async function eventOf(
     kind,
     tier,
     at,
-    value: value_micros !== null && currency !== null ? { micros: value_micros, currency } : null,
+    value: moneyOf(value_micros, currency),
     url: urlOf(facts),
     userAgent: user_agent,
     externalId: who && toHex(fromBase64url(await blindIndex(dataKey, 'external-id', who))),

@@ -1,5 +1,5 @@
+import { decimal, units } from '../../lib/money.ts'
 import { DAY_MS } from '../../lib/time.ts'
-import { decimal, units } from '../amount.ts'
 import { cellIn } from '../cell.ts'
 import type { ConversionApi, ConversionEvent, ConversionFile } from '../contract-conversions.ts'
 import { keyOf } from '../conversion-key.ts'

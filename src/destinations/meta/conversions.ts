@@ -1,6 +1,6 @@
 import * as z from 'zod'
+import { units } from '../../lib/money.ts'
 import { DAY_MS } from '../../lib/time.ts'
-import { units } from '../amount.ts'
 import { accepted } from '../answers.ts'
 import { cellIn, type Normalise } from '../cell.ts'
 import type { ConversionApi, ConversionEvent, Hint } from '../contract-conversions.ts'

@@ -1,6 +1,6 @@
 import * as z from 'zod'
+import { units } from '../../lib/money.ts'
 import { DAY_MS } from '../../lib/time.ts'
-import { units } from '../amount.ts'
 import { UNREADABLE } from '../answers.ts'
 import { cellIn } from '../cell.ts'
 import type { Refused } from '../contract.ts'

@@ -1,5 +1,5 @@
+import { decimal } from '../../lib/money.ts'
 import { DAY_MS } from '../../lib/time.ts'
-import { decimal } from '../amount.ts'
 import { cellIn, type Normalise } from '../cell.ts'
 import type { ConversionApi, ConversionEvent, ConversionKind } from '../contract-conversions.ts'
 import { bearer, json } from '../requests.ts'

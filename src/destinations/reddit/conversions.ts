@@ -1,5 +1,5 @@
+import { units } from '../../lib/money.ts'
 import { DAY_MS } from '../../lib/time.ts'
-import { units } from '../amount.ts'
 import { cellIn } from '../cell.ts'
 import type { ConversionApi, ConversionEvent, ConversionKind } from '../contract-conversions.ts'
 import { json } from '../requests.ts'

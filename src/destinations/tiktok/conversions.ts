@@ -1,5 +1,5 @@
+import { units } from '../../lib/money.ts'
 import { DAY_MS } from '../../lib/time.ts'
-import { units } from '../amount.ts'
 import { cellIn } from '../cell.ts'
 import type { ConversionApi, ConversionEvent } from '../contract-conversions.ts'
 import { customName, lacking, unsendable } from '../sendable.ts'

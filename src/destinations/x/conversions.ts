@@ -1,6 +1,6 @@
 import * as z from 'zod'
+import { decimal } from '../../lib/money.ts'
 import { DAY_MS } from '../../lib/time.ts'
-import { decimal } from '../amount.ts'
 import { accepted, UNREADABLE } from '../answers.ts'
 import { cellIn } from '../cell.ts'
 import type { ConversionApi, Prepared } from '../contract-conversions.ts'

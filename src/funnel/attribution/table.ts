@@ -1,4 +1,5 @@
-import { type Cell, tableOf, units } from '../../lib/csv-answer.ts'
+import { type Cell, tableOf } from '../../lib/csv-answer.ts'
+import { units } from '../../lib/money.ts'
 import { changeCells, changeColumns } from '../change-table.ts'
 import type { Beside } from './compare.ts'
 import { type Credit, noCredit } from './credit.ts'

@@ -1,6 +1,7 @@
 import { endpoint } from '../../accounts/endpoint.ts'
 import { campaignOr404 } from '../../campaigns/routes.ts'
-import { csvAnswer, tableOf, units } from '../../lib/csv-answer.ts'
+import { csvAnswer, tableOf } from '../../lib/csv-answer.ts'
+import { units } from '../../lib/money.ts'
 import { changeCells, changeColumns } from '../change-table.ts'
 import { comparedFor, comparedParams } from '../query.ts'
 import { type Diagnosis, diagnoseBeside } from './load.ts'
