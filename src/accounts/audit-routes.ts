@@ -1,22 +1,23 @@
-import type { Context } from 'hono'
 import * as z from 'zod'
-import { csvAnswer, tableOf } from '../lib/csv-answer.ts'
-import { HttpError, issuesOf } from '../lib/http.ts'
+import { csvAnswer, formatParams, tableOf } from '../lib/csv-answer.ts'
+import { parsedQuery } from '../lib/http.ts'
 import { firstIdAt } from '../lib/ids.ts'
 import { paged, pagingParams } from '../lib/paging.ts'
 import { DAY_MS } from '../lib/time.ts'
 import { KINDS, listAudit, type Wanted } from './audit-store.ts'
-import { type Api, endpoint } from './endpoint.ts'
+import { endpoint } from './endpoint.ts'
 
 export const FILE_LINES = 5000
 const COLUMNS = ['at', 'actor', 'action', 'target', 'kind', 'times'] as const
+
+const NONSENSE = 'Something asked for makes no sense.'
 
 export const auditQuery = pagingParams.extend({
   actor: z.string().max(100).optional().describe("'user:<id>', 'key:<id>', 'admin', or 'nobody' of failed attempts."),
   kind: z.enum(KINDS).optional(),
   from: z.iso.date().optional().describe('First day, UTC.'),
   to: z.iso.date().optional().describe('Last day, UTC.'),
-  format: z.enum(['json', 'csv']).default('json'),
+  ...formatParams.shape,
 })
 
 export const auditEndpoints = [
@@ -29,24 +30,14 @@ export const auditEndpoints = [
     query: auditQuery,
     answers: { 200: '{items, next}', 422: 'invalid-query' },
     handle: async c => {
-      const { cursor, limit, format, ...asked } = readQuery(c)
+      const { cursor, limit, format, ...asked } = parsedQuery(auditQuery, c.req.query(), NONSENSE)
       const wanted = { ...wantedIn(asked), ...(cursor && { until: cursor }) }
       if (format === 'csv')
         return csvAnswer(c, 'audit', tableOf(COLUMNS, (await listAudit(c.env.DB, wanted, FILE_LINES)).map(inWords)))
-      return c.json(
-        paged(await listAudit(c.env.DB, wanted, limit), limit, ({ id }) => id),
-        200,
-        { 'Cache-Control': 'no-store' },
-      )
+      return c.json(paged(await listAudit(c.env.DB, wanted, limit), limit, ({ id }) => id))
     },
   }),
 ]
-
-function readQuery(c: Context<Api>): z.infer<typeof auditQuery> {
-  const parsed = auditQuery.safeParse(c.req.query())
-  if (parsed.success) return parsed.data
-  throw new HttpError(422, 'invalid-query', 'Something asked for makes no sense.', issuesOf(parsed.error))
-}
 
 /** Both days included. */
 export function wantedIn({

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { endpoint } from '../accounts/endpoint.ts'
-import { HttpError, issuesOf, readBytes } from '../lib/http.ts'
+import { HttpError, parsedQuery, readBytes } from '../lib/http.ts'
 import { line } from '../lib/text.ts'
 import { type FontFault, faultOf, keepFont, MAX_FONT_BYTES } from './font.ts'
 import { findBrand, setFont } from './store.ts'
@@ -26,14 +26,12 @@ export const fontEndpoint = endpoint({
   handle: async (c, _, now) => {
     const id = c.req.param('id') ?? ''
     if (!(await findBrand(c.env.DB, id))) throw new HttpError(404, 'unknown-brand', `No brand "${id}".`)
-    const asked = query.safeParse({ family: c.req.query('family') })
-    if (!asked.success)
-      throw new HttpError(422, 'invalid-query', 'Say which font it is: ?family=Name.', issuesOf(asked.error))
+    const { family } = parsedQuery(query, c.req.query(), 'Say which font it is: ?family=Name.')
     const bytes = await readBytes(c.req.raw, MAX_FONT_BYTES, SUBSET)
     const fault = faultOf(bytes)
     if (fault) throw new HttpError(415, 'unsupported-font', FAULTS[fault])
     // The file first: should D1 fail, no brand refers to it, and sending it again writes the same object.
-    const font = { family: asked.data.family, ...(await keepFont(c.env, bytes)) }
+    const font = { family, ...(await keepFont(c.env, bytes)) }
     await setFont(c.env.DB, id, font, now)
     return c.json({ ...font, licence: LICENCE }, 201)
   },

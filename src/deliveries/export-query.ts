@@ -3,7 +3,6 @@ import type { Destination } from '../destinations/contract.ts'
 import { FORMS, type Form } from '../destinations/contract-lists.ts'
 import { HttpError } from '../lib/http.ts'
 import { type ColumnMap, type Columns, columnMap, columnsOf } from './export-columns.ts'
-import { queryReader } from './query.ts'
 
 const columnsText = z
   .string()
@@ -24,7 +23,6 @@ export const exportParams = z.object({
   columns: columnsText.optional(),
   dryRun: z.enum(['0', '1']).default('0'),
 })
-export const exportQuery = queryReader(exportParams)
 
 /** 422 that names what the platform takes. None asked for: what it prefers. */
 export function formOr422({ label, listFile: { forms } }: Destination, form: Form | undefined): Form {

@@ -1,18 +1,22 @@
 import type { Context } from 'hono'
 import * as z from 'zod'
 import { type Api, endpoint, list } from '../accounts/endpoint.ts'
-import { HttpError } from '../lib/http.ts'
-import { cursorOf, findInOutbox, listOutbox, replay, type State, states } from '../outbox/rows.ts'
+import { HttpError, parsedQuery } from '../lib/http.ts'
+import { cursorOf, findInOutbox, listOutbox, replay, states } from '../outbox/rows.ts'
 import { adviceOn } from './advice.ts'
 import { kick } from './send-outbox.ts'
+
+const asked = z.object({ state: z.enum(states).default('dead') })
+const WRONG_STATE = `state is one of: ${states.join(', ')}.`
 
 export const outboxEndpoints = [
   list({
     path: '/outbox',
     role: 'editor',
     summary: 'Messages to other servers, without their contents: ?state=dead (default), waiting or sent. Latest first.',
-    query: z.object({ state: z.enum(states).default('dead') }),
-    rows: (c, cursor, limit) => listOutbox(c.env.DB, stateOf(c), cursor, limit),
+    query: asked,
+    rows: (c, cursor, limit) =>
+      listOutbox(c.env.DB, parsedQuery(asked, c.req.query(), WRONG_STATE).state, cursor, limit),
     keyOf: cursorOf,
     shown: row => ({ ...row, advice: adviceOn(row.state, row.verdict) }),
   }),
@@ -30,13 +34,6 @@ export const outboxEndpoints = [
     },
   }),
 ]
-
-function stateOf(c: Context<Api>): State {
-  const asked = c.req.query('state') ?? 'dead'
-  const state = states.find(known => known === asked)
-  if (!state) throw new HttpError(422, 'invalid-query', `state is one of: ${states.join(', ')}.`)
-  return state
-}
 
 async function whyNot(c: Context<Api>, id: string): Promise<HttpError> {
   const row = await findInOutbox(c.env.DB, id)

@@ -4,12 +4,11 @@ import { audienceOr404 } from '../audiences/routes.ts'
 import { leftOut } from '../audiences/size.ts'
 import { FORMS } from '../destinations/contract-lists.ts'
 import { destinationNames, destinations } from '../destinations/index.ts'
-import { HttpError } from '../lib/http.ts'
+import { HttpError, parsedQuery } from '../lib/http.ts'
 import { exportResponse, orderedFile } from './export.ts'
 import { dryRunOf } from './export-dry-run.ts'
-import { columnsOr422, exportParams, exportQuery, formOr422 } from './export-query.ts'
+import { columnsOr422, exportParams, formOr422 } from './export-query.ts'
 import { feedEndpoints } from './feed-routes.ts'
-import { queryReader } from './query.ts'
 import { listSendings, listSendingsOf } from './register.ts'
 import { destinationName } from './schema.ts'
 
@@ -32,7 +31,7 @@ export const deliveryEndpoints = [
     },
     handle: async (c, _, now) => {
       const destination = destinationOf(c.req.param('file') ?? '')
-      const { form: asked, columns: map, dryRun } = exportQuery(c.req.query())
+      const { form: asked, columns: map, dryRun } = parsedQuery(exportParams, c.req.query())
       const form = formOr422(destination, asked)
       const columns = columnsOr422('invalid-query', destination.listFile.header, map ?? null)
       const audience = await audienceOr404(c.env.DB, c.req.param('id'))
@@ -53,7 +52,7 @@ export const deliveryEndpoints = [
         enough: found.rows >= minimum,
         privacyGaps: file.gaps,
       }
-      return c.json(answer, 200, { 'Cache-Control': 'no-store' })
+      return c.json(answer)
     },
   }),
   ...feedEndpoints,
@@ -64,7 +63,7 @@ export const deliveryEndpoints = [
       "The register: each time people's data left, as a file, a feed, a list or conversions; when, how many, to whom, by whom, and what came of it. Latest first. ?destination=: to one platform. ?audience=: of one audience.",
     query: registerParams,
     rows: (c, cursor, limit) => {
-      const { destination, audience } = registerQuery(c.req.query())
+      const { destination, audience } = parsedQuery(registerParams, c.req.query())
       return audience === undefined
         ? listSendings(c.env.DB, cursor, limit, destination)
         : listSendingsOf(c.env.DB, cursor, limit, { audience, destination })
@@ -72,8 +71,6 @@ export const deliveryEndpoints = [
     keyOf: sending => sending.id,
   }),
 ]
-
-const registerQuery = queryReader(registerParams)
 
 function destinationOf(file: string) {
   const name = destinationNames.find(known => file === `${known}.csv`)

@@ -60,7 +60,8 @@ export async function readBytes(request: Request, limit: number, advice = ''): P
   return joined(chunks)
 }
 
-const sized = (bytes: number): string =>
+/** '256 KB', '10 MB'. */
+export const sized = (bytes: number): string =>
   bytes >= 1024 ** 2 ? `${Math.floor(bytes / 1024 ** 2)} MB` : `${Math.floor(bytes / 1024)} KB`
 
 /** Malformed UTF-8 becomes U+FFFD, which the schemas then refuse or keep as a harmless character. */
@@ -77,7 +78,7 @@ export function sentFromHere(c: Context): boolean {
   return origin === undefined || origin === new URL(c.req.url).origin
 }
 
-const JSON_LIMIT_BYTES = 256 * 1024
+export const JSON_LIMIT_BYTES = 256 * 1024
 
 /** A JSON body that fits the schema; none at all counts as `{}`. 400 `invalid-json`, 413 `too-large`, 422 `invalid-body` with each path. */
 export async function readJson<T extends z.ZodType>(

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import * as z from 'zod'
-import { HttpError, issuesOf } from './http.ts'
+import { parsedQuery } from './http.ts'
 
 /** `?cursor=&limit=` of a list. */
 export const pagingParams = z.object({
@@ -10,9 +10,16 @@ export const pagingParams = z.object({
 
 /** 422 when they make no sense. */
 export function readPaging(c: Context): { cursor: string; limit: number } {
-  const parsed = pagingParams.safeParse(c.req.query())
-  if (!parsed.success) throw new HttpError(422, 'invalid-query', 'cursor or limit is wrong.', issuesOf(parsed.error))
-  return parsed.data
+  return parsedQuery(pagingParams, c.req.query(), 'cursor or limit is wrong.')
+}
+
+/** A cursor of a list by time and, within one, by id. */
+export const cursorAt = ({ at, id }: { at: number; id: string }): string => `${at}.${id}`
+
+/** Where that is, for `(at, id) < (…)`: behind everything when there is no cursor, or none of ours. */
+export function placeOf(cursor: string): { at: number; id: string } {
+  const [, at, id = ''] = /^(\d{1,15})\.(.+)$/.exec(cursor) ?? []
+  return { at: at ? Number(at) : Number.MAX_SAFE_INTEGER, id }
 }
 
 /** A list's answer. Ask the store for `limit + 1` rows: the extra one says that there is more. */

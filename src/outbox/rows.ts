@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { all, bind, first, run } from '../db/query.ts'
+import { cursorAt, placeOf } from '../lib/paging.ts'
 import { DAY_MS, MINUTE_MS } from '../lib/time.ts'
+import { NO_WEBHOOK } from './store.ts'
 
 /** What waits in the outbox, on its way out: taken, settled, listed, replayed, forgotten. */
 
@@ -76,20 +78,19 @@ const SELECT = `
 export const LIST = `${SELECT}
   WHERE state = ?1 AND (created_at, id) < (?2, ?3) ORDER BY created_at DESC, id DESC LIMIT ?4`
 /** Latest first. A cursor is what cursorOf makes of a row. */
-export const listOutbox = (db: D1Database, state: State, cursor: string, limit: number): Promise<OutboxRow[]> =>
-  all(db, outboxRow, LIST, state, ...placeIn(cursor), limit + 1)
+export function listOutbox(db: D1Database, state: State, cursor: string, limit: number): Promise<OutboxRow[]> {
+  const { at, id } = placeOf(cursor)
+  return all(db, outboxRow, LIST, state, at, id, limit + 1)
+}
 
 // Each state by its own range of the index: together they would be read whole and sorted.
 export const LIST_OF_WEBHOOK = `${states
   .map(state => `${SELECT} WHERE webhook = ?1 AND state = '${state}' AND (created_at, id) < (?2, ?3)`)
   .join(' UNION ALL ')} ORDER BY created_at DESC, id DESC LIMIT ?4`
 /** All that went, goes and could not go to one webhook, latest first. */
-export const listOfWebhook = (db: D1Database, webhook: string, cursor: string, limit: number): Promise<OutboxRow[]> =>
-  all(db, outboxRow, LIST_OF_WEBHOOK, webhook, ...placeIn(cursor), limit + 1)
-
-function placeIn(cursor: string): [at: number, id: string] {
-  const [, at, id = ''] = /^(\d{1,15})\.(.+)$/.exec(cursor) ?? []
-  return [at ? Number(at) : Number.MAX_SAFE_INTEGER, id]
+export function listOfWebhook(db: D1Database, webhook: string, cursor: string, limit: number): Promise<OutboxRow[]> {
+  const { at, id } = placeOf(cursor)
+  return all(db, outboxRow, LIST_OF_WEBHOOK, webhook, at, id, limit + 1)
 }
 
 const COUNTED = 1000 // of more it is said that there are as many
@@ -104,29 +105,23 @@ const sum = z
 /** `dead`: those that can be sent again. Of both, 1,000 at most are counted. */
 export const sumOfWebhook = async (db: D1Database, webhook: string) => (await first(db, sum, SUM_OF_WEBHOOK, webhook))!
 
-export const cursorOf = (row: OutboxRow): string => `${row.createdAt}.${row.id}`
+export const cursorOf = ({ createdAt: at, id }: OutboxRow): string => cursorAt({ at, id })
 
 const FIND = `${SELECT} WHERE id = ?1`
 export const findInOutbox = (db: D1Database, id: string): Promise<OutboxRow | null> => first(db, outboxRow, FIND, id)
 
-const REPLAY = `
-  UPDATE outbox SET state = 'waiting', attempts = 0, next_at = ?2, ended_at = NULL
-  WHERE id = ?1 AND state = 'dead' AND sealed <> ''`
+const AGAIN = `
+  UPDATE outbox SET state = 'waiting', attempts = 0, next_at = ?2, ended_at = NULL WHERE state = 'dead' AND sealed <> ''`
+const REPLAY = `${AGAIN} AND id = ?1`
 export const replay = async (db: D1Database, id: string, now: number): Promise<boolean> =>
   (await run(db, REPLAY, id, now)) > 0
 
-export const REPLAY_WEBHOOK = `
-  UPDATE outbox SET state = 'waiting', attempts = 0, next_at = ?2, ended_at = NULL
-  WHERE state = 'dead' AND webhook = ?1 AND sealed <> ''`
+export const REPLAY_WEBHOOK = `${AGAIN} AND webhook = ?1`
 /** Every dead letter of a webhook waits again. Answers how many. */
 export const replayWebhook = (db: D1Database, webhook: string, now: number): Promise<number> =>
   run(db, REPLAY_WEBHOOK, webhook, now)
 
-export const NO_WEBHOOK = 'no-webhook'
-
-const RESUME_WEBHOOK = `
-  UPDATE outbox SET state = 'waiting', attempts = 0, next_at = ?2, ended_at = NULL
-  WHERE state = 'dead' AND webhook = ?1 AND sealed <> '' AND verdict = '${NO_WEBHOOK}'`
+const RESUME_WEBHOOK = `${REPLAY_WEBHOOK} AND verdict = '${NO_WEBHOOK}'`
 /** What was due while its webhook was deleted. For one batch. */
 export const resumeWebhook = (db: D1Database, webhook: string, now: number): D1PreparedStatement =>
   bind(db, RESUME_WEBHOOK, webhook, now)

@@ -79,8 +79,11 @@ export const FORGET = `
 export const forgetContacts = (db: D1Database, contacts: readonly string[], now: number): D1PreparedStatement =>
   bind(db, FORGET, JSON.stringify(contacts), now)
 
+/** The verdict on what its webhook is not there for any more. */
+export const NO_WEBHOOK = 'no-webhook'
+
 const END_OF_WEBHOOK = `
-  UPDATE outbox SET state = 'dead', sealed = '', verdict = 'no-webhook', ended_at = coalesce(ended_at, ?2)
+  UPDATE outbox SET state = 'dead', sealed = '', verdict = '${NO_WEBHOOK}', ended_at = coalesce(ended_at, ?2)
   WHERE state IN ('waiting', 'dead') AND webhook = ?1 AND sealed <> ''`
 /** Nobody is left to send it to. */
 export const endOfWebhook = (db: D1Database, webhook: string, now: number): D1PreparedStatement =>

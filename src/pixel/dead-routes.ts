@@ -1,11 +1,14 @@
 import type { Context } from 'hono'
 import * as z from 'zod'
 import { type Api, endpoint, list } from '../accounts/endpoint.ts'
-import { HttpError } from '../lib/http.ts'
-import { paged, pagingParams, readPaging } from '../lib/paging.ts'
-import { cursorOf, findDead, type LetterRow, listDead, type State, states } from './dead.ts'
+import { HttpError, parsedQuery } from '../lib/http.ts'
+import { cursorAt, paged, pagingParams, readPaging } from '../lib/paging.ts'
+import { findDead, type LetterRow, listDead, states } from './dead.ts'
 import { adviceOnDead } from './dead-advice.ts'
 import { type Replayed, replayLetters } from './dead-replay.ts'
+
+const asked = z.object({ state: z.enum(states).default('dead') })
+const WRONG_STATE = `state is one of: ${states.join(', ')}.`
 
 export const deadEndpoints = [
   list({
@@ -13,9 +16,9 @@ export const deadEndpoints = [
     role: 'editor',
     summary:
       'Beacons that could not be stored, without their contents: ?state=dead (default) or replayed. Latest first.',
-    query: z.object({ state: z.enum(states).default('dead') }),
-    rows: (c, cursor, limit) => listDead(c.env.DB, stateOf(c), cursor, limit),
-    keyOf: cursorOf,
+    query: asked,
+    rows: (c, cursor, limit) => listDead(c.env.DB, parsedQuery(asked, c.req.query(), WRONG_STATE).state, cursor, limit),
+    keyOf: cursorAt,
     shown: ({ body, ...letter }) => ({
       ...letter,
       ...aboutOf(body),
@@ -33,7 +36,7 @@ export const deadEndpoints = [
     answers: { 200: '{items: [{id, outcome, reason?, advice?}], next}', 422: 'invalid-query' },
     handle: async (c, _, now) => {
       const { cursor, limit } = readPaging(c)
-      const { items, next } = paged(await listDead(c.env.DB, 'dead', cursor, limit), limit, cursorOf)
+      const { items, next } = paged(await listDead(c.env.DB, 'dead', cursor, limit), limit, cursorAt)
       const came = await replayLetters(c.env.DB, items, now)
       return c.json({ items: came.map(advised), next })
     },
@@ -55,13 +58,6 @@ export const deadEndpoints = [
     },
   }),
 ]
-
-function stateOf(c: Context<Api>): State {
-  const asked = c.req.query('state') ?? 'dead'
-  const state = states.find(known => known === asked)
-  if (!state) throw new HttpError(422, 'invalid-query', `state is one of: ${states.join(', ')}.`)
-  return state
-}
 
 /** Which view it was, when its body says so: enough to look for it, and nobody's identity. */
 function aboutOf(body: string): { view: string | null; campaign: string | null } {

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { all, bind, jsonChunks, retry, run } from '../db/query.ts'
+import { placeOf } from '../lib/paging.ts'
 import { DAY_MS } from '../lib/time.ts'
 
 /** Reasons of ours; any other is the database's own word. */
@@ -70,14 +71,11 @@ const COLUMNS = 'id, body, reason, at, replayed_at'
 export const LIST = `
   SELECT ${COLUMNS} FROM dead_beacons
   WHERE (at, id) < (?2, ?3) AND (replayed_at IS NOT NULL) = ?1 ORDER BY at DESC, id DESC LIMIT ?4`
-/** Latest first. A cursor is what cursorOf makes of a letter. */
+/** Latest first. */
 export function listDead(db: D1Database, state: State, cursor: string, limit: number): Promise<LetterRow[]> {
-  const [, at, id = ''] = /^(\d{1,15})\.(.+)$/.exec(cursor) ?? []
-  const from = at ? Number(at) : Number.MAX_SAFE_INTEGER
-  return all(db, letterRow, LIST, state === 'replayed' ? 1 : 0, from, id, limit + 1)
+  const { at, id } = placeOf(cursor)
+  return all(db, letterRow, LIST, state === 'replayed' ? 1 : 0, at, id, limit + 1)
 }
-
-export const cursorOf = ({ at, id }: LetterRow): string => `${at}.${id}`
 
 const FIND = `SELECT ${COLUMNS} FROM dead_beacons WHERE id = ?1`
 export const findDead = async (db: D1Database, id: string): Promise<LetterRow | null> =>

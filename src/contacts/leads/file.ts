@@ -2,8 +2,9 @@ import type { Role } from '../../accounts/roles.ts'
 import { may } from '../../accounts/roles.ts'
 import { retry } from '../../db/query.ts'
 import { type Cell, csvOf } from '../../lib/csv-answer.ts'
+import { cursorAt } from '../../lib/paging.ts'
 import type { LeadFilter } from './filter.ts'
-import { cursorOf, listLeads } from './store.ts'
+import { listLeads } from './store.ts'
 import { type ToldLead, toldLead } from './told.ts'
 
 const PAGE = 500 // D1 is one thread, and beacons have to get their turn in between
@@ -25,7 +26,7 @@ export async function* leadsCsv(
     const told = await Promise.all(page.map(row => toldLead(DATA_KEY, role, row)))
     if (told.length > 0) yield csvOf(told.map(lineOf))
     if (rows.length <= PAGE) return
-    cursor = cursorOf(page.at(-1)!)
+    cursor = cursorAt(page.at(-1)!)
   }
 }
 

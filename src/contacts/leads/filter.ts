@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { STANDINGS } from '../../conversions/standing.ts'
-import { HttpError, issuesOf } from '../../lib/http.ts'
+import { parsedQuery } from '../../lib/http.ts'
 import { DAY_MS } from '../../lib/time.ts'
 import { ADS_CONSENT } from '../consent.ts'
 
@@ -23,9 +23,7 @@ export type LeadFilter = z.infer<typeof leadFilter>
 /** `?campaign=&ad=&source=&status=&consent=&from=&to=`; 422 with each path. */
 export function readFilter(query: Record<string, string>): LeadFilter {
   const asked = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''))
-  const parsed = leadFilter.safeParse(asked)
-  if (parsed.success) return parsed.data
-  throw new HttpError(422, 'invalid-query', 'These leads cannot be asked for.', issuesOf(parsed.error))
+  return parsedQuery(leadFilter, asked, 'These leads cannot be asked for.')
 }
 
 /** The same as it stands in an address. */

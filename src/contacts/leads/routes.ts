@@ -6,18 +6,17 @@ import { retry } from '../../db/query.ts'
 import { formatOf, formatParams } from '../../lib/csv-answer.ts'
 import { HttpError } from '../../lib/http.ts'
 import { log } from '../../lib/log.ts'
-import { paged, pagingParams, readPaging } from '../../lib/paging.ts'
+import { cursorAt, paged, pagingParams, readPaging } from '../../lib/paging.ts'
 import { streamed, utf8 } from '../../lib/streamed.ts'
 import { line } from '../../lib/text.ts'
 import { leadsCsv } from './file.ts'
 import { CONSENTS, type LeadFilter, leadFilter, queryOf, readFilter } from './filter.ts'
 import { journeyOf } from './journey.ts'
 import { MOST_FOUND, NAMES_AMONG, searchLeads } from './search.ts'
-import { cursorOf, leadsByIds, listLeads } from './store.ts'
+import { leadsByIds, listLeads } from './store.ts'
 import { summaryOf } from './summary.ts'
 import { toldLead } from './told.ts'
 
-const NO_STORE = { 'Cache-Control': 'no-store' }
 const FILTER = `?campaign=&ad=&source=&status=new, qualified, won or lost&consent=${CONSENTS.join(', ')}&from=&to= (days)`
 
 const searching = z.strictObject({
@@ -41,11 +40,9 @@ export const leadEndpoints = [
       const filter = readFilter(c.req.query())
       if (formatOf(c.req.query()) === 'csv') return fileOf(c, filter, now)
       const { cursor, limit } = readPaging(c)
-      const { items, next } = paged(await listLeads(c.env.DB, filter, cursor, limit), limit, cursorOf)
+      const { items, next } = paged(await listLeads(c.env.DB, filter, cursor, limit), limit, cursorAt)
       const { role } = c.var.actor
-      return c.json(
-        { items: await Promise.all(items.map(row => toldLead(c.env.DATA_KEY, role, row))), next }, 200, NO_STORE,
-      ) // biome-ignore format: one answer
+      return c.json({ items: await Promise.all(items.map(row => toldLead(c.env.DATA_KEY, role, row))), next })
     },
   }),
   endpoint({
@@ -56,7 +53,7 @@ export const leadEndpoints = [
       'What became of the leads of a campaign, an ad, a source and a time: by status, by week, what they brought, and after how long they were judged (median).',
     query: leadFilter,
     answers: { 200: '{leads, counts, qualified, won, judgedAfterMs, weeks}', 422: 'invalid-query' },
-    handle: async c => c.json(await summaryOf(c.env.DB, readFilter(c.req.query())), 200, NO_STORE),
+    handle: async c => c.json(await summaryOf(c.env.DB, readFilter(c.req.query()))),
   }),
   endpoint({
     method: 'POST',
@@ -70,7 +67,7 @@ export const leadEndpoints = [
       const { by, among, ids } = await searchLeads(c.env, { q, country })
       const rows = await leadsByIds(c.env.DB, ids)
       const items = await Promise.all(rows.map(row => toldLead(c.env.DATA_KEY, c.var.actor.role, row)))
-      return c.json({ by, among, items }, 200, NO_STORE)
+      return c.json({ by, among, items })
     },
   }),
   endpoint({
@@ -84,7 +81,7 @@ export const leadEndpoints = [
       const id = c.req.param('id') ?? ''
       const journey = await journeyOf(c.env, c.var.actor.role, id)
       if (!journey) throw new HttpError(404, 'unknown-lead', `No lead "${id}".`)
-      return c.json(journey, 200, NO_STORE)
+      return c.json(journey)
     },
   }),
 ]
@@ -98,6 +95,6 @@ async function fileOf(c: Context<Api>, filter: LeadFilter, now: number): Promise
   return c.body(streamed(c.executionCtx, utf8(leadsCsv(c.env, filter, role)), cut), 200, {
     'Content-Type': 'text/csv; charset=utf-8',
     'Content-Disposition': 'attachment; filename="leads.csv"',
-    ...NO_STORE,
+    'Cache-Control': 'no-store',
   })
 }

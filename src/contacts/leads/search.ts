@@ -7,7 +7,7 @@ import { latestLeads, leadsOfContacts } from './store.ts'
 export const NAMES_AMONG = 1000
 export const MOST_FOUND = 50
 
-export interface Found {
+interface Found {
   by: 'email' | 'phone' | 'name'
   ids: string[] // of leads, latest first
   among: number | null // how many of the latest leads were looked through; null: all there are

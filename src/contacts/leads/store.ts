@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { all } from '../../db/query.ts'
+import { placeOf } from '../../lib/paging.ts'
 import { clausesOf, indexFor, type LeadFilter, spanOf } from './filter.ts'
 
 const flag = z.literal([0, 1]).transform(n => n === 1)
@@ -41,16 +42,13 @@ export const listSql = (filter: LeadFilter): string => `
   SELECT ${COLUMNS} FROM found CROSS JOIN conversions v ON v.id = found.id AND v.kind = 'lead'
   LEFT JOIN contacts c ON c.id = v.contact_id ${BESIDE}
   ORDER BY v.at DESC, v.id DESC`
-/** Latest first, `limit + 1` of them. A cursor is what cursorOf makes of a row. */
+/** Latest first, `limit + 1` of them. */
 export function listLeads(db: D1Database, filter: LeadFilter, cursor: string, limit: number): Promise<LeadRow[]> {
-  const [, at, id = ''] = /^(\d{1,15})\.(.+)$/.exec(cursor) ?? []
+  const { at, id } = placeOf(cursor)
   const { since, until } = spanOf(filter)
-  const before = at ? Number(at) : Number.MAX_SAFE_INTEGER - 1
-  const end = Math.min(until, before + 1) // so that the index itself begins there
-  return all(db, leadRow, listSql(filter), JSON.stringify(filter), since, end, before, id, limit + 1)
+  const end = Math.min(until, at + 1) // so that the index itself begins there
+  return all(db, leadRow, listSql(filter), JSON.stringify(filter), since, end, at, id, limit + 1)
 }
-
-export const cursorOf = ({ at, id }: Pick<LeadRow, 'at' | 'id'>): string => `${at}.${id}`
 
 const BY_IDS = `
   SELECT ${COLUMNS} FROM json_each(?1) j CROSS JOIN conversions v ON v.id = j.value AND v.kind = 'lead'

@@ -1,11 +1,11 @@
 import type { Role } from '../../accounts/roles.ts'
 import type { Ad, Campaign } from '../../campaigns/schema.ts'
 import { listAds, listCampaigns } from '../../campaigns/store.ts'
-import { cursorOf, leadsByIds, listLeads } from '../../contacts/leads/store.ts'
+import { leadsByIds, listLeads } from '../../contacts/leads/store.ts'
 import { type LeadSummary, summaryOf } from '../../contacts/leads/summary.ts'
 import { type ToldLead, toldLead } from '../../contacts/leads/told.ts'
 import { countBy } from '../../funnel/store.ts'
-import { paged } from '../../lib/paging.ts'
+import { cursorAt, paged } from '../../lib/paging.ts'
 import { together } from '../money.tsx'
 import type { Chosen } from './filter.ts'
 
@@ -29,7 +29,7 @@ export async function loadDesk(env: Env, role: Role, { filter }: Chosen, cursor:
     listCampaigns(DB, '', MOST),
     filter.campaign ? listAds(DB, filter.campaign, '', MOST) : [],
   ])
-  const { items, next } = paged(rows, SHOWN, cursorOf)
+  const { items, next } = paged(rows, SHOWN, cursorAt)
   return {
     leads: await Promise.all(items.map(row => toldLead(DATA_KEY, role, row))),
     ...{ next, summary, campaigns: campaigns.slice(0, MOST), ads: ads.slice(0, MOST) },

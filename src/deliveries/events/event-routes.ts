@@ -2,13 +2,13 @@ import type { Context } from 'hono'
 import * as z from 'zod'
 import { type Api, endpoint } from '../../accounts/endpoint.ts'
 import { destinations } from '../../destinations/index.ts'
-import { HttpError } from '../../lib/http.ts'
+import { HttpError, parsedQuery } from '../../lib/http.ts'
 import { paged, pagingParams, readPaging } from '../../lib/paging.ts'
 import { connectionOr404 } from '../platforms/connection-routes.ts'
 import { listConnections } from '../platforms/connection-store.ts'
 import { adviceOnEvent } from './event-advice.ts'
 import { cursorOf, listEvents, replayEvents } from './event-rows.ts'
-import { kind, STATES, type State } from './event-schema.ts'
+import { kind, STATES } from './event-schema.ts'
 import { qualityOf } from './quality.ts'
 
 const replay = z
@@ -18,7 +18,8 @@ const replay = z
     path: ['kind'],
   })
 
-const NO_STORE = { 'Cache-Control': 'no-store' }
+const ofState = z.object({ state: z.enum(STATES).default('dead') })
+const WRONG_STATE = `state is one of: ${STATES.join(', ')}.`
 
 export const eventEndpoints = [
   endpoint({
@@ -26,15 +27,16 @@ export const eventEndpoints = [
     path: '/events',
     role: 'analyst',
     summary: `Conversions on their way to an ad platform: ?connection=&state=dead (default), ${STATES.filter(state => state !== 'dead').join(', ')}. Without personal data, latest first.`,
-    query: pagingParams.extend({ connection: z.string(), state: z.enum(STATES).default('dead') }),
+    query: pagingParams.extend({ connection: z.string() }).extend(ofState.shape),
     example: { query: { connection: '{connection}' } },
     answers: { 200: '{items, next}', 404: 'unknown-connection', 422: 'invalid-query' },
     handle: async c => {
       const { cursor, limit } = readPaging(c)
-      const [state, { id, destination }] = [stateOf(c), await connectionOf(c)]
+      const { state } = parsedQuery(ofState, c.req.query(), WRONG_STATE)
+      const { id, destination } = await connectionOf(c)
       const { items, next } = paged(await listEvents(c.env.DB, id, state, cursor, limit), limit, cursorOf)
       const { label } = destinations[destination]
-      return c.json({ items: items.map(row => ({ ...row, advice: adviceOnEvent(row, label) })), next }, 200, NO_STORE)
+      return c.json({ items: items.map(row => ({ ...row, advice: adviceOnEvent(row, label) })), next })
     },
   }),
   endpoint({
@@ -49,7 +51,7 @@ export const eventEndpoints = [
       const { cursor, limit } = readPaging(c)
       const { items, next } = paged(await listConnections(c.env.DB, cursor, limit), limit, ({ id }) => id)
       const found = await Promise.all(items.map(connection => qualityOf(c.env.DB, connection, now)))
-      return c.json({ items: found, next }, 200, NO_STORE)
+      return c.json({ items: found, next })
     },
   }),
   endpoint({
@@ -75,14 +77,6 @@ function connectionOf(c: Context<Api>) {
   if (id) return connectionOr404(c, id)
   const message = 'Say which: ?connection=<id>. GET /api/connections lists them.'
   throw new HttpError(422, 'invalid-query', message, [{ path: 'connection', message: 'is missing' }])
-}
-
-function stateOf(c: Context<Api>): State {
-  const asked = c.req.query('state') ?? 'dead'
-  const state = STATES.find(known => known === asked)
-  if (state) return state
-  const message = `state is one of: ${STATES.join(', ')}.`
-  throw new HttpError(422, 'invalid-query', message, [{ path: 'state', message }])
 }
 
 const nothing = (id: string) =>

@@ -5,15 +5,14 @@ import { audienceOr404 } from '../../audiences/routes.ts'
 import { audienceSize } from '../../audiences/size.ts'
 import type { Destination } from '../../destinations/contract.ts'
 import { destinations } from '../../destinations/index.ts'
-import { HttpError } from '../../lib/http.ts'
+import { HttpError, parsedQuery } from '../../lib/http.ts'
 import { connectionOr404 } from '../platforms/connection-routes.ts'
 import { findConnection } from '../platforms/connection-store.ts'
 import { criteriaIn } from './compare.ts'
 import { lastRun } from './ledger.ts'
 import { adviceOnList } from './list-advice.ts'
 import { drawnName } from './list-names.ts'
-import { askParams, askQuery, endParams, endQuery } from './list-query.ts'
-import { type List, newList } from './list-schema.ts'
+import { askParams, endParams, type List, newList } from './list-schema.ts'
 import { addList, askForRun, endList, findList, listLists, listListsOf } from './list-store.ts'
 import { listRefused } from './member-store.ts'
 import { planList } from './plan-list.ts'
@@ -70,7 +69,7 @@ export const listEndpoints = [
     answers: { 202: 'the list', 404: 'unknown-list', 409: 'list-ended, list-there', 422: 'invalid-query' },
     handle: async (c, _, now) => {
       const found = await liveOr409(c)
-      const { refused, anew } = askQuery(c.req.query())
+      const { refused, anew } = parsedQuery(askParams, c.req.query())
       if (anew === '1' && found.stoppedWhy !== GONE) throw isThere()
       await askForRun(c.env.DB, found.id, { refusedToo: refused === '1', anew: anew === '1' }, now)
       return c.json(await shown(c, await listOr404(c)), 202)
@@ -95,7 +94,7 @@ export const listEndpoints = [
       const plan = await planList(c.env, found, await destinationOr409(c, found), criteria, now)
       const { noConsent, margin } = await audienceSize(c.env.DB, audience, now)
       const leftOut = { noConsent, ...plan.leftOut }
-      return c.json({ ...plan, leftOut, margin: { noConsent: margin.noConsent } }, 200, { 'Cache-Control': 'no-store' })
+      return c.json({ ...plan, leftOut, margin: { noConsent: margin.noConsent } })
     },
   }),
   list({
@@ -116,7 +115,7 @@ export const listEndpoints = [
     query: endParams,
     answers: { 202: 'the list', 404: 'unknown-list', 409: 'list-ended', 422: 'invalid-query' },
     handle: async (c, _, now) => {
-      const { remove } = endQuery(c.req.query())
+      const { remove } = parsedQuery(endParams, c.req.query())
       const found = await listOr404(c)
       if (found.state === 'ended' || found.state === 'emptying') throw ended(found)
       await endList(c.env.DB, found.id, remove === '1' ? 'emptying' : 'left', now)

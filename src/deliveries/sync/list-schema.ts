@@ -11,6 +11,10 @@ export const newList = z.strictObject({
 })
 export type NewList = z.infer<typeof newList>
 
+const flag = z.enum(['0', '1']).default('0')
+export const askParams = z.strictObject({ refused: flag, anew: flag })
+export const endParams = z.strictObject({ remove: flag })
+
 /** Of the people of a list, as its last run left them. */
 export const counts = z.object({
   sent: z.int().default(0),
@@ -20,7 +24,7 @@ export const counts = z.object({
 })
 export type Counts = z.infer<typeof counts>
 
-export const STATES = ['live', 'left', 'emptying', 'ended'] as const
+const STATES = ['live', 'left', 'emptying', 'ended'] as const
 
 export const listRow = z
   .object({
