@@ -20,9 +20,6 @@ const SYSTEMS = [
   ['linux', /\bLinux\b/],
 ] as const
 
-export type Browser = (typeof BROWSERS)[number][0]
-export type System = (typeof SYSTEMS)[number][0]
-
 /** 'chrome android'; 'other' for what is not known. */
 export const deviceOf = (userAgent: string): string => `${nameIn(BROWSERS, userAgent)} ${nameIn(SYSTEMS, userAgent)}`
 

@@ -6,7 +6,7 @@ import { sameSecret, sha256Hex } from '../lib/crypto.ts'
 import { HttpError, parsedBody, readJson } from '../lib/http.ts'
 import { paged, pagingParams, readPaging } from '../lib/paging.ts'
 import { auditStatement } from './audit-store.ts'
-import { openApi } from './openapi.ts'
+import { openApi, PARAM } from './openapi.ts'
 import { type Actor, may, type Role } from './roles.ts'
 import { scopeOf } from './scopes.ts'
 import { findKey, noteKeyUse } from './store.ts'
@@ -36,7 +36,7 @@ export interface Endpoint<Body extends z.ZodType = z.ZodType> {
   handle: (c: Context<Api>, body: z.infer<Body>, now: number) => Response | Promise<Response>
 }
 
-export interface BodyFile {
+interface BodyFile {
   type: string
   limitBytes: number
 }
@@ -55,7 +55,7 @@ export interface Example {
 export const endpoint = <Body extends z.ZodType>(e: Endpoint<Body>): Endpoint => e as unknown as Endpoint
 
 /** GET of a list, paged by `?cursor=&limit=`. `rows` is asked for one more than will be shown: it tells that there is more. */
-export interface List<Row> extends Pick<Endpoint, 'path' | 'role' | 'summary' | 'query' | 'example'> {
+interface List<Row> extends Pick<Endpoint, 'path' | 'role' | 'summary' | 'query' | 'example'> {
   item?: z.ZodType // what each is shown as, where every field is promised
   refuses?: Record<number, string> // beside a wrong query: the codes
   rows: (c: Context<Api>, cursor: string, limit: number, now: number) => Promise<Row[]>
@@ -80,9 +80,7 @@ export const list = <Row>({
   handle: async (c, _, now) => {
     const { cursor, limit } = readPaging(c)
     const { items, next } = paged(await rows(c, cursor, limit, now), limit, keyOf)
-    return c.json({ items: await Promise.all(items.map(row => shown(row, c))), next }, 200, {
-      'Cache-Control': 'no-store',
-    })
+    return c.json({ items: await Promise.all(items.map(row => shown(row, c))), next })
   },
 })
 
@@ -119,7 +117,7 @@ async function handled(c: Context<Api>, e: Endpoint, body: unknown, now: number)
 
 /** The line in the audit trail: who did what to what. */
 export async function recordCall(c: Context<Api>, e: Pick<Endpoint, 'method' | 'path'>, now: number): Promise<void> {
-  const target = `/api${e.path.replace(/:(\w+)(?:\{[^}]*\})?/g, (_, name: string) => c.req.param(name) ?? '')}`
+  const target = `/api${e.path.replace(PARAM, (_, name: string) => c.req.param(name) ?? '')}`
   const entry = auditStatement(c.env.DB, c.var.actor.id, `${e.method} ${e.path}`, target, now)
   await retry(() => entry.run())
 }

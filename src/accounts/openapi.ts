@@ -1,3 +1,4 @@
+import { JSON_LIMIT_BYTES, sized } from '../lib/http.ts'
 import type { Endpoint, Example } from './endpoint.ts'
 import { type Answer, ERROR, refusals, taken } from './openapi-answers.ts'
 import { GROUPS, groupOf, placeOf } from './openapi-groups.ts'
@@ -5,7 +6,7 @@ import { type Schema, Schemas } from './openapi-schema.ts'
 import type { Role } from './roles.ts'
 import { scopeOf } from './scopes.ts'
 
-export interface Parameter {
+interface Parameter {
   name: string
   in: 'path' | 'query'
   required: boolean
@@ -71,7 +72,10 @@ function describe(endpoints: readonly Endpoint[]): OpenApi {
   }
 }
 
-const pathOf = ({ path }: Endpoint): string => `/api${path.replace(/:(\w+)(?:\{[^}]*\})?/g, '{$1}')}`
+/** ':file' or ':file{.+}' of a path. */
+export const PARAM = /:(\w+)(?:\{[^}]*\})?/g
+
+const pathOf = ({ path }: Endpoint): string => `/api${path.replace(PARAM, '{$1}')}`
 
 /** 'GET /campaigns/:slug' → 'get-campaigns-slug'. */
 export const operationId = ({ method, path }: Pick<Endpoint, 'method' | 'path'>): string =>
@@ -126,9 +130,7 @@ function queryParameters({ query }: Endpoint, id: string, schemas: Schemas): Par
   }))
 }
 
-const JSON_BYTES = 256 * 1024
-
-function bodyOf({ body, bodyLimitBytes = JSON_BYTES, file, example }: Endpoint, id: string, schemas: Schemas) {
+function bodyOf({ body, bodyLimitBytes = JSON_LIMIT_BYTES, file, example }: Endpoint, id: string, schemas: Schemas) {
   if (file)
     return {
       required: true,
@@ -145,5 +147,3 @@ function bodyOf({ body, bodyLimitBytes = JSON_BYTES, file, example }: Endpoint, 
     },
   }
 }
-
-const sized = (bytes: number): string => (bytes < 1024 ** 2 ? `${bytes / 1024} KB` : `${bytes / 1024 ** 2} MB`)

@@ -38,7 +38,7 @@ export async function startSession<E extends Here>(
   await markBrowser(c)
 }
 
-export interface Session {
+interface Session {
   actor: Actor
   id: string // as sessionId() has it
   renew: boolean // its person may do more since it began: renewSession()

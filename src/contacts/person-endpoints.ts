@@ -25,7 +25,7 @@ export const personEndpoints = [
       const consents = { contact: row.contact_consent_at, ads: row.ads_consent_at }
       const history = await historyOf(c.env.DB, row.id)
       const shown = { id: row.id, person, createdAt: row.created_at, consents, ...history }
-      return c.json(shown, 200, { 'Cache-Control': 'no-store' })
+      return c.json(shown)
     },
   }),
   endpoint({
@@ -44,7 +44,7 @@ export const personEndpoints = [
           { path: 'url', message: 'not a published page of ours' },
         ])
       const made = await linkFor(c.env.SIGNING_KEY, { contact: id, url, days }, now)
-      return c.json(made, 201, { 'Cache-Control': 'no-store' })
+      return c.json(made, 201)
     },
   }),
   endpoint({

@@ -51,7 +51,7 @@ export const contactEndpoints = [
       const lead = await findSealed(c.env.DB, id)
       if (!lead) throw new HttpError(404, 'unknown-lead', `No lead "${id}".`)
       const answers = await openAnswers(c.env.DATA_KEY, id, lead.sealed)
-      return c.json({ id, ...answers }, 200, { 'Cache-Control': 'no-store' })
+      return c.json({ id, ...answers })
     },
   }),
   ...requestEndpoints,

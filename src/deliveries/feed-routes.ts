@@ -11,8 +11,6 @@ import { columnsOr422 } from './export-query.ts'
 import { addFeed, changeFeed, findLiveFeed, listFeeds, listFeedsOf, revokeFeed, rotatePassword } from './feed-store.ts'
 import { type Feed, feedChange, type NewFeed, newFeed } from './schema.ts'
 
-const ONCE = { 'Cache-Control': 'no-store' } // a password is shown once
-
 export const feedEndpoints = [
   endpoint({
     method: 'POST',
@@ -32,7 +30,7 @@ export const feedEndpoints = [
       const password = randomToken()
       const username = `feed-${randomToken().slice(0, 8)}`
       const id = await addFeed(c.env.DB, { ...body, username, passwordHash: await sha256Hex(password) }, now)
-      return c.json({ id, url: feedUrl(c, id, body.destination), username, password }, 201, ONCE)
+      return c.json({ id, url: feedUrl(c, id, body.destination), username, password }, 201)
     },
   }),
   list({
@@ -90,7 +88,7 @@ export const feedEndpoints = [
       if (previousPasswordUntil === null && seen !== null)
         throw new HttpError(409, 'rotated-since', 'This feed got another password since.')
       if (previousPasswordUntil === null) throw unknown()
-      return c.json({ id, url: feedUrl(c, id, destination), username, password, previousPasswordUntil }, 200, ONCE)
+      return c.json({ id, url: feedUrl(c, id, destination), username, password, previousPasswordUntil })
     },
   }),
   endpoint({

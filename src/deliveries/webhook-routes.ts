@@ -40,7 +40,7 @@ export const webhookEndpoints = [
       await checkWebhook(c.env.DB, body)
       const secret = newSecret()
       const id = await addWebhook(c.env.DB, c.env.DATA_KEY, { ...body, secret }, now)
-      return c.json({ ...(await shown(await webhookOr404(c, id), c)), secret }, 201, { 'Cache-Control': 'no-store' })
+      return c.json({ ...(await shown(await webhookOr404(c, id), c)), secret }, 201)
     },
   }),
   list({
@@ -148,7 +148,7 @@ export const webhookEndpoints = [
       await webhookOr404(c, idOf(c))
       const secret = newSecret()
       const previousSecretUntil = await rotateSecret(c.env.DB, c.env.DATA_KEY, idOf(c), secret, now)
-      return c.json({ secret, previousSecretUntil }, 200, { 'Cache-Control': 'no-store' })
+      return c.json({ secret, previousSecretUntil })
     },
   }),
   endpoint({

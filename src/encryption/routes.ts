@@ -41,7 +41,7 @@ export const encryptionEndpoints = [
       const [used, passes] = await Promise.all([keysUsed(c.env.DB), allPasses(c.env.DB)])
       const idsOf = (secret: string) => Promise.all(keyringOf(secret).keys.map(keyIdOf))
       const ids = { dataKey: await idsOf(c.env.DATA_KEY), signingKey: await idsOf(c.env.SIGNING_KEY) }
-      return c.json(standing.parse(standingOf(ids, used, passes)), 200, { 'Cache-Control': 'no-store' })
+      return c.json(standing.parse(standingOf(ids, used, passes)))
     },
   }),
 ]

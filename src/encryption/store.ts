@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { all, run } from '../db/query.ts'
 
-export type SecretName = 'DATA_KEY' | 'SIGNING_KEY'
+type SecretName = 'DATA_KEY' | 'SIGNING_KEY'
 
 const NOTE_KEY = `
   INSERT INTO keys_used (secret, key_id, since) VALUES (?1, ?2, ?3)

@@ -9,12 +9,12 @@ import { fromBase64url } from '../../lib/bytes.ts'
 export const accessKey = z.object({ kid: z.string(), kty: z.literal('RSA'), n: z.string(), e: z.string() })
 export type AccessKey = z.infer<typeof accessKey>
 
-export interface Expected {
+interface Expected {
   issuer: string // 'https://team.cloudflareaccess.com'
   audience: string // the application's AUD tag
 }
 
-export type Refusal =
+type Refusal =
   | 'malformed'
   | 'algorithm' // anything but RS256: none, or HS256 with a public key for its secret
   | 'unknown-key'
@@ -25,7 +25,7 @@ export type Refusal =
   | 'not-yet'
   | 'no-email' // a service token: nobody
 
-export type Assertion = { ok: true; email: string } | { ok: false; reason: Refusal }
+type Assertion = { ok: true; email: string } | { ok: false; reason: Refusal }
 
 const header = z.object({ alg: z.string(), kid: z.string() })
 const claims = z.object({

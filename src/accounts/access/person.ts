@@ -12,7 +12,7 @@ interface Settings extends Pick<Env, 'DB' | 'DATA_KEY'> {
 
 export const ASSERTION = 'cf-access-jwt-assertion'
 
-export type Arrival = { person: Pick<PersonRow, 'id' | 'role'> } | 'stranger' | null
+type Arrival = { person: Pick<PersonRow, 'id' | 'role'> } | 'stranger' | null
 
 /** Whom Access has let through: a person who was invited, a 'stranger' to ask an owner, or null when it says nothing we believe. */
 export async function arrivalBy(env: Settings, assertion: string | undefined, now: number): Promise<Arrival> {

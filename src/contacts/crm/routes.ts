@@ -81,7 +81,7 @@ export const crmEndpoints = [
     summary:
       'How good a seed for lookalikes the customers are who agreed to advertising, and what would make it better.',
     answers: { 200: '{customers, people, withValue, matched: {people, share}, countries, values, hints}' },
-    handle: async c => c.json(await seedQuality(c.env.DB), 200, { 'Cache-Control': 'no-store' }),
+    handle: async c => c.json(await seedQuality(c.env.DB)),
   }),
 ]
 
@@ -101,7 +101,7 @@ async function handled<F extends string>(c: Context<Api>, format: Format<F>, tak
     const more = moreIssues > 0 ? ` ${moreIssues} more are not listed.` : ''
     throw new HttpError(422, 'invalid-file', `Nothing was imported: mend the file first.${more}`, issues)
   }
-  return c.json({ ...told.report, ...shownOf(told.report.issues) }, 200, { 'Cache-Control': 'no-store' })
+  return c.json({ ...told.report, ...shownOf(told.report.issues) })
 }
 
 const shownOf = (issues: Issue[]) => ({

@@ -4,7 +4,7 @@ import { firstIdAt } from '../../lib/ids.ts'
 import type { Subject } from './subject.ts'
 
 /** What an erasure takes away, and what stays of it: counts that name nobody, and proofs. */
-export const GOES = [
+const GOES = [
   'people',
   'answers',
   'clicks',
@@ -16,7 +16,7 @@ export const GOES = [
   'links',
   'waiting',
 ] as const
-export const STAYS = ['leads', 'purchases', 'outcomes', 'proofs'] as const
+const STAYS = ['leads', 'purchases', 'outcomes', 'proofs'] as const
 
 const counts = <T extends readonly string[]>(names: T) =>
   z.object(Object.fromEntries(names.map(name => [name, z.int()])) as Record<T[number], z.ZodInt>)

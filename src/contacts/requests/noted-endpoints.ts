@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { type Api, endpoint } from '../../accounts/endpoint.ts'
 import { HttpError } from '../../lib/http.ts'
 import { type Asked, erase } from './run.ts'
-import { accessed, preview, requestOr404, secret, shown } from './shown.ts'
+import { accessed, preview, requestOr404, shown } from './shown.ts'
 import { declined, endStatement, openNamed, type Request } from './store.ts'
 
 /** A request that was noted: looked at, done, or ended without being done. */
@@ -17,7 +17,7 @@ export const notedEndpoints = [
     answers: { 200: 'the request', 404: 'unknown-request' },
     handle: async c => {
       const request = await requestOr404(c.env.DB, c.req.param('id') ?? '')
-      return secret(c, await shown(c.env.DB, request))
+      return c.json(await shown(c.env.DB, request))
     },
   }),
   endpoint({
@@ -33,7 +33,7 @@ export const notedEndpoints = [
     },
     handle: async c => {
       const { who } = await asked(c)
-      return secret(c, { named: who, ...(await preview(c.env, who)) })
+      return c.json({ named: who, ...(await preview(c.env, who)) })
     },
   }),
   endpoint({

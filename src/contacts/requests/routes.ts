@@ -4,7 +4,7 @@ import { HttpError } from '../../lib/http.ts'
 import { DAY_MS, dayOf } from '../../lib/time.ts'
 import { notedEndpoints } from './noted-endpoints.ts'
 import { erase } from './run.ts'
-import { accessed, preview, requestOr404, secret, shown } from './shown.ts'
+import { accessed, preview, requestOr404, shown } from './shown.ts'
 import { kind, listRequests, noteRequest, openRequests } from './store.ts'
 import { type Named, named, subjectOf } from './subject.ts'
 
@@ -28,7 +28,7 @@ export const requestEndpoints = [
       200: '{reference, goes, stays, lists, events, webhooks, files}',
       422: 'invalid-body, not-an-email, not-a-phone',
     },
-    handle: async (c, who) => secret(c, await preview(c.env, who)),
+    handle: async (c, who) => c.json(await preview(c.env, who)),
   }),
   endpoint({
     method: 'POST',

@@ -55,7 +55,7 @@ export const connectionEndpoints = [
       ]
       if (wrong.length > 0) throw invalid(wrong)
       const id = await addConnection(c.env.DB, c.env.DATA_KEY, body, now)
-      return c.json(await shownWhole(c, await connectionOr404(c, id), now), 201, { 'Cache-Control': 'no-store' })
+      return c.json(await shownWhole(c, await connectionOr404(c, id), now), 201)
     },
   }),
   list({
