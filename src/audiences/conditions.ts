@@ -81,7 +81,7 @@ export type LeafOf<V extends Verb> = z.infer<(typeof VERBS)[V]>
 export type Condition = Leaf | { all: Condition[] } | { any: Condition[] } | { not: Condition }
 
 /** Enough for any audience that somebody can still explain; each costs time for every person judged. */
-export const MAX_CONDITIONS = 30
+const MAX_CONDITIONS = 30
 const MAX_DEPTH = 6
 
 /** A tree of conditions. Not a union of schemas: its errors would name every verb that the condition is not. */

@@ -26,9 +26,9 @@ export const newLadder = z.strictObject({
     .min(2, { error: 'two rungs at least: one alone is an audience' })
     .max(20),
 })
-export type NewLadder = z.infer<typeof newLadder>
+type NewLadder = z.infer<typeof newLadder>
 
-export interface LadderRefusal {
+interface LadderRefusal {
   rung: number
   rule: Rule
   refusal: Refusal

@@ -2,7 +2,7 @@ import { microsOf, units } from '../lib/money.ts'
 import type { Discount, PlanBody } from './plan-schema.ts'
 
 /** What an order leaves, step by step; amounts in units of the currency. Null: not told. */
-export interface MarginCheck {
+interface MarginCheck {
   price: number | null
   unitMargin: number | null // price × margin
   discount: number | null

@@ -14,7 +14,7 @@ import { RUNG_DAYS, rungsOf } from './rungs.ts'
 import { sequenceEndpoints, sequenceOr404 } from './sequence-routes.ts'
 import { audienceSize } from './size.ts'
 
-export const planEndpoints = [
+const planEndpoints = [
   endpoint({
     method: 'GET',
     path: '/audiences/presets',

@@ -37,7 +37,7 @@ export interface Given {
 
 /** No platform publishes a usual share: Google says anything from 1 to 99 % of a list (developers.google.com, Customer Match,
  *  troubleshoot, read 2026-11). This range is an assumption of ours, and always shown as one. */
-export const ASSUMED_MATCH = { low: 0.3, high: 0.6 }
+const ASSUMED_MATCH = { low: 0.3, high: 0.6 }
 
 /** What the method expects of a CPM, in euros; other currencies have no such range. */
 export const METHOD_CPM: Cpm = {

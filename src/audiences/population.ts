@@ -4,7 +4,7 @@ import { firstIdAt, mintedAt } from '../lib/ids.ts'
 import { DAY_MS } from '../lib/time.ts'
 
 /** Up to here everybody is judged; beyond, a sample, so that a count answers while somebody waits for it. */
-export const EXACT = 10_000
+const EXACT = 10_000
 const SAMPLE = 4000
 // Of the sample. Most audiences are made of recent visitors, but nobody found among few of many old ones proves little.
 const RECENT = 0.5

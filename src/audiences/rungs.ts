@@ -17,7 +17,7 @@ export interface Rung {
 }
 
 /** One rule per tier: nobody is in two. */
-export const rungRules = (campaign: string, tiers: readonly Tier[]): { tier: Tier; rule: Rule }[] =>
+const rungRules = (campaign: string, tiers: readonly Tier[]): { tier: Tier; rule: Rule }[] =>
   tiers.map((tier, i) => {
     const above = tiers[i + 1]
     const asked = { min: tier.rank, ...(above && { max: above.rank - 1 }) }

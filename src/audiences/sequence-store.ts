@@ -9,7 +9,7 @@ import { DEFAULT_SETTINGS, type SequenceCampaign, type SequenceSettings, stageAu
 
 const ownRow = z.object({ campaign: z.string(), pace: jsonText(pace) })
 
-export const OWN_SEQUENCES = `SELECT q.campaign, ${PACE} AS pace FROM sequences q`
+const OWN_SEQUENCES = `SELECT q.campaign, ${PACE} AS pace FROM sequences q`
 /** Of every campaign that has settings of its own; read only for rules that ask for a stage. */
 export async function ownSequences(db: D1Database, asked: readonly Leaf[]): Promise<ReadonlyMap<string, SequenceRule>> {
   if (!asked.some(leaf => 'stage' in leaf)) return new Map()

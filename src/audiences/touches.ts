@@ -5,7 +5,7 @@ export interface TouchCount {
 }
 
 /** Fewer say nothing about a distribution: the quartiles of 30 are each drawn by a handful of people. */
-export const LEAST_CONVERSIONS = 30
+const LEAST_CONVERSIONS = 30
 
 export interface Distribution {
   conversions: number

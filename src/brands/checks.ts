@@ -2,7 +2,7 @@ import { coloursFrom, contrastOf } from '../../templates/kit/colours.ts'
 import type { Kit } from './schema.ts'
 
 /** What a colour of the kit becomes on a page, so that no change of it is a surprise. */
-export interface ColourCheck {
+interface ColourCheck {
   path: string
   given: string
   becomes: Record<string, string> // role on the page: colour

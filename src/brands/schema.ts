@@ -26,7 +26,7 @@ export const kit = z.strictObject({
 })
 
 /** The brand's own font file, as POST /api/brands/:id/font left it. */
-export const customFont = z.object({
+const customFont = z.object({
   family: z.string(),
   file: z.string(), // '/i/font-….woff2'
   bytes: z.int(),

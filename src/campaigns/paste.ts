@@ -4,7 +4,7 @@ import { languageOf } from './import/language.ts'
 import { oneLine, unixLines, withoutMacros } from './import/texts.ts'
 
 /** An ad as it was copied from somewhere: a field that the text does not tell is null. */
-export interface PastedAd {
+interface PastedAd {
   headline: string | null
   primaryText: string | null
   description: string | null

@@ -34,7 +34,6 @@ export const campaignPatch = z
     status: z.enum(STATUSES),
   })
   .partial()
-export type CampaignPatch = z.infer<typeof campaignPatch>
 
 export const campaignCopy = newCampaign.pick({ slug: true, name: true }).partial()
 
@@ -55,7 +54,6 @@ export type Platform = z.infer<typeof platform>
 
 /** Dominant colours, heaviest first; weights 0–1. */
 export const palette = z.array(z.strictObject({ hex: hexColour, weight: z.number().min(0).max(1) })).max(8)
-export type Palette = z.infer<typeof palette>
 
 export const cta = z.enum(Object.keys(CTAS) as [CtaName, ...CtaName[]])
 

@@ -13,7 +13,7 @@ const PAGE = 5000 // D1 is one thread: beacons have to get their turn in between
 const pageRow = z.object({ last: z.string().nullable(), silent: z.string() })
 
 // A sign: they agreed, sent a form, bought, or came back in a browser of theirs.
-export const SILENT = `
+const SILENT = `
   WITH page AS MATERIALIZED (SELECT max(id) AS last FROM (SELECT id FROM contacts WHERE id > ?1 ORDER BY id LIMIT ${PAGE}))
   SELECT last, (
     SELECT json_group_array(c.id) FROM contacts c

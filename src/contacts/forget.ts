@@ -7,14 +7,14 @@ import { endOfBrowsers } from './withdraw.ts'
 // ?1: the ids of contacts, as JSON, as in withdraw.ts.
 const THEM = `(SELECT value FROM json_each(?1))`
 
-export const FORGET_CONTACTS = `
+const FORGET_CONTACTS = `
   UPDATE contacts SET email_index = NULL, phone_index = NULL, sealed = '', contact_consent_at = NULL, ads_consent_at = NULL,
     erased_at = ?2, updated_at = ?2 WHERE id IN ${THEM}`
-export const FORGET_ANSWERS = `UPDATE conversions SET sealed = NULL, clicks = '' WHERE contact_id IN ${THEM}`
-export const FORGET_CUSTOMERS = `DELETE FROM customers WHERE contact_id IN ${THEM}`
-export const FORGET_UNCONFIRMED = `DELETE FROM confirmations WHERE contact_id IN ${THEM} AND confirmed_at IS NULL`
-export const CONFIRMED_BY_NO_BROWSER = `UPDATE confirmations SET visitor_id = NULL WHERE contact_id IN ${THEM}`
-export const FORGET_LINKS = `DELETE FROM identity_links WHERE contact_id IN ${THEM}`
+const FORGET_ANSWERS = `UPDATE conversions SET sealed = NULL, clicks = '' WHERE contact_id IN ${THEM}`
+const FORGET_CUSTOMERS = `DELETE FROM customers WHERE contact_id IN ${THEM}`
+const FORGET_UNCONFIRMED = `DELETE FROM confirmations WHERE contact_id IN ${THEM} AND confirmed_at IS NULL`
+const CONFIRMED_BY_NO_BROWSER = `UPDATE confirmations SET visitor_id = NULL WHERE contact_id IN ${THEM}`
+const FORGET_LINKS = `DELETE FROM identity_links WHERE contact_id IN ${THEM}`
 const PROVE_ENDS = `
   INSERT INTO consents (id, subject, purpose, granted, how, text_version, page, at)
   SELECT value ->> 0, 'contact:' || (value ->> 1), 'ads', 0, 'withdrawal', '', '', ?2 FROM json_each(?1) WHERE true`

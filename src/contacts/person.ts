@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { open, seal } from '../lib/crypto.ts'
 
 /** Who a contact is, in the clear: exists in memory only. `email` is trimmed and lower-cased, `phone` is E.164 with +. */
-export const person = z.object({
+const person = z.object({
   email: z.string().nullable(),
   phone: z.string().nullable(),
   first_name: z.string().nullable(),

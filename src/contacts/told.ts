@@ -27,14 +27,14 @@ export type Extras = Readonly<Record<string, string | number>>
 
 /** `contact` and `ads` are what counts now. `confirmed` is false until the mail is confirmed, null where the page does
  *  not ask for that. */
-export interface ConsentTold {
+interface ConsentTold {
   contact: boolean
   ads: boolean
   textVersion: string
   confirmed: boolean | null
 }
 
-export interface SourceTold {
+interface SourceTold {
   source: string
   utm: Record<string, string>
   landing: string

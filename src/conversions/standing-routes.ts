@@ -14,7 +14,7 @@ import {
   writeChanges,
 } from './standing-store.ts'
 
-export const MAX_AT_ONCE = 100
+const MAX_AT_ONCE = 100
 
 const value = z.number().min(0).max(1_000_000_000) // in units of the currency, in all
 const judging = z.strictObject({

@@ -22,7 +22,7 @@ const storedRow = z.object({
 type Stored = z.infer<typeof storedRow>
 type Agreed = Stored & { contact_id: string; sealed: string }
 
-export interface ConversionsOrder {
+interface ConversionsOrder {
   destination: string
   file: ConversionFile
   conversions: FedConversions

@@ -7,7 +7,7 @@ import { privacyIncomplete } from './privacy-clause.ts'
 import type { Delivery } from './schema.ts'
 import { beginDelivery, endDelivery } from './store.ts'
 
-export interface Order extends Omit<AudienceOrder, 'form' | 'columns'> {
+interface Order extends Omit<AudienceOrder, 'form' | 'columns'> {
   form?: Form // the destination's own choice when absent
   columns?: Columns // all of them when absent
   actor: string

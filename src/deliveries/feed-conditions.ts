@@ -1,10 +1,10 @@
 /** What tells one state of a file from another. */
-export interface Validators {
+interface Validators {
   etag: string // as in the header, quotes included
   changedAt: number // ms
 }
 
-export interface Conditions {
+interface Conditions {
   ifNoneMatch: string | undefined
   ifModifiedSince: string | undefined
 }

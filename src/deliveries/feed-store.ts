@@ -111,7 +111,7 @@ export async function noteEtag(db: D1Database, id: string, etag: string, now: nu
   return row?.etag_at ?? now
 }
 
-export interface Pull {
+interface Pull {
   at: number
   by: string | null
   status: 200 | 304

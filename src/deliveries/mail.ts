@@ -43,7 +43,7 @@ export function senderOf(setting: string): Sender | null {
   return { email: address, name: clean }
 }
 
-export interface MailRequest extends Omit<Mail, 'unsubscribe'> {
+interface MailRequest extends Omit<Mail, 'unsubscribe'> {
   from: string | Sender
   headers?: Record<string, string>
 }

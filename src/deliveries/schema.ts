@@ -79,7 +79,7 @@ export const feedRow = z
   }))
 export type Feed = z.infer<typeof feedRow>
 
-export const deliveryRow = z.object({
+const deliveryRow = z.object({
   id: z.string(),
   at: z.int(),
   kind: z.enum(['export', 'feed']),

@@ -14,7 +14,7 @@ export interface Event {
 const ANSWER_BYTES = 1024 // nobody reads it
 const TIMEOUT_MS = 10_000
 
-export interface Tried {
+interface Tried {
   verdict: Verdict
   status: number | null
 }

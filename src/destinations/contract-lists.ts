@@ -85,7 +85,7 @@ export interface ListChange {
   rows: readonly (readonly string[])[]
 }
 
-export interface ReplaceBatch {
+interface ReplaceBatch {
   list: string
   kind: string
   rows: readonly (readonly string[])[]

@@ -32,7 +32,7 @@ export interface ApiVersion {
   source: string // page that says so
 }
 
-export interface Unverified {
+interface Unverified {
   about: 'list-file' | 'lists' | 'conversions' | 'macros' | 'report' | 'api'
   what: string // one sentence, in English
 }

@@ -1,7 +1,7 @@
 import { toBase64 } from '../lib/bytes.ts'
 
 /** The four strings that an app and the account it acts for were given. */
-export interface OAuth1Keys {
+interface OAuth1Keys {
   consumerKey: string
   consumerSecret: string
   accessToken: string

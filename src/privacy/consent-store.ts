@@ -4,7 +4,7 @@ import { daysOf, type Range, sinceMs, untilMs } from '../funnel/range.ts'
 import { countViews } from '../pixel/days.ts'
 
 const CUTS = { device: 'device', inApp: 'in_app', source: 'source', day: 'day' } as const
-export type Cut = keyof typeof CUTS
+type Cut = keyof typeof CUTS
 
 /** Closed days are read from their totals: what it costs does not grow with history. */
 export const VIEWS_BY = {

@@ -14,7 +14,7 @@ export interface ConsentReport {
 }
 
 /** What one percentage point more of consent would have been worth in these days. */
-export interface Worth {
+interface Worth {
   people: number // who could be exported, were one lead in a hundred more to tick the box
   visits: number // that could have been followed, were one visit in a hundred more to accept
 }

@@ -8,7 +8,7 @@ import { keptMonths } from '../pixel/kept-months.ts'
 const platformRow = z.object({ destination: z.string(), lists: z.int(), events: z.int(), feeds: z.int() })
 
 /** Whom people's data goes to by itself: `events` 1: conversions are told. */
-export const PLATFORMS = `
+const PLATFORMS = `
   SELECT destination, sum(lists) AS lists, max(events) AS events, sum(feeds) AS feeds FROM (
     SELECT k.destination, (SELECT count(*) FROM lists l WHERE l.connection = k.id AND l.state <> 'ended') AS lists,
       k.events <> '[]' AS events, 0 AS feeds

@@ -18,7 +18,7 @@ export interface Kept {
   last: Pick<JobRun, 'name' | 'at' | 'failed'> | null
 }
 
-export type What =
+type What =
   | 'views'
   | 'totals'
   | 'visitors'

@@ -12,7 +12,7 @@ export const NOTHING: Split = { views: 0, granted: 0, refused: 0, unanswered: 0 
 
 const ANSWERS = ['unanswered', 'refused', 'granted'] as const
 
-export function added(to: Split, consent: number, views: number): Split {
+function added(to: Split, consent: number, views: number): Split {
   const answer = ANSWERS[consent] ?? 'unanswered'
   return { ...to, views: to.views + views, [answer]: to[answer] + views }
 }

@@ -11,7 +11,7 @@ export type Field = (typeof FIELDS)[number]
 type Aside = 'group' | 'pin' | 'picture'
 export type Column = Field | Aside
 
-export interface Profile {
+interface Profile {
   columns: Partial<Record<Column, string[]>>
   signature: string[] // headers that tell this platform from the others
 }

@@ -14,7 +14,7 @@ export interface Table {
 /** Field → header of the file, or '=value' for every row. */
 export type Mapping = Partial<Record<Field, string>>
 
-export type Found = { ok: true; table: Table } | { ok: false; issues: Issue[] }
+type Found = { ok: true; table: Table } | { ok: false; issues: Issue[] }
 
 const HEAD_CHARS = 65_536
 const HEAD_ROWS = 60 // preambles of LinkedIn and Google are 3 to 6 lines

@@ -4,7 +4,7 @@ import { ctaOf } from './labels.ts'
 import { hasHole, headlineFrom, oneLine, unixLines, withoutMacros } from './texts.ts'
 
 /** One line of a file in our words, not yet checked. What has no column, or says nothing of this ad, is undefined. */
-export interface Telling {
+interface Telling {
   ad: Record<string, string | undefined>
   name: string // what the slug is made from
   notes: string[] // what the line holds that the page will not
@@ -64,7 +64,7 @@ export function tell(table: Table, cells: string[]): Telling | null {
 const remains = (headline: string): string =>
   `the platform makes the headline for each person: "${headline}" is what remains, write the page its own`
 
-export const NOTES = {
+const NOTES = {
   dynamic: 'text that the platform fills in for each person was replaced by its default, or removed',
   spare: 'the ad has more texts than a page shows: those shown first are kept, the others are left out',
   noHeadline: 'the ad has no headline: the first sentence of its text is the headline of the page',

@@ -1,6 +1,6 @@
 /** What an ad says to everybody: without the parts that a platform fills in for each person who sees it. */
 
-export interface Cleaned {
+interface Cleaned {
   text: string
   dynamic: boolean // something was replaced or removed
 }

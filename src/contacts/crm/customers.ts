@@ -23,7 +23,7 @@ export interface Customer {
   consentText: string // '' when the file does not say under which words
 }
 
-export interface Customers {
+interface Customers {
   customers: Customer[]
   refused: number // lines left out whole
   issues: Issue[]

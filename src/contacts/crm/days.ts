@@ -9,7 +9,7 @@ export interface Moment {
 
 export type Order = 'dmy' | 'mdy'
 
-export type Dated = { ok: true; moment: Moment | null } | { ok: false; why: 'not-date' | 'day-or-month' }
+type Dated = { ok: true; moment: Moment | null } | { ok: false; why: 'not-date' | 'day-or-month' }
 
 /** Null: the cell is empty. */
 export function dateIn(text: string, order: Order | null): Dated {

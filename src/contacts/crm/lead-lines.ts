@@ -53,7 +53,7 @@ export function readLeadLines<F extends string, Own>(
 }
 
 /** Tells why a line is left out; answers null, as it then says nothing. */
-export type Note = (field: string, code: Problem, params?: Params) => null
+type Note = (field: string, code: Problem, params?: Params) => null
 
 export const noteAt =
   (issues: Issue[], line: number): Note =>

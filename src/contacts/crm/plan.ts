@@ -15,7 +15,7 @@ export interface Change {
   customer: Writes['customers'][number] | null // null: as it is stored
 }
 
-export interface Plan {
+interface Plan {
   changes: Change[]
   erased: number
   issues: Issue[]

@@ -19,7 +19,7 @@ export interface Table<Field extends string> {
 /** Field → header of the file, or '=value' for every line. */
 export type Mapping<Field extends string> = Partial<Record<Field, string>>
 
-export type Reading<Field extends string> = { ok: true; table: Table<Field> } | { ok: false; issues: Issue[] }
+type Reading<Field extends string> = { ok: true; table: Table<Field> } | { ok: false; issues: Issue[] }
 
 /** A file is written in one transaction, and D1 is one thread: for as long as it takes, beacons wait. */
 export const MAX_LINES = 20_000

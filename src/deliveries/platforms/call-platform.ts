@@ -16,7 +16,7 @@ export interface Sending {
   fetchFn: typeof fetch
 }
 
-export interface Told<T> {
+interface Told<T> {
   means: T | Judgement
   excerpt: string // of the request, for the ledger; '' when none was made
   connection: OpenConnection // with the token that was used

@@ -27,7 +27,7 @@ export const connectionChange = z
   .partial()
 export type ConnectionChange = z.infer<typeof connectionChange>
 
-export const PAUSED_WHY = ['by-hand', 'halted', 'failing', 'version-ended'] as const
+const PAUSED_WHY = ['by-hand', 'halted', 'failing', 'version-ended'] as const
 
 export const connectionRow = z
   .object({

@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { all, run as execute } from '../../db/query.ts'
+import { run as execute, first } from '../../db/query.ts'
 import { newId } from '../../lib/ids.ts'
 
-export const RUN_VERDICTS = ['complete', 'continued', 'later', 'halted', 'refused', 'cut-short', 'failed'] as const
-export type RunVerdict = (typeof RUN_VERDICTS)[number]
+const RUN_VERDICTS = ['complete', 'continued', 'later', 'halted', 'refused', 'cut-short', 'failed'] as const
+type RunVerdict = (typeof RUN_VERDICTS)[number]
 
 /** What one run did. Counts only. */
 export interface Tally {
@@ -59,14 +59,7 @@ const runRow = z.object({
 })
 export type ListRun = z.infer<typeof runRow>
 
-const COLUMNS =
-  'id, at, list, destination, audience, actor, added, removed, refused, requests, retries, verdict, reason, excerpt'
-
-export const RUNS = `SELECT ${COLUMNS} FROM list_runs WHERE id < ?1 ORDER BY id DESC LIMIT ?2`
-/** Of every list, latest first. */
-export const listRuns = (db: D1Database, cursor: string, limit: number): Promise<ListRun[]> =>
-  all(db, runRow, RUNS, cursor || '~', limit + 1)
-
-const LAST = `SELECT ${COLUMNS} FROM list_runs WHERE list = ?1 ORDER BY id DESC LIMIT 1`
-export const lastRun = async (db: D1Database, list: string): Promise<ListRun | null> =>
-  (await all(db, runRow, LAST, list))[0] ?? null
+const LAST = `
+  SELECT id, at, list, destination, audience, actor, added, removed, refused, requests, retries, verdict, reason, excerpt
+  FROM list_runs WHERE list = ?1 ORDER BY id DESC LIMIT 1`
+export const lastRun = (db: D1Database, list: string): Promise<ListRun | null> => first(db, runRow, LAST, list)

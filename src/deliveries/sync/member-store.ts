@@ -4,8 +4,7 @@ import { all, bind, jsonChunks, retry, run } from '../../db/query.ts'
 
 /** The record of who was sent. Nothing here ever overwrites a withdrawal that came in meanwhile. */
 
-export const WORK = ['withdrawn', 'remove', 'check', 'add', 'stuck'] as const
-export type Work = (typeof WORK)[number]
+const WORK = ['withdrawn', 'remove', 'check', 'add', 'stuck'] as const
 
 const memberState = z.enum(['new', 'sent', 'refused', 'leaving'])
 
@@ -20,7 +19,7 @@ const recorded = z.object({
 })
 export type Recorded = z.infer<typeof recorded>
 
-export const PAGE = 5000
+const PAGE = 5000
 
 export const AFTER = `
   SELECT contact_id AS id, state, work, reason, mark, rows_sealed <> '' AS told, sent_at FROM sent_members

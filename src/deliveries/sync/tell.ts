@@ -3,7 +3,7 @@ import type { Told } from './member-verdicts.ts'
 import { ask, countUnnamed, type Run, type Said, type Step } from './run.ts'
 
 /** Somebody, and the rows of theirs that the platform is told. */
-export interface Telling {
+interface Telling {
   id: string
   rows: readonly ListRow[]
 }

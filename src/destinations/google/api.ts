@@ -31,7 +31,7 @@ export type Settings = z.infer<typeof settings>
 export const secrets = z.strictObject({ clientId: credential, clientSecret: credential, refreshToken: credential })
 export type Secrets = z.infer<typeof secrets>
 
-export type GoogleCall = Call<Settings, Secrets>
+type GoogleCall = Call<Settings, Secrets>
 
 const SCOPE = 'https://www.googleapis.com/auth/datamanager'
 const scoped = z.object({ scope: z.string() })
