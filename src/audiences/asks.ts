@@ -2,10 +2,14 @@ import type { Condition, Leaf } from './conditions.ts'
 import type { Rule } from './schema.ts'
 
 /** Whether a rule, before what it leaves out, tells some people from others: else it would hold everybody. */
-export const asksSomething = ({ campaigns, tiers, windowDays, where }: Pick<Rule, Asking>): boolean =>
-  campaigns !== undefined || windowDays !== undefined || bounds(tiers) || (where !== undefined && asks(where))
+export const asksSomething = ({ where, ...rest }: Pick<Rule, Seen | 'where'>): boolean =>
+  asksToBeSeen(rest) || (where !== undefined && asks(where))
 
-type Asking = 'campaigns' | 'tiers' | 'windowDays' | 'where'
+/** A rule that names neither place, time nor tier holds people who were never seen too: customers of the CRM. */
+export const asksToBeSeen = ({ campaigns, tiers, windowDays }: Pick<Rule, Seen>): boolean =>
+  campaigns !== undefined || windowDays !== undefined || bounds(tiers)
+
+type Seen = 'campaigns' | 'tiers' | 'windowDays'
 
 function asks(at: Condition): boolean {
   if ('all' in at) return at.all.some(asks)

@@ -20,8 +20,6 @@ export interface Judging {
   scope: Scope // of this condition: its own, else the rule's
 }
 
-// INDEXED BY: SQLite would else read every lead there is, by kind, for each person.
-
 type Clause<V extends Verb> = (leaf: LeafOf<V>, judging: Judging) => string
 
 /** By verb: the SQL of one condition. 'audience' is not here: it is a rule of its own. */
@@ -30,15 +28,15 @@ export const CLAUSES: { [V in Exclude<Verb, 'audience'>]: Clause<V> } = {
     max === undefined ? atLeast(min ?? 1, j) : `(${atLeast(min ?? 1, j)} AND NOT ${atLeast(max + 1, j)})`,
 
   seen: ({ seen: { minDays, maxDays } }, j) => {
-    const campaigns = { ...j, scope: { campaigns: j.scope.campaigns } }
-    const late = minDays ? `AND NOT ${engaged(campaigns, `e.last_at > ${before(j, minDays)}`)}` : ''
-    return `(${engaged(campaigns, maxDays === undefined ? '1' : `e.last_at >= ${before(j, maxDays)}`)} ${late})`
+    const here = wheneverIn(j)
+    const late = minDays ? `AND NOT ${engaged(here, `e.last_at > ${before(j, minDays)}`)}` : ''
+    return `(${engaged(here, maxDays === undefined ? '1' : `e.last_at >= ${before(j, maxDays)}`)} ${late})`
   },
 
   arrived: ({ arrived: { minDays, maxDays } }, j) => {
-    const campaigns = { ...j, scope: { campaigns: j.scope.campaigns } }
-    const early = maxDays === undefined ? '' : `AND NOT ${engaged(campaigns, `e.first_at < ${before(j, maxDays)}`)}`
-    return `(${engaged(campaigns, `e.first_at <= ${before(j, minDays ?? 0)}`)} ${early})`
+    const here = wheneverIn(j)
+    const early = maxDays === undefined ? '' : `AND NOT ${engaged(here, `e.first_at < ${before(j, maxDays)}`)}`
+    return `(${engaged(here, `e.first_at <= ${before(j, minDays ?? 0)}`)} ${early})`
   },
 
   visits: ({ visits }, j) => between(`(SELECT ifnull(sum(e.visits), 0) ${engagements(j)})`, visits, j),
@@ -91,6 +89,7 @@ export const CLAUSES: { [V in Exclude<Verb, 'audience'>]: Clause<V> } = {
   contacted: ({ contacted }, j) => contactedSince(j, contacted.days),
 }
 
+// INDEXED BY: SQLite would else read every lead there is, by kind, for each person.
 export function contactedSince({ who, bound, known }: Judging, days: number): string {
   const since = bound.value(known.now - days * DAY_MS)
   return `(EXISTS (SELECT 1 FROM conversions n INDEXED BY conversions_contact WHERE n.contact_id = ${who.contact} AND n.kind = 'lead' AND n.at >= ${since})
@@ -100,7 +99,7 @@ export function contactedSince({ who, bound, known }: Judging, days: number): st
 /** Whoever converted, whatever the window: by name, or seen by the pixel. */
 export const converted = (kind: 'lead' | 'purchase', j: Judging): string => `(
   EXISTS (SELECT 1 FROM conversions n INDEXED BY conversions_contact WHERE n.contact_id = ${j.who.contact} AND n.kind = '${kind}'${among('n', j)})
-  OR ${engaged({ ...j, scope: { campaigns: j.scope.campaigns } }, `e.${kind} = 1`)}
+  OR ${engaged(wheneverIn(j), `e.${kind} = 1`)}
   ${kind === 'purchase' ? `OR ${isCustomer(j.who)}` : ''})`
 
 const isCustomer = ({
@@ -116,7 +115,7 @@ const crmStatus = (who: Subject): string => `(CASE
     (SELECT 'lead' FROM conversions n INDEXED BY conversions_contact WHERE n.contact_id = ${who.contact} AND n.kind = 'lead' LIMIT 1)) END)`
 
 function inStage(names: readonly string[], j: Judging): string {
-  const here = { ...j, scope: { campaigns: j.scope.campaigns } }
+  const here = wheneverIn(j)
   return `(ifnull(${j.bound.among(stageAt(here), names)}, 0)
     AND NOT ${converted('lead', here)} AND NOT ${converted('purchase', here)})`
 }
@@ -156,6 +155,9 @@ function atLeast(rank: number, j: Judging): string {
   if (rankOf(known.tiers, { lead: 1, purchase: 1 }) >= rank) return `(${seen} OR ${byName(` AND n.kind = 'purchase'`)})`
   return seen
 }
+
+/** In the same campaigns, whatever the window. */
+const wheneverIn = (j: Judging): Judging => ({ ...j, scope: { campaigns: j.scope.campaigns } })
 
 const before = ({ bound, known }: Judging, days: number): string => bound.value(known.now - days * DAY_MS)
 

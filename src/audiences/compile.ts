@@ -1,9 +1,10 @@
 import { DAY_MS } from '../lib/time.ts'
+import { asksToBeSeen } from './asks.ts'
 import { CLAUSES, contactedSince, converted, type Judging, type Scope } from './clauses.ts'
 import type { Condition, Leaf } from './conditions.ts'
 import type { Known } from './criteria.ts'
 import type { Rule } from './schema.ts'
-import type { Bound, Subject } from './subject.ts'
+import { Bound, PERSON, type Subject } from './subject.ts'
 
 /** A rule as SQL: whether `who` is in. Every value is bound; the words are ours. */
 export function belongs(rule: Rule, who: Subject, bound: Bound, known: Known): string {
@@ -19,7 +20,7 @@ function asked(rule: Rule, who: Subject, bound: Bound, known: Known): string {
   const judging = { who, bound, known, scope }
   const { leads, customers, contactedDays, audiences = [] } = rule.exclude ?? {}
   return allOf([
-    ...(isSeen(rule) ? [CLAUSES.tier({ tier: rule.tiers ?? {} }, judging)] : []),
+    ...(asksToBeSeen(rule) ? [CLAUSES.tier({ tier: rule.tiers ?? {} }, judging)] : []),
     ...(leads ? [`NOT ${converted('lead', judging)}`] : []),
     ...(customers ? [`NOT ${converted('purchase', judging)}`] : []),
     ...(contactedDays ? [`NOT ${contactedSince(judging, contactedDays)}`] : []),
@@ -27,10 +28,6 @@ function asked(rule: Rule, who: Subject, bound: Bound, known: Known): string {
     ...audiences.map(id => `NOT ${audience(id, judging)}`),
   ])
 }
-
-/** A rule that names neither place, time nor tier holds people who were never seen too: customers of the CRM. */
-const isSeen = ({ campaigns, windowDays, tiers }: Rule): boolean =>
-  campaigns !== undefined || windowDays !== undefined || tiers?.min !== undefined || tiers?.max !== undefined
 
 export const scopeOf = ({ campaigns, windowDays }: Rule, now: number): Scope => ({
   campaigns,
@@ -67,4 +64,12 @@ const allOf = (parts: readonly string[]): string => (parts.length > 0 ? `(${part
 /** D1 binds 100 values at most and takes 100 KB of SQL (developers.cloudflare.com/d1/platform/limits, 2026-11); some are
  *  for the statement around the rule. */
 export const MAX_BOUND = 90
-export const MAX_SQL_BYTES = 80_000
+const MAX_SQL_BYTES = 80_000
+
+/** How many values a rule comes to that does not fit in one statement; null when it does. */
+export function oversize(rule: Rule, known: Known): number | null {
+  const bound = new Bound()
+  const sql = belongs(rule, PERSON, bound, known)
+  const fits = bound.values.length <= MAX_BOUND && sql.length <= MAX_SQL_BYTES
+  return fits ? null : bound.values.length
+}

@@ -1,9 +1,9 @@
 import type { SequenceRule } from '../pixel/sequence.ts'
 import { listTierRules, type TierRule } from '../pixel/tier-rules.ts'
 import { leavesOf } from './conditions.ts'
+import { ownSequences } from './own-sequences.ts'
 import { type Related, relatedTo } from './related.ts'
 import type { Rule } from './schema.ts'
-import { ownSequences } from './sequence-store.ts'
 import { type Thresholds, thresholdsOf } from './thresholds.ts'
 
 /** What rules are judged by, beside the facts. */

@@ -1,14 +1,12 @@
 import * as z from 'zod'
-import { bind } from '../db/query.ts'
 import { newId } from '../lib/ids.ts'
 import { line, slug } from '../lib/text.ts'
-import { belongs, MAX_BOUND, MAX_SQL_BYTES } from './compile.ts'
+import { oversize } from './compile.ts'
 import { condition, tierRange, windowDays } from './conditions.ts'
 import { knownBy } from './criteria.ts'
 import { relatedTo } from './related.ts'
 import type { Audience, Rule } from './schema.ts'
-import { type Refusal, refusalOf } from './store.ts'
-import { Bound, PERSON } from './subject.ts'
+import { addStatement, type Refusal, refusalOf } from './store.ts'
 
 /** Audiences of which nobody is in two: each rung leaves out whoever is on one above it. The first is the topmost. */
 export const newLadder = z.strictObject({
@@ -34,9 +32,6 @@ interface LadderRefusal {
   refusal: Refusal
 }
 
-const ADD_RUNGS = `
-  INSERT INTO audiences (id, name, rule, created_at, updated_at)
-  SELECT value ->> 'id', value ->> 'name', value ->> 'rule', ?2, ?2 FROM json_each(?1)`
 /** All of its audiences, or none and which rung is why. */
 export async function addLadder(
   db: D1Database,
@@ -55,7 +50,7 @@ export async function addLadder(
     (rule, rung): Audience => ({ id: newId(), name: `${name} · ${rungs[rung]!.name}`, ...rule, createdAt: now }),
   )
   const rows = audiences.map(({ id, name, createdAt: _, ...rule }) => ({ id, name, rule }))
-  await db.batch([bind(db, ADD_RUNGS, JSON.stringify(rows), now)])
+  await addStatement(db, rows, now).run()
   return { id, audiences }
 }
 
@@ -71,10 +66,8 @@ async function tooLarge(
     const together: Rule = wheres.length > 0 ? { where: { all: wheres } } : {}
     const related = await relatedTo(db, together)
     const known = await knownBy(db, together, { ...related, rungs: new Map([...related.rungs, [id, rules]]) }, now)
-    const bound = new Bound()
-    const sql = belongs(rule, PERSON, bound, known)
-    if (bound.values.length > MAX_BOUND || sql.length > MAX_SQL_BYTES)
-      return { rung, rule, refusal: { reason: 'too-large', values: bound.values.length } }
+    const values = oversize(rule, known)
+    if (values !== null) return { rung, rule, refusal: { reason: 'too-large', values } }
   }
   return null
 }

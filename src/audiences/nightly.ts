@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { all, bind, jsonChunks, retry, run } from '../db/query.ts'
+import { all, bind, first, jsonChunks, retry, run } from '../db/query.ts'
 import { log } from '../lib/log.ts'
-import { DAY_MS, dayNumber } from '../lib/time.ts'
+import { DAY_MS, dayNumber, dayOf } from '../lib/time.ts'
 import { criteriaOf } from './criteria.ts'
 import { listMembers } from './members.ts'
 import type { Audience } from './schema.ts'
@@ -36,8 +36,8 @@ const NOTE = `
 /** Once a day; a night that was cut short is gone on with. */
 async function noteAudience(db: D1Database, audience: Audience, now: number): Promise<void> {
   const today = dayNumber(now)
-  if ((await all(db, noted, NOTED, audience.id, today)).length > 0) return
-  const isFirst = (await all(db, noted, EVER, audience.id)).length === 0
+  if (await first(db, noted, NOTED, audience.id, today)) return
+  const isFirst = (await first(db, noted, EVER, audience.id)) === null
   let people = 0
   let after = ''
   for await (const page of listMembers(db, await criteriaOf(db, audience, now))) {
@@ -48,7 +48,7 @@ async function noteAudience(db: D1Database, audience: Audience, now: number): Pr
     after = ids.at(-1)!
   }
   await noteRange(db, audience.id, [], [after, '~'], today)
-  const { joined, left } = (await all(db, moved, MOVED, audience.id, today))[0]!
+  const { joined, left } = (await first(db, moved, MOVED, audience.id, today))!
   const { visitors } = await audienceSize(db, audience, now)
   const moves = isFirst ? [null, null] : [joined, left]
   await run(db, NOTE, audience.id, today, now, people, visitors, ...moves)
@@ -105,6 +105,6 @@ export async function movesOf(db: D1Database, audience: string, cursor: string, 
   return rows.map(({ contact_id, left_on }) => ({
     contact: contact_id,
     moved: left_on === null ? ('joined' as const) : ('left' as const),
-    night: new Date(latest.day * DAY_MS).toISOString().slice(0, 10),
+    night: dayOf(latest.day * DAY_MS),
   }))
 }

@@ -2,19 +2,11 @@ import * as z from 'zod'
 import { all, bind, first, isDuplicate, run } from '../db/query.ts'
 import { newId } from '../lib/ids.ts'
 import { jsonText } from '../lib/text.ts'
-import { PACE, pace, ruleOf, type SequenceRule } from '../pixel/sequence.ts'
-import { type Leaf, STAGES } from './conditions.ts'
+import { PACE, pace } from '../pixel/sequence.ts'
+import { STAGES } from './conditions.ts'
 import { type Rule, storedRule } from './schema.ts'
 import { DEFAULT_SETTINGS, type SequenceCampaign, type SequenceSettings, stageAudience } from './sequence.ts'
-
-const ownRow = z.object({ campaign: z.string(), pace: jsonText(pace) })
-
-const OWN_SEQUENCES = `SELECT q.campaign, ${PACE} AS pace FROM sequences q`
-/** Of every campaign that has settings of its own; read only for rules that ask for a stage. */
-export async function ownSequences(db: D1Database, asked: readonly Leaf[]): Promise<ReadonlyMap<string, SequenceRule>> {
-  if (!asked.some(leaf => 'stage' in leaf)) return new Map()
-  return new Map((await all(db, ownRow, OWN_SEQUENCES)).map(row => [row.campaign, ruleOf(row.pace)]))
-}
+import { addStatement } from './store.ts'
 
 const sequenceRow = z
   .object({
@@ -82,9 +74,6 @@ const STAGES_OF = `SELECT s.campaign, s.stage FROM sequence_audiences s WHERE s.
 export const stageOfAudience = (db: D1Database, audience: string) =>
   first(db, z.object({ campaign: z.string(), stage: z.enum(STAGES) }), STAGES_OF, audience)
 
-const ADD_AUDIENCES = `
-  INSERT INTO audiences (id, name, rule, created_at, updated_at)
-  SELECT value ->> 'id', value ->> 'name', value ->> 'rule', ?2, ?2 FROM json_each(?1)`
 const ADD_LINKS = `
   INSERT INTO sequence_audiences (campaign, stage, audience) SELECT ?2, value ->> 'stage', value ->> 'id' FROM json_each(?1)`
 /** Makes the audiences that a campaign's sequence does not have yet; of two that ask at once, one makes them. */
@@ -99,10 +88,9 @@ export async function makeStageAudiences(
     return { stage, id: newId(), name, rule: rule satisfies Rule }
   })
   if (missing.length === 0) return { made: false, audiences: known }
-  const rows = JSON.stringify(missing)
   let made = true
   try {
-    await db.batch([bind(db, ADD_AUDIENCES, rows, now), bind(db, ADD_LINKS, rows, campaign.slug)])
+    await db.batch([addStatement(db, missing, now), bind(db, ADD_LINKS, JSON.stringify(missing), campaign.slug)])
   } catch (error) {
     if (!isDuplicate(error)) throw error
     made = false

@@ -1,12 +1,11 @@
 import * as z from 'zod'
 import { all, bind, first, run } from '../db/query.ts'
 import { newId } from '../lib/ids.ts'
-import { belongs, MAX_BOUND, MAX_SQL_BYTES } from './compile.ts'
+import { oversize } from './compile.ts'
 import { knownBy } from './criteria.ts'
 import { campaignsOf, namedBy, namesOf } from './mentions.ts'
 import { relatedTo, usersOf } from './related.ts'
 import { type Audience, audienceRow, MAX_LEVELS, type NewAudience, type Rule } from './schema.ts'
-import { Bound, PERSON } from './subject.ts'
 
 export type Refusal =
   | { reason: 'unknown-campaign' | 'unknown-ad' | 'unknown-audience'; names: readonly string[] }
@@ -15,14 +14,23 @@ export type Refusal =
   | { reason: 'names-itself' }
   | { reason: 'too-large'; values: number }
 
-const ADD = `INSERT INTO audiences (id, name, rule, created_at, updated_at) VALUES (?1, ?2, ?3, ?4, ?4)`
+const ADD = `
+  INSERT INTO audiences (id, name, rule, created_at, updated_at)
+  SELECT value ->> 'id', value ->> 'name', value ->> 'rule', ?2, ?2 FROM json_each(?1)`
+/** Several at once are all made, or none. */
+export const addStatement = (
+  db: D1Database,
+  made: readonly { id: string; name: string; rule: Rule }[],
+  now: number,
+): D1PreparedStatement => bind(db, ADD, JSON.stringify(made), now)
+
 export async function addAudience(db: D1Database, asked: NewAudience, now: number): Promise<Audience | Refusal> {
   const { name, ...rule } = asked
   if (rule.ladder) return { reason: 'ladder-fixed' }
   const refusal = await refusalOf(db, rule, null, now)
   if (refusal) return refusal
   const id = newId()
-  await run(db, ADD, id, name, JSON.stringify(rule), now)
+  await addStatement(db, [{ id, name, rule }], now).run()
   return { id, ...asked, createdAt: now }
 }
 
@@ -76,10 +84,8 @@ async function misfitOf(
   const related = await relatedTo(db, rule, changed)
   if (related.missing.length > 0) return { reason: 'unknown-audience', names: related.missing }
   if (related.levels > MAX_LEVELS) return { reason: 'too-many-levels' }
-  const bound = new Bound()
-  const sql = belongs(rule, PERSON, bound, await knownBy(db, rule, related, now))
-  const fits = bound.values.length <= MAX_BOUND && sql.length <= MAX_SQL_BYTES
-  return fits ? null : { reason: 'too-large', values: bound.values.length }
+  const values = oversize(rule, await knownBy(db, rule, related, now))
+  return values === null ? null : { reason: 'too-large', values }
 }
 
 const FIND = `SELECT id, name, rule, created_at FROM audiences WHERE id = ?1`
