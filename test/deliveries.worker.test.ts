@@ -1,8 +1,9 @@
 // Long on purpose: inside workerd a subject is one file, with one world at its top that its parts share.
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Member, PAGE } from '../src/audiences/members.ts'
+import type { Member } from '../src/audiences/members.ts'
 import { MARK_OF_SEALED } from '../src/contacts/person.ts'
+import { PAGE } from '../src/contacts/walk.ts'
 import type { Line } from '../src/deliveries/export-file.ts'
 import { linesOf } from '../src/deliveries/prepared.ts'
 import type { Delivery } from '../src/deliveries/schema.ts'

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { ADS_CONSENT } from '../contacts/consent.ts'
 import { MARK_OF_SEALED } from '../contacts/person.ts'
+import { pageBehind } from '../contacts/walk.ts'
 import { all, type Param, retry } from '../db/query.ts'
 import { belongs } from './compile.ts'
 import type { Criteria } from './criteria.ts'
@@ -14,12 +15,9 @@ export interface Member {
   currency: string | null // … of this
 }
 
-/** Contacts judged per query, members or not: D1 is one thread, and beacons have to get their turn in between. */
-export const PAGE = 5000
-
 // One row per page: a row for each member would cost twice as much on its way as it does in the database.
 const listOf = (is: string, after: string) => `
-  WITH page AS MATERIALIZED (SELECT max(id) AS last FROM (SELECT id FROM contacts WHERE id > ${after} ORDER BY id LIMIT ${PAGE}))
+  WITH ${pageBehind(after)}
   SELECT last, (
     SELECT group_concat(c.id || ' ' || ${MARK_OF_SEALED} || ifnull(' ' || u.value_micros || ' ' || u.currency, ''), char(10) ORDER BY c.id)
     FROM contacts c LEFT JOIN customers u ON u.contact_id = c.id

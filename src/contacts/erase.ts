@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { all, bind } from '../db/query.ts'
-import { newId } from '../lib/ids.ts'
 import { withdrawalStatements } from '../pixel/withdrawal.ts'
 import { forgettingOf } from './forget.ts'
 import { contactIdFor, type Indexes } from './identity.ts'
+import { endsStatement, subjectOf } from './proof.ts'
 import { contactsNamedBy } from './store.ts'
 
 /** Forgets whom an e-mail or a phone names. Nothing that arrives later brings them back. */
@@ -29,8 +29,5 @@ export async function keepAway(db: D1Database, dataKey: string, indexes: Indexes
 }
 
 export async function eraseVisitor(db: D1Database, visitor: string, now: number): Promise<void> {
-  await db.batch([...withdrawalStatements(db, visitor, now), bind(db, PROVE_END, newId(), `visitor:${visitor}`, now)])
+  await db.batch([...withdrawalStatements(db, visitor, now), endsStatement(db, [subjectOf.visitor(visitor)], now)])
 }
-
-const PROVE_END = `
-  INSERT INTO consents (id, subject, purpose, granted, how, text_version, page, at) VALUES (?1, ?2, 'ads', 0, 'withdrawal', '', '', ?3)`

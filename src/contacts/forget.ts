@@ -1,7 +1,7 @@
 import { bind } from '../db/query.ts'
-import { newId } from '../lib/ids.ts'
 import { forgetContacts } from '../outbox/store.ts'
 import { forgetDeadStatements } from './dead.ts'
+import { endsStatement, subjectOf } from './proof.ts'
 import { endOfBrowsers } from './withdraw.ts'
 
 // ?1: the ids of contacts, as JSON, as in withdraw.ts.
@@ -15,9 +15,6 @@ const FORGET_CUSTOMERS = `DELETE FROM customers WHERE contact_id IN ${THEM}`
 const FORGET_UNCONFIRMED = `DELETE FROM confirmations WHERE contact_id IN ${THEM} AND confirmed_at IS NULL`
 const CONFIRMED_BY_NO_BROWSER = `UPDATE confirmations SET visitor_id = NULL WHERE contact_id IN ${THEM}`
 const FORGET_LINKS = `DELETE FROM identity_links WHERE contact_id IN ${THEM}`
-const PROVE_ENDS = `
-  INSERT INTO consents (id, subject, purpose, granted, how, text_version, page, at)
-  SELECT value ->> 0, 'contact:' || (value ->> 1), 'ads', 0, 'withdrawal', '', '', ?2 FROM json_each(?1) WHERE true`
 
 /** Forgets people: nothing that tells who they were stays. Counts stay, which are anonymous, and so does the proof that consent
  *  had been given and was ended. To be run in one batch. */
@@ -38,6 +35,6 @@ export async function forgettingOf(
     ...(await forgetDeadStatements(db, contacts)),
     bind(db, FORGET_LINKS, them),
     ...endOfBrowsers(db, contacts, now),
-    bind(db, PROVE_ENDS, JSON.stringify(contacts.map(id => [newId(), id])), now),
+    endsStatement(db, contacts.map(subjectOf.contact), now),
   ]
 }

@@ -1,4 +1,5 @@
 import { bind } from '../db/query.ts'
+import { newId } from '../lib/ids.ts'
 
 export interface Agreed {
   contact: boolean // to be contacted
@@ -27,6 +28,25 @@ export const proofStatement = (
   now: number,
 ): D1PreparedStatement =>
   bind(
-    db, ADD_CONSENT, `${event}.${choice.purpose}`, `contact:${contact}`, choice.purpose, choice.granted ? 1 : 0,
+    db, ADD_CONSENT, `${event}.${choice.purpose}`, subjectOf.contact(contact), choice.purpose, choice.granted ? 1 : 0,
     choice.how, textVersion, `${campaign}/${ad}@${version}`, now,
   ) // biome-ignore format: the columns in the order of the statement
+
+/** Of whom a proof is. */
+export const subjectOf = {
+  contact: (id: string): string => `contact:${id}`,
+  visitor: (id: string): string => `visitor:${id}`,
+}
+
+const ADD_ENDS = `
+  INSERT INTO consents (id, subject, purpose, granted, how, text_version, page, at)
+  SELECT value ->> 0, value ->> 1, 'ads', 0, 'withdrawal', ?3, '', ?2 FROM json_each(?1) WHERE true
+  ON CONFLICT (id) DO NOTHING`
+
+/** That the agreement to advertising of these subjects has ended. `text`: 'silent' when nobody said so. */
+export const endsStatement = (
+  db: D1Database,
+  subjects: readonly string[],
+  now: number,
+  text: '' | 'silent' = '',
+): D1PreparedStatement => bind(db, ADD_ENDS, JSON.stringify(subjects.map(subject => [newId(), subject])), now, text)

@@ -1,9 +1,8 @@
 import * as z from 'zod'
-import { all, first, retry } from '../db/query.ts'
+import { first, retry } from '../db/query.ts'
 import { monthsBefore } from '../lib/time.ts'
 import { forgettingOf } from './forget.ts'
-
-const PAGE = 5000 // D1 is one thread: beacons have to get their turn in between
+import { pageOfThose, walk } from './walk.ts'
 
 const shortest = z.object({ months: z.int().nullable() })
 const SHORTEST = `SELECT min(legal ->> '$.retentionMonths') AS months FROM brands`
@@ -17,32 +16,18 @@ const LIMIT = `(
   WHERE n.contact_id = c.id AND n.kind = 'lead')`
 
 // An exchange: they sent a form, agreed, bought, came back in a browser of theirs; or the team's own books still named them.
-export const OUTLIVED = `
-  WITH page AS MATERIALIZED (SELECT max(id) AS last FROM (SELECT id FROM contacts WHERE id > ?1 ORDER BY id LIMIT ${PAGE}))
-  SELECT last, (
-    SELECT json_group_array(c.id) FROM contacts c
-    WHERE c.id > ?1 AND c.id <= page.last AND c.erased_at IS NULL AND c.created_at < ?2
+export const OUTLIVED = pageOfThose(`c.erased_at IS NULL AND c.created_at < ?2
       AND max(c.created_at,
         (SELECT coalesce(max(n.at), 0) FROM conversions n INDEXED BY conversions_contact WHERE n.contact_id = c.id),
         (SELECT coalesce(max(coalesce(u.last_at, u.updated_at)), 0) FROM customers u WHERE u.contact_id = c.id),
         (SELECT coalesce(max(k.at), 0) FROM consents k WHERE k.subject = 'contact:' || c.id AND k.granted = 1),
         (SELECT coalesce(max(e.last_at), 0) FROM visitors v CROSS JOIN engagements e ON e.visitor_id = v.id WHERE v.contact_id = c.id)
-      ) < ${LIMIT}) AS due
-  FROM page`
-
-const pageRow = z.object({ last: z.string().nullable(), due: z.string() })
-const ids = z.array(z.string())
+      ) < ${LIMIT}`)
 
 /** People who are kept no longer, by the privacy page of the brand they wrote to: ids, page by page of all contacts. */
 export async function* outlivedContacts(db: D1Database, now: number): AsyncGenerator<string[]> {
   const months = (await first(db, shortest, SHORTEST))?.months
-  if (!months) return
-  for (let after = ''; ; ) {
-    const [page] = await retry(() => all(db, pageRow, OUTLIVED, after, monthsBefore(now, months), now))
-    if (!page?.last) return
-    yield ids.parse(JSON.parse(page.due))
-    after = page.last
-  }
+  if (months) yield* walk(db, OUTLIVED, monthsBefore(now, months), now)
 }
 
 /** Every night: who is kept no longer is forgotten, as if they had asked for it. Platforms lose them too. */
