@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { bind, first } from '../db/query.ts'
+import { bit } from '../lib/text.ts'
 import { DAY_MS } from '../lib/time.ts'
 import { type Mail, queueMail, tellWebhooks } from '../outbox/store.ts'
 import { tieStatements } from '../pixel/tie.ts'
@@ -40,7 +41,6 @@ export async function pendingStatements(
   return [waiting, await queueMail(db, dataKey, { topic: 'mail.confirm', event, contact, mail }, now)]
 }
 
-const bit = z.literal([0, 1]).transform(flag => flag === 1)
 const confirmation = z.object({
   event: z.string(),
   contact_id: z.string(),

@@ -1,8 +1,5 @@
 import * as z from 'zod'
-import { endpoint, list } from '../accounts/endpoint.ts'
-import { findSealed } from '../conversions/store.ts'
-import { HttpError } from '../lib/http.ts'
-import { openAnswers } from './answers.ts'
+import { list } from '../accounts/endpoint.ts'
 import { crmEndpoints } from './crm/routes.ts'
 import { leadEndpoints } from './leads/routes.ts'
 import { openPerson } from './person.ts'
@@ -40,19 +37,5 @@ export const contactEndpoints = [
   ...personEndpoints,
   ...crmEndpoints,
   ...leadEndpoints,
-  endpoint({
-    method: 'GET',
-    path: '/leads/:id',
-    role: 'editor',
-    summary: 'What a lead answered, in the clear: its message, and the questions of the team’s own.',
-    answers: { 200: '{id, message, extras, unverified}', 404: 'unknown-lead' },
-    handle: async c => {
-      const id = c.req.param('id') ?? ''
-      const lead = await findSealed(c.env.DB, id)
-      if (!lead) throw new HttpError(404, 'unknown-lead', `No lead "${id}".`)
-      const answers = await openAnswers(c.env.DATA_KEY, id, lead.sealed)
-      return c.json({ id, ...answers })
-    },
-  }),
   ...requestEndpoints,
 ]

@@ -1,3 +1,5 @@
+import { plain } from '../lib/text.ts'
+
 /** ISO 3166-1 alpha-2, upper case, of a code or an English or French country name; '' when it is neither. */
 export function countryCode(text: string): string {
   const wanted = text.trim()
@@ -26,4 +28,4 @@ function countryNames(): Map<string, string> {
   return found
 }
 
-const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('’', "'").toLowerCase()
+const fold = (text: string): string => plain(text).replaceAll('’', "'")

@@ -45,6 +45,18 @@ export const jsonText = <T extends z.ZodType>(shape: T) =>
     .transform((text): unknown => JSON.parse(text))
     .pipe(shape)
 
+/** 0 or 1, as a column holds it. */
+export const bit = z.literal([0, 1]).transform(n => n === 1)
+
+/** Without accents and case: 'Zoé' → 'zoe'. */
+export const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+/** Words alone, as headers and answers are compared: 'Adresse e-mail ' → 'adresse e mail'. */
+export const folded = (text: string): string =>
+  plain(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
 const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/
 
 /** Lower-case letters, digits and hyphens, 1 to 64: what a URL segment of ours is made of. */

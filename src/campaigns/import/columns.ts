@@ -1,3 +1,5 @@
+import { plain } from '../../lib/text.ts'
+
 /** What the columns of each platform's exports are called, in the order in which they are preferred. Headers are
  *  compared folded (see `folded`): '#' stands for a number. Seen in public exports and templates, 2026-11, unless the
  *  line says "unverified": those are translations, and `mapping` is the way out when they are wrong. */
@@ -8,8 +10,8 @@ export const FIELDS = [
 export type Field = (typeof FIELDS)[number]
 
 /** Read too, but never stored as they are. */
-type Aside = 'group' | 'pin' | 'picture'
-export type Column = Field | Aside
+export const ASIDE = ['group', 'pin', 'picture'] as const
+export type Column = Field | (typeof ASIDE)[number]
 
 interface Profile {
   columns: Partial<Record<Column, string[]>>
@@ -116,10 +118,7 @@ export type Format = keyof typeof PROFILES
 
 /** 'Titre 1', "Nom de l’annonce" → 'titre #', 'nom de l annonce'. */
 export const folded = (header: string): string =>
-  header
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  plain(header)
     .replace(/[^\p{L}\p{N}_]+/gu, ' ')
     .trim()
     .replace(/\d+/g, '#')

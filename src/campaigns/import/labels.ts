@@ -1,13 +1,11 @@
+import { plain } from '../../lib/text.ts'
 import { CTAS, type CtaName } from '../cta.ts'
 
 /** The button behind the words or the API name that an export has for it. Null: none that we know. */
 export const ctaOf = (label: string): CtaName | null => LABELS.get(key(label)) ?? null
 
 const key = (label: string): string =>
-  label
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  plain(label)
     .replace(/[^a-z]+/g, ' ')
     .trim()
 

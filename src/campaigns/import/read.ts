@@ -2,7 +2,7 @@ import { type Issue, issuesOf } from '../../lib/http.ts'
 import { decode, type SheetRow } from '../../lib/sheet.ts'
 import { incomingAd } from '../schema.ts'
 import { type AdsFile, type ReadAd, type ReadOptions, readAd } from './ad.ts'
-import { folded } from './columns.ts'
+import { ASIDE, folded } from './columns.ts'
 import { findTable, type Table } from './header.ts'
 import { readJsonAds } from './json.ts'
 import { merged } from './merge.ts'
@@ -117,7 +117,7 @@ const withoutUndefined = <T extends object>(value: T): Partial<T> =>
 function mapped({ header, columns, constants }: Table): Pick<AdsFile, 'unmapped' | 'columns'> {
   const used = new Set([...columns.values()].flat())
   const taken = [...columns]
-    .filter(([column]) => !ASIDE.has(column))
+    .filter(([column]) => !ASIDE.some(aside => aside === column))
     .map(([field, [place]]) => [field, header[place!]!])
   const constant = [...constants].map(([field, value]) => [field, `=${value}`])
   return {
@@ -125,5 +125,3 @@ function mapped({ header, columns, constants }: Table): Pick<AdsFile, 'unmapped'
     columns: Object.fromEntries([...taken, ...constant]),
   }
 }
-
-const ASIDE = new Set<string>(['group', 'pin', 'picture'])

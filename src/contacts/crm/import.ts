@@ -6,6 +6,7 @@ import { withdrawalOf } from '../withdraw.ts'
 import { CUSTOMERS, type CustomerField } from './columns.ts'
 import { type Defaults, readCustomers } from './customers.ts'
 import { importStatement } from './imports.ts'
+import { inTurn } from './in-turn.ts'
 import { peopleIn } from './people.ts'
 import { type Change, consentRows, planOf } from './plan.ts'
 import { findKnown, type KnownPerson, type Writes, writeStatements } from './store.ts'
@@ -53,8 +54,6 @@ export async function importCustomers(place: Place, bytes: Uint8Array, options: 
 
 const lineIn = ({ path }: Issue): number => Number(/\d+/.exec(path)?.[0])
 
-const AT_ONCE = 500 // opened or sealed side by side: enough to keep WebCrypto busy, little to hold
-
 async function storedPeople(db: D1Database, dataKey: string, people: readonly { id: string }[]) {
   const rows = [...(await findKnown(db, people.map(({ id }) => id))).values()]
   const opened = await inTurn(rows, async (row: KnownPerson) => {
@@ -88,9 +87,3 @@ const isChanged = ({ known, person, customer, verdict }: Change): boolean => {
   const grants = verdict.kind === 'grant' && known?.ads_consent_at === null
   return person !== null || customer !== null || grants || verdict.kind === 'end'
 }
-
-async function inTurn<T, U>(all: readonly T[], work: (one: T) => Promise<U>): Promise<U[]> {
-  const done: U[] = []
-  for (let at = 0; at < all.length; at += AT_ONCE) done.push(...(await Promise.all(all.slice(at, at + AT_ONCE).map(work))))
-  return done
-} // biome-ignore format: two lines

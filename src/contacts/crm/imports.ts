@@ -23,6 +23,7 @@ export const importStatement = (db: D1Database, i: Imported): D1PreparedStatemen
 
 const LIST = `
   SELECT id, kind, at, actor, rows, added, changed, refused FROM imports
-  WHERE id < CASE ?1 WHEN '' THEN '~' ELSE ?1 END ORDER BY id DESC LIMIT ?2`
+  WHERE id < ?1 ORDER BY id DESC LIMIT ?2`
 /** Latest first. */
-export const listImports = (db: D1Database, cursor: string, limit: number) => all(db, imported, LIST, cursor, limit + 1)
+export const listImports = (db: D1Database, cursor: string, limit: number) =>
+  all(db, imported, LIST, cursor || '~', limit + 1)

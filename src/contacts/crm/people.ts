@@ -3,6 +3,7 @@ import { contactIdFor, type Indexes, indexesOf } from '../identity.ts'
 import { mergedPerson } from '../person.ts'
 import { type Agreement, agreementOf } from './agreement.ts'
 import type { Customer } from './customers.ts'
+import { inTurn } from './in-turn.ts'
 
 /** Whom one line names. */
 interface NamedLine extends Customer {
@@ -13,13 +14,9 @@ interface NamedLine extends Customer {
 /** Somebody whom one line or more of a file names. */
 export type Named = NamedLine & Agreement
 
-const AT_ONCE = 500 // digests computed side by side: enough to keep WebCrypto busy, little to hold
-
 /** Lines that name the same person become one. */
 export async function peopleIn(dataKey: string, customers: readonly Customer[]): Promise<Named[]> {
-  const named: NamedLine[] = []
-  for (let at = 0; at < customers.length; at += AT_ONCE)
-    named.push(...(await Promise.all(customers.slice(at, at + AT_ONCE).map(customer => nameOf(dataKey, customer)))))
+  const named = await inTurn(customers, customer => nameOf(dataKey, customer))
   const people = [...Map.groupBy(named, ({ id }) => id).values()]
   return people.map(lines => ({ ...lines.reduce(together), ...agreementOf(lines) }))
 }

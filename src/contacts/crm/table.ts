@@ -1,8 +1,8 @@
 import type { Issue } from '../../lib/http.ts'
 import { DELIMITERS, type Delimiter, decode, rowsOf, type SheetRow } from '../../lib/sheet.ts'
+import { folded } from '../../lib/text.ts'
 import type { Format } from './columns.ts'
 import { type Problem, problem } from './problems.ts'
-import { folded } from './words.ts'
 
 /** One line of a file; '' where there is no such column, or nothing in it. */
 export interface Line<Field extends string> {

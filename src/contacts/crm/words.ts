@@ -1,13 +1,5 @@
 import type { Status } from '../../conversions/outcomes.ts'
-
-/** Words as spreadsheets write them: 'Adresse e-mail ' → 'adresse e mail', 'closed_won' → 'closed won'. */
-export const folded = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+import { folded } from '../../lib/text.ts'
 
 export type Said = 'yes' | 'no' | 'withdrawn' | 'unsaid'
 

@@ -1,6 +1,9 @@
 import * as z from 'zod'
+import { STATUSES } from '../../conversions/outcomes.ts'
 import { all, first } from '../../db/query.ts'
+import { CONVERSION_KINDS } from '../../destinations/contract-conversions.ts'
 import { units } from '../../lib/money.ts'
+import { bit } from '../../lib/text.ts'
 import { isHuman } from '../../pixel/bots.ts'
 import { isSettled } from '../../pixel/tie.ts'
 import { tierOfView } from '../../pixel/tier.ts'
@@ -35,7 +38,7 @@ export interface Happened {
 
 const outcome = z
   .object({
-    ...{ id: z.string(), lead: z.string(), campaign: z.string(), status: z.enum(['qualified', 'won', 'lost']) },
+    ...{ id: z.string(), lead: z.string(), campaign: z.string(), status: z.enum(STATUSES) },
     ...{ at: z.int(), told_at: z.int(), value_micros: z.int().nullable(), currency: z.string().nullable() },
   })
   .transform(({ value_micros, ...row }) => ({ ...row, value: units(value_micros) }))
@@ -46,7 +49,7 @@ export const outcomesOfPerson = (db: D1Database, contact: string) => all(db, out
 
 const proof = z.object({
   purpose: z.enum(['contact', 'ads']),
-  granted: z.literal([0, 1]).transform(n => n === 1),
+  granted: bit,
   how: z.string(),
   text_version: z.string(),
   page: z.string(), // 'campaign/ad@version'
@@ -58,7 +61,6 @@ export const CONSENTS = `
   WHERE subject = 'contact:' || ?1 ORDER BY at DESC LIMIT ${MOST}`
 export const consentsOf = (db: D1Database, contact: string) => all(db, proof, CONSENTS, contact)
 
-const bit = z.literal([0, 1]).transform(n => n === 1)
 const pending = z.object({ contact: bit, ads: bit, text_version: z.string(), asked_at: z.int() })
 const PENDING = `
   SELECT contact, ads, text_version, asked_at FROM confirmations WHERE event = ?1 AND confirmed_at IS NULL`
@@ -72,7 +74,7 @@ export const conflictsOf = async (db: D1Database, contact: string): Promise<numb
 
 const sent = z.object({
   destination: z.string(),
-  kind: z.enum(['lead', 'qualified', 'won', 'purchase', 'tier']),
+  kind: z.enum(CONVERSION_KINDS),
   state: z.enum(['waiting', 'sent', 'dead', 'left-out']),
   verdict: z.string(),
   at: z.int(), // when it ended; while it waits, when it was queued

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import * as z from 'zod'
 import { auditStatement } from '../../accounts/audit-store.ts'
 import { type Api, endpoint } from '../../accounts/endpoint.ts'
+import { findSealed } from '../../conversions/store.ts'
 import { retry } from '../../db/query.ts'
 import { formatOf, formatParams } from '../../lib/csv-answer.ts'
 import { HttpError } from '../../lib/http.ts'
@@ -9,6 +10,7 @@ import { log } from '../../lib/log.ts'
 import { cursorAt, paged, pagingParams, readPaging } from '../../lib/paging.ts'
 import { streamed, utf8 } from '../../lib/streamed.ts'
 import { line } from '../../lib/text.ts'
+import { openAnswers } from '../answers.ts'
 import { leadsCsv } from './file.ts'
 import { CONSENTS, type LeadFilter, leadFilter, queryOf, readFilter } from './filter.ts'
 import { journeyOf } from './journey.ts'
@@ -82,6 +84,20 @@ export const leadEndpoints = [
       const journey = await journeyOf(c.env, c.var.actor.role, id)
       if (!journey) throw new HttpError(404, 'unknown-lead', `No lead "${id}".`)
       return c.json(journey)
+    },
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/leads/:id',
+    role: 'editor',
+    summary: 'What a lead answered, in the clear: its message, and the questions of the team’s own.',
+    answers: { 200: '{id, message, extras, unverified}', 404: 'unknown-lead' },
+    handle: async c => {
+      const id = c.req.param('id') ?? ''
+      const lead = await findSealed(c.env.DB, id)
+      if (!lead) throw new HttpError(404, 'unknown-lead', `No lead "${id}".`)
+      const answers = await openAnswers(c.env.DATA_KEY, id, lead.sealed)
+      return c.json({ id, ...answers })
     },
   }),
 ]

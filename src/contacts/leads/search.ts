@@ -1,3 +1,4 @@
+import { plain } from '../../lib/text.ts'
 import { cleanEmail, cleanPhone, indexesOf } from '../identity.ts'
 import { openPerson } from '../person.ts'
 import { contactsNamedBy } from '../store.ts'
@@ -29,7 +30,7 @@ export async function searchLeads(
 async function byName(db: D1Database, dataKey: string, q: string): Promise<Found> {
   const rows = await latestLeads(db, NAMES_AMONG)
   const people = await Promise.all(rows.map(row => openPerson(dataKey, row.contact_id, row.sealed)))
-  const wanted = plain(q)
+  const wanted = plain(q.trim())
   const ids = rows.flatMap(({ id }, i) => {
     const { first_name, last_name, company } = people[i]!
     return [`${first_name ?? ''} ${last_name ?? ''}`, company ?? ''].some(text => plain(text).includes(wanted))
@@ -38,6 +39,3 @@ async function byName(db: D1Database, dataKey: string, q: string): Promise<Found
   })
   return { by: 'name', ids: ids.slice(0, MOST_FOUND), among: rows.length }
 }
-
-/** Without accents and case: 'Zoé' is found by 'zoe'. */
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()

@@ -1,9 +1,10 @@
 import * as z from 'zod'
+import { STATUSES } from '../../conversions/outcomes.ts'
 import { all } from '../../db/query.ts'
 import { placeOf } from '../../lib/paging.ts'
+import { bit } from '../../lib/text.ts'
 import { clausesOf, indexFor, type LeadFilter, spanOf } from './filter.ts'
 
-const flag = z.literal([0, 1]).transform(n => n === 1)
 const leadRow = z.object({
   id: z.string(), // event id
   at: z.int(),
@@ -12,15 +13,15 @@ const leadRow = z.object({
   ad: z.string(), // slug; '' when it came from no ad
   headline: z.string().nullable(), // of the ad
   source: z.string(),
-  status: z.enum(['qualified', 'won', 'lost']).nullable(),
+  status: z.enum(STATUSES).nullable(),
   value_micros: z.int().nullable(), // of the outcome in force
   currency: z.string().nullable(), // of the value, or what one would be in
-  bought: flag,
+  bought: bit,
   contact_id: z.string().nullable(),
   sealed: z.string().nullable(), // null: nobody is known any more
-  contact_consent: flag,
-  ads_consent: flag,
-  waiting: flag, // a mail was sent to confirm the address, and is not confirmed
+  contact_consent: bit,
+  ads_consent: bit,
+  waiting: bit, // a mail was sent to confirm the address, and is not confirmed
 })
 export type LeadRow = z.infer<typeof leadRow>
 

@@ -1,5 +1,5 @@
 import { toHex } from '../../lib/bytes.ts'
-import { line } from '../../lib/text.ts'
+import { line, plain } from '../../lib/text.ts'
 
 /** A name that says nothing of the people on the list. */
 export const drawnName = (): string => `L2L ${toHex(crypto.getRandomValues(new Uint8Array(2)))}`
@@ -16,8 +16,8 @@ export const neutralName = line(50).superRefine((name, ctx) => {
 /** The first word of a name that speaks of health or money; null when none does. */
 export function sensitiveWord(name: string): string | null {
   for (const word of name.match(/[\p{L}]+/gu) ?? []) {
-    const plain = word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-    if (STEMS.some(stem => plain.startsWith(stem)) || WHOLE.has(plain)) return word
+    const bare = plain(word)
+    if (STEMS.some(stem => bare.startsWith(stem)) || WHOLE.has(bare)) return word
   }
   return null
 }
