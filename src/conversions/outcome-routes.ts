@@ -1,9 +1,8 @@
 import * as z from 'zod'
 import { endpoint, list } from '../accounts/endpoint.ts'
-import { first } from '../db/query.ts'
 import { currencyCode } from '../lib/currency.ts'
 import { HttpError } from '../lib/http.ts'
-import { microsOf, units } from '../lib/money.ts'
+import { type Money, microsOf, units } from '../lib/money.ts'
 import {
   findOutcomes,
   type Judged,
@@ -14,7 +13,7 @@ import {
   outcomeStatements,
   STATUSES,
 } from './outcomes.ts'
-import { findConversion } from './store.ts'
+import { findLeads, type JudgedLead } from './standing-store.ts'
 
 const telling = z.strictObject({
   lead: z.string().max(100), // event id
@@ -36,11 +35,11 @@ export const outcomeEndpoints = [
     example: { body: { lead: '{lead}', status: 'won', value: 1490, currency: 'EUR' } },
     answers: { 201: 'the outcome', 422: 'invalid-body, unknown-lead, in-the-future, before-the-lead' },
     handle: async (c, body, now) => {
-      const lead = await findConversion(c.env.DB, body.lead, 'lead')
+      const [lead] = await findLeads(c.env.DB, [body.lead])
       if (!lead)
         throw new HttpError(422, 'unknown-lead', `No lead "${body.lead}".`, [{ path: 'lead', message: 'unknown' }])
       const id = outcomeId(lead.id, body.status)
-      const told = { ...body, at: body.at ? Date.parse(body.at) : null, value: await moneyOf(c.env.DB, body, lead) }
+      const told = { ...body, at: body.at ? Date.parse(body.at) : null, value: toldMoney(body, lead) }
       const judged = outcomeOf(lead, told, (await findOutcomes(c.env.DB, [id])).get(id), now)
       if (!judged.ok)
         throw new HttpError(422, judged.reason, WHY[judged.reason], [{ path: 'at', message: WHY[judged.reason] }])
@@ -63,16 +62,16 @@ export const WHY: Record<Extract<Judged, { ok: false }>['reason'], string> = {
   'before-the-lead': 'more than a day before the lead itself',
 }
 
-const CURRENCY = `SELECT currency FROM campaigns WHERE slug = ?1`
-
-async function moneyOf(db: D1Database, { value, currency }: z.infer<typeof telling>, lead: { campaign: string }) {
+/** What is told of a lead's value, in the currency of its campaign when none is named. */
+export function toldMoney(
+  { value, currency }: Pick<z.infer<typeof telling>, 'value' | 'currency'>,
+  lead: JudgedLead,
+): Money | null {
   if (value === undefined) return null
-  const code = currency ?? (await first(db, z.object({ currency: z.string() }), CURRENCY, lead.campaign))?.currency
-  if (!code)
-    throw new HttpError(422, 'invalid-body', 'A value needs its currency.', [
-      { path: 'currency', message: 'is missing' },
-    ])
-  return { micros: microsOf(value), currency: code }
+  const code = currency ?? lead.currency
+  if (code) return { micros: microsOf(value), currency: code }
+  const issue = { path: 'currency', message: 'is missing' }
+  throw new HttpError(422, 'invalid-body', 'A value needs its currency.', [issue])
 }
 
 function shown({ contact_id, value_micros, told_at, ...rest }: Outcome) {

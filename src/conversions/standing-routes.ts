@@ -2,7 +2,8 @@ import * as z from 'zod'
 import { endpoint } from '../accounts/endpoint.ts'
 import { currencyCode } from '../lib/currency.ts'
 import { HttpError } from '../lib/http.ts'
-import { type Money, microsOf, units } from '../lib/money.ts'
+import { microsOf, units } from '../lib/money.ts'
+import { toldMoney } from './outcome-routes.ts'
 import { type Outcome, outcomeId, STATUSES } from './outcomes.ts'
 import { outcomesAt, STANDINGS, standingOf } from './standing.ts'
 import {
@@ -54,7 +55,7 @@ export const standingEndpoints = [
       refuseUnknown(body.leads, leads)
       const changes = leads.map(lead => {
         const from = known.get(lead.id)!
-        return { from, to: outcomesAt(body.status, { lead, known: from, value: moneyOf(body, lead) }, now) }
+        return { from, to: outcomesAt(body.status, { lead, known: from, value: toldMoney(body, lead) }, now) }
       })
       const platforms = await platformsThatKnow(DB, changes)
       await writeChanges(DB, changes)
@@ -101,14 +102,6 @@ function refuseUnknown(asked: readonly string[], found: readonly JudgedLead[]): 
   const known = new Set(found.map(({ id }) => id))
   const issues = asked.flatMap((id, i) => (known.has(id) ? [] : [{ path: `leads.${i}`, message: 'unknown' }]))
   if (issues.length > 0) throw new HttpError(422, 'unknown-lead', 'There is no such lead.', issues)
-}
-
-function moneyOf({ value, currency }: z.infer<typeof judging>, lead: JudgedLead): Money | null {
-  if (value === undefined) return null
-  const code = currency ?? lead.currency
-  if (code) return { micros: microsOf(value), currency: code }
-  const issue = { path: 'currency', message: 'is missing' }
-  throw new HttpError(422, 'invalid-body', 'A value needs its currency.', [issue])
 }
 
 /** Two sets of outcomes are the same when nothing was told in between. */

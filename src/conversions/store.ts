@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { all, bind, first, jsonChunks } from '../db/query.ts'
+import { bit } from '../lib/text.ts'
 
 export const conversion = z.object({
   id: z.string(),
@@ -71,7 +72,7 @@ export const findSealed = (db: D1Database, id: string) =>
 const order = z.object({
   id: z.string(),
   order_key: z.string().nullable(),
-  by_pixel: z.literal([0, 1]).transform(flag => flag === 1),
+  by_pixel: bit,
   value_micros: z.int().nullable(),
   currency: z.string().nullable(),
 })
