@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { destinationNames } from '../destinations/index.ts'
+import { destinationName } from '../destinations/index.ts'
 import { currencyCode } from '../lib/currency.ts'
 import { microsOf } from '../lib/money.ts'
 
@@ -17,7 +17,7 @@ const discount = z.union(
 /** What a retargeting is planned with. Amounts in units of `currency`; inside, they are micros. */
 export const planBody = z
   .strictObject({
-    destination: z.enum(destinationNames),
+    destination: destinationName,
     budget: amount.transform(microsOf), // of the whole period
     currency: currencyCode,
     days: z.int().min(1).max(180),

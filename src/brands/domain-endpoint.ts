@@ -2,7 +2,7 @@ import { endpoint } from '../accounts/endpoint.ts'
 import { HttpError } from '../lib/http.ts'
 import { type FetchRefusal, fetchPublic } from '../lib/safe-fetch.ts'
 import { SECOND_MS } from '../lib/time.ts'
-import { findBrand } from './store.ts'
+import { brandOr404 } from './shown.ts'
 
 /** Who answers at a brand's domain: Like2Lead, another server, or, with the reason, nobody. */
 export type Answering = 'ours' | 'elsewhere' | FetchRefusal
@@ -18,11 +18,9 @@ export const domainEndpoint = endpoint({
     409: 'no-domain',
   },
   handle: async c => {
-    const id = c.req.param('id') ?? ''
-    const brand = await findBrand(c.env.DB, id)
-    if (!brand) throw new HttpError(404, 'unknown-brand', `No brand "${id}".`)
-    if (!brand.domain) throw new HttpError(409, 'no-domain', 'The brand has no domain yet: PATCH {"domain": "…"}.')
-    return c.json({ domain: brand.domain, answering: await whoAnswers(brand.domain) })
+    const { domain } = await brandOr404(c.env.DB, c.req.param('id'))
+    if (!domain) throw new HttpError(409, 'no-domain', 'The brand has no domain yet: PATCH {"domain": "…"}.')
+    return c.json({ domain, answering: await whoAnswers(domain) })
   },
 })
 
@@ -38,7 +36,7 @@ async function whoAnswers(domain: string): Promise<Answering> {
   return isHealth(new TextDecoder().decode(answer.body)) ? 'ours' : 'elsewhere'
 }
 
-/** As src/health.ts answers. */
+/** As src/operations/health-routes.ts answers. */
 function isHealth(text: string): boolean {
   try {
     const { version, d1 } = JSON.parse(text) as Record<string, unknown>

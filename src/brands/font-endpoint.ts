@@ -3,7 +3,8 @@ import { endpoint } from '../accounts/endpoint.ts'
 import { HttpError, parsedQuery, readBytes } from '../lib/http.ts'
 import { line } from '../lib/text.ts'
 import { type FontFault, faultOf, keepFont, MAX_FONT_BYTES } from './font.ts'
-import { findBrand, setFont } from './store.ts'
+import { brandOr404 } from './shown.ts'
+import { setFont } from './store.ts'
 
 const query = z.object({ family: line(80) })
 
@@ -24,8 +25,7 @@ export const fontEndpoint = endpoint({
     422: 'invalid-query',
   },
   handle: async (c, _, now) => {
-    const id = c.req.param('id') ?? ''
-    if (!(await findBrand(c.env.DB, id))) throw new HttpError(404, 'unknown-brand', `No brand "${id}".`)
+    const { id } = await brandOr404(c.env.DB, c.req.param('id'))
     const { family } = parsedQuery(query, c.req.query(), 'Say which font it is: ?family=Name.')
     const bytes = await readBytes(c.req.raw, MAX_FONT_BYTES, SUBSET)
     const fault = faultOf(bytes)

@@ -5,11 +5,11 @@ import { prepareLogo } from '../images/renditions.ts'
 import { findAsset } from '../images/store.ts'
 import { HttpError, issuesOf } from '../lib/http.ts'
 import { mergePatch } from '../lib/merge.ts'
-import { colourChecks } from './checks.ts'
 import { domainEndpoint } from './domain-endpoint.ts'
 import { fontEndpoint } from './font-endpoint.ts'
 import { type BrandRecord, brandPatch, newBrand, patchBody } from './schema.ts'
-import { addBrand, changeBrand, findBrand, listBrands } from './store.ts'
+import { brandOr404, shown } from './shown.ts'
+import { addBrand, changeBrand, listBrands } from './store.ts'
 
 const ANSWER = '{id, name, domain, kit, legal, checks: what each colour becomes on a page}'
 
@@ -52,7 +52,7 @@ export const brandEndpoints = [
     role: 'viewer',
     summary: 'One brand.',
     answers: { 200: ANSWER, 404: 'unknown-brand' },
-    handle: async c => c.json(shown(await brandOr404(c.env.DB, c.req.param('id') ?? ''))),
+    handle: async c => c.json(shown(await brandOr404(c.env.DB, c.req.param('id')))),
   }),
   endpoint({
     method: 'PATCH',
@@ -69,7 +69,7 @@ export const brandEndpoints = [
       422: 'invalid-body, unknown-image, no-font',
     },
     handle: async (c, body, now) => {
-      const brand = await brandOr404(c.env.DB, c.req.param('id') ?? '')
+      const brand = await brandOr404(c.env.DB, c.req.param('id'))
       const changed = merged(brand, body)
       await checkReferences(c.env.DB, changed)
       await saved(() => changeBrand(c.env.DB, changed, now), changed)
@@ -81,12 +81,6 @@ export const brandEndpoints = [
   domainEndpoint,
   fontEndpoint,
 ]
-
-async function brandOr404(db: D1Database, id: string) {
-  const brand = await findBrand(db, id)
-  if (!brand) throw new HttpError(404, 'unknown-brand', `No brand "${id}".`)
-  return brand
-}
 
 function merged(brand: BrandRecord, patch: z.infer<typeof patchBody>): BrandRecord {
   const { customFont, ...kit } = brand.kit
@@ -126,8 +120,4 @@ export async function saved<T>(write: () => Promise<T>, brand: BrandRecord): Pro
       ])
     throw new HttpError(409, 'brand-taken', `A brand "${brand.id}" exists already.`, [{ path: 'id', message: 'taken' }])
   }
-}
-
-function shown({ id, name, domain, kit, legal }: BrandRecord) {
-  return { id, name, domain, kit, legal, checks: colourChecks(kit) }
 }

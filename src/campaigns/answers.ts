@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { cta, palette, platform } from './schema.ts'
+import { cta, palette, platform, STATUSES } from './schema.ts'
 
 /** What the API promises of a campaign. */
 export const campaignAnswer = z.strictObject({
@@ -9,7 +9,7 @@ export const campaignAnswer = z.strictObject({
   locale: z.string(),
   currency: z.string(),
   objective: z.string().nullable(),
-  status: z.enum(['draft', 'active', 'paused', 'archived']),
+  status: z.enum(STATUSES),
   defaultAd: z.string().nullable().describe('The ad whose page the campaign’s own URL shows.'),
   createdAt: z.int(),
   url: z.string().describe('Where its pages are, on the host of the brand.'),

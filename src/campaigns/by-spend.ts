@@ -1,10 +1,11 @@
 import * as z from 'zod'
 import { all } from '../db/query.ts'
-import { type Campaign, campaignRow } from './schema.ts'
+import { type Campaign, campaignRow, STATUSES } from './schema.ts'
+import { CAMPAIGN_COLUMNS } from './store.ts'
 
 // Amounts of two currencies are not compared: those in the currency of most campaigns come first.
 export const CAMPAIGNS_BY_SPEND = `
-  SELECT slug, brand, name, locale, currency, objective, status, default_ad, created_at FROM (
+  SELECT ${CAMPAIGN_COLUMNS} FROM (
     SELECT k.*, count(*) OVER (PARTITION BY k.currency) AS of_currency, (
       SELECT sum(s.cost_micros) FROM spend s
       WHERE s.campaign = k.slug AND s.starts_on BETWEEN date(?2, '-365 days') AND ?3 AND s.ends_on >= ?2) AS cost_micros
@@ -23,6 +24,6 @@ const statusCount = campaignRow.pick({ status: true }).extend({ n: z.int() })
 /** How many campaigns there are of each status. */
 export async function countStatuses(db: D1Database): Promise<Record<Campaign['status'], number>> {
   const counts = await all(db, statusCount, STATUS_COUNTS)
-  const none = { draft: 0, active: 0, paused: 0, archived: 0 }
-  return { ...none, ...Object.fromEntries(counts.map(({ status, n }) => [status, n])) }
+  const of = (status: Campaign['status']) => counts.find(row => row.status === status)?.n ?? 0
+  return Object.fromEntries(STATUSES.map(status => [status, of(status)])) as Record<Campaign['status'], number>
 }

@@ -35,13 +35,12 @@ export const copyCampaignStatements = (
   now: number,
 ) => [bind(db, COPY_CAMPAIGN, from, to.slug, to.name, now), bind(db, COPY_ADS, from, to.slug, now)]
 
-const FIND_CAMPAIGN = `
-  SELECT slug, brand, name, locale, currency, objective, status, default_ad, created_at FROM campaigns WHERE slug = ?1`
+export const CAMPAIGN_COLUMNS = 'slug, brand, name, locale, currency, objective, status, default_ad, created_at'
+
+const FIND_CAMPAIGN = `SELECT ${CAMPAIGN_COLUMNS} FROM campaigns WHERE slug = ?1`
 export const findCampaign = (db: D1Database, slug: string) => first(db, campaignRow, FIND_CAMPAIGN, slug)
 
-const LIST_CAMPAIGNS = `
-  SELECT slug, brand, name, locale, currency, objective, status, default_ad, created_at
-  FROM campaigns WHERE slug > ?1 ORDER BY slug LIMIT ?2`
+const LIST_CAMPAIGNS = `SELECT ${CAMPAIGN_COLUMNS} FROM campaigns WHERE slug > ?1 ORDER BY slug LIMIT ?2`
 export const listCampaigns = (db: D1Database, cursor: string, limit: number) =>
   all(db, campaignRow, LIST_CAMPAIGNS, cursor, limit + 1)
 

@@ -1,10 +1,11 @@
 import * as z from 'zod'
 import { all, first, retry, run } from '../db/query.ts'
+import { destinationName } from '../destinations/index.ts'
 import { newId } from '../lib/ids.ts'
 import { jsonText } from '../lib/text.ts'
 import { DAY_MS } from '../lib/time.ts'
 import { columnMap } from './export-columns.ts'
-import { destinationName, type FeedChange, fedConversions, feedRow, type NewFeed } from './schema.ts'
+import { type FeedChange, fedConversions, feedRow, type NewFeed } from './schema.ts'
 
 const jsonOrNull = (value: unknown): string | null => (value == null ? null : JSON.stringify(value))
 

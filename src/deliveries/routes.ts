@@ -3,14 +3,13 @@ import { endpoint, list } from '../accounts/endpoint.ts'
 import { audienceOr404 } from '../audiences/routes.ts'
 import { leftOut } from '../audiences/size.ts'
 import { FORMS } from '../destinations/contract-lists.ts'
-import { destinationNames, destinations } from '../destinations/index.ts'
+import { destinationName, destinationNames, destinations } from '../destinations/index.ts'
 import { HttpError, parsedQuery } from '../lib/http.ts'
 import { exportResponse, orderedFile } from './export.ts'
 import { dryRunOf } from './export-dry-run.ts'
 import { columnsOr422, exportParams, formOr422 } from './export-query.ts'
 import { feedEndpoints } from './feed-routes.ts'
 import { listSendings, listSendingsOf } from './register.ts'
-import { destinationName } from './schema.ts'
 
 const registerParams = z.object({ destination: destinationName.optional(), audience: z.string().optional() })
 

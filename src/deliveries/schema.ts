@@ -1,9 +1,7 @@
 import * as z from 'zod'
-import { destinationNames } from '../destinations/index.ts'
+import { destinationName } from '../destinations/index.ts'
 import { jsonText, line, slug } from '../lib/text.ts'
 import { columnMap } from './export-columns.ts'
-
-export const destinationName = z.enum(destinationNames)
 
 /** Conversions, and what the CRM told of leads. */
 export const fedKind = z.enum(['lead', 'purchase', 'qualified', 'won'])

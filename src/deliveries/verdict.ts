@@ -54,6 +54,10 @@ export const WAITS_MS = [
 ] as const
 
 export const MAX_TRIES = WAITS_MS.length + 1
+/** Whoever fails so often in a row, over so long, is tried no more. Both: ten failures in a minute are an outage, and one
+ *  failure a week ago says nothing about today. */
+export const GIVE_UP = { failures: 10, ms: DAY_MS }
+
 const JITTER = 0.1 // of the wait, so that what failed together does not come back together
 
 /** After try number `attempts` (from 1). `random` is 0 to 1. */

@@ -5,6 +5,7 @@ import { newId } from '../lib/ids.ts'
 import { DAY_MS, HOUR_MS } from '../lib/time.ts'
 import { resumeWebhook } from '../outbox/rows.ts'
 import { endOfWebhook } from '../outbox/store.ts'
+import { GIVE_UP } from './verdict.ts'
 import { type NewWebhook, type Webhook, type WebhookChange, webhookRow } from './webhook-schema.ts'
 
 export const placeOfSecret = (webhook: string): string => `webhooks.secret.${webhook}`
@@ -113,10 +114,6 @@ export const findTarget = (db: D1Database, id: string): Promise<WebhookTarget | 
 const SUCCEED = `UPDATE webhooks SET failures = 0, failing_since = NULL WHERE id = ?1 AND failures > 0`
 export const noteSuccess = (db: D1Database, id: string): Promise<number> => run(db, SUCCEED, id)
 
-// Both: ten failures in a minute are an outage, and one failure a week ago says nothing about today.
-const GIVE_UP_FAILURES = 10
-const GIVE_UP_MS = DAY_MS
-
 // On the right of SET, SQLite reads what the row was before.
 const FAIL = `
   UPDATE webhooks SET
@@ -127,4 +124,4 @@ const FAIL = `
   WHERE id = ?1 AND disabled_at IS NULL`
 /** Counts a failure, and disables a webhook that is gone or that has kept failing. */
 export const noteFailure = (db: D1Database, id: string, gone: boolean, now: number): Promise<number> =>
-  run(db, FAIL, id, now, Number(gone), GIVE_UP_FAILURES, GIVE_UP_MS)
+  run(db, FAIL, id, now, Number(gone), GIVE_UP.failures, GIVE_UP.ms)

@@ -32,7 +32,10 @@ export type Unsendable =
   | 'not-taken' // the platform has no such event
 
 /** What would let the platform recognise more people. */
-export type Hint = 'email' | 'phone' | 'click-id' | 'browser-id' | 'user-agent' | 'url' | 'name' | 'external-id'
+export const HINTS = [
+  'email', 'phone', 'click-id', 'browser-id', 'user-agent', 'url', 'name', 'external-id',
+] as const // biome-ignore format: one line
+export type Hint = (typeof HINTS)[number]
 
 export type Prepared = { ok: true; event: object; missing: readonly Hint[] } | { ok: false; reason: Unsendable }
 

@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import type { Destination } from './contract.ts'
 import { google } from './google/index.ts'
 import { linkedin } from './linkedin/index.ts'
@@ -24,3 +25,4 @@ export const destinations = {
 
 export type DestinationName = keyof typeof destinations
 export const destinationNames = Object.keys(destinations) as [DestinationName, ...DestinationName[]]
+export const destinationName = z.enum(destinationNames)

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { outlivedContacts } from '../contacts/retention.ts'
-import { all } from '../db/query.ts'
+import { first } from '../db/query.ts'
 import { firstIdAt } from '../lib/ids.ts'
 import { DAY_MS, dayNumber } from '../lib/time.ts'
 
@@ -24,7 +24,7 @@ export const OLD_VISITORS = `SELECT count(*) AS n FROM (SELECT 1 FROM visitors W
 export const visitorsOlderThan = (db: D1Database, ms: number): Promise<Counted> => upTo(db, OLD_VISITORS, firstIdAt(ms))
 
 async function upTo(db: D1Database, sql: string, limit: string | number): Promise<Counted> {
-  const [{ n }] = (await all(db, counted, sql, limit)) as [{ n: number }]
+  const { n } = (await first(db, counted, sql, limit))!
   return { n: Math.min(n, MOST), more: n > MOST }
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Brand } from '../brands/schema.ts'
 import { listBrands } from '../brands/store.ts'
-import { all } from '../db/query.ts'
+import { all, first } from '../db/query.ts'
 import { mailIsOn } from '../deliveries/mail.ts'
 import { keptMonths } from '../pixel/kept-months.ts'
 
@@ -43,12 +43,12 @@ export async function factsOf(env: Pick<Env, 'DB' | 'MEASURED_MONTHS' | 'MAIL_FR
     listBrands(DB, '', BRANDS),
     all(DB, platformRow, PLATFORMS),
     all(DB, teamRow, TEAM),
-    all(DB, one, COUNTS),
+    first(DB, one, COUNTS),
     keptMonths(env),
   ])
   return {
     brands: brands.map(({ id, name, legal }) => ({ id, name, legal })),
     ...{ platforms, team, viewMonths: kept.months, mail: mailIsOn(env.MAIL_FROM) },
-    ...counts[0]!,
+    ...counts!,
   }
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { endpoint } from '../accounts/endpoint.ts'
-import { destinationNames } from '../destinations/index.ts'
+import { destinationName } from '../destinations/index.ts'
 import { asked, askedFor, reportParams } from '../funnel/query.ts'
 import { type Cell, csvAnswer } from '../lib/csv-answer.ts'
 import { HttpError } from '../lib/http.ts'
@@ -12,7 +12,7 @@ import { factsOf } from './facts.ts'
 import { KINDS, listLeft, totalsLeft } from './register.ts'
 import { retentionOf } from './retention.ts'
 
-const filter = z.object({ destination: z.enum(destinationNames).optional(), kind: z.enum(KINDS).optional() })
+const filter = z.object({ destination: destinationName.optional(), kind: z.enum(KINDS).optional() })
 const FILE_ROWS = 10_000
 
 export const privacyEndpoints = [

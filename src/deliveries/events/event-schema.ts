@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { CONVERSION_KINDS, type Hint } from '../../destinations/contract-conversions.ts'
-import { destinationNames } from '../../destinations/index.ts'
+import { CONVERSION_KINDS, HINTS } from '../../destinations/contract-conversions.ts'
+import { destinationName } from '../../destinations/index.ts'
 import { jsonText } from '../../lib/text.ts'
 
 export const STATES = ['waiting', 'sent', 'dead', 'left-out'] as const
@@ -11,7 +11,7 @@ export const kind = z.enum(CONVERSION_KINDS)
 /** What is told to whom. `events_since`: what happened before is not told, ms. */
 export const told = z.object({
   id: z.string(),
-  destination: z.enum(destinationNames),
+  destination: destinationName,
   events: jsonText(z.array(kind)),
   events_since: z.int(),
 })
@@ -29,11 +29,7 @@ export const leased = z.object({
 })
 export type Leased = z.infer<typeof leased>
 
-export const hints = z.array(
-  z.enum([
-    'email', 'phone', 'click-id', 'browser-id', 'user-agent', 'url', 'name', 'external-id',
-  ] satisfies Hint[]),
-) // biome-ignore format: one line
+export const hints = z.array(z.enum(HINTS))
 
 export const eventRow = z
   .object({

@@ -3,10 +3,10 @@ import { ADS_CONSENT } from '../../contacts/consent.ts'
 import { all } from '../../db/query.ts'
 import { DAY_MS } from '../../lib/time.ts'
 import { hasClause } from '../privacy-clause.ts'
-import type { Leased } from './event-schema.ts'
+import { kind, type Leased } from './event-schema.ts'
 
 const factsRow = z.object({
-  kind: z.enum(['lead', 'qualified', 'won', 'purchase', 'tier']),
+  kind,
   event: z.string(),
   at: z.int(),
   value_micros: z.int().nullable(),

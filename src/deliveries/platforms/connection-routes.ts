@@ -4,6 +4,7 @@ import { type Api, endpoint, list } from '../../accounts/endpoint.ts'
 import type { Destination } from '../../destinations/contract.ts'
 import { destinationNames, destinations } from '../../destinations/index.ts'
 import { HttpError, type Issue, issuesOf } from '../../lib/http.ts'
+import { DAY_MS } from '../../lib/time.ts'
 import { adviceOnSetUp, kindsNotSetUp } from '../events/set-up.ts'
 import { listToldTiers } from '../events/tiers.ts'
 import { type Connection, connectionChange, newConnection } from './connection-schema.ts'
@@ -184,6 +185,6 @@ const describe = (
   listFile: { header: listFile.header, forms: listFile.forms },
   replacesWhole: lists.replace !== undefined,
   takesValue: lists.takesValue === true,
-  conversions: { maxAgeDays: Math.floor(conversions.maxAgeMs / 86_400_000) },
+  conversions: { maxAgeDays: Math.floor(conversions.maxAgeMs / DAY_MS) },
   unverified,
 })

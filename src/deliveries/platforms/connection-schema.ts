@@ -1,13 +1,13 @@
 import * as z from 'zod'
 import { CONVERSION_KINDS } from '../../destinations/contract-conversions.ts'
-import { destinationNames } from '../../destinations/index.ts'
+import { destinationName } from '../../destinations/index.ts'
 import { jsonText, line } from '../../lib/text.ts'
 
 const events = z.array(z.enum(CONVERSION_KINDS)).max(CONVERSION_KINDS.length)
 
 /** `settings` and `secrets` are the platform's own: its file in src/destinations says which. */
 export const newConnection = z.strictObject({
-  destination: z.enum(destinationNames),
+  destination: destinationName,
   name: line(80),
   settings: z.record(z.string(), z.unknown()),
   secrets: z.record(z.string(), z.unknown()),
@@ -32,7 +32,7 @@ const PAUSED_WHY = ['by-hand', 'halted', 'failing', 'version-ended'] as const
 export const connectionRow = z
   .object({
     id: z.string(),
-    destination: z.enum(destinationNames),
+    destination: destinationName,
     name: z.string(),
     settings: jsonText(z.record(z.string(), z.unknown())),
     events: jsonText(events),

@@ -1,11 +1,11 @@
 import * as z from 'zod'
 import { all, first, run } from '../../db/query.ts'
 import type { Destination, Token } from '../../destinations/contract.ts'
-import { type DestinationName, destinationNames } from '../../destinations/index.ts'
+import { type DestinationName, destinationName } from '../../destinations/index.ts'
 import { open, seal } from '../../lib/crypto.ts'
 import { newId } from '../../lib/ids.ts'
 import { jsonText } from '../../lib/text.ts'
-import { DAY_MS } from '../../lib/time.ts'
+import { GIVE_UP } from '../verdict.ts'
 import { type Connection, type ConnectionChange, connectionRow, type NewConnection } from './connection-schema.ts'
 
 export const placeOfSecrets = (id: string) => `connections.secrets.${id}`
@@ -86,7 +86,7 @@ export interface OpenConnection {
 
 const openRow = z.object({
   id: z.string(),
-  destination: z.enum(destinationNames),
+  destination: destinationName,
   settings: jsonText(z.record(z.string(), z.unknown())),
   secrets_sealed: z.string(),
   token_sealed: z.string().nullable(),
@@ -169,10 +169,6 @@ const sayTheSame = (a: OpenConnection, b: OpenConnection): boolean =>
 const SUCCEED = `UPDATE connections SET failures = 0, failing_since = NULL WHERE id = ?1 AND failures > 0`
 export const noteWorked = (db: D1Database, id: string): Promise<number> => run(db, SUCCEED, id)
 
-// Both: ten failures in a minute are an outage, and one failure a week ago says nothing about today.
-const GIVE_UP_FAILURES = 10
-const GIVE_UP_MS = DAY_MS
-
 // On the right of SET, SQLite reads what the row was before.
 const FAIL = `
   UPDATE connections SET
@@ -189,7 +185,7 @@ export const noteFailed = (
   reason: string,
   pause: 'halted' | 'version-ended' | null,
   now: number,
-): Promise<number> => run(db, FAIL, id, now, reason, pause, GIVE_UP_FAILURES, GIVE_UP_MS)
+): Promise<number> => run(db, FAIL, id, now, reason, pause, GIVE_UP.failures, GIVE_UP.ms)
 
 /** Whether the platform still takes the version that its file was written for. */
 export const hasEnded = ({ api }: Pick<Destination, 'api'>, now: number): boolean =>

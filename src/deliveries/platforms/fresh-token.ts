@@ -1,11 +1,12 @@
 import type { Judgement, OAuth } from '../../destinations/contract.ts'
+import { MINUTE_MS } from '../../lib/time.ts'
 import type { Sending } from './call-platform.ts'
 import { keepToken, type OpenConnection, openConnection } from './connection-store.ts'
 import { exchange } from './exchange.ts'
 
 type Refreshed = OpenConnection | Judgement
 
-const SPARE_MS = 60_000 // a token about to end is as good as ended
+const SPARE_MS = MINUTE_MS // a token about to end is as good as ended
 
 export const isFresh = (token: OpenConnection['token'], now: number): boolean =>
   token !== null && token.until > now + SPARE_MS

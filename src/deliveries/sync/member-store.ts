@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { ADS_CONSENT } from '../../contacts/consent.ts'
-import { all, bind, jsonChunks, retry, run } from '../../db/query.ts'
+import { all, bind, first, jsonChunks, retry, run } from '../../db/query.ts'
 
 /** The record of who was sent. Nothing here ever overwrites a withdrawal that came in meanwhile. */
 
@@ -105,7 +105,7 @@ const WHOLE_COUNT = `
   SELECT count(*) AS n FROM sent_members
   WHERE list = ?1 AND (work IN ('add', 'check') OR (work IS NULL AND state = 'sent'))`
 export const countWhole = async (db: D1Database, list: string): Promise<number> =>
-  (await all(db, z.object({ n: z.int() }), WHOLE_COUNT, list))[0]!.n
+  (await first(db, z.object({ n: z.int() }), WHOLE_COUNT, list))!.n
 
 export const CHANGED = `
   SELECT EXISTS (SELECT 1 FROM sent_members WHERE list = ?1 AND state = 'sent') AS filled,
@@ -114,7 +114,7 @@ export const CHANGED = `
            WHERE list = ?1 AND work IN ('add', 'check', 'remove')) AS changed`
 /** `filled`: somebody has been sent. `changed`: something is to be done. */
 export const changesOf = async (db: D1Database, list: string): Promise<{ filled: number; changed: number }> =>
-  (await all(db, z.object({ filled: z.int(), changed: z.int() }), CHANGED, list))[0]!
+  (await first(db, z.object({ filled: z.int(), changed: z.int() }), CHANGED, list))!
 
 const refusedRow = z.object({ contact: z.string(), reason: z.string(), stuck: z.int() })
 const REFUSED = `

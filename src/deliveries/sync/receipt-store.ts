@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { all, bind } from '../../db/query.ts'
+import { all, bind, first } from '../../db/query.ts'
 import { DAY_MS, MINUTE_MS } from '../../lib/time.ts'
 import type { Told } from './member-verdicts.ts'
 import type { Run } from './run.ts'
@@ -69,4 +69,4 @@ export async function receiptFailed(db: D1Database, due: DueReceipt, reason: str
 const RECENT = `SELECT count(*) AS n FROM receipts WHERE list = ?1 AND at > ?2 AND next_at IS NULL AND verdict <> 'taken'`
 /** How many have failed in a day: who fails again and again is tried less often. */
 export const recentFailures = async (db: D1Database, list: string, now: number): Promise<number> =>
-  (await all(db, z.object({ n: z.int() }), RECENT, list, now - DAY_MS))[0]!.n
+  (await first(db, z.object({ n: z.int() }), RECENT, list, now - DAY_MS))!.n
