@@ -618,6 +618,15 @@ describe('the API', () => {
     expect(browsers).toHaveLength(1)
   })
 
+  test('a sample tells of no tier where the rule asks for none', async () => {
+    const id = await someone({})
+    const rule = { name: 'Named', tiers: {}, where: { named: true } }
+    const made = await (await call('editor', 'POST', '/audiences', rule)).json<Audience>()
+    const sample = await (await call('analyst', 'GET', `/audiences/${made.id}/sample`)).json<{ people: Explained[] }>()
+    const because = sample.people.find(person => person.id === id)?.because
+    expect(because).toEqual([{ condition: { named: true }, holds: true }])
+  })
+
   test('the refusal names the unknown campaign', async () => {
     const response = await call('editor', 'POST', '/audiences', { ...asked, campaigns: ['known', 'nowhere'] })
     expect(await response.text()).toContain('nowhere')

@@ -3,6 +3,7 @@ import { ADS_CONSENT } from '../contacts/consent.ts'
 import { all } from '../db/query.ts'
 import { jsonText } from '../lib/text.ts'
 import { tierOf } from '../pixel/tier.ts'
+import { asksToBeSeen } from './asks.ts'
 import type { Judging } from './clauses.ts'
 import { belongs, clauseOf, scopeOf } from './compile.ts'
 import { type Leaf, leavesOf } from './conditions.ts'
@@ -61,7 +62,7 @@ export function explainStatement(criteria: Criteria, who: Subject, from: string,
   const bound = new Bound()
   const { rule } = criteria
   const judging: Judging = { who, bound, known: criteria, scope: scopeOf(rule, criteria.now) }
-  const base: Leaf[] = rule.tiers || rule.campaigns || rule.windowDays ? [{ tier: rule.tiers ?? {} }] : []
+  const base: Leaf[] = asksToBeSeen(rule) ? [{ tier: rule.tiers ?? {} }] : []
   const leaves = [...base, ...(rule.where ? leavesOf(rule.where) : [])]
   const isIn = belongs(rule, who, bound, criteria)
   const holds = leaves.map(leaf => clauseOf(leaf, judging))
