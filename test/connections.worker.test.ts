@@ -1,7 +1,11 @@
 import { env } from 'cloudflare:workers'
+import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
+import { mount } from '../src/accounts/endpoint.ts'
 import { listToldTiers } from '../src/deliveries/events/tiers.ts'
+import { connectionEndpoints } from '../src/deliveries/platforms/connection-routes.ts'
 import type { ConversionKind } from '../src/destinations/contract-conversions.ts'
+import { onError } from '../src/fallbacks.ts'
 import { api } from './call.ts'
 import { ENDPOINTS, type Platform } from './fakes/events.ts'
 
@@ -73,4 +77,19 @@ test('platforms are told of the tiers between a mere view and a lead', async () 
     { rank: 30, slug: 'considering' },
     { rank: 40, slug: 'intent' },
   ])
+})
+
+test('a database that does not answer says nothing of the credentials of a connection that is tried', async () => {
+  const { json } = await connected('google', {}, ['lead'])
+  const prepare = (sql: string) => {
+    if (sql.includes('token_sealed')) throw new Error('D1_ERROR: Network connection lost.')
+    return DB.prepare(sql)
+  }
+  const app = new Hono<{ Bindings: Env }>().route('/api', mount(connectionEndpoints)).onError(onError)
+  const answer = await app.request(
+    `/api/connections/${json.id}/test`,
+    { method: 'POST', headers: { Authorization: `Bearer ${env.ADMIN_TOKEN}` } },
+    { ...env, DB: { prepare } as unknown as D1Database },
+  )
+  expect([answer.status, (await answer.json<{ error: { code: string } }>()).error.code]).toEqual([503, 'not-now'])
 })

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import * as z from 'zod'
 import { type Api, endpoint, list } from '../../accounts/endpoint.ts'
+import { isTransient } from '../../db/query.ts'
 import type { Destination } from '../../destinations/contract.ts'
 import { destinationNames, destinations } from '../../destinations/index.ts'
 import { HttpError, type Issue, issuesOf } from '../../lib/http.ts'
@@ -109,7 +110,10 @@ export const connectionEndpoints = [
     },
     handle: async (c, _, now) => {
       const { id } = await connectionOr404(c)
-      const open = await openConnection(c.env.DB, c.env.DATA_KEY, id, { pausedToo: true }).catch(() => null)
+      const open = await openConnection(c.env.DB, c.env.DATA_KEY, id, { pausedToo: true }).catch(error => {
+        if (isTransient(error)) throw error // of the database, and not of what it holds
+        return null
+      })
       if (!open) throw new HttpError(409, 'not-ours', 'Its credentials cannot be opened with this DATA_KEY.')
       return c.json(await tryConnection({ ...c.env, fetchFn: fetch }, open, now))
     },
