@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
-import { isTransient } from './db/query.ts'
 import { errorBody, HttpError } from './lib/http.ts'
 import { log } from './lib/log.ts'
+import { isTransient } from './lib/transient.ts'
 
 type C = Context<{ Bindings: Env }>
 

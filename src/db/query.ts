@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import { sleep, within } from '../lib/time.ts'
+import { isTransient } from '../lib/transient.ts'
 
 /** Thin helpers over D1's own prepared statements. Limits are Cloudflare's (developers.cloudflare.com/d1/platform/limits,
  *  2026-11): 100 bound parameters, 2 MB per value; the local simulator does not enforce the second, so we do. */
@@ -74,12 +75,7 @@ function* textsOf(rows: readonly unknown[]): Generator<string> {
   }
 }
 
-// What D1's own page calls retryable (developers.cloudflare.com/d1/best-practices/retry-queries, 2026-08-10), and overload.
-const TRANSIENT =
-  /network connection lost|storage caused object to be reset|reset because its code was updated|overloaded|timed? ?out|transient|internal error/i
 const TRIES = 5
-
-export const isTransient = (error: unknown): boolean => TRANSIENT.test(String(error))
 
 /** Repeats work that may safely happen twice, with jitter, when D1 says that the fault was its own. */
 export async function retry<T>(work: () => Promise<T>): Promise<T> {

@@ -1,5 +1,5 @@
-import { isTransient } from '../db/query.ts'
 import { TimeoutError } from '../lib/time.ts'
+import { isTransient } from '../lib/transient.ts'
 
 export interface Failed<T> {
   item: T
