@@ -9,7 +9,8 @@ const MOST = availableParallelism()
 
 /** In a fresh clone vitest begins with the largest files, as it knows no times yet. These are small for how long they take: begun
  *  last, they would leave every core but one idle. */
-const LONG = /(desk-pages|templates|delivery|faults|backup|migrations|sync-crashes|authorisation|fuzz|days|attacks)\./
+const LONG =
+  /(desk-jobs|desk-pages|templates|delivery|faults|backup|migrations|sync-crashes|authorisation|fuzz|days|attacks)\./
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
