@@ -4,8 +4,8 @@ import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** Files at once, of all projects together: by itself vitest leaves a core idle. */
-const MOST = availableParallelism()
+/** Files at once, of all projects together: one more than there are cores, as some wait for a browser or a queue. */
+const MOST = availableParallelism() + 1
 
 /** In a fresh clone vitest begins with the largest files, as it knows no times yet. These are small for how long they take: begun
  *  last, they would leave every core but one idle. */
