@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { type Format, formatOf, formatParams } from '../lib/csv-answer.ts'
 import { currencyCode } from '../lib/currency.ts'
-import { HttpError, type Issue, issuesOf } from '../lib/http.ts'
+import { HttpError, parsedQuery } from '../lib/http.ts'
 import { rangeBefore, rangeLastYear } from './compare.ts'
 import { DIMENSIONS, type Dimension } from './dimensions.ts'
 import { type Range, rangeAt, rangeParams } from './range.ts'
@@ -19,15 +19,12 @@ export interface FunnelAsk {
 /** Only what is of this ad, platform or device; '' is what is not told. */
 export type Filter = { [D in Exclude<Dimension, 'day'>]?: string | undefined }
 
-/** `?currency=EUR`: all money in it. */
-export const inCurrency = currencyCode.nullable().default(null)
-
 const choices = z.object({
   by: z.enum(DIMENSIONS).default('ad'),
   ad: z.string().max(100).optional(),
   platform: z.string().max(40).optional(),
   device: z.string().max(20).optional(),
-  currency: inCurrency,
+  currency: currencyCode.nullable().default(null), // all money in it
 })
 
 export const reportParams = rangeParams.extend(formatParams.shape)
@@ -42,7 +39,10 @@ export function funnelAsk(query: Record<string, string>, now: number): FunnelAsk
 }
 
 /** `?from&to&format&compare`; 422 with each that is wrong. */
-export const comparedFor = (query: Record<string, string>, now: number) => ({
+export const comparedFor = (
+  query: Record<string, string>,
+  now: number,
+): Pick<FunnelAsk, 'range' | 'compare' | 'format'> => ({
   ...daysIn(query, now),
   format: formatOf(query),
 })
@@ -54,17 +54,16 @@ export function daysIn(query: Record<string, string>, now: number): Pick<FunnelA
 }
 
 /** `?from&to&format`; 422 with each that is wrong. */
-export const askedFor = (query: Record<string, string>, now: number): { range: Range; format: Format } => ({
+export const askedFor = (query: Record<string, string>, now: number): Pick<FunnelAsk, 'range' | 'format'> => ({
   range: asked(rangeAt(now), query),
   format: formatOf(query),
 })
 
 /** 422 `invalid-query` with each that is wrong. */
-export function asked<T extends z.ZodType>(schema: T, query: Record<string, string>): z.infer<T> {
-  const parsed = schema.safeParse(query)
-  if (!parsed.success) throw refused(issuesOf(parsed.error))
-  return parsed.data
-}
+export const asked = <T extends z.ZodType>(schema: T, query: Record<string, string>): z.infer<T> =>
+  parsedQuery(schema, query, WRONG)
+
+const WRONG = 'What is asked for is wrong.'
 
 /** 'previous', 'year', or '2026-09-01..2026-09-30'. */
 function compared(text: string, range: Range, now: number): Range {
@@ -73,9 +72,7 @@ function compared(text: string, range: Range, now: number): Range {
   const [from = '', to = '', ...rest] = text.split('..')
   const other = rangeAt(now).safeParse({ from, to })
   if (other.success && rest.length === 0) return other.data
-  throw refused([
+  throw new HttpError(422, 'invalid-query', WRONG, [
     { path: 'compare', message: 'previous, year, or two days: 2026-09-01..2026-09-30', code: 'wrong-format' },
   ])
 }
-
-const refused = (issues: Issue[]) => new HttpError(422, 'invalid-query', 'What is asked for is wrong.', issues)

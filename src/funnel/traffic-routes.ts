@@ -1,12 +1,13 @@
-import type { Context } from 'hono'
 import * as z from 'zod'
-import { type Api, endpoint } from '../accounts/endpoint.ts'
+import { endpoint } from '../accounts/endpoint.ts'
 import { campaignOr404 } from '../campaigns/routes.ts'
-import { HttpError, issuesOf } from '../lib/http.ts'
+import { HttpError, parsedQuery } from '../lib/http.ts'
 import { botRule, listBotRules, switchBotRule } from '../pixel/bot-rules.ts'
 import { eventCounts } from './events.ts'
-import { type Range, rangeAt, rangeParams } from './range.ts'
+import { rangeAt, rangeParams } from './range.ts'
 import { allCampaigns, trafficOf } from './traffic.ts'
+
+const WRONG_DAYS = 'from or to is wrong.'
 
 export const trafficEndpoints = [
   endpoint({
@@ -18,7 +19,7 @@ export const trafficEndpoints = [
     query: rangeParams,
     answers: { 200: '{campaign, from, to, events}', 404: 'unknown-campaign', 422: 'invalid-query' },
     handle: async (c, _, now) => {
-      const range = rangeOf(c, now)
+      const range = parsedQuery(rangeAt(now), c.req.query(), WRONG_DAYS)
       const { slug } = await campaignOr404(c.env.DB, c.req.param('slug') ?? '')
       return c.json({ campaign: slug, ...range, events: await eventCounts(c.env.DB, slug, range) })
     },
@@ -36,7 +37,7 @@ export const trafficEndpoints = [
       422: 'invalid-query',
     },
     handle: async (c, _, now) => {
-      const range = rangeOf(c, now)
+      const range = parsedQuery(rangeAt(now), c.req.query(), WRONG_DAYS)
       const named = c.req.query('campaign')
       const campaign = named ? (await campaignOr404(c.env.DB, named)).slug : null
       const campaigns = campaign ? [campaign] : await allCampaigns(c.env.DB)
@@ -59,9 +60,3 @@ export const trafficEndpoints = [
     },
   }),
 ]
-
-function rangeOf(c: Context<Api>, now: number): Range {
-  const range = rangeAt(now).safeParse(c.req.query())
-  if (!range.success) throw new HttpError(422, 'invalid-query', 'from or to is wrong.', issuesOf(range.error))
-  return range.data
-}

@@ -1,9 +1,8 @@
-import type { Context } from 'hono'
 import * as z from 'zod'
 import { endpoint } from '../../accounts/endpoint.ts'
 import { campaignOr404 } from '../../campaigns/routes.ts'
 import { csvAnswer } from '../../lib/csv-answer.ts'
-import { HttpError, issuesOf } from '../../lib/http.ts'
+import { parsedQuery } from '../../lib/http.ts'
 import { comparedFor, comparedParams } from '../query.ts'
 import { attributeBeside } from './compare.ts'
 import { HALF_LIFE_DAYS, MODELS, type Model } from './models.ts'
@@ -11,7 +10,7 @@ import { creditTable } from './table.ts'
 
 export const WINDOW_DAYS = 90
 
-const query = z.object({
+const choices = z.object({
   model: z.enum(['all', ...MODELS]).default('all'),
   window: z.coerce.number().int().min(1).max(365).default(WINDOW_DAYS),
 })
@@ -22,7 +21,7 @@ export const attributionEndpoints = [
     path: '/campaigns/:slug/attribution',
     role: 'viewer',
     summary: `Which visits led to the conversions of a campaign, as far as visitors agreed to advertising, and what it led to elsewhere. ?model=all|${MODELS.join('|')} &window= days before a conversion (${WINDOW_DAYS}) &from=&to= days of the conversions (UTC, both included), by default the last 30; &compare= as the funnel has it: who got which share of the credit then; ?format=csv.`,
-    query: comparedParams.extend(query.shape),
+    query: comparedParams.extend(choices.shape),
     answers: {
       200: '{campaign, currency, from, to, windowDays, halfLifeDays, recorded, seen, visible, consent, touches, models, compare}',
       404: 'unknown-campaign',
@@ -30,7 +29,7 @@ export const attributionEndpoints = [
     },
     handle: async (c, _, now) => {
       const { range, compare, format } = comparedFor(c.req.query(), now)
-      const { model, window } = chosen(c)
+      const { model, window } = parsedQuery(choices, c.req.query(), 'model or window is wrong.')
       const { slug, currency } = await campaignOr404(c.env.DB, c.req.param('slug') ?? '')
       const { models, compare: changes, ...found } = await attributeBeside(c.env.DB, slug, range, compare, window)
       const isAsked = (report: { model: Model }) => model === 'all' || report.model === model
@@ -43,9 +42,3 @@ export const attributionEndpoints = [
     },
   }),
 ]
-
-function chosen(c: Context): z.infer<typeof query> {
-  const asked = query.safeParse(c.req.query())
-  if (!asked.success) throw new HttpError(422, 'invalid-query', 'model or window is wrong.', issuesOf(asked.error))
-  return asked.data
-}
