@@ -4,7 +4,7 @@ import { Hono } from 'hono'
 import { beforeAll, expect, test } from 'vitest'
 import { mount } from '../src/accounts/endpoint.ts'
 import { onError } from '../src/fallbacks.ts'
-import { mondayOf, noteBenchmarks, PAGE_WEEK } from '../src/funnel/benchmarks/nightly.ts'
+import { noteBenchmarks, PAGE_WEEK } from '../src/funnel/benchmarks/nightly.ts'
 import { loadBenchmarks } from '../src/funnel/benchmarks/store.ts'
 import { DIMENSIONS } from '../src/funnel/dimensions.ts'
 import { loadLeak, PROMISES } from '../src/funnel/leak/load.ts'
@@ -24,7 +24,7 @@ import {
 } from '../src/funnel/store.ts'
 import { newId } from '../src/lib/ids.ts'
 import { seeded } from '../src/lib/statistics/draws.ts'
-import { DAY_MS, dayNumber } from '../src/lib/time.ts'
+import { DAY_MS, dayNumber, mondayOf } from '../src/lib/time.ts'
 
 const { DB } = env
 const range = { from: '2026-11-01', to: '2026-11-10' }

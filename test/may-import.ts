@@ -34,6 +34,7 @@ export const MAY_IMPORT: Record<string, string[]> = {
   privacy: [
     'accounts',
     'brands',
+    'campaigns',
     'contacts',
     'db',
     'deliveries',

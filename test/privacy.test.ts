@@ -10,7 +10,7 @@ import { recordFr } from '../src/dashboard/privacy/papers/record-fr.ts'
 import { namedBy } from '../src/dashboard/privacy/who.ts'
 import { DAY_MS, dayOf, monthsBefore } from '../src/lib/time.ts'
 import { worthOf } from '../src/privacy/consent.ts'
-import { mondayOf, NOTHING, partsOf, ratesOf } from '../src/privacy/split.ts'
+import { NOTHING, partsOf, ratesOf } from '../src/privacy/split.ts'
 
 describe('the deadline of a request', () => {
   test.each([
@@ -69,12 +69,6 @@ describe('consent in shares', () => {
 
   test('nothing has no rate, rather than a rate of nought', () => {
     expect(ratesOf(NOTHING)).toEqual({ granted: null, refused: null, unanswered: null })
-  })
-
-  test('a week begins on its Monday', () => {
-    const monday = Date.parse('2026-11-23') / DAY_MS
-    for (let day = monday; day < monday + 7; day++) expect(mondayOf(day)).toBe(monday)
-    expect(mondayOf(monday - 1)).toBe(monday - 7)
   })
 
   test('a point is worth a hundredth of the people who sent a form, and of the visits', () => {

@@ -44,6 +44,11 @@ const LIST_CAMPAIGNS = `SELECT ${CAMPAIGN_COLUMNS} FROM campaigns WHERE slug > ?
 export const listCampaigns = (db: D1Database, cursor: string, limit: number) =>
   all(db, campaignRow, LIST_CAMPAIGNS, cursor, limit + 1)
 
+const CAMPAIGN_SLUGS = `SELECT slug FROM campaigns`
+/** Of them all: archived ones too. */
+export const campaignSlugs = async (db: D1Database): Promise<string[]> =>
+  (await all(db, z.object({ slug: z.string() }), CAMPAIGN_SLUGS)).map(({ slug }) => slug)
+
 const ADD_ADS = `
   INSERT INTO ads (campaign, slug, platform, external_id, headline, primary_text, description, cta, language, image, palette, created_at, updated_at)
   SELECT ?1, value ->> 'slug', value ->> 'platform', value ->> 'externalId', value ->> 'headline', value ->> 'primaryText',

@@ -15,6 +15,9 @@ export const lastDays = (days: number, now: number): Range => ({
   to: dayOf(now),
 })
 
+/** Days that are over, the last one yesterday. */
+export const closedDays = (days: number, now: number): Range => lastDays(days, now - DAY_MS)
+
 const day = z.iso.date({ abort: true }) // what is no date is not compared with another
 
 export const rangeParams = z.object({

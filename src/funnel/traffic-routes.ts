@@ -1,11 +1,12 @@
 import * as z from 'zod'
 import { endpoint } from '../accounts/endpoint.ts'
 import { campaignOr404 } from '../campaigns/routes.ts'
+import { campaignSlugs } from '../campaigns/store.ts'
 import { HttpError, parsedQuery } from '../lib/http.ts'
 import { botRule, listBotRules, switchBotRule } from '../pixel/bot-rules.ts'
 import { eventCounts } from './events.ts'
 import { rangeAt, rangeParams } from './range.ts'
-import { allCampaigns, trafficOf } from './traffic.ts'
+import { trafficOf } from './traffic.ts'
 
 const WRONG_DAYS = 'from or to is wrong.'
 
@@ -40,7 +41,7 @@ export const trafficEndpoints = [
       const range = parsedQuery(rangeAt(now), c.req.query(), WRONG_DAYS)
       const named = c.req.query('campaign')
       const campaign = named ? (await campaignOr404(c.env.DB, named)).slug : null
-      const campaigns = campaign ? [campaign] : await allCampaigns(c.env.DB)
+      const campaigns = campaign ? [campaign] : await campaignSlugs(c.env.DB)
       return c.json({ campaign, ...range, ...(await trafficOf(c.env.DB, campaigns, range)) })
     },
   }),

@@ -32,10 +32,6 @@ export async function trafficOf(db: D1Database, campaigns: readonly string[], ra
   return { ...judged(rules, groups), rules: rules.map(rule => reportOf(rule, rules, groups, marks)) }
 }
 
-const ALL_CAMPAIGNS = `SELECT slug FROM campaigns`
-export const allCampaigns = async (db: D1Database): Promise<string[]> =>
-  (await all(db, z.object({ slug: z.string() }), ALL_CAMPAIGNS)).map(({ slug }) => slug)
-
 const group = z
   .object({ bots: z.int(), views: z.int(), trusted: z.int(), inp_measured: z.int(), converted: z.int() })
   .transform(({ bots, inp_measured, ...row }) => ({ ...row, bits: bots, interacted: inp_measured }))

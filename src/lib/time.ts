@@ -12,6 +12,9 @@ export const isoOf = (ms: number | null): string | null => (ms === null ? null :
 /** Whole days since 1970, UTC. */
 export const dayNumber = (ms: number): number => Math.floor(ms / DAY_MS)
 
+/** The Monday that a day's week begins with: whole days since 1970, which began on a Thursday. */
+export const mondayOf = (day: number): number => day - ((day + 3) % 7)
+
 /** Calendar months. 31 March less one is 3 March: rather too late than too early. */
 export function monthsBefore(ms: number, months: number): number {
   const date = new Date(ms)

@@ -2,17 +2,13 @@ import * as z from 'zod'
 import { all } from '../db/query.ts'
 import { BROKEN } from '../funnel/diagnosis/promise.ts'
 import { leakFrom, loadEvidence } from '../funnel/leak/load.ts'
-import { lastDays, type Range } from '../funnel/range.ts'
+import { closedDays, type Range } from '../funnel/range.ts'
 import { countBy, mediaBy, siteViews } from '../funnel/store.ts'
-import { DAY_MS } from '../lib/time.ts'
 import { type SureLeak, sureLeaks } from './overview/leaks.ts'
 import type { Finding, Kind } from './schema.ts'
 
 /** What takes counting. */
 export const SEEN_AT_NIGHT: Kind[] = ['broken-page', 'leak']
-
-/** Days that are over, the last one yesterday. */
-export const closedDays = (days: number, now: number): Range => lastDays(days, now - DAY_MS)
 
 const SPEND_DAYS = 7
 const LEAK_DAYS = 30

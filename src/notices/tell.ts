@@ -1,7 +1,7 @@
+import { closedDays } from '../funnel/range.ts'
 import { dayOf } from '../lib/time.ts'
 import { type Mail, queueMail, tellWebhooks } from '../outbox/store.ts'
 import { type Digest, loadDigest, onlyOf } from './digest.ts'
-import { closedDays } from './find-nightly.ts'
 import { noticesPath } from './links.ts'
 import { hears, type Recipient } from './recipient-schema.ts'
 import { addressOf, askedStatement, digestedStatement, everyRecipient } from './recipient-store.ts'

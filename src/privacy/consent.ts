@@ -1,7 +1,8 @@
+import { campaignSlugs } from '../campaigns/store.ts'
 import type { Range } from '../funnel/range.ts'
-import { allCampaigns } from '../funnel/traffic.ts'
+import { mondayOf } from '../lib/time.ts'
 import { type Choices, choicesIn, type FormConsent, formConsents, viewsBy } from './consent-store.ts'
-import { mondayOf, NOTHING, type Part, partsOf, type Split } from './split.ts'
+import { NOTHING, type Part, partsOf, type Split } from './split.ts'
 
 export interface ConsentReport {
   range: Range
@@ -20,7 +21,7 @@ interface Worth {
 }
 
 export async function consentReport(db: D1Database, range: Range): Promise<ConsentReport> {
-  const campaigns = await allCampaigns(db)
+  const campaigns = await campaignSlugs(db)
   const [device, inApp, source, days, forms, choices] = await Promise.all([
     viewsBy(db, 'device', campaigns, range),
     viewsBy(db, 'inApp', campaigns, range),

@@ -42,6 +42,3 @@ export function partsOf(rows: readonly { part: string; consent: number; views: n
   for (const { part, consent, views } of rows) splits.set(part, added(splits.get(part) ?? NOTHING, consent, views))
   return [...splits].map(([part, split]) => ({ part, split })).sort((a, b) => b.split.views - a.split.views)
 }
-
-/** The Monday that a day's week begins with; whole days since 1970, which began on a Thursday. */
-export const mondayOf = (day: number): number => day - ((day + 3) % 7)

@@ -4,9 +4,9 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { endpointOf } from '../../accounts/endpoint.ts'
 import { originOf } from '../../brands/domain.ts'
 import { findBrand } from '../../brands/store.ts'
-import { listCampaigns } from '../../campaigns/store.ts'
+import { campaignSlugs, listCampaigns } from '../../campaigns/store.ts'
 import { lastDays } from '../../funnel/range.ts'
-import { allCampaigns, trafficOf } from '../../funnel/traffic.ts'
+import { trafficOf } from '../../funnel/traffic.ts'
 import { trafficEndpoints } from '../../funnel/traffic-routes.ts'
 import { HttpError } from '../../lib/http.ts'
 import { deadEndpoints } from '../../pixel/dead-routes.ts'
@@ -64,7 +64,7 @@ export const measure = new Hono<Dashboard>()
   .get('/robots', async c => {
     const { DB } = c.env
     const range = lastDays(DAYS, c.var.now)
-    const traffic = await trafficOf(DB, await allCampaigns(DB), range)
+    const traffic = await trafficOf(DB, await campaignSlugs(DB), range)
     const done = c.req.query('done') ?? null
     return page(
       c,

@@ -1,16 +1,13 @@
 import * as z from 'zod'
+import { campaignSlugs } from '../../campaigns/store.ts'
 import { all, bind, first, jsonChunks } from '../../db/query.ts'
-import { dayNumber } from '../../lib/time.ts'
+import { dayNumber, mondayOf } from '../../lib/time.ts'
 import { countViews } from '../../pixel/days.ts'
 import { PASSAGES, type PassageName } from '../passages.ts'
-import { allCampaigns } from '../traffic.ts'
 import { quartilesOf } from './benchmark.ts'
 
 const WEEKS = 52
 const LATE_WEEKS = 2 // a lead may come late to its view: weeks that ended so lately are noted again
-
-/** Monday of the week of a day: whole days since 1970, which began on a Thursday. */
-export const mondayOf = (day: number): number => day - ((day + 3) % 7)
 
 /** Every night: the page-weeks that ended, and what they come to. Each week is noted by itself: a night that breaks off is
  *  taken up by the next. */
@@ -18,7 +15,7 @@ export async function noteBenchmarks({ DB }: Pick<Env, 'DB'>, now: number): Prom
   const thisWeek = mondayOf(dayNumber(now))
   const oldest = thisWeek - WEEKS * 7
   const noted = (await first(DB, z.object({ week: z.int().nullable() }), LAST_WEEK))?.week ?? oldest
-  const campaigns = JSON.stringify(await allCampaigns(DB))
+  const campaigns = JSON.stringify(await campaignSlugs(DB))
   for (let week = Math.max(oldest, noted - (LATE_WEEKS - 1) * 7); week < thisWeek; week += 7)
     await noteWeek(DB, campaigns, week)
   await noteQuartiles(DB, { oldest, thisWeek, now })
