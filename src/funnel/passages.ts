@@ -1,3 +1,4 @@
+import { sumOf } from '../lib/sum.ts'
 import type { Counts } from './stages.ts'
 
 /** What people pass on the way from an impression to a lead, each of which may leak. */
@@ -37,8 +38,8 @@ export function passageOf([part, whole, ofWhat]: Chain, parts: readonly Figures[
   )
   if (possible.length === 0) return { part: null, whole: null }
   return {
-    part: possible.reduce((sum, each) => sum + each[part]!, 0),
-    whole: possible.reduce((sum, each) => sum + each[whole]!, 0),
+    part: sumOf(possible, each => each[part]!),
+    whole: sumOf(possible, each => each[whole]!),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Campaign } from '../campaigns/schema.ts'
+import { sumOf } from '../lib/sum.ts'
 import { listTiers, type Tier } from '../pixel/tier.ts'
 import { type Changes, changesOf } from './compare.ts'
 import type { Dimension } from './dimensions.ts'
@@ -58,7 +59,7 @@ export async function funnelReport(
     ads: partsBy('ad', rows).map(ad => ({ ad: ad.part, ...ad })),
     tiers: tiers.map(({ rank, slug }) => ({
       ...{ rank, slug },
-      views: reached.reduce((sum, row) => sum + (row.rank === rank ? row.views : 0), 0),
+      views: sumOf(reached, row => (row.rank === rank ? row.views : 0)),
     })),
     reached,
     leak: asked(only).length === 0 ? await leakAmong(db, slug, range, rows, site) : null,
@@ -128,6 +129,6 @@ function periodOf(rows: readonly Part<Dimension>[]) {
 function reachedIn(site: readonly SiteRow[], only: Filter): TierCount[] {
   return [...Map.groupBy(site.filter(isOf(only)), ({ ad, rank }) => JSON.stringify([ad, rank])).values()].map(same => {
     const { campaign, ad, rank } = same[0]!
-    return { campaign, ad, rank, views: same.reduce((sum, { views }) => sum + views, 0) }
+    return { campaign, ad, rank, views: sumOf(same, row => row.views) }
   })
 }

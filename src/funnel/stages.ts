@@ -1,4 +1,5 @@
 import { type Interval, wilson } from '../lib/statistics/wilson.ts'
+import { sumOf } from '../lib/sum.ts'
 import { type Figures, type Passage, passageOf, passagesOf } from './passages.ts'
 
 /** What happened between two days. Null: no platform reported it, which is not zero. Money in micros of the
@@ -134,7 +135,7 @@ type FigureName = { [K in keyof Counts]: Counts[K] extends number | null ? K : n
 /** Of what is known; null when nothing is. */
 function sum(parts: readonly Partial<Counts>[], figure: FigureName): number | null {
   const known = parts.map(part => part[figure] ?? null).filter(count => count !== null)
-  return known.length > 0 ? known.reduce((total, count) => total + count, 0) : null
+  return known.length > 0 ? sumOf(known, count => count) : null
 }
 
 function byCurrency(parts: readonly (Record<string, number> | undefined)[]): Record<string, number> {

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { all } from '../db/query.ts'
+import { sumOf } from '../lib/sum.ts'
 import { type BotRule, listBotRules } from '../pixel/bot-rules.ts'
 import { countViews } from '../pixel/days.ts'
 import { daysOf, type Range, sinceMs, untilMs } from './range.ts'
@@ -35,7 +36,7 @@ export async function trafficOf(db: D1Database, campaigns: readonly string[], ra
 const group = z
   .object({ bots: z.int(), views: z.int(), trusted: z.int(), inp_measured: z.int(), converted: z.int() })
   .transform(({ bots, inp_measured, ...row }) => ({ ...row, bits: bots, interacted: inp_measured }))
-export type Group = z.infer<typeof group>
+type Group = z.infer<typeof group>
 
 export const GROUPS = countViews(['bots'], ['views', 'trusted', 'inp_measured', 'converted'], 'people and robots')
 
@@ -53,17 +54,15 @@ export const MARKS = `
 const maskOf = (rules: readonly BotRule[]): number =>
   rules.filter(({ mode }) => mode === 'on').reduce((bits, { bit }) => bits | bit, 0)
 
-const sum = (groups: readonly Group[], of: (g: Group) => number): number => groups.reduce((n, g) => n + of(g), 0)
-
 /** Every view is counted or left out, never both. */
-export function judged(rules: readonly BotRule[], groups: readonly Group[]): Omit<Traffic, 'rules'> {
+function judged(rules: readonly BotRule[], groups: readonly Group[]): Omit<Traffic, 'rules'> {
   const inForce = maskOf(rules)
-  const views = sum(groups, g => g.views)
-  const human = sum(groups, g => ((g.bits & inForce) === 0 ? g.views : 0))
+  const views = sumOf(groups, g => g.views)
+  const human = sumOf(groups, g => ((g.bits & inForce) === 0 ? g.views : 0))
   return { views, human, excluded: views - human }
 }
 
-export function reportOf(
+function reportOf(
   { rule, bit, mode, changed_at }: BotRule,
   rules: readonly BotRule[],
   groups: readonly Group[],
@@ -75,12 +74,12 @@ export function reportOf(
     rule,
     mode,
     changedAt: changed_at || null,
-    views: sum(caught, g => g.views),
-    only: sum(caught, g => ((g.bits & others) === 0 ? g.views : 0)),
+    views: sumOf(caught, g => g.views),
+    only: sumOf(caught, g => ((g.bits & others) === 0 ? g.views : 0)),
     evidence: {
-      trusted: sum(caught, g => g.trusted),
-      interacted: sum(caught, g => g.interacted),
-      converted: sum(caught, g => g.converted),
+      trusted: sumOf(caught, g => g.trusted),
+      interacted: sumOf(caught, g => g.interacted),
+      converted: sumOf(caught, g => g.converted),
     },
     marks: marks.filter(found => found.rule === rule).map(({ mark, views }) => ({ mark, views })),
   }

@@ -1,3 +1,4 @@
+import { sumOf } from '../../lib/sum.ts'
 import type { Range } from '../range.ts'
 import { type Share, share } from '../stages.ts'
 import { add, book, type Credit, type Ledger, noCredit, wholeOf } from './credit.ts'
@@ -41,7 +42,7 @@ export async function attribute(
   }
   const [conversions, of] = [conversionsOf(seen), conversionsOf(recorded)]
   const said = await consented
-  const views = said.reduce((sum, row) => sum + row.views, 0)
+  const views = sumOf(said, row => row.views)
   const granted = said.find(({ consent }) => consent === 2)?.views ?? 0
   return {
     recorded,

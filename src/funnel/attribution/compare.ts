@@ -1,3 +1,4 @@
+import { sumOf } from '../../lib/sum.ts'
 import { type Change, rateChange, shareChange } from '../compare.ts'
 import type { Range } from '../range.ts'
 import { type Attribution, attribute } from './attribute.ts'
@@ -73,7 +74,7 @@ function creditChanges<C extends Credit, K extends object>(
   const [earlier, later] = [before, now].map(
     credits => new Map(credits.map(credit => [JSON.stringify(keyOf(credit)), conversionsOf(credit)])),
   ) as [Map<string, number>, Map<string, number>]
-  const whole = { before: sumOf(earlier), now: sumOf(later) }
+  const whole = { before: totalOf(earlier), now: totalOf(later) }
   return [...new Set([...later.keys(), ...earlier.keys()])].map(key => {
     const conversions = { before: earlier.get(key) ?? 0, now: later.get(key) ?? 0 }
     const passage = (when: keyof Both) =>
@@ -84,4 +85,4 @@ function creditChanges<C extends Credit, K extends object>(
   })
 }
 
-const sumOf = (credits: ReadonlyMap<string, number>): number => credits.values().reduce((sum, n) => sum + n, 0)
+const totalOf = (credits: ReadonlyMap<string, number>): number => sumOf([...credits.values()], n => n)

@@ -1,3 +1,5 @@
+import { sumOf } from '../../lib/sum.ts'
+
 export interface TouchCount {
   touches: number
   people: number
@@ -22,7 +24,7 @@ export interface Distribution {
 /** Touches before the first conversion of each person. The median is a number of touches that somebody had. */
 export function distributionOf(counts: ReadonlyMap<number, number>): Distribution {
   const histogram = [...counts].map(([touches, people]) => ({ touches, people })).sort((a, b) => a.touches - b.touches)
-  const people = total(histogram)
+  const people = peopleIn(histogram)
   const missing = Math.max(0, LEAST_PEOPLE - people)
   const inside = histogram.filter(({ touches }) => touches >= CLAIMED.min && touches <= CLAIMED.max)
   return {
@@ -30,12 +32,12 @@ export function distributionOf(counts: ReadonlyMap<number, number>): Distributio
     missing,
     histogram,
     median: missing > 0 ? null : medianOf(histogram, people),
-    within: missing > 0 ? null : total(inside) / people,
+    within: missing > 0 ? null : peopleIn(inside) / people,
     claimed: CLAIMED,
   }
 }
 
-const total = (rows: readonly TouchCount[]): number => rows.reduce((sum, { people }) => sum + people, 0)
+const peopleIn = (rows: readonly TouchCount[]): number => sumOf(rows, ({ people }) => people)
 
 function medianOf(histogram: readonly TouchCount[], people: number): number | null {
   let below = 0

@@ -1,3 +1,4 @@
+import { sumOf } from '../../lib/sum.ts'
 import { DAY_MS } from '../../lib/time.ts'
 
 /** Who gets the credit of a conversion, by rules that everybody knows. None of them measures what caused it: only an
@@ -24,7 +25,7 @@ export function sharesOf(model: Model, touches: readonly number[], until: number
         : touches.map((_, i) => (i === 0 || i === n - 1 ? ENDS : (1 - 2 * ENDS) / (n - 2)))
     case 'time-decay': {
       const weights = touches.map(at => 2 ** (-(until - at) / (HALF_LIFE_DAYS * DAY_MS)))
-      const all = weights.reduce((sum, weight) => sum + weight, 0)
+      const all = sumOf(weights, weight => weight)
       return weights.map(weight => weight / all)
     }
   }

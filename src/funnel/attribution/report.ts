@@ -19,16 +19,16 @@ export function reportOf(model: Model, campaign: string, ledger: Ledger): ModelR
     .filter(isSomething)
   const own = all.filter(({ of }) => of === campaign)
   const foreign = all.filter(({ of, to }) => of !== campaign && to.campaign === campaign)
-  const kept = sumOf(own.filter(({ to }) => to.campaign === campaign))
+  const kept = creditIn(own.filter(({ to }) => to.campaign === campaign))
   return {
     model,
     campaigns: grouped(own, ({ to }) => ({ campaign: to.campaign })),
     ads: grouped(own, ({ to }) => ({ campaign: to.campaign, ad: to.ad })),
     sources: grouped(own, ({ to }) => ({ source: to.source })),
     kept,
-    given: sumOf(own.filter(({ to }) => to.campaign !== campaign)),
+    given: creditIn(own.filter(({ to }) => to.campaign !== campaign)),
     received: grouped(foreign, ({ of }) => ({ campaign: of })),
-    total: add(sumOf(foreign), kept),
+    total: add(creditIn(foreign), kept),
   }
 }
 
@@ -39,11 +39,11 @@ const isSomething = ({ credit: { leads, purchases, refunds } }: Part): boolean =
 /** Leads and purchases, without what was given back. */
 export const conversionsOf = ({ leads, purchases }: Credit): number => leads + purchases
 
-const sumOf = (entries: readonly Part[]): Credit => entries.reduce((sum, { credit }) => add(sum, credit), noCredit())
+const creditIn = (entries: readonly Part[]): Credit => entries.reduce((sum, { credit }) => add(sum, credit), noCredit())
 
 function grouped<K extends object>(entries: readonly Part[], keyOf: (part: Part) => K): (K & Credit)[] {
   const groups = Map.groupBy(entries, entry => JSON.stringify(keyOf(entry)))
   return [...groups.values()]
-    .map(group => ({ ...keyOf(group[0]!), ...sumOf(group) }))
+    .map(group => ({ ...keyOf(group[0]!), ...creditIn(group) }))
     .sort((a, b) => conversionsOf(b) - conversionsOf(a) || b.refunds - a.refunds)
 }

@@ -4,6 +4,7 @@ import { findSequence, stageAudiences } from '../../audiences/sequence-store.ts'
 import { distributionOf } from '../../audiences/touches.ts'
 import { touchesBefore } from '../../audiences/touches-store.ts'
 import type { Campaign } from '../../campaigns/schema.ts'
+import { sumOf } from '../../lib/sum.ts'
 import { DAY_MS } from '../../lib/time.ts'
 import { type Line, loadLines } from '../matrix/lines.ts'
 import type { Range } from '../range.ts'
@@ -100,8 +101,8 @@ function errorsOfPages(
         score,
         servedBy,
         bounced,
-        lcpMeasured: sum(own, 'lcp_measured'),
-        lcpGood: sum(own, 'lcp_good'),
+        lcpMeasured: sumOf(own, row => row.lcp_measured),
+        lcpGood: sumOf(own, row => row.lcp_good),
       }
     })
   return [
@@ -136,6 +137,4 @@ async function remarketingOf(db: D1Database, campaign: string, range: Range, now
   }
 }
 
-const sum = (rows: readonly VisitCount[], column: 'views' | 'lcp_measured' | 'lcp_good'): number =>
-  rows.reduce((total, row) => total + row[column], 0)
-const viewsOf = (rows: readonly VisitCount[]): number => sum(rows, 'views')
+const viewsOf = (rows: readonly VisitCount[]): number => sumOf(rows, row => row.views)

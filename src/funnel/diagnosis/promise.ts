@@ -1,5 +1,6 @@
 import { posterior } from '../../lib/statistics/beta.ts'
 import { drawBeta, seeded } from '../../lib/statistics/draws.ts'
+import { sumOf } from '../../lib/sum.ts'
 import { share } from '../stages.ts'
 import type { Evidence, Finding } from './schema.ts'
 import { chanceUnder, saysOf } from './sure.ts'
@@ -35,20 +36,18 @@ const GOOD_SHARE = 0.75
 export function brokenPromise({ campaign, currency, ads }: PromiseFacts): Finding {
   const hasSpend = ads.some(({ costMicros }) => costMicros)
   const weightOf = (ad: PromisedAd) => (hasSpend ? (ad.costMicros ?? 0) : ad.views)
-  const sum = (of: readonly PromisedAd[], pick: (ad: PromisedAd) => number) =>
-    of.reduce((total, ad) => total + pick(ad), 0)
   const weighed = ads.filter(ad => weightOf(ad) > 0)
   const judged = weighed.filter(ad => ad.score !== null)
-  const [total, known] = [sum(weighed, weightOf), sum(judged, weightOf)]
+  const [total, known] = [sumOf(weighed, weightOf), sumOf(judged, weightOf)]
   const below = (score: number) => judged.filter(ad => ad.score! < score)
-  const score = known > 0 ? sum(judged, ad => ad.score! * weightOf(ad)) / known : null
-  const brokenShare = known > 0 ? sum(below(BROKEN), weightOf) / total : null
+  const score = known > 0 ? sumOf(judged, ad => ad.score! * weightOf(ad)) / known : null
+  const brokenShare = known > 0 ? sumOf(below(BROKEN), weightOf) / total : null
 
   const bounce = bounceEvidence(
     below(KEPT),
     judged.filter(ad => ad.score! >= KEPT),
   )
-  const [measured, good] = [sum(ads, ad => ad.lcpMeasured), sum(ads, ad => ad.lcpGood)]
+  const [measured, good] = [sumOf(ads, ad => ad.lcpMeasured), sumOf(ads, ad => ad.lcpGood)]
   const fast = share(good, measured)
   const slow = chanceUnder(good, measured, GOOD_SHARE)
   const speed: Evidence = {
@@ -59,7 +58,7 @@ export function brokenPromise({ campaign, currency, ads }: PromiseFacts): Findin
   const isHalf = score !== null && !isBroken && score < KEPT
   const answer = answerOf()
   const culprits = answer === 'yes' ? below(isBroken ? BROKEN : KEPT) : []
-  const stake = hasSpend ? sum(culprits, ad => ad.costMicros ?? 0) : 0
+  const stake = hasSpend ? sumOf(culprits, ad => ad.costMicros ?? 0) : 0
   const dearest = culprits.toSorted((a, b) => weightOf(b) - weightOf(a) || a.ad.localeCompare(b.ad))
 
   return {
@@ -110,8 +109,7 @@ const SEED = 20_261_130
 
 /** Visits that ended at once on ads whose promise is not kept, held against the campaign's ads that keep theirs. */
 function bounceEvidence(poor: readonly PromisedAd[], kept: readonly PromisedAd[]): Evidence {
-  const counted = (ads: readonly PromisedAd[]) =>
-    [ads.reduce((sum, ad) => sum + ad.bounced, 0), ads.reduce((sum, ad) => sum + ad.views, 0)] as const
+  const counted = (ads: readonly PromisedAd[]) => [sumOf(ads, ad => ad.bounced), sumOf(ads, ad => ad.views)] as const
   const [ofPoor, ofKept] = [counted(poor), counted(kept)]
   const { rate, interval } = share(...ofPoor)
   const other = share(...ofKept).rate

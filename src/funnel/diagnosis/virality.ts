@@ -1,6 +1,7 @@
 import { upperGamma } from '../../lib/statistics/special.ts'
+import { sumOf } from '../../lib/sum.ts'
 import type { Line } from '../matrix/lines.ts'
-import { share } from '../stages.ts'
+import { isEmpty, share } from '../stages.ts'
 import type { AdCounts } from '../store.ts'
 import type { Evidence, Finding } from './schema.ts'
 import { both, chanceUnder, flipped, moreNeeded, saysOf } from './sure.ts'
@@ -25,19 +26,17 @@ export function virality({ campaign, currency, ads, engagement, price }: Viralit
   const reported = ads.filter(ad => ad.impressions !== null && ad.engagements !== null)
   const possible = reported.filter(ad => ad.engagements! <= ad.impressions!)
   const tracked = ads.filter(ad => ad.conversions <= ad.views)
-  const sum = (of: readonly AdCounts[], pick: (ad: AdCounts) => number | null) =>
-    of.reduce((total, ad) => total + (pick(ad) ?? 0), 0)
-  const [engagements, impressions] = [sum(possible, ad => ad.engagements), sum(possible, ad => ad.impressions)]
-  const [conversions, views] = [sum(tracked, ad => ad.conversions), sum(tracked, ad => ad.views)]
-  const cost = ads.some(ad => ad.costMicros !== null) ? sum(ads, ad => ad.costMicros) : null
-  const isWhole = ads.every(({ otherCosts }) => Object.keys(otherCosts).length === 0)
+  const [engagements, impressions] = [sumOf(possible, ad => ad.engagements!), sumOf(possible, ad => ad.impressions!)]
+  const [conversions, views] = [sumOf(tracked, ad => ad.conversions), sumOf(tracked, ad => ad.views)]
+  const cost = ads.some(ad => ad.costMicros !== null) ? sumOf(ads, costOf) : null
+  const isWhole = ads.every(({ otherCosts }) => isEmpty(otherCosts))
 
   const loved = told(flipped(chanceUnder(engagements, impressions, engagement.value)))
   const unbought = told(chanceUnder(conversions, views, POOR_CONVERSION))
   const viral = ads.filter(ad => ad.ad !== '' && isViral(ad, engagement.value))
   const whole = both(loved, unbought)
   const answer = whole === 'yes' || viral.length > 0 ? 'yes' : whole === 'no' ? 'no' : 'not-enough-data'
-  const stake = whole === 'yes' ? cost : sum(viral, ad => ad.costMicros)
+  const stake = whole === 'yes' ? cost : sumOf(viral, costOf)
   const evidence: Evidence[] = [
     {
       code: 'engagement',
@@ -53,7 +52,7 @@ export function virality({ campaign, currency, ads, engagement, price }: Viralit
     },
     priceEvidence(
       isWhole ? cost : null,
-      sum(ads, ad => ad.conversions),
+      sumOf(ads, ad => ad.conversions),
       price,
     ),
     {
@@ -68,7 +67,7 @@ export function virality({ campaign, currency, ads, engagement, price }: Viralit
     error: 'virality',
     answer,
     evidence,
-    ads: viral.toSorted((a, b) => (b.costMicros ?? 0) - (a.costMicros ?? 0)).map(({ ad }) => ad),
+    ads: viral.toSorted((a, b) => costOf(b) - costOf(a)).map(({ ad }) => ad),
     missing: answer === 'not-enough-data' ? missingOf() : null,
     atStake: answer === 'yes' && stake !== null && stake > 0 ? { micros: stake, currency } : null,
     remedy:
@@ -92,6 +91,8 @@ export function virality({ campaign, currency, ads, engagement, price }: Viralit
         }
   }
 }
+
+const costOf = ({ costMicros }: AdCounts): number => costMicros ?? 0
 
 const told = (chance: number | null) => (chance === null ? 'unclear' : saysOf(chance))
 

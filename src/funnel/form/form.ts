@@ -1,4 +1,5 @@
 import { chanceBelow, posterior } from '../../lib/statistics/beta.ts'
+import { sumOf } from '../../lib/sum.ts'
 import type { Marks } from '../marks.ts'
 import { type Share, share } from '../stages.ts'
 
@@ -25,7 +26,7 @@ export function formOf(counts: Marks): FormReport {
     .filter(mark => mark.startsWith(REACHED))
     .map(mark => fieldOf(mark.slice(REACHED.length), counts))
     .sort((a, b) => b.reached - a.reached || b.left - a.left || a.name.localeCompare(b.name))
-  const named = fields.reduce((sum, { left }) => sum + left, 0)
+  const named = sumOf(fields, ({ left }) => left)
   return { started, sent, fields, elsewhere: started - sent - named, stop: stopOf(fields) }
 }
 

@@ -1,4 +1,5 @@
 import { chanceBelow, posterior } from '../../lib/statistics/beta.ts'
+import { sumOf } from '../../lib/sum.ts'
 import type { FormReport } from '../form/form.ts'
 import { type PassageName, passagesOf } from '../passages.ts'
 import { type Counts, share } from '../stages.ts'
@@ -73,9 +74,9 @@ export const ALIGNED = 80 // match/score.ts calls a page from here on aligned wi
 
 function promise({ promises }: Facts): Finding | null {
   const broken = promises.filter(({ score }) => score < ALIGNED)
-  const [views, all] = [total(broken, each => each.views), total(promises, each => each.views)]
+  const [views, all] = [sumOf(broken, each => each.views), sumOf(promises, each => each.views)]
   if (views === 0) return null
-  const value = total(broken, each => each.score * each.views) / views
+  const value = sumOf(broken, each => each.score * each.views) / views
   const worst = broken.toSorted((a, b) => (ALIGNED - b.score) * b.views - (ALIGNED - a.score) * a.views)[0]!
   return {
     code: 'broken-promise',
@@ -92,7 +93,7 @@ function promise({ promises }: Facts): Finding | null {
 export const GOOD_SHARE = 0.75
 
 function slow({ speed }: Facts): Finding | null {
-  const all = total(speed, each => each.views)
+  const all = sumOf(speed, each => each.views)
   const found = speed
     .filter(({ measured, good }) => measured > 0 && surelyBelow(good, measured, GOOD_SHARE))
     .map(({ inApp, views, measured, good }) => {
@@ -190,8 +191,4 @@ function platform({ platforms }: Facts, passage: PassageName, least: number): Fi
     ]
   })
   return found.sort((a, b) => b.off * b.touches - a.off * a.touches)[0] ?? null
-}
-
-function total<T>(items: readonly T[], of: (item: T) => number): number {
-  return items.reduce((sum, item) => sum + of(item), 0)
 }

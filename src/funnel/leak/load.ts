@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { all } from '../../db/query.ts'
+import { sumOf } from '../../lib/sum.ts'
 import { benchmarksOf, type Own } from '../benchmarks/benchmark.ts'
 import { loadOwn } from '../benchmarks/store.ts'
 import { type FormReport, formOf } from '../form/form.ts'
@@ -74,19 +75,18 @@ function factsOf(
   form: FormReport,
 ): Facts {
   const viewsOf = new Map(ads.map(({ ad, views }) => [ad, views]))
-  const sum = (rows: readonly SiteRow[], of: (row: SiteRow) => number) => rows.reduce((n, row) => n + of(row), 0)
   return {
     promises: promises.map(each => ({ ...each, views: viewsOf.get(each.ad) ?? 0 })),
     speed: [...Map.groupBy(site, row => row.in_app)].map(([inApp, rows]) => ({
       inApp,
-      views: sum(rows, row => row.views),
-      measured: sum(rows, row => row.lcp_measured),
-      good: sum(rows, row => row.lcp_good),
+      views: sumOf(rows, row => row.views),
+      measured: sumOf(rows, row => row.lcp_measured),
+      good: sumOf(rows, row => row.lcp_good),
     })),
     form,
     reading: {
-      views: sum(site, row => row.views),
-      left: sum(site, row => (row.rank <= FIRST_RANK ? row.views : 0)),
+      views: sumOf(site, row => row.views),
+      left: sumOf(site, row => (row.rank <= FIRST_RANK ? row.views : 0)),
     },
     reached: { impressions, people: reach },
     platforms,

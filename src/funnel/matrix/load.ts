@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Campaign } from '../../campaigns/schema.ts'
 import { all } from '../../db/query.ts'
 import type { Range } from '../range.ts'
+import { isEmpty } from '../stages.ts'
 import { type AdCounts, countAds } from '../store.ts'
 import { type PointChange, pointChanges } from './compare.ts'
 import { type Line, loadLines, valuesOf } from './lines.ts'
@@ -54,9 +55,7 @@ export async function loadMatrix(
 
 /** None of an ad that was paid for in another currency too: a part of what it cost is not in the sum. */
 const budgetOf = ({ ad, label, costMicros, otherCosts, conversions }: Point): Budget[] =>
-  label === null || costMicros === null || Object.keys(otherCosts).length > 0
-    ? []
-    : [{ ad, label, costMicros, conversions }]
+  label === null || costMicros === null || !isEmpty(otherCosts) ? [] : [{ ad, label, costMicros, conversions }]
 
 const nameRow = z.object({ ad: z.string(), platform: z.string(), headline: z.string() })
 const NAMES = `SELECT slug AS ad, platform, headline FROM ads WHERE campaign = ?1`

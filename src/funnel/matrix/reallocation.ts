@@ -1,5 +1,6 @@
 import { drawGamma, seeded } from '../../lib/statistics/draws.ts'
 import type { Interval } from '../../lib/statistics/wilson.ts'
+import { sumOf } from '../../lib/sum.ts'
 import { type Label, LEAST_CHANCE } from './matrix.ts'
 
 /** What an ad with a label cost and brought, in the same days and the same currency. */
@@ -10,7 +11,7 @@ export interface Budget {
   conversions: number
 }
 
-export interface Change {
+interface BudgetChange {
   ad: string
   label: Label
   nowMicros: number
@@ -19,7 +20,7 @@ export interface Change {
 
 export interface Reallocation {
   bound: number // the most by which a budget changes, 0–1
-  changes: Change[] // of those that change; they add up to nothing. Empty: nothing is proposed, and `why`
+  changes: BudgetChange[] // of those that change; they add up to nothing. Empty: nothing is proposed, and `why`
   why: 'no-giver' | 'no-taker' | 'no-clear-gain' | null
   movedMicros: number
   extra: (Interval & { mean: number }) | null // conversions over as many days, 95 %
@@ -63,8 +64,9 @@ export function reallocate(budgets: readonly Budget[]): Reallocation {
   }
   if (moved.size === 0) return { ...nothing, why: 'no-clear-gain' }
 
+  const changed = [...moved]
   const extras = Array.from({ length: DRAWS }, (_, i) =>
-    moved.entries().reduce((sum, [ad, change]) => sum + change * yields.get(ad)![i]!, 0),
+    sumOf(changed, ([ad, change]) => change * yields.get(ad)![i]!),
   ).sort((a, b) => a - b)
   return {
     bound: BOUND,
@@ -73,9 +75,9 @@ export function reallocate(budgets: readonly Budget[]): Reallocation {
       const change = moved.get(ad)
       return change === undefined ? [] : [{ ad, label, nowMicros: costMicros, thenMicros: costMicros + change }]
     }),
-    movedMicros: moved.values().reduce((sum, change) => sum + Math.max(0, change), 0),
+    movedMicros: sumOf(changed, ([, change]) => Math.max(0, change)),
     extra: {
-      mean: extras.reduce((sum, extra) => sum + extra, 0) / DRAWS,
+      mean: sumOf(extras, extra => extra) / DRAWS,
       low: extras[Math.floor(DRAWS * 0.025)]!,
       high: extras[Math.ceil(DRAWS * 0.975) - 1]!,
     },

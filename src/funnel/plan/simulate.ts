@@ -1,5 +1,6 @@
 import { drawBeta, drawNormal, seeded } from '../../lib/statistics/draws.ts'
 import { normalQuantile } from '../../lib/statistics/normal.ts'
+import { sumOf } from '../../lib/sum.ts'
 import { type Assumptions, type Belief, NAMES, type Name } from './assumptions.ts'
 
 export const DRAWS = 5_000 // the ends of an 80 % interval are then certain to one percent of the cases
@@ -65,7 +66,7 @@ export function driversOf(draws: Draws, factors: readonly Name[]): Driver[] {
   const uncertain = factors
     .map(name => ({ assumption: name, variance: varianceOf(draws[name]!.map(Math.log)) }))
     .filter(({ variance }) => variance > ROUNDING)
-  const all = uncertain.reduce((sum, { variance }) => sum + variance, 0)
+  const all = sumOf(uncertain, ({ variance }) => variance)
   return uncertain
     .map(({ assumption, variance }) => ({ assumption, share: variance / all }))
     .sort((a, b) => b.share - a.share)

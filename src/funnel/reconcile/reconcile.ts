@@ -1,3 +1,5 @@
+import { sumOf } from '../../lib/sum.ts'
+
 export const REASONS = [
   'robot',
   'same-view',
@@ -58,7 +60,7 @@ export function lineOf({ found, ...line }: Omit<Line, 'differences' | 'unexplain
   const differences = found
     .map(one => ({ ...one, effect: EFFECTS[one.reason] }))
     .sort((a, b) => REASONS.indexOf(a.reason) - REASONS.indexOf(b.reason))
-  const expected = differences.reduce((count, of) => count + of.effect * of.count, line.first.count)
+  const expected = line.first.count + sumOf(differences, of => of.effect * of.count)
   return { ...line, differences, unexplained: line.second.count - expected }
 }
 

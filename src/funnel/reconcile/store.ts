@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { all, first } from '../../db/query.ts'
+import { sumOf } from '../../lib/sum.ts'
 import { DAY_MS } from '../../lib/time.ts'
 import { isHuman } from '../../pixel/bots.ts'
 import { countViews } from '../../pixel/days.ts'
@@ -26,7 +27,6 @@ export async function reconcile(
   ])
   const pixel = views ?? { views: 0, lead: 0, purchase: 0 }
   const { forms, contacts, orders } = told!
-  const sum = (parts: readonly number[]) => parts.reduce((total, part) => total + part, 0)
   return {
     lines: [
       lineOf({
@@ -49,10 +49,10 @@ export async function reconcile(
       }),
     ],
     cuts: [
-      { cut: 'views-by-ad', parts: sum(funnel.ads.map(ad => ad.views)), total: pixel.views },
-      { cut: 'views-by-tier', parts: sum(funnel.reached.map(({ views }) => views)), total: pixel.views },
+      { cut: 'views-by-ad', parts: sumOf(funnel.ads, ad => ad.views), total: pixel.views },
+      { cut: 'views-by-tier', parts: sumOf(funnel.reached, tier => tier.views), total: pixel.views },
       { cut: 'views-by-speed', parts: speed!.views, total: pixel.views },
-      { cut: 'leads-by-ad', parts: sum(funnel.ads.map(ad => ad.leads)), total: forms },
+      { cut: 'leads-by-ad', parts: sumOf(funnel.ads, ad => ad.leads), total: forms },
     ],
   }
 }

@@ -1,9 +1,10 @@
-import { type Interval, wilson } from '../../lib/statistics/wilson.ts'
+import type { Interval } from '../../lib/statistics/wilson.ts'
+import { sumOf } from '../../lib/sum.ts'
 import { edgesOf, VITALS, type VitalName } from '../../pixel/vitals.ts'
 import type { Marks } from '../marks.ts'
+import { type Share, share } from '../stages.ts'
 
-export const RATINGS = ['good', 'fair', 'poor'] as const
-export type Rating = (typeof RATINGS)[number]
+export type Rating = 'good' | 'fair' | 'poor'
 
 /** One Web Vital of many views. LCP and INP in ms, CLS as it is (0.1). */
 export interface Vital {
@@ -13,7 +14,7 @@ export interface Vital {
   interval: Interval | null // 95 %, of p75
   rating: Rating | null // of p75, exact: buckets end where ratings do
   sure: boolean // the whole interval is rated the same
-  good: { rate: number | null; interval: Interval | null } // share of the measurements, 0–1
+  good: Share // of the measurements
 }
 
 export const ENOUGH = 30 // measurements: with fewer, the interval of p75 has no upper end
@@ -22,12 +23,11 @@ const Z_95 = 1.96
 
 export function vitalOf(counts: Marks, name: VitalName): Vital {
   const buckets = bucketsOf(counts, name)
-  const measured = sum(buckets.map(([, n]) => n))
-  const good = sum(buckets.map(([bucket, n]) => (bucket <= VITALS[name].good ? n : 0)))
-  const share = { rate: measured > 0 ? good / measured : null, interval: wilson(good, measured) }
+  const measured = sumOf(buckets, ([, n]) => n)
+  const good = sumOf(buckets, ([bucket, n]) => (bucket <= VITALS[name].good ? n : 0))
   if (measured < ENOUGH) {
     const unknown = { p75: null, interval: null, rating: null, sure: false }
-    return { measured, missing: ENOUGH - measured, ...unknown, good: share }
+    return { measured, missing: ENOUGH - measured, ...unknown, good: share(good, measured) }
   }
   const [low, at, high] = ranksOf(measured).map(rank => edgesOf(bucketAt(buckets, rank))) as [Edges, Edges, Edges]
   const unit = name === 'cls' ? 1000 : 1
@@ -38,7 +38,7 @@ export function vitalOf(counts: Marks, name: VitalName): Vital {
     interval: { low: leastOf(low) / unit, high: high.upTo / unit },
     rating: ratingOf(name, at.upTo),
     sure: ratingOf(name, low.upTo) === ratingOf(name, high.upTo),
-    good: share,
+    good: share(good, measured),
   }
 }
 
@@ -75,5 +75,3 @@ const ratingOf = (name: VitalName, bucket: number): Rating => {
   const { good, fair } = VITALS[name]
   return bucket <= good ? 'good' : bucket <= fair ? 'fair' : 'poor'
 }
-
-const sum = (figures: readonly number[]): number => figures.reduce((total, n) => total + n, 0)
