@@ -1,9 +1,10 @@
 import { posterior } from '../../lib/statistics/beta.ts'
 import { drawBeta, seeded } from '../../lib/statistics/draws.ts'
 import { sumOf } from '../../lib/sum.ts'
+import { GOOD_SHARE } from '../speed/vital.ts'
 import { share } from '../stages.ts'
+import { chanceUnder, saysOf } from './says.ts'
 import type { Evidence, Finding } from './schema.ts'
-import { chanceUnder, saysOf } from './sure.ts'
 
 /** An ad, what its page keeps of it, and how its visits went. */
 export interface PromisedAd {
@@ -28,8 +29,6 @@ export const BROKEN = 60
 export const KEPT = 80
 /** Of the spend: below, a broken promise is told and does not make the answer. */
 const NOTABLE = 0.05
-/** Web Vitals are judged at the 75th percentile: three visits in four are to be good (web.dev/articles/vitals, 2026-11). */
-const GOOD_SHARE = 0.75
 
 /** The page does not go on with what the ad began. Scores weigh by what the ads cost (by visits where nobody told). A promise
  *  that is half kept is an error when visits bounce more for it, or the page is slow as well. */

@@ -1,7 +1,7 @@
 import type { Distribution } from '../../audiences/touches.ts'
 import { share } from '../stages.ts'
+import { chanceUnder, flipped, moreNeeded, saysOf } from './says.ts'
 import type { Evidence, Finding } from './schema.ts'
-import { chanceUnder, flipped, moreNeeded, saysOf } from './sure.ts'
 
 export interface RemarketingFacts {
   campaign: string

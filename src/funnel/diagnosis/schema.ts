@@ -52,6 +52,3 @@ export interface Finding {
   atStake: { micros: number; currency: string } | null // what the error took of the spend of these days; null: no error, or no spend known
   remedy: Remedy
 }
-
-/** An error is told, or ruled out, only when it is so likely (0–1). */
-export const SURE = 0.9

@@ -3,8 +3,8 @@ import { sumOf } from '../../lib/sum.ts'
 import type { Line } from '../matrix/lines.ts'
 import { isEmpty, share } from '../stages.ts'
 import type { AdCounts } from '../store.ts'
+import { both, chanceUnder, flipped, moreNeeded, saysOf } from './says.ts'
 import type { Evidence, Finding } from './schema.ts'
-import { both, chanceUnder, flipped, moreNeeded, saysOf } from './sure.ts'
 
 export interface ViralityFacts {
   campaign: string

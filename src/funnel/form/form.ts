@@ -2,8 +2,9 @@ import { chanceBelow, posterior } from '../../lib/statistics/beta.ts'
 import { sumOf } from '../../lib/sum.ts'
 import type { Marks } from '../marks.ts'
 import { type Share, share } from '../stages.ts'
+import { SURE } from '../sure.ts'
 
-export interface Field {
+interface Field {
   name: string // as the page has it
   reached: number // views in which somebody came to it
   left: number // views in which it is the last that they came to, and nothing was sent
@@ -37,8 +38,6 @@ function fieldOf(name: string, counts: Marks): Field {
   const left = counts[`left ${name}`] ?? 0
   return { name, reached, left, leaving: share(left, reached) }
 }
-
-const SURE = 0.9
 
 /** More leave there than at the next: of those who leave at one of the two, surely over half. */
 function stopOf(fields: readonly Field[]): string | null {

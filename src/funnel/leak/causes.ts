@@ -1,8 +1,11 @@
-import { chanceBelow, posterior } from '../../lib/statistics/beta.ts'
+import { REFRESH_AT } from '../../audiences/plan-frequency.ts'
 import { sumOf } from '../../lib/sum.ts'
+import { KEPT } from '../diagnosis/promise.ts'
 import type { FormReport } from '../form/form.ts'
 import { type PassageName, passagesOf } from '../passages.ts'
+import { GOOD_SHARE } from '../speed/vital.ts'
 import { type Counts, share } from '../stages.ts'
+import { isSurelyBelow } from '../sure.ts'
 import type { Estimate } from './leak.ts'
 
 /** What we know of a campaign beside its counts: what may be behind a leak. */
@@ -67,35 +70,27 @@ export function causesOf(passage: PassageName, least: number, facts: Facts, reco
     .sort((a, b) => b.strength - a.strength)
 }
 
-const SURE = 0.9
-const surelyBelow = (part: number, whole: number, limit: number) => chanceBelow(posterior(part, whole), limit) >= SURE
-
-export const ALIGNED = 80 // match/score.ts calls a page from here on aligned with its ad
-
 function promise({ promises }: Facts): Finding | null {
-  const broken = promises.filter(({ score }) => score < ALIGNED)
+  const broken = promises.filter(({ score }) => score < KEPT)
   const [views, all] = [sumOf(broken, each => each.views), sumOf(promises, each => each.views)]
   if (views === 0) return null
   const value = sumOf(broken, each => each.score * each.views) / views
-  const worst = broken.toSorted((a, b) => (ALIGNED - b.score) * b.views - (ALIGNED - a.score) * a.views)[0]!
+  const worst = broken.toSorted((a, b) => (KEPT - b.score) * b.views - (KEPT - a.score) * a.views)[0]!
   return {
     code: 'broken-promise',
     subject: worst.ad,
     value,
-    threshold: ALIGNED,
+    threshold: KEPT,
     n: views,
     touches: views / all,
-    off: (ALIGNED - value) / ALIGNED,
+    off: (KEPT - value) / KEPT,
   }
 }
-
-/** "Good" is judged at the 75th percentile of visits: web.dev/articles/vitals (2026-11). */
-export const GOOD_SHARE = 0.75
 
 function slow({ speed }: Facts): Finding | null {
   const all = sumOf(speed, each => each.views)
   const found = speed
-    .filter(({ measured, good }) => measured > 0 && surelyBelow(good, measured, GOOD_SHARE))
+    .filter(({ measured, good }) => measured > 0 && isSurelyBelow(good, measured, GOOD_SHARE))
     .map(({ inApp, views, measured, good }) => {
       const value = good / measured
       return {
@@ -112,10 +107,10 @@ function slow({ speed }: Facts): Finding | null {
 }
 
 /** 55 % of those who start a form do not send it ("Formstack 2025", n = 1,500; at second hand). */
-export const SENT_SHARE = 0.45
+const SENT_SHARE = 0.45
 
 function form({ form: { started, sent, stop } }: Facts): Finding | null {
-  if (started === 0 || sent > started || !surelyBelow(sent, started, SENT_SHARE)) return null
+  if (started === 0 || sent > started || !isSurelyBelow(sent, started, SENT_SHARE)) return null
   const value = sent / started
   const most = started * SENT_SHARE - sent
   return {
@@ -131,10 +126,10 @@ function form({ form: { started, sent, stop } }: Facts): Finding | null {
 }
 
 /** Visits that go no further than opening the page: our own assumption of what is usual at most; nobody publishes one. */
-export const LEFT_SHARE = 0.7
+const LEFT_SHARE = 0.7
 
 function unread({ reading: { views, left } }: Facts): Finding | null {
-  if (views === 0 || !surelyBelow(views - left, views, 1 - LEFT_SHARE)) return null
+  if (views === 0 || !isSurelyBelow(views - left, views, 1 - LEFT_SHARE)) return null
   const value = left / views
   return {
     code: 'unread',
@@ -146,9 +141,6 @@ function unread({ reading: { views, left } }: Facts): Finding | null {
     off: (value - LEFT_SHARE) / (1 - LEFT_SHARE),
   }
 }
-
-/** As the planner of audiences has it (audiences/plan-frequency.ts): from here on the creative is to be another one. */
-export const REFRESH_AT = 3.5
 
 function frequency({ reached: { impressions, people } }: Facts): Finding | null {
   if (!impressions || !people || people > impressions) return null
@@ -176,7 +168,7 @@ function platform({ platforms }: Facts, passage: PassageName, least: number): Fi
     const { part, whole, rate } = rateOf([one])
     const others = rateOf(platforms.filter(other => other !== one)).rate
     if (one.platform === '' || rate === null || others === null || others < least) return []
-    if (!surelyBelow(part, whole, least)) return []
+    if (!isSurelyBelow(part, whole, least)) return []
     const off = (least - rate) / least
     return [
       {

@@ -4,11 +4,9 @@ import type { Benchmark, Benchmarks } from '../benchmarks/benchmark.ts'
 import type { FormReport } from '../form/form.ts'
 import { type Figures, PASSAGES, type Passage, type PassageName, passagesOf } from '../passages.ts'
 import { type Counts, isEmpty, share } from '../stages.ts'
+import { isSurelyBelow, leastEnough, SURE } from '../sure.ts'
 import { type Action, actionOf } from './action.ts'
 import { type Cause, causesOf, type Facts } from './causes.ts'
-
-/** How sure we have to be that a rate is below its benchmark before it is called a leak. */
-export const SURE = 0.9
 
 /** `low` to `high`: what is believed with 95 %. */
 export interface Estimate {
@@ -179,19 +177,14 @@ function worthOf({ revenueMicros, otherRevenue, costMicros, otherCosts, conversi
 /** How many more must pass by, at the same rate, until it is surely below: the smallest number, by doubling and halving. */
 export function moreNeeded(rate: number, whole: number, least: number): number | null {
   if (rate >= least) return null
-  const isEnough = (n: number) => chanceBelow(posterior(rate * n, n), least) >= SURE
+  const isEnough = (n: number) => isSurelyBelow(rate * n, n, least)
   let [few, enough] = [whole, Math.max(1, whole * 2)]
   while (!isEnough(enough)) {
     few = enough
     enough *= 2
     if (enough > MOST) return null
   }
-  while (enough - few > 1) {
-    const middle = Math.floor((few + enough) / 2)
-    if (isEnough(middle)) enough = middle
-    else few = middle
-  }
-  return enough - whole
+  return leastEnough(few, enough, isEnough) - whole
 }
 
 const MOST = 1e10 // so near to the benchmark that no campaign tells the two apart

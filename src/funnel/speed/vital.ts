@@ -17,8 +17,9 @@ export interface Vital {
   good: Share // of the measurements
 }
 
+/** Web Vitals are judged at the 75th percentile: three page loads in four are to be good (web.dev/articles/vitals, read 2026-11). */
+export const GOOD_SHARE = 0.75
 export const ENOUGH = 30 // measurements: with fewer, the interval of p75 has no upper end
-const P = 0.75 // web.dev/articles/vitals (read 2026-11): the 75th percentile of page loads is what is judged
 const Z_95 = 1.96
 
 export function vitalOf(counts: Marks, name: VitalName): Vital {
@@ -48,8 +49,12 @@ type Edges = ReturnType<typeof edgesOf>
  *  of a quantile between two order statistics (W. J. Conover, Practical Nonparametric Statistics, 3rd ed. 1999, §3.2): it
  *  assumes no distribution. */
 export function ranksOf(n: number): [low: number, at: number, high: number] {
-  const half = Z_95 * Math.sqrt(n * P * (1 - P))
-  return [Math.floor(n * P - half), Math.ceil(n * P), Math.min(n, Math.ceil(n * P + half) + 1)]
+  const half = Z_95 * Math.sqrt(n * GOOD_SHARE * (1 - GOOD_SHARE))
+  return [
+    Math.floor(n * GOOD_SHARE - half),
+    Math.ceil(n * GOOD_SHARE),
+    Math.min(n, Math.ceil(n * GOOD_SHARE + half) + 1),
+  ]
 }
 
 /** In ascending order. */

@@ -1,5 +1,6 @@
 import { chanceBelow, posterior } from '../../lib/statistics/beta.ts'
-import { type Evidence, SURE } from './schema.ts'
+import { leastEnough, SURE } from '../sure.ts'
+import type { Evidence } from './schema.ts'
 
 type Says = NonNullable<Evidence['says']>
 
@@ -26,11 +27,5 @@ export function moreNeeded(part: number, whole: number, threshold: number): numb
   const start = Math.max(1, whole)
   if (whole > 0 && isTold(whole)) return 0
   if (!isTold(start + MOST)) return null
-  let [too, enough] = [0, MOST]
-  while (enough - too > 1) {
-    const middle = Math.floor((too + enough) / 2)
-    if (isTold(start + middle)) enough = middle
-    else too = middle
-  }
-  return start + enough - whole
+  return leastEnough(start, start + MOST, isTold) - whole
 }
