@@ -1,4 +1,4 @@
-import type { Interval } from '../lib/statistics/wilson.ts'
+import { type Interval, Z_95 } from '../lib/statistics/wilson.ts'
 import { DAY_MS, dayOf } from '../lib/time.ts'
 import { type Figures, PASSAGES, type Passage, type PassageName, passagesOf } from './passages.ts'
 import { type Range, sinceMs, untilMs } from './range.ts'
@@ -25,7 +25,7 @@ export interface CostChange {
 export type Changes = Record<PassageName, Change> & { cpl: CostChange }
 
 /** A period, and the parts that its media and site compare by. */
-export interface Period {
+interface Period {
   total: Counts
   parts: readonly Figures[]
 }
@@ -66,7 +66,6 @@ export function changeOf(earlier: Figure, later: Figure): Change {
 }
 
 const FEW = 5 // leads: below, the logarithm of a count is nowhere near normal
-const Z_95 = 1.959963984540054
 
 /** What was paid is known; leads come by chance (Poisson): the logarithm of a ratio of two counts has the variance
  *  1/L₁ + 1/L₂ (delta method). */

@@ -4,7 +4,7 @@ import { isHuman } from '../pixel/bots.ts'
 import { type Range, sinceMs, untilMs } from './range.ts'
 
 const eventCount = z.object({ ad: z.string(), name: z.string(), views: z.int(), count: z.int() })
-export type EventCount = z.infer<typeof eventCount>
+type EventCount = z.infer<typeof eventCount>
 
 export const EVENT_COUNTS = `
   SELECT v.ad, e.name, count(DISTINCT e.view_id) AS views, sum(e.count) AS count

@@ -42,7 +42,7 @@ interface Exchange {
 
 type Money = Pick<Counts, 'costMicros' | 'otherCosts' | 'revenueMicros' | 'otherRevenue'>
 
-export function inCurrency(money: Money, exchange: Exchange): Money {
+function inCurrency(money: Money, exchange: Exchange): Money {
   const [costMicros, otherCosts] = sumIn(money.costMicros, money.otherCosts, exchange)
   const [revenueMicros, otherRevenue] = sumIn(money.revenueMicros, money.otherRevenue, exchange)
   return { costMicros, otherCosts, revenueMicros, otherRevenue }

@@ -55,7 +55,7 @@ export interface Anomaly {
   part: number
   whole: number
 }
-export type AnomalyCode =
+type AnomalyCode =
   | 'engagements-exceed-impressions'
   | 'clicks-exceed-impressions'
   | 'views-exceed-clicks'

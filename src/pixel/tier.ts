@@ -15,6 +15,11 @@ export const tierOf = (alias: string): string => highestRank(alias, `${alias}.vi
 /** SQL: the same for a row of `views`, which is one visit. */
 export const tierOfView = (alias: string): string => highestRank(alias, '1')
 
+// Of migration 0005. Tiers that a team adds stand between.
+export const FIRST_RANK = 10 // every view reaches it
+export const ENGAGED_RANK = 20
+export const LEAD_RANK = 50
+
 const tier = z.object({ rank: z.int(), slug: z.string() })
 export type Tier = z.infer<typeof tier>
 

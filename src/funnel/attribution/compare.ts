@@ -30,14 +30,14 @@ export interface AttributionChange {
 }
 
 /** Who got which share of the credit, then and now, under one model. */
-export interface ModelChange {
+interface ModelChange {
   model: Model
   campaigns: (CreditChange & { campaign: string })[]
   ads: (CreditChange & { campaign: string; ad: string })[]
   sources: (CreditChange & { source: string })[]
 }
 
-export interface CreditChange {
+interface CreditChange {
   conversions: Both // leads and purchases
   share: Change // of those with a known touch
 }

@@ -1,16 +1,17 @@
+import { DEFAULT_TOUCHES } from '../../audiences/sequence.ts'
 import { sumOf } from '../../lib/sum.ts'
 
-export interface TouchCount {
+interface TouchCount {
   touches: number
   people: number
 }
 
 /** What the method says a prospect needs. No primary source for it was found (searched in November 2026): a claim to hold the
  *  account's own figures against, not a target. */
-export const CLAIMED = { min: 7, max: 13, source: 'method', primary: false } as const
+const CLAIMED = { ...DEFAULT_TOUCHES, source: 'method', primary: false } as const
 
 /** Fewer people say nothing about a distribution, and nothing about which model to follow. */
-export const LEAST_PEOPLE = 30
+const LEAST_PEOPLE = 30
 
 export interface Distribution {
   people: number

@@ -34,7 +34,7 @@ const row = z
   }))
 
 /** `who`: the person, else the visit, else the conversion itself. */
-export type Found = Converted & { at: number; id: string; who: string }
+type Found = Converted & { at: number; id: string; who: string }
 
 // A refund is of the order that it names ('A-1042 refund 49.9', conversions/order.ts), else of the last one before it that was
 // large enough: what was visited in between did not lead to it.
@@ -98,7 +98,7 @@ export async function* converted(
   }
 }
 
-export const CONSENTS = countViews(['consent'], ['views'])
+const CONSENTS = countViews(['consent'], ['views'])
 const consents = z.object({ consent: z.int(), views: z.int() })
 /** Views of people by what they said: 2 agreed to advertising, 1 refused, 0 was not asked or did not answer. */
 export const viewsByConsent = (db: D1Database, campaign: string, range: Range) =>

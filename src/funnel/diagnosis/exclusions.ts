@@ -1,7 +1,6 @@
 import { campaignsOf } from '../../audiences/mentions.ts'
 import type { Rule } from '../../audiences/schema.ts'
-
-const LEAD_RANK = 50 // of migrations/0005
+import { LEAD_RANK } from '../../pixel/tier.ts'
 
 /** Whether a rule speaks of a campaign: by name, or of all of them. */
 export const concerns = (rule: Rule, campaign: string): boolean => {

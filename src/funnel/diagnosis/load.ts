@@ -6,6 +6,7 @@ import { touchesBefore } from '../../audiences/touches-store.ts'
 import type { Campaign } from '../../campaigns/schema.ts'
 import { sumOf } from '../../lib/sum.ts'
 import { DAY_MS } from '../../lib/time.ts'
+import { ENGAGED_RANK, LEAD_RANK } from '../../pixel/tier.ts'
 import { type Line, loadLines } from '../matrix/lines.ts'
 import type { Range } from '../range.ts'
 import { together } from '../stages.ts'
@@ -16,7 +17,6 @@ import { brokenPromise } from './promise.ts'
 import { noRemarketing } from './remarketing.ts'
 import type { Finding } from './schema.ts'
 import {
-  ENGAGED_RANK,
   followedOf,
   liveAudiences,
   medianPrice,
@@ -28,7 +28,6 @@ import {
 import { virality } from './virality.ts'
 
 const RECENT_MS = 30 * DAY_MS // platforms forget a list of visitors that nobody feeds
-const LEAD_RANK = 50 // of migrations/0005
 const AGREED = 2 // views.consent
 
 type Diagnosed = Pick<Campaign, 'slug' | 'currency'>

@@ -18,7 +18,7 @@ export interface PromisedAd {
   lcpGood: number // of these, within 2.5 s
 }
 
-export interface PromiseFacts {
+interface PromiseFacts {
   campaign: string
   currency: string
   ads: readonly PromisedAd[]

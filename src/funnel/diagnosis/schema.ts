@@ -1,9 +1,9 @@
 import type { Interval } from '../../lib/statistics/wilson.ts'
 
 /** The three fatal errors of « Du Like au Lead ». */
-export type ErrorName = 'virality' | 'broken-promise' | 'no-remarketing'
+type ErrorName = 'virality' | 'broken-promise' | 'no-remarketing'
 
-export type Answer = 'yes' | 'no' | 'not-enough-data'
+type Answer = 'yes' | 'no' | 'not-enough-data'
 
 /** A figure that speaks for an error or against it. */
 export interface Evidence {
@@ -31,14 +31,14 @@ export interface Evidence {
 }
 
 /** What the database cannot know about it. */
-export type Blind =
+type Blind =
   | 'platform-engagement' // what counts as an engagement, each platform decides
   | 'ad-manager-exclusions' // exclusions that were set there
   | 'platform-audiences' // audiences that a platform builds from what people do over there
   | 'unconsented' // whoever did not agree is not counted
   | 'impossible' // ads with more engagements than impressions, or more conversions than visits, are left out
 
-export interface Remedy {
+interface Remedy {
   code: 'qualify' | 'mend-page' | 'speed-up' | 'make-audiences' | 'attach-audiences' | 'send-tiers' | 'import-spend' | 'publish' | 'wait'
   href: string // of the dashboard
 } // biome-ignore format: one list

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { all, first } from '../../db/query.ts'
 import { countViews } from '../../pixel/days.ts'
-import { tierOf } from '../../pixel/tier.ts'
+import { ENGAGED_RANK, tierOf } from '../../pixel/tier.ts'
 import { daysOf, type Range, sinceMs, untilMs } from '../range.ts'
 
 const visitCount = z.object({
@@ -76,7 +76,6 @@ const TELLS_TIERS = `
 export const tellsTiers = async (db: D1Database): Promise<boolean> =>
   (await first(db, z.object({ n: z.int() }), TELLS_TIERS))!.n > 0
 
-export const ENGAGED_RANK = 20 // of migrations/0005
 const LATEST = 10_000 // visitors: the interval of a share of them is 2 points wide at most
 
 const followed = z.object({ engaged: z.int(), named: z.int(), followed: z.int() })

@@ -28,7 +28,7 @@ export interface JudgedPassage extends Passage {
   madeUp: boolean // few engage, and they click all the same: nothing is lost by it
 }
 
-export interface Recoverable {
+interface Recoverable {
   results: Estimate // leads and purchases, at the end of the funnel
   /** What they are worth, or would cost to buy at today's cost per result. In the campaign's currency. */
   money: (Estimate & { at: 'value-per-result' | 'cost-per-result' }) | null // micros
@@ -43,7 +43,7 @@ export interface Leak {
   form: FormReport
 }
 
-export interface AdLeak {
+interface AdLeak {
   ad: string
   passage: PassageName
   rate: number // 0–1

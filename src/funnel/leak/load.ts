@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { all } from '../../db/query.ts'
 import { sumOf } from '../../lib/sum.ts'
+import { FIRST_RANK } from '../../pixel/tier.ts'
 import { benchmarksOf, type Own } from '../benchmarks/benchmark.ts'
 import { loadOwn } from '../benchmarks/store.ts'
 import { type FormReport, formOf } from '../form/form.ts'
@@ -96,5 +97,3 @@ function factsOf(
 const promise = z.object({ campaign: z.string(), ad: z.string(), score: z.int() })
 export const PROMISES = `
   SELECT k.campaign, k.ad, k.score FROM json_each(?1) wanted CROSS JOIN promises k WHERE k.campaign = wanted.value`
-
-const FIRST_RANK = 10 // of the tier that every view reaches (migration 0005)

@@ -17,7 +17,7 @@ export interface Lines {
   conversion: number
 }
 
-export type Chances = Record<Label, number>
+type Chances = Record<Label, number>
 
 export interface Place {
   state: 'decided' | 'undecided' | 'too-few' | 'untold' | 'impossible'
@@ -50,7 +50,7 @@ export function placeOf(counts: Told, lines: Lines): Place {
 }
 
 /** Of each quadrant. Reactions to the ad and what its visitors do on the page are taken as independent. */
-export function chancesOf(engagement: Beta, conversion: Beta, lines: Lines): Chances {
+function chancesOf(engagement: Beta, conversion: Beta, lines: Lines): Chances {
   const silent = chanceBelow(engagement, lines.engagement)
   const barren = chanceBelow(conversion, lines.conversion)
   return {

@@ -16,7 +16,7 @@ export interface Range {
 export type Belief = ({ kind: 'between' } & Range) | ({ kind: 'beta' } & Beta)
 
 /** `assumed`: by us. The method says nothing of it, and no primary source was found (searched in November 2026). */
-export type Source = 'method' | 'account' | 'yours' | 'assumed'
+type Source = 'method' | 'account' | 'yours' | 'assumed'
 
 export interface Assumption {
   belief: Belief

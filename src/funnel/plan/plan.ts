@@ -19,7 +19,7 @@ export interface Plan {
   method: { draws: number; seed: number; intervals: string; chain: string; spread: string }
 }
 
-export type Planned = { ok: true; plan: Plan } | { ok: false; reason: 'no-price' }
+type Planned = { ok: true; plan: Plan } | { ok: false; reason: 'no-price' }
 
 /** The plan of a goal. The same question with the same seed has the same answer. */
 export function planFor({ goal, ranges, seed }: PlanBody, currency: string, own: Assumptions): Planned {

@@ -2,10 +2,10 @@ import { between, NAMES, type Name, type Range } from './assumptions.ts'
 import { type Draws, drawBelief, driversOf, product, rounded, type Spread, spreadOf, streamOf } from './simulate.ts'
 
 /** The method's rule of thumb. It gives no chain that leads to it. */
-export const RULE = { conversions: 10, impressions: [10_000, 50_000] } as const
+const RULE = { conversions: 10, impressions: [10_000, 50_000] } as const
 const [LEAST, MOST] = RULE.impressions
 
-export interface Chain {
+interface Chain {
   impressions: Spread // for that many conversions
   inside: number // share of the cases that keep to the rule, 0–1
   follows: 'yes' | 'partly' | 'no'

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { currencyCode } from '../../lib/currency.ts'
+import { microsOf, units } from '../../lib/money.ts'
 import { slug } from '../../lib/text.ts'
 import { NAMES } from './assumptions.ts'
 
@@ -31,10 +32,7 @@ const goal = z
         [
           z.int().min(1).max(MOST_MICROS),
           z.strictObject({
-            amount: z
-              .number()
-              .positive()
-              .max(MOST_MICROS / 1e6),
+            amount: z.number().positive().max(units(MOST_MICROS)),
             currency: currencyCode,
           }),
         ],
@@ -47,7 +45,7 @@ const goal = z
     if (budget !== undefined)
       return typeof budget === 'number'
         ? { of: 'budget', micros: budget, currency: null }
-        : { of: 'budget', micros: Math.round(budget.amount * 1e6), currency: budget.currency }
+        : { of: 'budget', micros: microsOf(budget.amount), currency: budget.currency }
     return sales !== undefined ? { of: 'sales', n: sales } : { of: 'leads', n: leads ?? conversions! }
   })
 

@@ -16,7 +16,7 @@ export const REASONS = [
   'erased',
   'refund',
 ] as const
-export type Reason = (typeof REASONS)[number]
+type Reason = (typeof REASONS)[number]
 
 /** How much one of them moves the second figure of its line from the first. 0: it is told, and changes no count. */
 const EFFECTS: Record<Reason, -1 | 0 | 1> = {
@@ -43,11 +43,9 @@ export interface Difference {
   ids: string[] // of conversions, the latest 20
 }
 
-export const LINES = ['leads', 'contacts', 'purchases'] as const
-
 /** first + Σ effect × count + unexplained = second. */
 export interface Line {
-  line: (typeof LINES)[number]
+  line: 'leads' | 'contacts' | 'purchases'
   first: { what: 'forms' | 'orders'; count: number }
   second: { what: 'pixel' | 'contacts'; count: number }
   differences: Difference[]

@@ -58,7 +58,7 @@ export async function reconcile(
 }
 
 const viewTotals = z.object({ views: z.int(), lead: z.int(), purchase: z.int() })
-export const VIEWS = countViews([], ['views', 'lead', 'purchase'])
+const VIEWS = countViews([], ['views', 'lead', 'purchase'])
 
 const speedTotal = z.object({ views: z.int() })
 

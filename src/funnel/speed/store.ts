@@ -32,9 +32,9 @@ const group = z.object({
   counts: mergedMarks,
 })
 const AT_ONCE = 61 // days per query, which bounds what it answers
-export const GROUPS = countVitals([...CUTS, 'week'])
+const GROUPS = countVitals([...CUTS, 'week'])
 /** The views of one campaign, cut every way: they are read once, and whatever is asked of them is merged from these. */
-export async function vitalGroups(db: D1Database, campaign: string, range: Range): Promise<Group[]> {
+async function vitalGroups(db: D1Database, campaign: string, range: Range): Promise<Group[]> {
   const [from, to] = daysOf(range)
   const groups: Group[] = []
   for (let day = from; day <= to; day += AT_ONCE)

@@ -4,7 +4,7 @@ export interface Interval {
   high: number
 }
 
-const Z_95 = 1.959963984540054 // two-sided 95 % quantile of the standard normal
+export const Z_95 = 1.959963984540054 // two-sided 95 % quantile of the standard normal
 
 /** Wilson score interval (E. B. Wilson, JASA 22, 1927): unlike p ± 2σ it stays within 0–1 and is honest on few trials.
  *  Null when there is no share to bound: nothing was tried, or more succeeded than were tried. */
