@@ -1,3 +1,6 @@
+import { valueAt } from '../lib/statistics/value-at.ts'
+import { sumOf } from '../lib/sum.ts'
+
 /** How many touches came before a conversion, and of how many conversions. */
 export interface TouchCount {
   touches: number
@@ -20,19 +23,13 @@ export interface Distribution {
 /** The account's own touches before conversion. Quartiles are touches that somebody had: the nearest rank, never between two. */
 export function distributionOf(counts: readonly TouchCount[], usual: { min: number; max: number }): Distribution {
   const histogram = counts.toSorted((a, b) => a.touches - b.touches)
-  const conversions = histogram.reduce((sum, row) => sum + row.conversions, 0)
+  const conversions = sumOf(histogram, row => row.conversions)
   const missing = Math.max(0, LEAST_CONVERSIONS - conversions)
   if (missing > 0) {
     return { conversions, missing, histogram: null, p25: null, median: null, p75: null, within: null }
   }
-  const quantile = (share: number): number => {
-    let below = 0
-    for (const row of histogram) {
-      below += row.conversions
-      if (below >= share * conversions) return row.touches
-    }
-    throw new Error('no histogram has a quantile above all of it')
-  }
+  const ranked = histogram.map(row => [row.touches, row.conversions] as const)
+  const quantile = (share: number): number => valueAt(ranked, share * conversions)
   const inside = histogram.filter(({ touches }) => touches >= usual.min && touches <= usual.max)
   return {
     conversions,
@@ -41,6 +38,6 @@ export function distributionOf(counts: readonly TouchCount[], usual: { min: numb
     p25: quantile(0.25),
     median: quantile(0.5),
     p75: quantile(0.75),
-    within: inside.reduce((sum, row) => sum + row.conversions, 0) / conversions,
+    within: sumOf(inside, row => row.conversions) / conversions,
   }
 }

@@ -1,4 +1,5 @@
 import { DEFAULT_TOUCHES } from '../../audiences/sequence.ts'
+import { valueAt } from '../../lib/statistics/value-at.ts'
 import { sumOf } from '../../lib/sum.ts'
 
 interface TouchCount {
@@ -24,7 +25,8 @@ export interface Distribution {
 
 /** Touches before the first conversion of each person. The median is a number of touches that somebody had. */
 export function distributionOf(counts: ReadonlyMap<number, number>): Distribution {
-  const histogram = [...counts].map(([touches, people]) => ({ touches, people })).sort((a, b) => a.touches - b.touches)
+  const ranked = [...counts].sort(([a], [b]) => a - b)
+  const histogram = ranked.map(([touches, people]) => ({ touches, people }))
   const people = peopleIn(histogram)
   const missing = Math.max(0, LEAST_PEOPLE - people)
   const inside = histogram.filter(({ touches }) => touches >= CLAIMED.min && touches <= CLAIMED.max)
@@ -32,19 +34,10 @@ export function distributionOf(counts: ReadonlyMap<number, number>): Distributio
     people,
     missing,
     histogram,
-    median: missing > 0 ? null : medianOf(histogram, people),
+    median: missing > 0 ? null : valueAt(ranked, people / 2),
     within: missing > 0 ? null : peopleIn(inside) / people,
     claimed: CLAIMED,
   }
 }
 
 const peopleIn = (rows: readonly TouchCount[]): number => sumOf(rows, ({ people }) => people)
-
-function medianOf(histogram: readonly TouchCount[], people: number): number | null {
-  let below = 0
-  for (const row of histogram) {
-    below += row.people
-    if (below >= people / 2) return row.touches
-  }
-  return null
-}

@@ -1,3 +1,4 @@
+import { valueAt } from '../../lib/statistics/value-at.ts'
 import type { Interval } from '../../lib/statistics/wilson.ts'
 import { sumOf } from '../../lib/sum.ts'
 import { edgesOf, VITALS, type VitalName } from '../../pixel/vitals.ts'
@@ -30,7 +31,7 @@ export function vitalOf(counts: Marks, name: VitalName): Vital {
     const unknown = { p75: null, interval: null, rating: null, sure: false }
     return { measured, missing: ENOUGH - measured, ...unknown, good: share(good, measured) }
   }
-  const [low, at, high] = ranksOf(measured).map(rank => edgesOf(bucketAt(buckets, rank))) as [Edges, Edges, Edges]
+  const [low, at, high] = ranksOf(measured).map(rank => edgesOf(valueAt(buckets, rank))) as [Edges, Edges, Edges]
   const unit = name === 'cls' ? 1000 : 1
   return {
     measured,
@@ -63,15 +64,6 @@ const bucketsOf = (counts: Marks, name: VitalName): [bucket: number, n: number][
     .filter(([mark]) => mark.startsWith(`${name} `))
     .map(([mark, n]): [number, number] => [Number(mark.slice(name.length + 1)), n])
     .sort(([a], [b]) => a - b)
-
-function bucketAt(buckets: readonly [number, number][], rank: number): number {
-  let below = 0
-  for (const [bucket, n] of buckets) {
-    below += n
-    if (below >= rank) return bucket
-  }
-  throw new Error(`no measurement ${rank} of ${below}`)
-}
 
 const middleOf = ({ above, upTo }: Edges): number => (upTo - above === 1 ? upTo : (above + upTo) / 2)
 const leastOf = ({ above, upTo }: Edges): number => (upTo - above === 1 ? upTo : above)
