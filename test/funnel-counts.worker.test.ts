@@ -17,7 +17,6 @@ import {
   countBy,
   countCampaign,
   mediaBy,
-  PAGE_COUNTS,
   SITE_VIEWS,
   TIER_COUNTS,
   viewsBy,
@@ -25,6 +24,7 @@ import {
 import { newId } from '../src/lib/ids.ts'
 import { seeded } from '../src/lib/statistics/draws.ts'
 import { DAY_MS, dayNumber, mondayOf } from '../src/lib/time.ts'
+import { PAGE_COUNTS } from '../src/pages/store.ts'
 
 const { DB } = env
 const range = { from: '2026-11-01', to: '2026-11-10' }

@@ -6,7 +6,7 @@ import { planEndpoints } from './plan/routes.ts'
 import { reconcileEndpoints } from './reconcile/routes.ts'
 import { funnelEndpoints } from './routes.ts'
 import { speedEndpoints } from './speed/routes.ts'
-import { trafficEndpoints } from './traffic-routes.ts'
+import { trafficEndpoints } from './traffic/routes.ts'
 
 export const allFunnelEndpoints = [
   ...funnelEndpoints,

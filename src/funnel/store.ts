@@ -195,12 +195,3 @@ export type TierCount = z.infer<typeof tierCount>
 export const TIER_COUNTS = countViews(['ad', 'rank'], ['views'])
 export const tierCounts = (db: D1Database, campaign: string, range: Range) =>
   all(db, tierCount, TIER_COUNTS, JSON.stringify([campaign]), ...daysOf(range))
-
-const pageCount = z.object({ campaign: z.string(), ads: z.int(), live: z.int() })
-
-export const PAGE_COUNTS = `
-  SELECT p.campaign, count(*) AS ads, count(p.live) AS live
-  FROM json_each(?1) wanted CROSS JOIN pages p WHERE p.campaign = wanted.value GROUP BY p.campaign`
-/** Each ad has one page; `live` counts those that are published. */
-export const pageCounts = (db: D1Database, campaigns: readonly string[]) =>
-  all(db, pageCount, PAGE_COUNTS, JSON.stringify(campaigns))

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { bind, first, jsonChunks } from '../db/query.ts'
+import { all, bind, first, jsonChunks } from '../db/query.ts'
 import { jsonText } from '../lib/text.ts'
 import { DEFAULT_RULE, PACE, pace, ruleOf } from '../pixel/sequence.ts'
 import { snapshot } from './snapshot.ts'
@@ -16,6 +16,15 @@ const COPY_DRAFTS = `
 /** Drafts only: nothing of the copy is published. */
 export const copyDraftsStatement = (db: D1Database, from: string, to: string, now: number) =>
   bind(db, COPY_DRAFTS, from, to, now)
+
+const pageCount = z.object({ campaign: z.string(), ads: z.int(), live: z.int() })
+
+export const PAGE_COUNTS = `
+  SELECT p.campaign, count(*) AS ads, count(p.live) AS live
+  FROM json_each(?1) wanted CROSS JOIN pages p WHERE p.campaign = wanted.value GROUP BY p.campaign`
+/** Each ad has one page; `live` counts those that are published. */
+export const pageCounts = (db: D1Database, campaigns: readonly string[]) =>
+  all(db, pageCount, PAGE_COUNTS, JSON.stringify(campaigns))
 
 interface NewDraft {
   ad: string

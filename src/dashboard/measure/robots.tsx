@@ -1,5 +1,5 @@
 import type { Range } from '../../funnel/range.ts'
-import type { RuleReport, Traffic } from '../../funnel/traffic.ts'
+import type { RuleReport, Traffic } from '../../funnel/traffic/robots.ts'
 import { Bar } from '../flow.tsx'
 import { Figure, State } from '../parts.tsx'
 import { type Screen, viewerMay } from '../screen.ts'
