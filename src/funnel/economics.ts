@@ -1,6 +1,6 @@
 import type { Interval } from '../lib/statistics/wilson.ts'
 import { passagesOf } from './passages.ts'
-import { type Counts, pricesOf, share } from './stages.ts'
+import { type CostAndRevenue, type Counts, pricesOf, share } from './stages.ts'
 
 /** What one of something cost; `interval` 95 %, null when no rate is behind it or that is unknown. Micros. */
 export interface Price {
@@ -8,11 +8,7 @@ export interface Price {
   interval: Interval | null
 }
 
-export interface Economics {
-  costMicros: number | null
-  otherCosts: Record<string, number>
-  revenueMicros: number | null
-  otherRevenue: Record<string, number>
+export interface Economics extends CostAndRevenue {
   cpm: Price
   cpc: Price
   cpl: Price

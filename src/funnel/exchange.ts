@@ -3,7 +3,7 @@ import { convert, type Rates } from '../spend/rates.ts'
 import { ratesBetween } from '../spend/rates-store.ts'
 import type { Dimension } from './dimensions.ts'
 import type { Range } from './range.ts'
-import type { Counts } from './stages.ts'
+import type { CostAndRevenue } from './stages.ts'
 import { countBy, type Part, type SiteRow } from './store.ts'
 
 /** What happened in a campaign, by any dimensions: money as it is, or all of it in one currency.
@@ -21,7 +21,7 @@ export async function countIn<D extends Dimension>(
 }
 
 /** All money of these rows in one currency, each amount at the rate of its day. What has no rate stays apart, as it is. */
-async function exchange<R extends Money & { priced: string }>(
+async function exchange<R extends CostAndRevenue & { priced: string }>(
   db: D1Database,
   rows: readonly R[],
   home: string,
@@ -40,9 +40,7 @@ interface Exchange {
   rates: Rates
 }
 
-type Money = Pick<Counts, 'costMicros' | 'otherCosts' | 'revenueMicros' | 'otherRevenue'>
-
-function inCurrency(money: Money, exchange: Exchange): Money {
+function inCurrency(money: CostAndRevenue, exchange: Exchange): CostAndRevenue {
   const [costMicros, otherCosts] = sumIn(money.costMicros, money.otherCosts, exchange)
   const [revenueMicros, otherRevenue] = sumIn(money.revenueMicros, money.otherRevenue, exchange)
   return { costMicros, otherCosts, revenueMicros, otherRevenue }

@@ -19,6 +19,9 @@ export interface Counts {
   otherRevenue: Record<string, number>
 }
 
+/** What it cost and brought in. */
+export type CostAndRevenue = Pick<Counts, 'costMicros' | 'otherCosts' | 'revenueMicros' | 'otherRevenue'>
+
 /** From « Du Like au Lead »: seen, reacted, came, gave or bought. */
 const STAGES = ['captation', 'activation', 'consideration', 'conversion'] as const
 export type StageName = (typeof STAGES)[number]

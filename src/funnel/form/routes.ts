@@ -2,9 +2,10 @@ import * as z from 'zod'
 import { endpoint } from '../../accounts/endpoint.ts'
 import { campaignOr404 } from '../../campaigns/routes.ts'
 import { csvAnswer, tableOf } from '../../lib/csv-answer.ts'
+import { bounded, boundedCells } from '../cells.ts'
 import { merged } from '../marks.ts'
 import { asked, askedFor, reportParams } from '../query.ts'
-import { formOf } from './form.ts'
+import { type FormReport, formOf } from './form.ts'
 import { formCounts } from './store.ts'
 
 const choices = z.object({ ad: z.string().max(100).optional() })
@@ -34,15 +35,14 @@ export const formEndpoints = [
   }),
 ]
 
-const COLUMNS = ['field', 'reached', 'left', 'leaving', 'leaving_low', 'leaving_high']
+const COLUMNS = ['field', 'reached', 'left', ...bounded('leaving')]
 
 /** First the whole form, last those who left at no field with a name. */
-const table = ({ started, sent, fields, elsewhere }: ReturnType<typeof formOf>) =>
+const table = ({ started, sent, fields, elsewhere }: FormReport) =>
   tableOf(COLUMNS, [
     { field: 'total', reached: started, left: started - sent },
     ...fields.map(({ name, reached, left, leaving: { rate, interval } }) => ({
-      ...{ field: name, reached, left, leaving: rate },
-      ...{ leaving_low: interval?.low ?? null, leaving_high: interval?.high ?? null },
+      ...{ field: name, reached, left, ...boundedCells('leaving', rate, interval) },
     })),
     { field: '', reached: null, left: elsewhere },
   ])
