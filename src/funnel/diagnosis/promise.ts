@@ -46,13 +46,7 @@ export function brokenPromise({ campaign, currency, ads }: PromiseFacts): Findin
     below(KEPT),
     judged.filter(ad => ad.score! >= KEPT),
   )
-  const [measured, good] = [sumOf(ads, ad => ad.lcpMeasured), sumOf(ads, ad => ad.lcpGood)]
-  const fast = share(good, measured)
-  const slow = chanceUnder(good, measured, GOOD_SHARE)
-  const speed: Evidence = {
-    ...{ code: 'speed', value: fast.rate, interval: fast.interval, n: measured },
-    ...{ threshold: GOOD_SHARE, basis: 'web-vitals', says: slow === null ? 'unclear' : saysOf(slow), blind: null },
-  }
+  const speed = speedEvidence(ads)
   const isBroken = score !== null && (score < BROKEN || brokenShare! >= NOTABLE)
   const isHalf = score !== null && !isBroken && score < KEPT
   const answer = answerOf()
@@ -63,20 +57,7 @@ export function brokenPromise({ campaign, currency, ads }: PromiseFacts): Findin
   return {
     error: 'broken-promise',
     answer,
-    evidence: [
-      {
-        ...{ code: 'match', value: score, interval: null, threshold: BROKEN, basis: 'ours', n: judged.length },
-        says: score === null ? 'unclear' : score < BROKEN ? 'yes' : score < KEPT ? 'unclear' : 'no',
-        blind: null,
-      },
-      {
-        ...{ code: 'broken-share', value: brokenShare, interval: null, threshold: NOTABLE, basis: 'ours' },
-        ...{ n: weighed.length, blind: null },
-        says: brokenShare === null ? 'unclear' : brokenShare >= NOTABLE ? 'yes' : 'no',
-      },
-      bounce,
-      speed,
-    ],
+    evidence: [matchEvidence(score, judged.length), brokenShareEvidence(brokenShare, weighed.length), bounce, speed],
     ads: dearest.map(({ ad }) => ad),
     missing:
       answer === 'not-enough-data'
@@ -103,6 +84,32 @@ export function brokenPromise({ campaign, currency, ads }: PromiseFacts): Findin
   }
 }
 
+const matchEvidence = (score: number | null, n: number): Evidence => ({
+  ...{ code: 'match', value: score, interval: null, threshold: BROKEN, basis: 'ours', n, blind: null },
+  says: score === null ? 'unclear' : score < BROKEN ? 'yes' : score < KEPT ? 'unclear' : 'no',
+})
+
+const brokenShareEvidence = (brokenShare: number | null, n: number): Evidence => ({
+  ...{ code: 'broken-share', value: brokenShare, interval: null, threshold: NOTABLE, basis: 'ours', n, blind: null },
+  says: brokenShare === null ? 'unclear' : brokenShare >= NOTABLE ? 'yes' : 'no',
+})
+
+function speedEvidence(ads: readonly PromisedAd[]): Evidence {
+  const [measured, good] = [sumOf(ads, ad => ad.lcpMeasured), sumOf(ads, ad => ad.lcpGood)]
+  const { rate, interval } = share(good, measured)
+  const says = saysOf(chanceUnder(good, measured, GOOD_SHARE))
+  return {
+    code: 'speed',
+    value: rate,
+    interval,
+    n: measured,
+    threshold: GOOD_SHARE,
+    basis: 'web-vitals',
+    says,
+    blind: null,
+  }
+}
+
 const DRAWS = 2000
 const SEED = 20_261_130
 
@@ -114,9 +121,9 @@ function bounceEvidence(poor: readonly PromisedAd[], kept: readonly PromisedAd[]
   const other = share(...ofKept).rate
   const random = seeded(SEED)
   const isMore = () => drawBeta(random, posterior(...ofPoor)) > drawBeta(random, posterior(...ofKept))
-  const isKnown = rate !== null && other !== null
+  const chance = () => Array.from({ length: DRAWS }, isMore).filter(Boolean).length / DRAWS
   return {
     ...{ code: 'bounce', value: rate, interval, threshold: other, basis: 'campaign', n: ofPoor[1], blind: null },
-    says: isKnown ? saysOf(Array.from({ length: DRAWS }, isMore).filter(Boolean).length / DRAWS) : 'unclear',
+    says: saysOf(rate === null || other === null ? null : chance()),
   }
 }

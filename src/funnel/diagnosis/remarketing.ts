@@ -28,8 +28,7 @@ export function noRemarketing(facts: RemarketingFacts): Finding {
   const { campaign, currency, costMicros, views, engagedViews, engaged, named, followed, live, touches } = facts
   const unfollowed = engaged - followed
   const left = share(unfollowed, engaged)
-  const chance = flipped(chanceUnder(unfollowed, engaged, MOST))
-  const says = engaged < LEAST_ENGAGED || chance === null ? 'unclear' : saysOf(chance)
+  const says = engaged < LEAST_ENGAGED ? 'unclear' : saysOf(flipped(chanceUnder(unfollowed, engaged, MOST)))
   const answer = says === 'unclear' ? 'not-enough-data' : says
   // What the visits cost that brought them: only of those who agreed, as nobody else may be followed.
   const stake = costMicros && views > 0 ? Math.round(((costMicros * engagedViews) / views) * (left.rate ?? 0)) : 0

@@ -4,8 +4,11 @@ import type { Evidence } from './schema.ts'
 
 type Says = NonNullable<Evidence['says']>
 
-/** `yes`: likely enough; `no`: its opposite is. */
-export const saysOf = (chance: number): Says => (chance >= SURE ? 'yes' : chance <= 1 - SURE ? 'no' : 'unclear')
+/** `yes`: likely enough; `no`: its opposite is; `unclear`: neither, or nobody knows. */
+export function saysOf(chance: number | null): Says {
+  if (chance === null) return 'unclear'
+  return chance >= SURE ? 'yes' : chance <= 1 - SURE ? 'no' : 'unclear'
+}
 
 /** The chance (0–1) that a share lies below `threshold`; null: nothing was tried, or more came of it than that. */
 export const chanceUnder = (part: number, whole: number, threshold: number): number | null =>
@@ -23,7 +26,7 @@ const MOST = 1_000_000
  *  lies too near. */
 export function moreNeeded(part: number, whole: number, threshold: number): number | null {
   const share = whole > 0 ? part / whole : 0
-  const isTold = (n: number) => saysOf(chanceUnder(share * n, n, threshold)!) !== 'unclear'
+  const isTold = (n: number) => saysOf(chanceUnder(share * n, n, threshold)) !== 'unclear'
   const start = Math.max(1, whole)
   if (whole > 0 && isTold(whole)) return 0
   if (!isTold(start + MOST)) return null

@@ -31,8 +31,8 @@ export function virality({ campaign, currency, ads, engagement, price }: Viralit
   const cost = ads.some(ad => ad.costMicros !== null) ? sumOf(ads, costOf) : null
   const isWhole = ads.every(({ otherCosts }) => isEmpty(otherCosts))
 
-  const loved = told(flipped(chanceUnder(engagements, impressions, engagement.value)))
-  const unbought = told(chanceUnder(conversions, views, POOR_CONVERSION))
+  const loved = saysOf(flipped(chanceUnder(engagements, impressions, engagement.value)))
+  const unbought = saysOf(chanceUnder(conversions, views, POOR_CONVERSION))
   const viral = ads.filter(ad => ad.ad !== '' && isViral(ad, engagement.value))
   const whole = both(loved, unbought)
   const answer = whole === 'yes' || viral.length > 0 ? 'yes' : whole === 'no' ? 'no' : 'not-enough-data'
@@ -94,8 +94,6 @@ export function virality({ campaign, currency, ads, engagement, price }: Viralit
 
 const costOf = ({ costMicros }: AdCounts): number => costMicros ?? 0
 
-const told = (chance: number | null) => (chance === null ? 'unclear' : saysOf(chance))
-
 function measured(part: number, whole: number): Pick<Evidence, 'value' | 'interval' | 'n'> {
   const { rate: value, interval } = share(part, whole)
   return { value, interval, n: whole }
@@ -110,12 +108,12 @@ function isViral({ impressions, engagements, conversions, views }: AdCounts, lin
 function priceEvidence(cost: number | null, conversions: number, price: ViralityFacts['price']): Evidence {
   const isKnown = cost !== null && cost > 0 && price !== null
   // Conversions as a Poisson count of what was spent: the chance that one costs more than so many times the median.
-  const dear = isKnown && 1 - upperGamma(conversions + 0.5, cost / (DEAR * price.medianMicros))
+  const dear = isKnown ? 1 - upperGamma(conversions + 0.5, cost / (DEAR * price.medianMicros)) : null
   return {
     code: 'price',
     value: isKnown && conversions > 0 ? cost / conversions / price.medianMicros : null,
     interval: null,
     ...{ threshold: DEAR, basis: 'method', n: price?.campaigns ?? 0, blind: null },
-    says: dear === false ? 'unclear' : saysOf(dear),
+    says: saysOf(dear),
   }
 }
