@@ -1,11 +1,11 @@
 import * as z from 'zod'
 import { all } from '../db/query.ts'
-import { DAY_MS, MINUTE_MS } from '../lib/time.ts'
+import { DAY_MS } from '../lib/time.ts'
+import { VISIT_GAP_MS } from '../pixel/engagement.ts'
 import type { TouchCount } from './touches.ts'
 
 const WINDOW_MS = 180 * DAY_MS
 const LATEST = 5000 // people: the error of a quarter among them is 1.2 points
-const VISIT_GAP_MS = 30 * MINUTE_MS // as for `visits`: what is opened again sooner is the same touch
 
 const row = z.object({ touches: z.int(), conversions: z.int() })
 

@@ -14,7 +14,8 @@ export const engagementStatements = (db: D1Database, views: string): D1PreparedS
 export const engagementStatementsOf = (db: D1Database, pairs: readonly Pair[]): D1PreparedStatement[] =>
   OF_PAIRS.map(sql => bind(db, sql, JSON.stringify(pairs.map(({ visitor_id, campaign }) => [visitor_id, campaign]))))
 
-const VISIT_GAP_MS = 30 * MINUTE_MS
+/** What is opened again sooner is the same visit. */
+export const VISIT_GAP_MS = 30 * MINUTE_MS
 
 // Always from the facts, never added to: whatever came twice, late or in disorder, the answer is the same.
 const facts = (pairs: string) => `

@@ -1,4 +1,4 @@
-import { MINUTE_MS } from '../../lib/time.ts'
+import { VISIT_GAP_MS } from '../../pixel/engagement.ts'
 
 /** A consented view, and where it came from. */
 export interface Touch {
@@ -8,8 +8,6 @@ export interface Touch {
   source: string
 }
 
-const SAME_VISIT_MS = 30 * MINUTE_MS // as for `visits` of engagements
-
 /** The visits among these views: what is opened again within 30 minutes of the view before is the same touch, unless another
  *  ad or another source brought it. */
 export function touchesOf(views: readonly Touch[]): Touch[] {
@@ -18,7 +16,7 @@ export function touchesOf(views: readonly Touch[]): Touch[] {
   for (const view of views.toSorted((a, b) => a.at - b.at)) {
     const current = touches.at(-1)
     const brought = view.source !== 'direct' && current !== undefined && origin(view) !== origin(current)
-    if (view.at - seenAt >= SAME_VISIT_MS || brought) touches.push(view)
+    if (view.at - seenAt >= VISIT_GAP_MS || brought) touches.push(view)
     seenAt = view.at
   }
   return touches
