@@ -30,7 +30,7 @@ export function economicsOf(counts: Counts, margin: number | null): Economics {
   const { ctr } = passagesOf([counts])
   return {
     ...{ costMicros, otherCosts, revenueMicros, otherRevenue },
-    cpm: per(prices.cpmMicros, null, null),
+    cpm: { micros: prices.cpmMicros, interval: null },
     cpc: per(prices.cpcMicros, impressions, share(ctr.part, ctr.whole).interval),
     cpl: per(prices.cplMicros, views, share(leads, views).interval),
     cpa: per(prices.cpaMicros, views, share(purchases, views).interval),

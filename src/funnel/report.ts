@@ -62,7 +62,7 @@ export async function funnelReport(
       views: sumOf(reached, row => (row.rank === rank ? row.views : 0)),
     })),
     reached,
-    leak: asked(only).length === 0 ? await leakAmong(db, slug, range, rows, site) : null,
+    leak: filtersIn(only).length === 0 ? await leakAmong(db, slug, range, rows, site) : null,
     compare: before && {
       ...compare!,
       ...{ counts: before.total, funnel: before.funnel, changes: changesOf(before, now) },
@@ -78,7 +78,7 @@ export async function countOnly(
   by: readonly Dimension[],
   site?: readonly SiteRow[],
 ): Promise<Part<Dimension>[]> {
-  const rows = await countIn(db, campaign, range, [...new Set([...by, ...asked(only)])], currency, site)
+  const rows = await countIn(db, campaign, range, [...new Set([...by, ...filtersIn(only)])], currency, site)
   return rows.filter(isOf(only))
 }
 
@@ -112,8 +112,8 @@ const bySize = (a: FunnelPart, b: FunnelPart): number =>
 
 const FILTERS = ['ad', 'platform', 'device'] as const
 
-const asked = (only: Filter) => FILTERS.filter(dimension => only[dimension] !== undefined)
-const isOf = (only: Filter) => (row: Filter) => asked(only).every(dimension => row[dimension] === only[dimension])
+const filtersIn = (only: Filter) => FILTERS.filter(dimension => only[dimension] !== undefined)
+const isOf = (only: Filter) => (row: Filter) => filtersIn(only).every(dimension => row[dimension] === only[dimension])
 
 function periodOf(rows: readonly Part<Dimension>[]) {
   const ads = partsOf(['ad'], rows)

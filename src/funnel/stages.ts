@@ -108,11 +108,6 @@ const lostOf = ({ part, whole }: Passage): Share => share(part === null || whole
 const per = (costMicros: number | null, count: number | null, times = 1): number | null =>
   costMicros === null || !count ? null : Math.round((costMicros * times) / count)
 
-export const NO_COUNTS: Counts = {
-  ...{ impressions: null, reach: null, engagements: null, clicks: null, costMicros: null, otherCosts: {} },
-  ...{ views: 0, conversions: 0, leads: 0, purchases: 0, revenueMicros: null, otherRevenue: {} },
-}
-
 /** Parts of something together: the ads of a campaign, its days. Reach is known for at most one of them: the same person
  *  sees several. */
 export function together(parts: readonly Partial<Counts>[]): Counts {
@@ -132,6 +127,8 @@ export function together(parts: readonly Partial<Counts>[]): Counts {
     otherRevenue: byCurrency(parts.map(part => part.otherRevenue)),
   }
 }
+
+export const NO_COUNTS: Counts = together([])
 
 type FigureName = { [K in keyof Counts]: Counts[K] extends number | null ? K : never }[keyof Counts]
 

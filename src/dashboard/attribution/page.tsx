@@ -1,5 +1,5 @@
 import type { Campaign } from '../../campaigns/schema.ts'
-import type { Beside as AttributionBeside, AttributionChange } from '../../funnel/attribution/compare.ts'
+import type { AttributionBeside, AttributionChange } from '../../funnel/attribution/compare.ts'
 import { HALF_LIFE_DAYS, MODELS, type Model } from '../../funnel/attribution/models.ts'
 import { conversionsOf } from '../../funnel/attribution/report.ts'
 import { withQuery } from '../asked-url.ts'

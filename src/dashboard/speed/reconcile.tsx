@@ -1,11 +1,11 @@
-import type { Cut, Difference, Line } from '../../funnel/reconcile/reconcile.ts'
+import type { CutSum, Difference, Line } from '../../funnel/reconcile/reconcile.ts'
 import { Bar } from '../flow.tsx'
 import type { Screen } from '../screen.ts'
 import { Frame, type Framed } from './frame.tsx'
 
 interface Props extends Framed {
   lines: readonly Line[]
-  cuts: readonly Cut[]
+  cuts: readonly CutSum[]
 }
 
 /** Whether all roads count the same, and if not, why. */
@@ -98,7 +98,7 @@ const Differences = ({ screen: { t, f }, differences }: { screen: Screen; differ
   )
 }
 
-const Cuts = ({ screen: { t, f }, cuts }: { screen: Screen; cuts: readonly Cut[] }) => {
+const Cuts = ({ screen: { t, f }, cuts }: { screen: Screen; cuts: readonly CutSum[] }) => {
   const words = t.speed.reconciled
   return (
     <table class="sums">

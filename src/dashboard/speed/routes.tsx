@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { endpointOf } from '../../accounts/endpoint.ts'
-import type { Cut, Line } from '../../funnel/reconcile/reconcile.ts'
+import type { CutSum, Line } from '../../funnel/reconcile/reconcile.ts'
 import { reconcileEndpoints } from '../../funnel/reconcile/routes.ts'
 import { speedEndpoints, speedOnly } from '../../funnel/speed/routes.ts'
 import { CUTS, groupsBeside } from '../../funnel/speed/store.ts'
@@ -39,7 +39,10 @@ export const reconciling = new Hono<Dashboard>().get('/', async c => {
   const { campaign, range } = framed
   const params = { slug: campaign.slug }
   if (c.req.query('format') === 'csv') return ask(c, RECONCILE, { params, query: c.req.query() })
-  const { lines, cuts } = await answerOf<{ lines: Line[]; cuts: Cut[] }>(c, RECONCILE, { params, query: { ...range } })
+  const { lines, cuts } = await answerOf<{ lines: Line[]; cuts: CutSum[] }>(c, RECONCILE, {
+    params,
+    query: { ...range },
+  })
   const screen = await namingAds(c, campaign.slug)
   const title = `${screen.t.speed.reconciled.title} · ${campaign.name}`
   return page(c, title, <ReconcilePage {...{ screen, ...framed, lines, cuts }} />)

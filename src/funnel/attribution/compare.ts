@@ -6,7 +6,7 @@ import type { Credit } from './credit.ts'
 import type { Model } from './models.ts'
 import { conversionsOf, type ModelReport } from './report.ts'
 
-export type Beside = Attribution & { compare: (Range & AttributionChange) | null }
+export type AttributionBeside = Attribution & { compare: (Range & AttributionChange) | null }
 
 /** The attribution of these days beside that of others. */
 export async function attributeBeside(
@@ -15,7 +15,7 @@ export async function attributeBeside(
   range: Range,
   compare: Range | null,
   windowDays: number,
-): Promise<Beside> {
+): Promise<AttributionBeside> {
   const [now, before] = await Promise.all([
     attribute(db, campaign, range, windowDays),
     compare && attribute(db, campaign, compare, windowDays),

@@ -1,13 +1,17 @@
 import { type Cell, tableOf } from '../../lib/csv-answer.ts'
 import { units } from '../../lib/money.ts'
 import { changeCells, changeColumns } from '../change-table.ts'
-import type { Beside } from './compare.ts'
+import type { AttributionBeside } from './compare.ts'
 import { type Credit, noCredit } from './credit.ts'
 import type { ModelReport } from './report.ts'
 
 /** A line for each that got credit, under each model. Held against other days, with its share of the credit then and now, also
  *  for those that only had some then. */
-export const creditTable = (campaign: string, models: readonly ModelReport[], compare: Beside['compare']): Cell[][] =>
+export const creditTable = (
+  campaign: string,
+  models: readonly ModelReport[],
+  compare: AttributionBeside['compare'],
+): Cell[][] =>
   tableOf(
     [...COLUMNS, ...(compare ? ['credit_share'] : []), ...changeColumns(compare, ['credit_share'])],
     models.flatMap(rowsOf(campaign, compare)),
@@ -18,7 +22,7 @@ const COLUMNS = [
 ] as const // biome-ignore format: one header line
 
 const rowsOf =
-  (campaign: string, compare: Beside['compare']) =>
+  (campaign: string, compare: AttributionBeside['compare']) =>
   ({ model, ads, received }: ModelReport) => [
     ...creditsOf(ads, compare, model).flatMap(({ ad, campaign: credited, share, ...row }) =>
       lines({ model, conversions_of: campaign, credited_campaign: credited, credited_ad: ad }, row, {
@@ -31,7 +35,7 @@ const rowsOf =
     ),
   ]
 
-function creditsOf(ads: ModelReport['ads'], compare: Beside['compare'], model: string) {
+function creditsOf(ads: ModelReport['ads'], compare: AttributionBeside['compare'], model: string) {
   if (!compare) return ads.map(row => ({ ...row, share: undefined }))
   const changes = compare.models.find(each => each.model === model)?.ads ?? []
   return changes.map(({ campaign, ad, share }) => {

@@ -12,5 +12,4 @@ const OWN = `SELECT passage, page_weeks, low, median, high FROM own_benchmarks`
 export const loadOwn = (db: D1Database): Promise<Own[]> => all(db, own, OWN)
 
 /** What is published, or what the account's own pages do since there are enough of them. */
-export const loadBenchmarks = async (db: D1Database, platform: string | null = null): Promise<Benchmarks> =>
-  benchmarksOf(await loadOwn(db), platform)
+export const loadBenchmarks = async (db: D1Database): Promise<Benchmarks> => benchmarksOf(await loadOwn(db))

@@ -5,8 +5,8 @@ import { FIRST_RANK } from '../../pixel/tier.ts'
 import { benchmarksOf, type Own } from '../benchmarks/benchmark.ts'
 import { loadOwn } from '../benchmarks/store.ts'
 import { type FormReport, formOf } from '../form/form.ts'
-import { formCounts } from '../form/store.ts'
-import { type Marks, merged } from '../marks.ts'
+import { type FormCount, formCounts } from '../form/store.ts'
+import { merged } from '../marks.ts'
 import { comparable } from '../passages.ts'
 import type { Range } from '../range.ts'
 import { type Counts, together } from '../stages.ts'
@@ -34,8 +34,8 @@ export async function leakAmong(
 /** What leaks are held against and explained by, of several campaigns. */
 export interface Evidence {
   own: Own[]
-  promises: z.infer<typeof promise>[]
-  forms: { campaign: string; ad: string; counts: Marks }[]
+  promises: AdPromise[]
+  forms: FormCount[]
 }
 
 /** Read once, however many campaigns there are. */
@@ -71,7 +71,7 @@ function factsOf(
   ads: readonly AdCounts[],
   platforms: Facts['platforms'],
   { impressions, reach }: Counts,
-  promises: readonly z.infer<typeof promise>[],
+  promises: readonly AdPromise[],
   site: readonly SiteRow[],
   form: FormReport,
 ): Facts {
@@ -95,5 +95,6 @@ function factsOf(
 }
 
 const promise = z.object({ campaign: z.string(), ad: z.string(), score: z.int() })
+type AdPromise = z.infer<typeof promise>
 export const PROMISES = `
   SELECT k.campaign, k.ad, k.score FROM json_each(?1) wanted CROSS JOIN promises k WHERE k.campaign = wanted.value`

@@ -6,14 +6,14 @@ import { ASSUMED, CPM, METHOD, PUBLISHED } from '../benchmarks/table.ts'
 export const NAMES = ['cpm', 'engagementRate', 'ctr', 'clickToView', 'cvr', 'leadToSale'] as const
 export type Name = (typeof NAMES)[number]
 
-export interface Range {
+export interface Bounds {
   low: number
   high: number
 }
 
 /** What is believed of an assumption. `between`: lognormal, 10 % of the cases below `low` and 10 % above `high`; known
  *  when both are the same. A share never goes above 1. */
-export type Belief = ({ kind: 'between' } & Range) | ({ kind: 'beta' } & Beta)
+export type Belief = ({ kind: 'between' } & Bounds) | ({ kind: 'beta' } & Beta)
 
 /** `assumed`: by us. The method says nothing of it, and no primary source was found (searched in November 2026). */
 type Source = 'method' | 'account' | 'yours' | 'assumed'
@@ -25,10 +25,10 @@ export interface Assumption {
   n: number | null // trials of a share, reports of a price, page-weeks of the account; null where nothing was counted
 }
 
-export const between = ({ low, high }: Range): Belief => ({ kind: 'between', low, high })
+export const between = ({ low, high }: Bounds): Belief => ({ kind: 'between', low, high })
 
 /** The middle 80 % of what is believed. */
-export const rangeOf = (belief: Belief): Range =>
+export const rangeOf = (belief: Belief): Bounds =>
   belief.kind === 'beta' ? credible(belief, 0.8) : { low: belief.low, high: belief.high }
 
 /** From the tables that the funnel is held against; and ours where they are silent. */
@@ -44,7 +44,7 @@ export type Assumptions = Partial<Record<Name, Assumption>>
 
 /** As said by whoever plans; else as their own figures tell; else as the method has it; else our guess. Without a price in
  *  this currency there is none: nothing is converted. */
-export function assume(currency: string, yours: Partial<Record<Name, Range>>, own: Assumptions): Assumptions {
+export function assume(currency: string, yours: Partial<Record<Name, Bounds>>, own: Assumptions): Assumptions {
   const usual = { ...PUBLISHED_AS, cpm: CPM.find(price => price.source === METHOD && price.currency === currency) }
   const known = NAMES.flatMap((name): [Name, Assumption][] => {
     const [said, measured, published] = [yours[name], own[name], usual[name]]

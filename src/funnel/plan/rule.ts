@@ -1,4 +1,4 @@
-import { between, NAMES, type Name, type Range } from './assumptions.ts'
+import { type Bounds, between, NAMES, type Name } from './assumptions.ts'
 import { type Draws, drawBelief, driversOf, product, rounded, type Spread, spreadOf, streamOf } from './simulate.ts'
 
 /** The method's rule of thumb. It gives no chain that leads to it. */
@@ -15,8 +15,8 @@ export interface Verdict extends Omit<Chain, 'impressions'> {
   says: readonly [number, number]
   conversions: number
   ours: Spread // impressions × CTR × click→view × CVR
-  holds: ({ assumption: Name } & Range) | null // the rule follows while this one is in here, the others at their middle
-  passages: Chain & { factors: readonly Range[] } // the method's other chain: 3–5 % × 1–3 % × 2–10 %
+  holds: ({ assumption: Name } & Bounds) | null // the rule follows while this one is in here, the others at their middle
+  passages: Chain & { factors: readonly Bounds[] } // the method's other chain: 3–5 % × 1–3 % × 2–10 %
   why: string
 }
 

@@ -63,7 +63,7 @@ export function lineOf({ found, ...line }: Omit<Line, 'differences' | 'unexplain
 }
 
 /** One total, and the sum of the parts that another page shows. */
-export interface Cut {
+export interface CutSum {
   cut: 'views-by-ad' | 'views-by-tier' | 'views-by-speed' | 'leads-by-ad'
   parts: number
   total: number

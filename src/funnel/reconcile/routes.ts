@@ -3,7 +3,7 @@ import { may } from '../../accounts/roles.ts'
 import { campaignOr404 } from '../../campaigns/routes.ts'
 import { csvAnswer, tableOf } from '../../lib/csv-answer.ts'
 import { askedFor, reportParams } from '../query.ts'
-import type { Cut, Line } from './reconcile.ts'
+import type { CutSum, Line } from './reconcile.ts'
 import { reconcile } from './store.ts'
 
 export const reconcileEndpoints = [
@@ -49,7 +49,7 @@ const rowsOf = ({ line, first, second, differences, unexplained }: Line) => [
   { line, what: second.what, count: second.count },
 ]
 
-const sumsOf = ({ cut, parts, total }: Cut) => [
+const sumsOf = ({ cut, parts, total }: CutSum) => [
   { line: cut, what: 'parts', count: parts },
   { line: cut, what: 'total', count: total },
 ]

@@ -7,14 +7,14 @@ import { countViews } from '../../pixel/days.ts'
 import { VITAL_VIEWS } from '../../pixel/vitals.ts'
 import { daysOf, type Range, sinceMs, untilMs } from '../range.ts'
 import { countCampaign } from '../store.ts'
-import { type Cut, type Found, type Line, lineOf, REASONS } from './reconcile.ts'
+import { type CutSum, type Found, type Line, lineOf, REASONS } from './reconcile.ts'
 
 /** Whether the same thing, counted by two roads, comes to the same number; and if not, why. */
 export async function reconcile(
   db: D1Database,
   campaign: string,
   range: Range,
-): Promise<{ lines: Line[]; cuts: Cut[] }> {
+): Promise<{ lines: Line[]; cuts: CutSum[] }> {
   const ms = [campaign, sinceMs(range), untilMs(range)] as const
   const [views, told, leads, purchases, people, funnel, speed] = await Promise.all([
     first(db, viewTotals, VIEWS, JSON.stringify([campaign]), ...daysOf(range)),
