@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { all } from '../db/query.ts'
 import { DAY_MS, dayOf } from '../lib/time.ts'
 import { countViews } from '../pixel/days.ts'
+import { reaches, shareWithin } from '../spend/period.ts'
 import { type Grain, TOLD } from './dimensions.ts'
 import { daysOf, type Range, sinceMs, untilMs } from './range.ts'
 import { type Counts, together } from './stages.ts'
@@ -99,9 +100,8 @@ const mediaRow = z
     reportedTo: reported_to,
   }))
 
-// A period that is partly in the range counts for its share of days: leaving it out would make leads look free.
-// It cannot have begun more than 365 days before the range: no import takes a longer one. Each row is rounded by itself,
-// so that every cut adds up to the same.
+// A period that is partly in the range counts for its share of days. Each row is rounded by itself, so that every cut adds up
+// to the same.
 export const mediaBy = (by: readonly Grain[]): string => `
   SELECT ${groups(by)}, own,
          sum(CAST(round(impressions * part) AS INTEGER)) AS impressions,
@@ -112,11 +112,9 @@ export const mediaBy = (by: readonly Grain[]): string => `
          min(part) < 1 AS prorated, min(max(ends_on), ?3) AS reported_to
   FROM (SELECT s.campaign, ${columns(by, 'spend')}s.currency, s.currency = k.currency AS own,
                s.impressions, s.reach, s.engagements, s.clicks, s.cost_micros, s.ends_on,
-               (julianday(min(s.ends_on, ?3)) - julianday(max(s.starts_on, ?2)) + 1)
-                 / (julianday(s.ends_on) - julianday(s.starts_on) + 1) AS part
+               ${shareWithin('?2', '?3')} AS part
         FROM json_each(?1) wanted CROSS JOIN campaigns k CROSS JOIN spend s
-        WHERE k.slug = wanted.value AND s.campaign = k.slug
-          AND s.starts_on BETWEEN date(?2, '-365 days') AND ?3 AND s.ends_on >= ?2)
+        WHERE k.slug = wanted.value AND s.campaign = k.slug AND ${reaches('?2', '?3')})
   GROUP BY ${groups(by)}`
 
 const viewRow = z

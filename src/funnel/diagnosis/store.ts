@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { all, first } from '../../db/query.ts'
 import { countViews } from '../../pixel/days.ts'
 import { ENGAGED_RANK, tierOf } from '../../pixel/tier.ts'
+import { reaches, shareWithin } from '../../spend/period.ts'
 import { daysOf, type Range, sinceMs, untilMs } from '../range.ts'
 
 const visitCount = z.object({
@@ -36,10 +37,8 @@ const MOST_CAMPAIGNS = 50 // the latest: what an account paid years ago is no pr
 // campaign's is left out: there would be a price per currency.
 export const PRICES = `
   SELECT (
-      SELECT sum(s.cost_micros * (julianday(min(s.ends_on, ?4)) - julianday(max(s.starts_on, ?3)) + 1)
-        / (julianday(s.ends_on) - julianday(s.starts_on) + 1))
-      FROM spend s WHERE s.campaign = c.slug AND s.starts_on BETWEEN date(?3, '-365 days') AND ?4 AND s.ends_on >= ?3
-        AND s.currency = ?2) AS cost_micros,
+      SELECT sum(s.cost_micros * ${shareWithin('?3', '?4')})
+      FROM spend s WHERE s.campaign = c.slug AND ${reaches('?3', '?4')} AND s.currency = ?2) AS cost_micros,
     (SELECT count(DISTINCT coalesce(v.view_id, v.contact_id, v.id)) FROM conversions v
       WHERE v.campaign = c.slug AND v.at >= ?5 AND v.at < ?6 AND coalesce(v.value_micros, 0) >= 0) AS conversions
   FROM (SELECT slug FROM campaigns WHERE currency = ?2 AND slug <> ?1 ORDER BY created_at DESC LIMIT ${MOST_CAMPAIGNS}) c`

@@ -4,6 +4,7 @@ import { first } from '../../db/query.ts'
 import { posterior } from '../../lib/statistics/beta.ts'
 import { normalQuantile } from '../../lib/statistics/normal.ts'
 import { DAY_MS } from '../../lib/time.ts'
+import { reaches } from '../../spend/period.ts'
 import type { Benchmarks } from '../benchmarks/benchmark.ts'
 import { loadBenchmarks } from '../benchmarks/store.ts'
 import { CPM, METHOD } from '../benchmarks/table.ts'
@@ -88,11 +89,11 @@ const yearOf = (now: number): number => new Date(now).getUTCFullYear()
 const figure = z.number().nullable()
 const priceRow = z.object({ reports: z.int(), shown: figure, mean: figure, low: figure, high: figure })
 
-// No stored period is longer than 366 days, so none that began earlier can reach into these. Deciles: the nearest rank.
+// Deciles: the nearest rank.
 export const OWN_CPM = `
   WITH prices AS (
     SELECT s.cost_micros / 1000.0 / s.impressions AS cpm, s.impressions, s.cost_micros FROM spend s
-    WHERE s.campaign = ?1 AND s.currency = ?2 AND s.starts_on BETWEEN date(?3, '-365 days') AND ?4 AND s.ends_on >= ?3
+    WHERE s.campaign = ?1 AND s.currency = ?2 AND ${reaches('?3', '?4')}
       AND s.impressions >= 100 AND s.cost_micros > 0
   ), ranked AS (SELECT cpm, impressions, cost_micros, row_number() OVER (ORDER BY cpm) AS place, count(*) OVER () AS n FROM prices)
   SELECT count(*) AS reports, sum(impressions) AS shown, sum(cost_micros) / 1000.0 / sum(impressions) AS mean,

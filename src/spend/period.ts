@@ -1,0 +1,10 @@
+// SQL over a row `s` of spend, whose report covers its days from `starts_on` to `ends_on`.
+
+/** Whether some of them are among these: '?2' to '?3'. None can have begun more than 365 days before: no import takes a longer
+ *  report. */
+export const reaches = (from: string, to: string): string =>
+  `s.starts_on BETWEEN date(${from}, '-365 days') AND ${to} AND s.ends_on >= ${from}`
+
+/** What to multiply by for the share of its days that are: leaving the report out would make leads look free. */
+export const shareWithin = (from: string, to: string): string =>
+  `(julianday(min(s.ends_on, ${to})) - julianday(max(s.starts_on, ${from})) + 1) / (julianday(s.ends_on) - julianday(s.starts_on) + 1)`
