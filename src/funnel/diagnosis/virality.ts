@@ -56,10 +56,8 @@ export function virality({ campaign, currency, ads, engagement, price }: Viralit
       price,
     ),
     {
-      code: 'viral-ads',
-      value: viral.length,
-      interval: null,
-      ...{ threshold: 1, basis: 'method', n: ads.filter(({ ad }) => ad !== '').length, blind: null },
+      ...{ code: 'viral-ads', value: viral.length, interval: null, threshold: 1, basis: 'method', blind: null },
+      n: ads.filter(({ ad }) => ad !== '').length,
       says: viral.length > 0 ? 'yes' : whole === 'no' ? 'no' : 'unclear',
     },
   ]
@@ -70,25 +68,22 @@ export function virality({ campaign, currency, ads, engagement, price }: Viralit
     ads: viral.toSorted((a, b) => costOf(b) - costOf(a)).map(({ ad }) => ad),
     missing: answer === 'not-enough-data' ? missingOf() : null,
     atStake: answer === 'yes' && stake !== null && stake > 0 ? { micros: stake, currency } : null,
-    remedy:
-      answer === 'not-enough-data' && impressions === 0
-        ? { code: 'import-spend', href: '/app/spend' }
-        : answer === 'not-enough-data'
-          ? { code: 'wait', href: `/app/campaigns/${campaign}` }
-          : { code: 'qualify', href: `/app/audiences?campaign=${campaign}#method` },
+    remedy: remedyOf(),
   }
 
   function missingOf(): Finding['missing'] {
     if (impressions === 0) return { what: 'spend', n: null }
-    return unbought === 'unclear'
-      ? {
-          what: 'views',
-          n: views === 0 && tracked.length < ads.length ? null : moreNeeded(conversions, views, POOR_CONVERSION),
-        }
-      : {
-          what: 'impressions',
-          n: moreNeeded(engagements, impressions, engagement.value),
-        }
+    if (unbought !== 'unclear')
+      return { what: 'impressions', n: moreNeeded(engagements, impressions, engagement.value) }
+    const isUntold = views === 0 && tracked.length < ads.length
+    return { what: 'views', n: isUntold ? null : moreNeeded(conversions, views, POOR_CONVERSION) }
+  }
+
+  function remedyOf(): Finding['remedy'] {
+    if (answer !== 'not-enough-data') return { code: 'qualify', href: `/app/audiences?campaign=${campaign}#method` }
+    return impressions === 0
+      ? { code: 'import-spend', href: '/app/spend' }
+      : { code: 'wait', href: `/app/campaigns/${campaign}` }
   }
 }
 
