@@ -71,9 +71,9 @@ function creditChanges<C extends Credit, K extends object>(
   people: Both,
   keyOf: (credit: C) => K,
 ): (K & CreditChange)[] {
-  const [earlier, later] = [before, now].map(
-    credits => new Map(credits.map(credit => [JSON.stringify(keyOf(credit)), conversionsOf(credit)])),
-  ) as [Map<string, number>, Map<string, number>]
+  const byKey = (credits: readonly C[]) =>
+    new Map(credits.map(credit => [JSON.stringify(keyOf(credit)), conversionsOf(credit)]))
+  const [earlier, later] = [byKey(before), byKey(now)]
   const whole = { before: totalOf(earlier), now: totalOf(later) }
   return [...new Set([...later.keys(), ...earlier.keys()])].map(key => {
     const conversions = { before: earlier.get(key) ?? 0, now: later.get(key) ?? 0 }

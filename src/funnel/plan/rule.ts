@@ -54,14 +54,14 @@ function holdsWhile(draws: Draws): Verdict['holds'] {
   const most = driversOf(draws, PATH)[0]
   if (!most) return null
   const rest = PATH.filter(name => name !== most.assumption).reduce((all, name) => all * spreadOf(draws[name]!).mid, 1)
-  const [low, high] = [MOST, LEAST].map(impressions => RULE.conversions / (impressions * rest)) as [number, number]
+  const needed = (impressions: number) => RULE.conversions / (impressions * rest)
+  const [low, high] = [needed(MOST), needed(LEAST)]
   return low > 1 ? null : { assumption: most.assumption, low, high: Math.min(1, high) }
 }
 
 function passageChain(seed: number): Chain {
-  const draws = PASSAGES.map((range, i) => drawBelief(between(range), streamOf(seed, NAMES.length + i)))
-  const [toEngagement, toClick, toConversion] = draws as [Float64Array, Float64Array, Float64Array]
-  return chainOf(product(toEngagement, toClick, toConversion))
+  const drawn = (i: 0 | 1 | 2) => drawBelief(between(PASSAGES[i]), streamOf(seed, NAMES.length + i))
+  return chainOf(product(drawn(0), drawn(1), drawn(2)))
 }
 
 const percent = (share: number): string => `${+(share * 100).toPrecision(2)} %`

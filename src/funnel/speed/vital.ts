@@ -31,7 +31,9 @@ export function vitalOf(counts: Marks, name: VitalName): Vital {
     const unknown = { p75: null, interval: null, rating: null, sure: false }
     return { measured, missing: ENOUGH - measured, ...unknown, good: share(good, measured) }
   }
-  const [low, at, high] = ranksOf(measured).map(rank => edgesOf(valueAt(buckets, rank))) as [Edges, Edges, Edges]
+  const edgesAt = (rank: number) => edgesOf(valueAt(buckets, rank))
+  const ranks = ranksOf(measured)
+  const [low, at, high] = [edgesAt(ranks.low), edgesAt(ranks.at), edgesAt(ranks.high)]
   const unit = name === 'cls' ? 1000 : 1
   return {
     measured,
@@ -49,13 +51,10 @@ type Edges = ReturnType<typeof edgesOf>
 /** Of n measurements in order, 1 … n: the lower bound, the 75th percentile by nearest rank, the upper bound. The interval
  *  of a quantile between two order statistics (W. J. Conover, Practical Nonparametric Statistics, 3rd ed. 1999, §3.2): it
  *  assumes no distribution. */
-export function ranksOf(n: number): [low: number, at: number, high: number] {
+export function ranksOf(n: number): Record<'low' | 'at' | 'high', number> {
   const half = Z_95 * Math.sqrt(n * GOOD_SHARE * (1 - GOOD_SHARE))
-  return [
-    Math.floor(n * GOOD_SHARE - half),
-    Math.ceil(n * GOOD_SHARE),
-    Math.min(n, Math.ceil(n * GOOD_SHARE + half) + 1),
-  ]
+  const at = n * GOOD_SHARE
+  return { low: Math.floor(at - half), at: Math.ceil(at), high: Math.min(n, Math.ceil(at + half) + 1) }
 }
 
 /** In ascending order. */
