@@ -369,14 +369,17 @@ test('the funnel and its prices are a table too, that no spreadsheet computes', 
   expect(rows.at(-1)![rows[0]!.indexOf('leads')]).toBe('2')
   const [header, ...ads] = await table('spring/economics')
   expect(ads.find(([ad]) => ad === 'ad-1')![header!.indexOf('cpl')]).toBe('20')
-  const economics = await (await get('spring/economics?from=2026-11-01&to=2026-11-10&margin=0.5')).json<{
-    total: { profitMicros: number }
-  }>()
-  expect(economics.total.profitMicros).toBe(-44_000_000)
+  const profit = async (margin: string) => {
+    const answer = await get(`spring/economics?from=2026-11-01&to=2026-11-10&margin=${margin}`)
+    return (await answer.json<{ total: { profitMicros: number | null } }>()).total.profitMicros
+  }
+  expect(await profit('0.5')).toBe(-44_000_000)
+  expect(await profit(''), 'a margin that is left empty is not one of nought').toBeNull()
   const costs = async (filter: string) =>
-    (await table(`spring/economics${filter}`)).map(row => row[header!.indexOf('costMicros')])
-  expect(await costs('?platform=tiktok')).not.toEqual(await costs(''))
-  expect(await costs('?platform=meta&ad=ad-1')).toHaveLength(2)
+    (await table(`spring/economics${filter}`)).map(row => row[header!.indexOf('cost')])
+  expect(await costs('')).toEqual(['cost', '', '40', '4'])
+  expect(await costs('?platform=tiktok')).toEqual(['cost'])
+  expect(await costs('?platform=meta&ad=ad-1')).toEqual(['cost', '40'])
   expect((await get('spring/economics?margin=2')).status).toBe(422)
 })
 

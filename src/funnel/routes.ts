@@ -11,9 +11,10 @@ import { economicsTable, funnelTable, passagesTable } from './tables.ts'
 
 const fileAsk = z.object({ rows: z.enum(['parts', 'passages']).default('parts') })
 
-const economicsAsk = z.object({
-  margin: z.coerce.number().min(0).max(1).nullable().default(null),
-})
+const margin = z.coerce.number().min(0).max(1).nullable().default(null)
+
+/** A margin that is left empty is none: as a number it would be nought. */
+const economicsAsk = z.object({ margin: z.preprocess(text => text || undefined, margin) })
 
 export const funnelEndpoints = [
   endpoint({
