@@ -194,6 +194,30 @@ test('a page in the background is not a view until it is seen', async () => {
   await page.close()
 })
 
+test('a page that is hidden at once, before its first beacon, is a view', async () => {
+  const page = await open(
+    'minted=1',
+    `addEventListener('DOMContentLoaded', () => setTimeout(() => {
+      Object.defineProperty(document, 'hidden', { get: () => true })
+      document.dispatchEvent(new Event('visibilitychange'))
+    }, 50))`,
+  )
+  await arrived(1)
+  await page.close()
+})
+
+test('the first beacon leaves after the page was painted, and what is told by then goes with it', async () => {
+  const page = await open('minted=1', `addEventListener('DOMContentLoaded', () => l2l.track('quote'))`)
+  await arrived(1)
+  const [painted, left] = (await page.evaluate(`[
+    performance.getEntriesByType('paint').at(-1).startTime,
+    performance.getEntriesByType('resource').find(({ name }) => name.endsWith('/e')).startTime,
+  ]`)) as [number, number]
+  expect(left).toBeGreaterThan(painted)
+  expect(beacons[0]?.E[0]?.[0]).toBe('quote')
+  await page.close()
+})
+
 test('a server that does not answer holds nobody up, and leaving is told once', async () => {
   stalled = true
   const page = await open('minted=1', SLOW_TO_LEAVE)

@@ -58,9 +58,11 @@ let sent: string // of the view that is looked at: nothing before its first beac
 let soon: ReturnType<typeof setTimeout>
 
 export const send = (): void => {
-  if (document.hidden && !sent) return // a tab in the background or a page made in advance: nobody has come yet
   totals.e = active() - earlier
-  if (sent) totals.s = depth() // not in the first beacon: the page may still grow
+  // The first beacon says nothing of depth, as the page may still grow, and none leaves a tab in the background or a page made
+  // in advance: nobody has come yet.
+  if (sent) totals.s = depth()
+  else if (document.hidden && !totals.e) return
   totals.u = signals()
   const text = JSON.stringify(totals)
   if (text === sent) return
@@ -80,7 +82,7 @@ export const look = (minted?: string): void => {
   fromTheTop()
   earlier = active()
   sent = ''
-  send()
+  sendSoon() // the page's picture first
 }
 // Hiding is the last thing that a phone tells for sure; showing begins a page that was made in the background.
 on('pagehide visibilitychange', send)
