@@ -8,6 +8,7 @@ import { parseHtml } from '../src/lib/html.ts'
 import type { Check, CheckId } from '../src/pages/checks/check.ts'
 import { contrastCheck } from '../src/pages/checks/contrast.ts'
 import { errorsCheck, formNoticeCheck, labelsCheck } from '../src/pages/checks/form.ts'
+import { FOUND_CODES } from '../src/pages/checks/found.ts'
 import { runGate } from '../src/pages/checks/gate.ts'
 import { legalCheck, linksCheck } from '../src/pages/checks/legal.ts'
 import { offerCheck, offerDatesCheck } from '../src/pages/checks/offer.ts'
@@ -145,10 +146,11 @@ describe.each(Object.keys(templates))('a page made with the template %s', templa
   })
 })
 
-test('every check is in the manual', async () => {
+test('every check, and every code of what one finds, is in the manual', async () => {
   const manual = readFileSync(path.join(import.meta.dirname, '../docs/pages.md'), 'utf8')
   const { checks } = await judge()
-  expect(checks.map(({ id }) => id).filter(id => !manual.includes(`\`${id}\``))).toEqual([])
+  const named = [...checks.map(({ id }) => id), ...FOUND_CODES]
+  expect(named.filter(name => !manual.includes(`\`${name}\``))).toEqual([])
 })
 
 describe('publishing is refused', () => {

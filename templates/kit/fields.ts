@@ -136,37 +136,23 @@ export function stepsOf(content: FormParts): Question[][] {
 
 const FEW = 4
 
-interface Warning {
-  path: string
-  message: string
+interface Warnings {
+  count: number
+  most: number
+  turnstile: boolean // a foreign script
+  turnstileUnset: boolean
+  mailUnset: boolean // and confirmations are to be sent
 }
 
 /** What is allowed and yet better known before publishing. `can`: what this deployment is set up for; what is left out
  *  is not judged. Figures: foundrycro 2026. */
-export function formWarnings(content: FormParts, can: { turnstile?: boolean; mail?: boolean } = {}): Warning[] {
-  const count = questionsOf(content).length
-  const found: (Warning | false)[] = [
-    count > FEW && {
-      path: 'fields',
-      message: `The form asks ${count} questions. Each one costs answers: 25 % of visitors complete three, 20 % five, 12 % seven. Ask ${FEW} at most, and the rest later.`,
-    },
-    content.turnstile === true && {
-      path: 'turnstile',
-      message:
-        'Turnstile loads a script from challenges.cloudflare.com, beside the page’s own weight, and a visitor without JavaScript cannot send the form. The form is already guarded without it: keep it for pages that robots have found.',
-    },
-    content.turnstile === true &&
-      can.turnstile === false && {
-        path: 'turnstile',
-        message:
-          'The page wants Turnstile, but TURNSTILE_SITE_KEY or TURNSTILE_SECRET is not set: its form goes unchecked until both are.',
-      },
-    content.doubleOptIn === true &&
-      can.mail === false && {
-        path: 'doubleOptIn',
-        message:
-          'The page asks for a confirmation by mail, but no mail can be sent: set MAIL_FROM. Until then nobody’s agreement counts.',
-      },
-  ]
-  return found.filter(warning => warning !== false)
+export function formWarnings(content: FormParts, can: { turnstile?: boolean; mail?: boolean } = {}): Warnings {
+  const turnstile = content.turnstile === true
+  return {
+    count: questionsOf(content).length,
+    most: FEW,
+    turnstile,
+    turnstileUnset: turnstile && can.turnstile === false,
+    mailUnset: content.doubleOptIn === true && can.mail === false,
+  }
 }

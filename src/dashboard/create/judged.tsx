@@ -31,7 +31,7 @@ export const Judged = ({ screen, seen, action }: Props) => (
           lang={seen.ad.language}
           form={{ id: FORM, action: `${action}/fix`, prefix: 'page.' }}
         />
-        <Gate screen={screen} verdict={seen.verdict} lang={seen.ad.language} />
+        <Gate screen={screen} verdict={seen.verdict} template={seen.snapshot.template} lang={seen.ad.language} />
       </>
     )}
   </div>

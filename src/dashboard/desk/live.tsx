@@ -36,7 +36,7 @@ export async function judgeTyped(c: Context<Dashboard>, ad: Ad, form: Form): Pro
         lang={ad.language}
         form={{ id: EDIT_FORM, action: `${path}/fix`, prefix: '' }}
       />
-      <Gate screen={screen} verdict={verdict} lang={ad.language} />
+      <Gate screen={screen} verdict={verdict} template={snapshot.template} lang={ad.language} />
       <PublishBar screen={screen} verdict={verdict} action={`${path}/publish`} reason={form.reason ?? ''} />
     </>,
   )

@@ -66,7 +66,7 @@ export const DeskPage = ({ screen, desk, said, did, isUnseen, adDraft }: Props) 
             form={may ? { id: EDIT_FORM, action: `${path}/fix`, prefix: '' } : null}
           />
           {may && <Edit {...common} />}
-          <Gate screen={screen} verdict={verdict} lang={ad.language} />
+          <Gate screen={screen} verdict={verdict} template={desk.draft.template} lang={ad.language} />
           <Touched screen={screen} impact={desk.impact} />
           {may && (
             <>

@@ -11,11 +11,12 @@ import { EDIT_FORM } from './parts.tsx'
 interface Props {
   screen: Screen
   verdict: Verdict
-  lang: Language
+  template: string
+  lang: Language // of the ad
 }
 
 /** What the gate says, and what the page weighs. */
-export const Gate = ({ screen, verdict, lang }: Props) => {
+export const Gate = ({ screen, verdict, template, lang }: Props) => {
   const { t, f } = screen
   const { checks, weight } = verdict
   const blocking = failed(checks)
@@ -28,7 +29,7 @@ export const Gate = ({ screen, verdict, lang }: Props) => {
       <Gauge screen={screen} weight={weight} />
       <ul class="checks">
         {[...blocking, ...warnings].map(check => (
-          <Failed screen={screen} check={check} lang={lang} />
+          <Failed screen={screen} check={check} template={template} lang={lang} />
         ))}
       </ul>
       {passed.length > 0 && (
@@ -48,7 +49,7 @@ export const Wrong = ({ children }: { children: Child }) => (
   </p>
 )
 
-interface BarProps extends Omit<Props, 'lang'> {
+interface BarProps extends Omit<Props, 'lang' | 'template'> {
   action: string
   reason: string // why it goes out all the same, as far as it is written
   isRefused?: boolean // what was sent is not what is judged here: it did not fit

@@ -1,14 +1,13 @@
-import { STAGES } from '../../../templates/kit/slots.ts'
 import { typeset } from '../../lib/typography.ts'
 import type { Lost, Part } from '../../match/score.ts'
 import type { Fix } from '../../pages/checks/fixes.ts'
 import type { WorstMatch } from '../../pages/match.ts'
-import { FIRST, stageVisit } from '../../pages/visits.ts'
 import { Bar } from '../flow.tsx'
 import { Help } from '../help.tsx'
 import type { Screen } from '../screen.ts'
 import type { Language } from '../words.ts'
 import { Fixes, type FixForm, Gain } from './fixes.tsx'
+import { visitName } from './visit-name.ts'
 
 interface Props {
   screen: Screen
@@ -116,10 +115,3 @@ const Each = ({ screen, lost, lang }: { screen: Screen; lost: Lost[]; lang: Lang
     ))}
   </ul>
 )
-
-/** A declared value of a dynamic text names itself: 'city = Lyon'. */
-function visitName({ t }: Screen, visit: string): string {
-  if (visit === FIRST) return t.desk.score.first
-  const stage = STAGES.find(name => stageVisit(name) === visit)
-  return stage ? t.desk.score.stage(t.desk.stages[stage]) : visit
-}

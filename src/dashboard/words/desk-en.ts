@@ -1,5 +1,6 @@
 import type { desk as fr } from './desk-fr.ts'
 import { deskLive } from './desk-live-en.ts'
+import { elements, found } from './found-en.ts'
 import { gate } from './gate-en.ts'
 
 export const desk: typeof fr = {
@@ -15,6 +16,7 @@ export const desk: typeof fr = {
     hint: 'How much of what the ad says is kept by the page, as a visitor gets it.',
     worst: visit => `The visit that gets least: ${visit}.`,
     first: 'a first visit',
+    atVisit: visit => `For ${visit}`,
     stage: stage => `a visitor who returns at the stage “${stage}”`,
     detail: 'Where each point goes',
     cap: limit => `at most ${limit}`,
@@ -53,6 +55,8 @@ export const desk: typeof fr = {
   },
 
   ...gate,
+  found,
+  elements,
   ...deskLive,
 
   edit: {

@@ -1,4 +1,5 @@
 import { deskLive } from './desk-live-fr.ts'
+import { elements, found } from './found-fr.ts'
 import { gate } from './gate-fr.ts'
 
 /** One ad and its page. */
@@ -15,6 +16,7 @@ export const desk = {
     hint: "Ce que la page, telle qu'un visiteur la reçoit, garde de ce que dit l'annonce.",
     worst: (visit: string) => `Visite la moins bien servie : ${visit}.`,
     first: 'une première visite',
+    atVisit: (visit: string) => `Pour ${visit}`,
     stage: (stage: string) => `le retour d'un visiteur à l'étape « ${stage} »`,
     detail: 'Où va chaque point',
     cap: (limit: number) => `au plus ${limit}`,
@@ -53,6 +55,8 @@ export const desk = {
   } as Record<string, string>,
 
   ...gate,
+  found,
+  elements,
   ...deskLive,
 
   edit: {

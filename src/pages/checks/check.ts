@@ -1,5 +1,6 @@
 import { attribute, type Element } from '../../lib/html.ts'
 import type { Issue } from '../../lib/http.ts'
+import type { Found } from './found.ts'
 
 export type CheckId =
   | 'match'
@@ -28,17 +29,25 @@ export type CheckId =
   | 'test'
 
 /** What the gate found about one thing. Only a failed `block` keeps a page from being published. */
-export interface Check {
-  id: CheckId
+interface Judged {
   ok: boolean
   level: 'block' | 'warn'
   message: string // what was found, and what to do when it is not enough
-  issues?: Issue[] // each place; `path` is where on the page or in the draft
   overridden?: string // the reason written by whoever published all the same
 }
 
+/** `issues`: each place; `path` is where on the page or in the draft. The match tells them in the language of the ad. */
+export type Check =
+  | (Judged & { id: 'match'; issues?: Issue[] })
+  | (Judged & { id: Exclude<CheckId, 'match'>; issues?: Found[] })
+
 /** A check that passes when it finds nothing. `fine`: what is said then. */
-export function judged(id: CheckId, level: Check['level'], found: readonly Issue[], fine: string): Check {
+export function judged(
+  id: Exclude<CheckId, 'match'>,
+  level: Check['level'],
+  found: readonly Found[],
+  fine: string,
+): Check {
   const issues = [...new Map(found.map(issue => [`${issue.path} ${issue.message}`, issue])).values()]
   if (issues.length === 0) return { id, ok: true, level, message: fine }
   const said = [...new Set(issues.map(({ message }) => message))]
@@ -55,5 +64,3 @@ export function placeOf(element: Element): string {
   const name = attribute(element, 'class')?.trim().split(/\s+/)[0]
   return element.tag + (id ? `#${id}` : name ? `.${name}` : '')
 }
-
-export const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text)

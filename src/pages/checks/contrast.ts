@@ -2,8 +2,8 @@ import { modeLrgb, modeRgb, useMode, wcagContrast } from 'culori/fn'
 import { cssColour } from '../../lib/colour.ts'
 import { type Rule, rulesIn } from '../../lib/css.ts'
 import type { Element } from '../../lib/html.ts'
-import type { Issue } from '../../lib/http.ts'
 import { type Check, judged } from './check.ts'
+import { type Contrasted, type Found, found } from './found.ts'
 
 useMode(modeRgb)
 useMode(modeLrgb)
@@ -12,16 +12,16 @@ const TEXT = 4.5 // WCAG 2.2 §1.4.3
 const EDGE = 3 // §1.4.11: borders of inputs, focus rings
 
 /** What the kit puts on what, wherever the two rules are not one. Names are the page's custom properties. */
-const PAIRS: readonly [text: string, ground: string, atLeast: number, what: string][] = [
+const PAIRS: readonly [text: string, ground: string, atLeast: number, what: Contrasted][] = [
   ['--ink', '--paper', TEXT, 'text'],
   ['--ink', '--tint', TEXT, 'text'],
-  ['--muted', '--paper', TEXT, 'secondary text'],
-  ['--muted', '--tint', TEXT, 'secondary text'],
-  ['--accent-strong', '--paper', TEXT, 'links and focus rings'],
-  ['--accent-strong', '--tint', TEXT, 'links and focus rings'],
-  ['--on-accent', '--accent', TEXT, 'the words of buttons'],
-  ['--field', '--paper', EDGE, 'the borders of inputs'],
-  ['--field', '--tint', EDGE, 'the borders of inputs'],
+  ['--muted', '--paper', TEXT, 'secondary'],
+  ['--muted', '--tint', TEXT, 'secondary'],
+  ['--accent-strong', '--paper', TEXT, 'links'],
+  ['--accent-strong', '--tint', TEXT, 'links'],
+  ['--on-accent', '--accent', TEXT, 'buttons'],
+  ['--field', '--paper', EDGE, 'edges'],
+  ['--field', '--tint', EDGE, 'edges'],
 ]
 
 /** Contrast as WCAG defines it, of the colours that the page's own style sheet declares: the kit's pairs, and every rule
@@ -30,7 +30,7 @@ export function contrastCheck(pages: readonly Element[]): Check {
   return judged('wcag.contrast', 'block', pages.flatMap(faultsOf), 'Every text stands out from its ground.')
 }
 
-function faultsOf(page: Element): Issue[] {
+function faultsOf(page: Element): Found[] {
   const rules = rulesIn(page)
   const root = new Map(rules.filter(rule => rule.selectors.includes(':root')).flatMap(rule => [...rule.declarations]))
   const kit = PAIRS.map(([text, ground, atLeast, what]) => ({
@@ -46,9 +46,8 @@ function faultsOf(page: Element): Issue[] {
     if (!front || !back) return []
     const ratio = wcagContrast(front, back)
     const rounded = Math.floor(ratio * 100) / 100
-    return ratio >= atLeast
-      ? []
-      : [{ path, message: `Contrast of ${what}: ${front} on ${back} is ${rounded}, at least ${atLeast} is needed.` }]
+    const named = { of: what, selector: path, text: front, ground: back, ratio: rounded, least: atLeast }
+    return ratio >= atLeast ? [] : [found(path, 'low-contrast', named)]
   })
 }
 
@@ -56,7 +55,7 @@ function pairOf({ selectors, declarations }: Rule) {
   const text = declarations.get('color')
   const ground = declarations.get('background-color') ?? declarations.get('background')
   const path = selectors.join(',')
-  return text && ground ? [{ path, text, ground, atLeast: TEXT, what: `"${path}"` }] : []
+  return text && ground ? [{ path, text, ground, atLeast: TEXT, what: 'other' as const }] : []
 }
 
 /** '#rrggbb', or null for what has no one colour: gradients, transparency, keywords. */

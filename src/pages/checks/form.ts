@@ -1,7 +1,7 @@
 import { formOf, formWarnings } from '../../../templates/kit/fields.ts'
 import { attribute, closest, type Element, elementsOf, textOf } from '../../lib/html.ts'
-import type { Issue } from '../../lib/http.ts'
 import { type Check, judged, placeOf } from './check.ts'
+import { calledOf, type Found, found } from './found.ts'
 import { perceived } from './structure.ts'
 
 const isControl = (each: Element): boolean =>
@@ -10,7 +10,7 @@ const isControl = (each: Element): boolean =>
   (each.tag === 'input' && !/^(hidden|submit|button|reset|image)$/.test(attribute(each, 'type') ?? 'text'))
 
 export function labelsCheck(pages: readonly Element[]): Check {
-  const found = pages.flatMap(page => {
+  const faults = pages.flatMap(page => {
     const labels = [...elementsOf(page)].filter(({ tag }) => tag === 'label')
     const labelled = (control: Element): boolean => {
       const around = closest(control, ({ tag }) => tag === 'label')
@@ -21,15 +21,27 @@ export function labelsCheck(pages: readonly Element[]): Check {
     }
     return [...elementsOf(page)]
       .filter(each => isControl(each) && perceived(each) && !labelled(each))
-      .map(each => ({ path: placeOf(each), message: `The field ${placeOf(each)} has no visible label.` }))
+      .map(each => found(placeOf(each), 'without-label', calledOf(each)))
   })
-  return judged('wcag.labels', 'block', found, 'Every field has a label.')
+  return judged('wcag.labels', 'block', faults, 'Every field has a label.')
 }
 
 /** What is allowed and costs answers, or needs a setting that is not there. */
 export function formCheck(content: unknown, can: { turnstile: boolean; mail: boolean }): Check {
-  const found = formWarnings(formOf(content), can).map(issue => ({ ...issue, path: `content.${issue.path}` }))
-  return judged('form', 'warn', found, 'The form asks little, and what it needs is set up.')
+  const form = formOf(content)
+  const { count, most, turnstile, turnstileUnset, mailUnset } = formWarnings(form, can)
+  const faults: (Found | false)[] = [
+    count > most && found('content.fields', 'many-questions', { count, most }),
+    turnstile && found('content.turnstile', 'turnstile-costs', {}),
+    turnstileUnset && found('content.turnstile', 'turnstile-unset', {}),
+    mailUnset && found('content.doubleOptIn', 'mail-unset', {}),
+  ]
+  return judged(
+    'form',
+    'warn',
+    faults.filter(fault => fault !== false),
+    'The form asks little, and what it needs is set up.',
+  )
 }
 
 /** Judged on the page that a visitor gets back when every field was wrong. WCAG 2.2 §3.3.1, §4.1.3. */
@@ -37,32 +49,27 @@ export function errorsCheck(refused: Element, fields: readonly string[]): Check 
   const all = [...elementsOf(refused)]
   const byId = new Map(all.map(each => [attribute(each, 'id'), each]))
   const announced = all.some(each => /^(alert|status)$/.test(attribute(each, 'role') ?? '') && textOf(each) !== '')
-  const found = fields.flatMap((field): Issue[] => {
+  const faults = fields.flatMap((field): Found[] => {
     const control = all.find(each => isControl(each) && attribute(each, 'name') === field)
-    if (!control) return [{ path: field, message: `The field "${field}" is not on the page.` }]
+    if (!control) return [found(field, 'field-missing', { field })]
     const path = placeOf(control)
+    const called = calledOf(control)
     const told = closest(control, each => attribute(each, 'role') === 'radiogroup') ?? control
     const words = (attribute(told, 'aria-describedby') ?? '').split(/\s+/).map(id => byId.get(id))
     const linked = all.some(
       each => each.tag === 'a' && attribute(each, 'href') === `#${attribute(control, 'id')}` && textOf(each) !== '',
     )
     return [
-      ...(attribute(told, 'aria-invalid') === 'true'
-        ? []
-        : [{ path, message: `When it is wrong, ${path} does not say so (aria-invalid).` }]),
-      ...(words.some(each => each && textOf(each) !== '')
-        ? []
-        : [{ path, message: `When it is wrong, ${path} is not tied to the words that say why (aria-describedby).` }]),
-      ...(linked ? [] : [{ path, message: `When it is wrong, no link of the summary leads to ${path}.` }]),
+      ...(attribute(told, 'aria-invalid') === 'true' ? [] : [found(path, 'error-unsaid', called)]),
+      ...(words.some(each => each && textOf(each) !== '') ? [] : [found(path, 'error-unexplained', called)]),
+      ...(linked ? [] : [found(path, 'error-unlinked', called)]),
     ]
   })
   const silent = fields.length > 0 && !announced
   return judged(
     'wcag.errors',
     'block',
-    silent
-      ? [{ path: 'form', message: 'A refused form comes back without an announcement (role=alert).' }, ...found]
-      : found,
+    silent ? [found('form', 'refusal-silent', {}), ...faults] : faults,
     fields.length > 0 ? 'A refused form says what is wrong, beside each field and above them.' : 'There is no form.',
   )
 }
@@ -74,25 +81,15 @@ export function formNoticeCheck(pages: readonly Element[], privacyPath: string):
       each => each.tag === 'form' && [...elementsOf(each)].some(inside => isControl(inside) && perceived(inside)),
     ),
   )
-  const found = forms.flatMap((form): Issue[] => {
+  const faults = forms.flatMap((form): Found[] => {
     const inside = [...elementsOf(form)]
     const told = inside.some(each => each.tag === 'a' && attribute(each, 'href') === privacyPath)
     const ticked = inside.filter(each => attribute(each, 'type') === 'checkbox' && attribute(each, 'checked') !== null)
     return [
-      ...(told
-        ? []
-        : [
-            {
-              path: placeOf(form),
-              message: `The form does not say what is done with the answers: it needs a link to ${privacyPath}.`,
-            },
-          ]),
-      ...ticked.map(box => ({
-        path: placeOf(box),
-        message: `The box ${placeOf(box)} is ticked in advance: that is no consent.`,
-      })),
+      ...(told ? [] : [found(placeOf(form), 'form-without-notice', { url: privacyPath })]),
+      ...ticked.map(box => found(placeOf(box), 'ticked-in-advance', calledOf(box))),
     ]
   })
   const fine = 'The form says what is done with the answers, and no box is ticked in advance.'
-  return judged('form-notice', 'block', found, forms.length > 0 ? fine : 'There is no form.')
+  return judged('form-notice', 'block', faults, forms.length > 0 ? fine : 'There is no form.')
 }

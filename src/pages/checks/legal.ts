@@ -1,6 +1,7 @@
 import { attribute, type Element, elementsOf } from '../../lib/html.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { type Check, judged } from './check.ts'
+import { found } from './found.ts'
 
 /** LCEN art. 1-1: who publishes the page, one click away at most. */
 export function legalCheck(pages: readonly Element[], brand: Pick<Snapshot['brand'], 'id' | 'legal'>): Check {
@@ -12,14 +13,9 @@ export function legalCheck(pages: readonly Element[], brand: Pick<Snapshot['bran
     'block',
     [
       ...(missing.length > 0
-        ? [
-            {
-              path: 'brand.legal',
-              message: `The law wants the publisher under every page. Missing in the brand's legal identity: ${missing.join(', ')}. PATCH /api/brands/${brand.id}`,
-            },
-          ]
+        ? [found('brand.legal', 'publisher-missing', { missing: missing.join(', '), brand: brand.id })]
         : []),
-      ...(unlinked ? [{ path: 'footer', message: `The page does not link to ${notice}.` }] : []),
+      ...(unlinked ? [found('footer', 'notice-unlinked', { url: notice })] : []),
     ],
     'The brand says who publishes the page.',
   )
@@ -29,7 +25,7 @@ const ALLOWED = /^(https|mailto|tel|sms):/i
 
 /** A link goes somewhere safe, and an anchor somewhere that is there. */
 export function linksCheck(pages: readonly Element[]): Check {
-  const found = pages.flatMap(page => {
+  const faults = pages.flatMap(page => {
     const all = [...elementsOf(page)]
     const ids = new Set(all.map(each => attribute(each, 'id')))
     const links = all.flatMap(each => {
@@ -39,11 +35,11 @@ export function linksCheck(pages: readonly Element[]): Check {
     return links.flatMap(url => {
       if (url.startsWith('#')) {
         if (ids.has(url.slice(1))) return []
-        return [{ path: url, message: `The link ${url} leads to nothing on the page.` }]
+        return [found(url, 'dead-anchor', { url })]
       }
       if (ALLOWED.test(url) || /^\/(?!\/)/.test(url)) return []
-      return [{ path: url.slice(0, 80), message: `The link "${url.slice(0, 80)}" is not safe: use https.` }]
+      return [found(url.slice(0, 80), 'unsafe-link', { url: url.slice(0, 80) })]
     })
   })
-  return judged('links', 'block', found, 'Every link leads somewhere safe.')
+  return judged('links', 'block', faults, 'Every link leads somewhere safe.')
 }

@@ -1,61 +1,55 @@
 import { attribute, closest, type Element, elementsOf, textOf } from '../../lib/html.ts'
-import type { Issue } from '../../lib/http.ts'
-import { type Check, judged, placeOf, short } from './check.ts'
+import { type Check, judged, placeOf } from './check.ts'
+import { calledOf, type Found, found, short } from './found.ts'
 
 /** What a machine can tell of WCAG 2.2 AA from the HTML alone. The browser tests add axe, which also sees the layout. */
 
 export function languageCheck(pages: readonly Element[], lang: string): Check {
-  const found = pages.flatMap(page => {
+  const faults = pages.flatMap(page => {
     const all = [...elementsOf(page)]
     const said = attribute(all.find(({ tag }) => tag === 'html') ?? page, 'lang')
     const title = all.find(({ tag, parent }) => tag === 'title' && parent?.tag === 'head')
     const zoom = all.find(each => attribute(each, 'name') === 'viewport')
     return [
-      ...(said?.split('-')[0] === lang
-        ? []
-        : [{ path: 'html', message: `The page says its language is "${said ?? ''}", it is "${lang}".` }]),
-      ...(title?.children.join('').trim() ? [] : [{ path: 'title', message: 'The page has no title.' }]),
+      ...(said?.split('-')[0] === lang ? [] : [found('html', 'wrong-language', { said: said ?? '', is: lang })]),
+      ...(title?.children.join('').trim() ? [] : [found('title', 'no-title', {})]),
       ...(/user-scalable\s*=\s*(no|0)|maximum-scale\s*=\s*1(\.|,|$|\s)/.test(
         zoom ? (attribute(zoom, 'content') ?? '') : '',
       )
-        ? [{ path: 'meta', message: 'The page forbids zooming.' }]
+        ? [found('meta', 'zoom-forbidden', {})]
         : []),
     ]
   })
-  return judged('wcag.language', 'block', found, 'The page says its language and has a title.')
+  return judged('wcag.language', 'block', faults, 'The page says its language and has a title.')
 }
 
 export function headingsCheck(pages: readonly Element[]): Check {
-  const found = pages.flatMap((page): Issue[] => {
+  const faults = pages.flatMap((page): Found[] => {
     const headings = [...elementsOf(page)].filter(each => /^h[1-6]$/.test(each.tag) && perceived(each))
     const firsts = headings.filter(({ tag }) => tag === 'h1').length
-    const issues: Issue[] =
-      firsts === 1 ? [] : [{ path: 'h1', message: `A page has one main heading (h1), this one has ${firsts}.` }]
+    const issues: Found[] = firsts === 1 ? [] : [found('h1', 'main-headings', { count: firsts })]
     for (const [i, heading] of headings.entries()) {
       const before = i > 0 ? Number(headings[i - 1]!.tag[1]) : 1
-      if (Number(heading.tag[1]) > before + 1)
-        issues.push({
-          path: placeOf(heading),
-          message: `« ${short(textOf(heading))} » is ${heading.tag}, after h${before}: a level is skipped.`,
-        })
-      if (textOf(heading) === '') issues.push({ path: placeOf(heading), message: `An ${heading.tag} is empty.` })
+      const level = Number(heading.tag[1])
+      const text = textOf(heading)
+      if (level > before + 1)
+        issues.push(found(placeOf(heading), 'level-skipped', { heading: short(text), level, before }))
+      if (text === '') issues.push(found(placeOf(heading), 'empty-heading', { level }))
     }
     return issues
   })
-  return judged('wcag.headings', 'block', found, 'One main heading, and no level is skipped.')
+  return judged('wcag.headings', 'block', faults, 'One main heading, and no level is skipped.')
 }
 
 export function imagesCheck(pages: readonly Element[]): Check {
-  const found = pages.flatMap(page =>
+  const faults = pages.flatMap(page =>
     [...elementsOf(page)]
       .filter(({ tag }) => tag === 'img')
       .filter(image => attribute(image, 'alt') === null)
-      .map(image => ({
-        path: attribute(image, 'src') ?? placeOf(image),
-        message: `The image ${attribute(image, 'src')} has no text in its place (alt); write it, or leave it empty for decoration.`,
-      })),
+      .map(image => attribute(image, 'src') ?? placeOf(image))
+      .map(url => found(url, 'image-without-alt', { url })),
   )
-  return judged('wcag.images', 'block', found, 'Every image has a text in its place, or says that it is decoration.')
+  return judged('wcag.images', 'block', faults, 'Every image has a text in its place, or says that it is decoration.')
 }
 
 /** We cannot see whether a picture carries words: somebody who can has to look. */
@@ -66,36 +60,25 @@ export function pictureTextCheck([page]: readonly Element[]): Check {
   return judged(
     'picture-text',
     'warn',
-    silent
-      ? [
-          {
-            path: 'content.image.alt',
-            message:
-              'The picture has no text in its place. Write one (content.image.alt) if it shows words, an offer or anything that the page does not say.',
-          },
-        ]
-      : [],
+    silent ? [found('content.image.alt', 'picture-without-text', {})] : [],
     hero ? 'The picture has a text in its place.' : 'There is no picture.',
   )
 }
 
 export function namesCheck(pages: readonly Element[]): Check {
-  const found = pages.flatMap(page =>
+  const faults = pages.flatMap(page =>
     [...elementsOf(page)]
       .filter(each => isNamed(each) && perceived(each) && nameOf(each) === '')
-      .map(each => ({
-        path: placeOf(each),
-        message: `A ${KINDS[each.tag] ?? 'picture'} (${placeOf(each)}) has no name that can be read aloud.`,
-      })),
+      .map(each => found(placeOf(each), 'without-name', calledOf(each))),
   )
-  return judged('wcag.names', 'block', found, 'Every link and button has a name.')
+  return judged('wcag.names', 'block', faults, 'Every link and button has a name.')
 }
 
-const KINDS: Record<string, string> = { a: 'link', button: 'button', summary: 'question', iframe: 'frame' }
+const NAMED = new Set(['button', 'summary', 'iframe'])
 const isNamed = (each: Element): boolean =>
   each.tag === 'a'
     ? attribute(each, 'href') !== null
-    : each.tag in KINDS || attribute(each, 'role') === 'img' || attribute(each, 'role') === 'button'
+    : NAMED.has(each.tag) || attribute(each, 'role') === 'img' || attribute(each, 'role') === 'button'
 
 /** What a screen reader says: label, text without what is hidden, pictures' texts. */
 function nameOf(element: Element): string {
@@ -109,7 +92,7 @@ function nameOf(element: Element): string {
 }
 
 export function idsCheck(pages: readonly Element[]): Check {
-  const found = pages.flatMap(page => {
+  const faults = pages.flatMap(page => {
     const all = [...elementsOf(page)]
     const ids = all.map(each => attribute(each, 'id')).filter(id => id !== null)
     const known = new Set(ids)
@@ -118,11 +101,11 @@ export function idsCheck(pages: readonly Element[]): Check {
       REFERENCES.flatMap(name => (attribute(each, name) ?? '').split(/\s+/).filter(id => id !== '' && !known.has(id))),
     )
     return [
-      ...twice.map(id => ({ path: `#${id}`, message: `The id "${id}" is there twice.` })),
-      ...lost.map(id => ({ path: `#${id}`, message: `Something refers to the id "${id}", which is not on the page.` })),
+      ...twice.map(id => found(`#${id}`, 'id-twice', { id })),
+      ...lost.map(id => found(`#${id}`, 'id-missing', { id })),
     ]
   })
-  return judged('wcag.ids', 'block', found, 'Every id is there once, and every reference leads to one.')
+  return judged('wcag.ids', 'block', faults, 'Every id is there once, and every reference leads to one.')
 }
 
 const REFERENCES = ['for', 'aria-labelledby', 'aria-describedby', 'aria-controls', 'aria-owns']

@@ -1,6 +1,7 @@
 import { type Rule, rulesIn, selectorOf, splitAt } from '../../lib/css.ts'
 import { attribute, closest, type Element, elementsOf, textOf } from '../../lib/html.ts'
 import { type Check, judged, placeOf } from './check.ts'
+import { calledOf, found } from './found.ts'
 import { perceived } from './structure.ts'
 
 const SMALLEST_PX = 24 // WCAG 2.2 §2.5.8; the kit's own rule is 44, which the browser tests measure
@@ -9,18 +10,17 @@ const ROOT_PX = 16
 /** Whether everything that is touched is high enough, as far as the style sheet tells without laying the page out: the
  *  rules in force on every screen, whichever asks for most. Links inside a sentence are excepted (§2.5.8, "inline"). */
 export function targetsCheck(pages: readonly Element[]): Check {
-  const found = pages.flatMap(page => {
+  const faults = pages.flatMap(page => {
     const heightOf = measureOf(page)
     return [...elementsOf(page)]
       .filter(each => isTarget(each) && perceived(each) && !isInline(each))
       .map(each => ({ element: each, height: Math.max(heightOf(each), heightOf(labelAround(each) ?? each)) }))
       .filter(({ height }) => height < SMALLEST_PX)
-      .map(({ element, height }) => ({
-        path: placeOf(element),
-        message: `${placeOf(element)} is ${Math.round(height)} px high, at least ${SMALLEST_PX} is needed to touch it.`,
-      }))
+      .map(({ element, height }) =>
+        found(placeOf(element), 'too-low', { ...calledOf(element), height: Math.round(height), least: SMALLEST_PX }),
+      )
   })
-  return judged('wcag.targets', 'block', found, 'Everything that is touched is high enough.')
+  return judged('wcag.targets', 'block', faults, 'Everything that is touched is high enough.')
 }
 
 const isTarget = (each: Element): boolean =>

@@ -1,6 +1,6 @@
 import { attribute, closest, type Element, elementsOf } from '../../lib/html.ts'
-import type { Issue } from '../../lib/http.ts'
 import { type Check, judged } from './check.ts'
+import { type Found, fileKindOf, found } from './found.ts'
 
 /** One TCP flight: what a phone gets before it has to ask for more. */
 const MAX_HTML_GZIP_BYTES = 14 * 1024
@@ -42,53 +42,44 @@ const wholeBytes = ({ htmlBytes, loads }: Weighed): number =>
 
 export function weightCheck(visits: readonly Weighed[]): Check {
   const heaviest = visits.reduce((most, each) => (each.htmlBytes > most.htmlBytes ? each : most))
-  const ok = heaviest.htmlBytes <= MAX_HTML_GZIP_BYTES
-  return {
-    id: 'weight',
-    ok,
-    level: 'block',
-    message: `${heaviest.htmlBytes} bytes of HTML and CSS, compressed; the limit is ${MAX_HTML_GZIP_BYTES}.${ok ? '' : ' Shorten the texts or drop a section.'}`,
-  }
+  const [bytes, most] = [heaviest.htmlBytes, MAX_HTML_GZIP_BYTES]
+  const faults = bytes > most ? [found(heaviest.visit, 'page-too-heavy', { bytes, most })] : []
+  return judged('weight', 'block', faults, `${bytes} bytes of HTML and CSS, compressed; the limit is ${most}.`)
 }
 
 export function firstLoadCheck(visits: readonly Weighed[]): Check {
-  const found: Issue[] = visits.flatMap(weighed => {
+  const faults: Found[] = visits.flatMap(weighed => {
     const { visit, loads } = weighed
     const bytes = wholeBytes(weighed)
     const requests = 1 + loads.length
     return [
       ...loads
         .filter(load => load.bytes === null)
-        .map(({ url }) => ({ path: url, message: `${url} cannot be read, so visitors would not get it either.` })),
-      ...(requests > MAX_REQUESTS
-        ? [{ path: visit, message: `${requests} requests on a first load; the limit is ${MAX_REQUESTS}.` }]
-        : []),
-      ...(bytes > MAX_FIRST_LOAD_BYTES
-        ? [
-            {
-              path: visit,
-              message: `${kb(bytes)} on a first load with a phone; the limit is ${kb(MAX_FIRST_LOAD_BYTES)}. ${heaviestOf(loads)}`,
-            },
-          ]
-        : []),
+        .map(({ url }) => found(url, 'unreadable-file', { url, file: fileKindOf(url) })),
+      ...(requests > MAX_REQUESTS ? [found(visit, 'too-many-requests', { visit, requests, most: MAX_REQUESTS })] : []),
+      ...(bytes > MAX_FIRST_LOAD_BYTES ? [tooHeavy(visit, bytes, loads)] : []),
     ]
   })
   const [first] = visits
   const total = first ? wholeBytes(first) : 0
-  return judged('first-load', 'block', found, `${kb(total)} in ${1 + (first?.loads.length ?? 0)} requests on a phone.`)
+  return judged('first-load', 'block', faults, `${kb(total)} in ${1 + (first?.loads.length ?? 0)} requests on a phone.`)
 }
 
 const kb = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KB`
 
-function heaviestOf(loads: readonly Load[]): string {
+function tooHeavy(visit: string, bytes: number, loads: readonly Load[]): Found {
+  const named = { visit, bytes, most: MAX_FIRST_LOAD_BYTES }
   const [heaviest] = [...loads].sort((a, b) => (b.bytes ?? 0) - (a.bytes ?? 0))
-  return heaviest ? `The heaviest is ${heaviest.url}: ${kb(heaviest.bytes ?? 0)}.` : ''
+  if (!heaviest) return found(visit, 'page-alone-too-heavy', named)
+  const { url } = heaviest
+  const of = { url, heaviest: heaviest.bytes ?? 0, file: fileKindOf(url) }
+  return found(visit, 'first-load-too-heavy', { ...named, ...of })
 }
 
 export function thirdPartyCheck(pages: readonly Element[]): Check {
-  const found = pages.flatMap(requestsOf).filter(url => /^([a-z][a-z0-9+.-]*:)?\/\//i.test(url))
-  const issues = found.map(url => ({ path: url, message: `${url} is asked of somebody else's server.` }))
-  return judged('third-party', 'block', issues, 'Everything comes from the page’s own address.')
+  const urls = pages.flatMap(requestsOf).filter(url => /^([a-z][a-z0-9+.-]*:)?\/\//i.test(url))
+  const faults = urls.map(url => found(url, 'third-party', { url }))
+  return judged('third-party', 'block', faults, 'Everything comes from the page’s own address.')
 }
 
 /** URLs that a phone asks for before the page is complete, beside the page itself. What is inside the page (`data:`)

@@ -1,7 +1,8 @@
 import type { Ad } from '../../campaigns/schema.ts'
 import { isDuplicate } from '../../db/query.ts'
 import { runsOn } from '../../experiments/store.ts'
-import type { Check } from '../checks/check.ts'
+import { type Check, judged } from '../checks/check.ts'
+import { found } from '../checks/found.ts'
 import { runGate, type Verdict } from '../checks/gate.ts'
 import { renderPage } from '../render.ts'
 import type { Snapshot } from '../snapshot.ts'
@@ -36,12 +37,7 @@ export async function judgeDraft(
 }
 
 // A test compares with what is live: that may not change under it.
-const TESTED: Check = {
-  id: 'test',
-  ok: false,
-  level: 'block',
-  message: 'A test runs on this page: stop it, or apply one of its versions, then publish.',
-}
+export const TESTED = judged('test', 'block', [found('page', 'test-runs', {})], '')
 
 export const failed = (checks: readonly Check[]): Check[] => checks.filter(({ ok, level }) => !ok && level === 'block')
 
