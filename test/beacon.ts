@@ -1,4 +1,4 @@
-import type { Recorded } from '../src/pixel/record.ts'
+import type { Recorded } from '../src/pixel/row.ts'
 
 /** A beacon that says nothing yet. */
 export const blank = (id: string, more: Partial<Recorded> = {}): Recorded => ({

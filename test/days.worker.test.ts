@@ -10,7 +10,7 @@ import { DAY_MS, dayNumber, dayOf, HOUR_MS } from '../src/lib/time.ts'
 import { isHuman } from '../src/pixel/bots.ts'
 import { countViews, DAYS_SEEN, DIMENSIONS, type Dimension, FACTS, type Fact } from '../src/pixel/days.ts'
 import { COUNT_FIELDS } from '../src/pixel/fields.ts'
-import { type Recorded, record } from '../src/pixel/record.ts'
+import { record } from '../src/pixel/record.ts'
 import {
   LIST_WAITING,
   listClosedDays,
@@ -20,6 +20,7 @@ import {
   rollStatements,
   rollUp,
 } from '../src/pixel/roll-up.ts'
+import type { Recorded } from '../src/pixel/row.ts'
 import { countVitals, edgesOf, VITAL_VIEWS, VITALS } from '../src/pixel/vitals.ts'
 import { blank } from './beacon.ts'
 

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { newId } from '../src/lib/ids.ts'
 import { commit } from '../src/pixel/commit.ts'
 import { keep } from '../src/pixel/ingest.ts'
-import { type Recorded, recorded } from '../src/pixel/record.ts'
+import { type Recorded, recorded } from '../src/pixel/row.ts'
 import { blank } from './beacon.ts'
 import { FakeQueue } from './queue.ts'
 

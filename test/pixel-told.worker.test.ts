@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../src/lib/ids.ts'
-import { recorded } from '../src/pixel/record.ts'
+import { recorded } from '../src/pixel/row.ts'
 import { blank, bought } from './beacon.ts'
 import { addCatalogue, api, call } from './call.ts'
 

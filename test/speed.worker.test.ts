@@ -14,9 +14,10 @@ import { APART, PEOPLE, reconcile, TOLD } from '../src/funnel/reconcile/store.ts
 import { speedEndpoints } from '../src/funnel/speed/routes.ts'
 import { sha256Hex } from '../src/lib/crypto.ts'
 import { DAY_MS, dayNumber, HOUR_MS } from '../src/lib/time.ts'
-import { type Recorded, record } from '../src/pixel/record.ts'
+import { record } from '../src/pixel/record.ts'
 import { forgetOldViews } from '../src/pixel/retention.ts'
 import { listClosedDays, rollUp } from '../src/pixel/roll-up.ts'
+import type { Recorded } from '../src/pixel/row.ts'
 import { blank } from './beacon.ts'
 import { PAGE_FAULTS } from './page-faults.ts'
 

@@ -2,7 +2,8 @@ import * as z from 'zod'
 import { nameOf } from '../db/databases.ts'
 import { newId } from '../lib/ids.ts'
 import { DAY_MS } from '../lib/time.ts'
-import { type Recorded, record, recorded } from './record.ts'
+import { record } from './record.ts'
+import { type Recorded, recorded } from './row.ts'
 
 /** What the queue's consumer stored is kept in R2 as well, as it came, so that `views` and all that is made of it can be made
  *  again: `beacons/DB/2026-12-01/<id>.ndjson.gz`, an object for each batch and database, a row per line. Of one machine that
@@ -35,7 +36,7 @@ export async function archive(env: Archiving, rows: readonly Recorded[], now: nu
 
 const OBJECTS_AT_ONCE = 20 // of 100 rows each: a second or two of D1, as one request may take
 
-export interface Rebuilt {
+interface Rebuilt {
   objects: number
   rows: number
   next: string | null // where to go on

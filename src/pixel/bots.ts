@@ -1,6 +1,6 @@
 import { isbotMatch } from 'isbot'
 
-export interface Suspect {
+interface Suspect {
   userAgent: string
   webdriver: boolean
   purpose: string // Sec-Purpose or Purpose: a page fetched before anybody asked for it

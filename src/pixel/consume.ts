@@ -8,7 +8,7 @@ import { SECOND_MS, within } from '../lib/time.ts'
 import { archive } from './archive.ts'
 import { type Letter, NOT_A_ROW, OUT_OF_TRIES } from './dead.ts'
 import { readAddress } from './queue.ts'
-import { type Recorded, recorded } from './record.ts'
+import { type Recorded, recorded } from './row.ts'
 import { setAside, settle } from './settle.ts'
 import type { Failed } from './sift.ts'
 

@@ -1,7 +1,8 @@
 import { issuesOf } from '../lib/http.ts'
 import { SECOND_MS, within } from '../lib/time.ts'
 import { endLetters, type LetterRow, NOT_A_ROW, noteReason } from './dead.ts'
-import { type Recorded, record, recorded } from './record.ts'
+import { record } from './record.ts'
+import { type Recorded, recorded } from './row.ts'
 import { sift } from './sift.ts'
 
 const PATIENCE_MS = 20 * SECOND_MS

@@ -54,7 +54,7 @@ export const forgetDeadOfContact = (db: D1Database, contact: string): D1Prepared
   bind(db, FORGET_OF_CONTACT, contact)
 
 export const states = ['dead', 'replayed'] as const
-export type State = (typeof states)[number]
+type State = (typeof states)[number]
 
 const letterRow = z
   .object({

@@ -1,4 +1,4 @@
-export interface Device {
+interface Device {
   device: '' | 'mobile' | 'tablet' | 'desktop'
   in_app: string
 }

@@ -6,7 +6,7 @@ import type { Refusal } from './refusal.ts'
 type C = Context<{ Bindings: Env }>
 
 /** Whose page sends this, as far as the browser tells. No browser sends a POST without Origin. */
-export type Caller = { from: 'nobody' } | { from: 'here' } | { from: Standing; host: string }
+type Caller = { from: 'nobody' } | { from: 'here' } | { from: Standing; host: string }
 
 /** `page`: the Origin or the Referer. */
 export async function callerOf(c: C, page: string | undefined, now: number): Promise<Caller> {

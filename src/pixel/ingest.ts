@@ -1,7 +1,7 @@
 import { forVisitor } from '../db/query.ts'
 import { log } from '../lib/log.ts'
 import { enqueue } from './queue.ts'
-import type { Recorded } from './record.ts'
+import type { Recorded } from './row.ts'
 
 /** Resolves once the rows are durable: in the queue, or in D1. Throws when neither would have them. */
 export async function keep(

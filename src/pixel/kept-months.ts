@@ -10,7 +10,7 @@ const allowed = z
   .transform(Number)
   .refine(months => months >= 1 && months <= MOST_MONTHS)
 
-export interface KeptMonths {
+interface KeptMonths {
   allowed: number // MEASURED_MONTHS: as deployed
   chosen: number | null // by the owner; never counts for more than is allowed
   months: number // what holds

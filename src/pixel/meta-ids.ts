@@ -1,6 +1,6 @@
 /** `_fbc` and `_fbp`, as Meta's pixel writes them: fb.<index of the domain>.<ms>.<payload>, to which its Parameter Builder adds
  *  a fifth part (developers.facebook.com, fbp-and-fbc). The payload of `_fbc` is a fbclid. */
-export interface MetaId {
+interface MetaId {
   at: number // ms
   payload: string
 }

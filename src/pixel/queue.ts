@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { nameOf } from '../db/databases.ts'
 import { requestId } from '../lib/request-id.ts'
-import type { Recorded } from './record.ts'
+import type { Recorded } from './row.ts'
 
 // Cloudflare's limits (developers.cloudflare.com/queues/platform/limits, 2026-11), where a KB is 1,000 bytes and a message
 // carries up to 100 of its own: 100 messages and 256 KB a batch, 128 KB a message.

@@ -12,7 +12,7 @@ const BODY_LIMIT_BYTES = 64 * 1024
 const MAX_BEACONS = 50
 
 /** Of what was sent, what is good, and why the rest is not. */
-export interface Judged {
+interface Judged {
   beacons: Beacon[]
   refusals: Refusal[]
 }

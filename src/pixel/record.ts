@@ -13,8 +13,6 @@ import { hasLaterFields } from './fields.ts'
 import { RECORD_PURCHASES } from './purchases.ts'
 import { cell, cellsOf, headOf, PARSED, type Recorded, VIEW, viewCell } from './row.ts'
 
-export { type Recorded, recorded } from './row.ts'
-
 /** Stores beacons in one transaction, and what engagements seldom lose by them in a second. Any order and any repetition of
  *  the same beacons ends in the same rows: until it resolves, repeat it. Answers how many rows D1 wrote, which it bills. */
 export async function record(db: D1Database, rows: readonly Recorded[]): Promise<number> {

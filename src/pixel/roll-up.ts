@@ -7,7 +7,7 @@ import { rollFields } from './fields.ts'
 import { rollVitals } from './vitals.ts'
 
 export const campaignDay = z.object({ campaign: z.string(), day: z.int() })
-export type CampaignDay = z.infer<typeof campaignDay>
+type CampaignDay = z.infer<typeof campaignDay>
 
 /** 'spring on 2026-11-23' */
 export const named = ({ campaign, day }: CampaignDay): string => `${campaign} on ${dayOf(day * DAY_MS)}`

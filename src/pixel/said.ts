@@ -24,7 +24,7 @@ import { withdrawalStatements } from './withdrawal.ts'
 type C = Context<{ Bindings: Env }>
 
 /** `isOwed`: a withdrawal that D1 did not take. Whoever sent it has to send it again. */
-export interface Settled {
+interface Settled {
   consent: Consent
   isOwed?: boolean
 }

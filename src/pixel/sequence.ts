@@ -15,7 +15,7 @@ export interface Progress {
   converted: boolean
 }
 
-export type Stage = 'reassurance' | 'proof' | 'incentive'
+type Stage = 'reassurance' | 'proof' | 'incentive'
 
 /** When a campaign's stages begin, counted from the first visit. Columns of `sequences`, under these names. */
 export const pace = z.object({
@@ -106,7 +106,7 @@ const COOKIE = 'l2l_sequence'
 const purpose = (visitor: string): string => `sequence ${visitor}`
 
 /** Empty when there is none, or when it was not made here for this visitor. */
-export async function readSequence(c: C, visitor: string): Promise<Sequence> {
+async function readSequence(c: C, visitor: string): Promise<Sequence> {
   const text = await verify(c.env.SIGNING_KEY, purpose(visitor), getCookie(c, COOKIE, 'host') ?? '')
   return text === null ? new Map() : decode(text)
 }

@@ -1,6 +1,7 @@
 import { log } from '../lib/log.ts'
 import { bury, type Letter } from './dead.ts'
-import { type Recorded, record } from './record.ts'
+import { record } from './record.ts'
+import type { Recorded } from './row.ts'
 import { type Failed, sift } from './sift.ts'
 
 /** Makes beacons durable: rows, or dead letters where D1 will never take them. Answers those that are neither, for whoever

@@ -14,7 +14,7 @@ export type Source =
   | 'direct'
   | 'other'
 
-export interface Origin {
+interface Origin {
   utm: URLSearchParams
   referrer: string // host; '' when it is of the same site
   clickId: string // name of the click id that the link carried, never its value

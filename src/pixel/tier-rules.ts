@@ -4,7 +4,7 @@ import { all } from '../db/query.ts'
 const SIGNALS = [
   'engaged_ms', 'scroll_pct', 'cta_clicks', 'contact_clicks', 'visits', 'form_started', 'lead', 'purchase',
 ] as const // biome-ignore format: the columns of tier_rules, each with min_ before it
-export type Signals = Record<(typeof SIGNALS)[number], number>
+type Signals = Record<(typeof SIGNALS)[number], number>
 
 const tierRule = z
   .object({

@@ -40,7 +40,7 @@ const event = z.tuple([
     .transform(count => Math.min(count, MAX_COUNT)),
   props,
 ])
-export type Told = z.infer<typeof event>
+type Told = z.infer<typeof event>
 export const told = listOf(event, MAX_TOLD)
 
 const purchase = z.object({
@@ -54,7 +54,7 @@ const purchase = z.object({
 })
 
 /** Number of the order, value in units of the currency (below zero: given back), ISO 4217. */
-export type Purchase = [order: string, value: number, currency: string]
+type Purchase = [order: string, value: number, currency: string]
 
 /** E: custom events. B: purchases; one without a number is the purchase of its view. `named`: what has a total of its
  *  own, told by the page where its markup does not. */

@@ -59,7 +59,7 @@ const CUTS = {
   in_app: (row: string) => `${row}.in_app`,
   week: (_: string, day: string) => `(CAST(${day} AS INTEGER) + 3) / 7`, // since Monday, 29 December 1969; D1 binds a REAL
 }
-export type VitalCut = keyof typeof CUTS
+type VitalCut = keyof typeof CUTS
 
 const DAYS = 'WITH RECURSIVE days (day) AS (SELECT ?2 UNION ALL SELECT day + 1 FROM days WHERE day < ?3)'
 const OF_CLOSED = `r.campaign = ?1 AND r.day BETWEEN ?2 AND ?3 AND ${isClosed('r')}

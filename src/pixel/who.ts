@@ -18,7 +18,7 @@ const sealed = z.tuple([z.uuid(), z.int(), z.int()])
 export const whoToken = (signingKey: string, { contact, madeAt, until }: Who): Promise<string> =>
   seal(signingKey, WHO, [contact, madeAt, until])
 
-export type Read = { ok: true; who: Who } | { ok: false; reason: 'not ours' | 'too old' }
+type Read = { ok: true; who: Who } | { ok: false; reason: 'not ours' | 'too old' }
 
 export async function readWho(signingKey: string, token: string, now: number): Promise<Read> {
   let said: unknown

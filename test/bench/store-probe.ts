@@ -1,5 +1,6 @@
 import { newId } from '../../src/lib/ids.ts'
-import { type Recorded, record } from '../../src/pixel/record.ts'
+import { record } from '../../src/pixel/record.ts'
+import type { Recorded } from '../../src/pixel/row.ts'
 
 export interface Telling {
   batches: Recorded[][]

@@ -1,7 +1,8 @@
 import { storeLead } from '../../contacts/lead.ts'
 import { DAY_MS, HOUR_MS } from '../../lib/time.ts'
 import { BITS } from '../../pixel/bots.ts'
-import { type Recorded, record } from '../../pixel/record.ts'
+import { record } from '../../pixel/record.ts'
+import type { Recorded } from '../../pixel/row.ts'
 import { beaconOf, idAt, leadOf, type Place, type Signals, type Visit } from './visits.ts'
 
 // Out of every ten strangers, what each did. In the order of the day, so that every day looks like the others.

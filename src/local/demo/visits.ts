@@ -1,5 +1,5 @@
 import type { Lead } from '../../contacts/lead.ts'
-import type { Recorded } from '../../pixel/record.ts'
+import type { Recorded } from '../../pixel/row.ts'
 
 /** Where the demo's visits happen: one ad's page. `source` is its platform. */
 export interface Place {

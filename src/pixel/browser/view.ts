@@ -13,7 +13,7 @@ export interface Totals {
   h?: number
 }
 
-export type Count = 'k' | 'o' | 'm' | 'j' | 'd' | 'f' | 'y' | 'V'
+type Count = 'k' | 'o' | 'm' | 'j' | 'd' | 'f' | 'y' | 'V'
 
 export let totals: Totals
 let counted: Partial<Record<Count, Set<unknown>>>

@@ -25,7 +25,7 @@ const KINDS: Kind[] = [
   },
 ]
 
-export interface Banner {
+interface Banner {
   name: string
   tcf: boolean
   consentMode: boolean

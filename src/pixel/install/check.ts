@@ -13,7 +13,7 @@ export interface Page {
 }
 
 /** What we know on our side. */
-export interface Ground {
+interface Ground {
   hosts: readonly string[] // ours, the one to name first
   campaigns: ReadonlySet<string>
   isDeclared: boolean // the page's host

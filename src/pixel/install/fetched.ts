@@ -9,7 +9,7 @@ export type Refusal =
   | { reason: 'status'; status: number; url: string }
   | { reason: 'not-html'; contentType: string }
 
-export type FetchedPage = { ok: true; html: string; page: Page } | ({ ok: false } & Refusal)
+type FetchedPage = { ok: true; html: string; page: Page } | ({ ok: false } & Refusal)
 
 /** A page of the public web with the headers that decide what may run on it. */
 export async function fetchPage(asked: string, fetchFn: typeof fetch = fetch): Promise<FetchedPage> {
