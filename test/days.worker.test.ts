@@ -21,7 +21,8 @@ import {
   rollUp,
 } from '../src/pixel/roll-up.ts'
 import type { Recorded } from '../src/pixel/row.ts'
-import { countVitals, edgesOf, VITAL_VIEWS, VITALS } from '../src/pixel/vitals.ts'
+import { VITALS } from '../src/pixel/vital-limits.ts'
+import { countVitals, edgesOf, VITAL_VIEWS } from '../src/pixel/vitals.ts'
 import { blank } from './beacon.ts'
 
 const { DB } = env

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { all } from '../db/query.ts'
 import { DAY_MS, dayNumber } from '../lib/time.ts'
-import { BOT_MASK } from '../pixel/bots.ts'
+import { isHumanDay } from '../pixel/bots.ts'
 import { isClosed } from '../pixel/days.ts'
 
 const scoredRow = z.object({
@@ -23,7 +23,7 @@ export const LIST_SCORED = `
     SELECT d.campaign, d.day, d.ad, d.variant, sum(d.views) AS views, sum(d.converted) AS converted
     FROM campaigns c CROSS JOIN rolled_days o CROSS JOIN view_days d
     WHERE o.campaign = c.slug AND o.day BETWEEN ?1 AND ?2 AND ${isClosed('o')}
-      AND d.campaign = o.campaign AND d.day = o.day AND d.bots & ${BOT_MASK} = 0
+      AND d.campaign = o.campaign AND d.day = o.day AND ${isHumanDay('d')}
     GROUP BY 1, 2, 3, 4
   ), versioned AS (
     SELECT campaign, ad, views, converted, CASE

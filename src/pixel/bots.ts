@@ -62,8 +62,11 @@ export const botBits = (v: string): string =>
   `(${v}.bots | CASE WHEN ${v}.trusted = 0 AND ${v}.cta_clicks + ${v}.contact_clicks + ${v}.outbound_clicks + ${v}.file_clicks
     + ${v}.forms_started + ${v}.form_submits > 0 THEN ${BITS['no-trusted-input']} ELSE 0 END)`
 
-/** SQL: the bits that count. */
-export const BOT_MASK = `(SELECT coalesce(sum(bit), 0) FROM bot_rules r WHERE r.mode = 'on')`
+// SQL: the bits that count.
+const BOT_MASK = `(SELECT coalesce(sum(bit), 0) FROM bot_rules r WHERE r.mode = 'on')`
 
 /** SQL: whether a row of `views` is counted as a person's. The one rule for every count. */
 export const isHuman = (v: string): string => `(${botBits(v)} & ${BOT_MASK} = 0)`
+
+/** SQL: the same of a row of a rolled day. */
+export const isHumanDay = (d: string): string => `${d}.bots & ${BOT_MASK} = 0`

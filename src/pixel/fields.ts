@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { BOT_MASK, botBits, isHuman } from './bots.ts'
-import { isClosed, isOfDay } from './days.ts'
+import { botBits, isHuman, isHumanDay } from './bots.ts'
+import { DAYS_ASKED, isOfDay, ofClosedDay, ofOpenDay } from './days.ts'
 import { looksPersonal } from './personal.ts'
 import { listOf } from './told.ts'
 
@@ -51,17 +51,15 @@ export const rollFields = (whenKept: string): string => `
 /** SQL: what people did with the forms of the campaigns ?1 (JSON) on the days ?2 to ?3 (both included), by campaign and ad, as
  *  a JSON array whose sum it is. Closed days are read from field_days and only open ones from `views`. */
 export const COUNT_FIELDS = `
-  WITH RECURSIVE days (day) AS (SELECT ?2 UNION ALL SELECT day + 1 FROM days WHERE day < ?3)
+  WITH RECURSIVE ${DAYS_ASKED}
   SELECT campaign, ad, json_group_array(json(counts)) AS counts FROM (
     SELECT d.campaign, d.ad, d.counts FROM json_each(?1) wanted CROSS JOIN rolled_days r CROSS JOIN field_days d
-    WHERE r.campaign = wanted.value AND r.day BETWEEN ?2 AND ?3 AND ${isClosed('r')}
-      AND d.campaign = r.campaign AND d.day = r.day AND d.bots & ${BOT_MASK} = 0
+    WHERE ${ofClosedDay('wanted.value')} AND ${isHumanDay('d')}
     UNION ALL
     SELECT campaign, ad, json_group_object(mark, n) FROM (
       SELECT v.campaign, v.ad, m.value AS mark, count(*) AS n
       FROM json_each(?1) wanted CROSS JOIN days CROSS JOIN views v CROSS JOIN ${MARKED}
-      WHERE NOT EXISTS (SELECT 1 FROM rolled_days r WHERE r.campaign = wanted.value AND r.day = days.day AND ${isClosed('r')})
-        AND ${isOfDay('wanted.value', 'days.day')} AND ${isHuman('v')} AND ${IS_BEGUN}
+      WHERE ${ofOpenDay('wanted.value')} AND ${isHuman('v')} AND ${IS_BEGUN}
       GROUP BY 1, 2, 3)
     GROUP BY campaign, ad)
   GROUP BY campaign, ad`

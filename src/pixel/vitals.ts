@@ -1,14 +1,6 @@
-import { BOT_MASK, botBits, isHuman } from './bots.ts'
-import { isClosed, isOfDay } from './days.ts'
-
-/** What a view may have measured: its column, and up to where it is good or not yet poor, both included
- *  (web.dev/articles/vitals, read 2026-11). LCP and INP in ms, CLS × 1000. */
-export const VITALS = {
-  lcp: { column: 'lcp_ms', good: 2500, fair: 4000 },
-  inp: { column: 'inp_ms', good: 200, fair: 500 },
-  cls: { column: 'cls_milli', good: 100, fair: 250 },
-} as const
-export type VitalName = keyof typeof VITALS
+import { botBits, isHuman, isHumanDay } from './bots.ts'
+import { DAYS_ASKED, isOfDay, ofClosedDay, ofOpenDay } from './days.ts'
+import { VITALS } from './vital-limits.ts'
 
 // Up to 50 each value is its own bucket. Above, none is wider than a tenth of what is in it, so that its middle is at most
 // 5 % away; and each limit of VITALS is an edge, so that what is good is counted exactly.
@@ -61,11 +53,8 @@ const CUTS = {
 }
 type VitalCut = keyof typeof CUTS
 
-const DAYS = 'WITH RECURSIVE days (day) AS (SELECT ?2 UNION ALL SELECT day + 1 FROM days WHERE day < ?3)'
-const OF_CLOSED = `r.campaign = ?1 AND r.day BETWEEN ?2 AND ?3 AND ${isClosed('r')}
-        AND d.campaign = r.campaign AND d.day = r.day AND d.bots & ${BOT_MASK} = 0`
-const OF_OPEN = `NOT EXISTS (SELECT 1 FROM rolled_days r WHERE r.campaign = ?1 AND r.day = days.day AND ${isClosed('r')})
-        AND ${isOfDay('?1', 'days.day')} AND ${isHuman('v')}`
+const OF_CLOSED = `${ofClosedDay('?1')} AND ${isHumanDay('d')}`
+const OF_OPEN = `${ofOpenDay('?1')} AND ${isHuman('v')}`
 
 /** SQL: the counts of people's views of campaign ?1 on the days ?2 to ?3 (both included) by `by`, as a JSON array whose sum
  *  they are: SQLite takes longer to add the buckets of a year up than JavaScript, and bills each as a row read. Closed days
@@ -75,7 +64,7 @@ export function countVitals(by: readonly VitalCut[]): string {
   const names = by.map(name => `${name}, `).join('')
   const grouped = by.length > 0 ? `GROUP BY ${by.join(', ')}` : ''
   return `
-  ${DAYS}
+  WITH RECURSIVE ${DAYS_ASKED}
   SELECT ${names}json_group_array(json(counts)) AS counts FROM (
     SELECT ${cut('d', 'd.day')}d.counts FROM rolled_days r CROSS JOIN vital_days d WHERE ${OF_CLOSED}
     UNION ALL
@@ -90,6 +79,6 @@ export function countVitals(by: readonly VitalCut[]): string {
 
 /** SQL: the views among them, without opening a histogram. */
 export const VITAL_VIEWS = `
-  ${DAYS}
+  WITH RECURSIVE ${DAYS_ASKED}
   SELECT (SELECT coalesce(sum(d.counts ->> 'views'), 0) FROM rolled_days r CROSS JOIN vital_days d WHERE ${OF_CLOSED})
     + (SELECT count(*) FROM days CROSS JOIN views v WHERE ${OF_OPEN}) AS views`
