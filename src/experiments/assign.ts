@@ -1,4 +1,5 @@
 import { DAY_MS, SECOND_MS } from '../lib/time.ts'
+import { LONGEST_COOKIE_MS } from '../pixel/consent.ts'
 
 /** Which version a browser is given, and what its views are called. Pure: the cookie is read and set by cookie.ts. */
 
@@ -48,15 +49,13 @@ export interface Given {
   converted: boolean
 }
 
-/** The CNIL's limit for measuring an audience without consent: 13 months, which no later visit extends (see pixel/consent.ts). */
-const LASTS_MS = 395 * DAY_MS
 const MAX_TESTS = 20 // some 200 bytes
 
 /** 'k3a~12.b~15.a.c': the day, then tests; 'c' has converted. What nobody could have been given is dropped. */
 export function decode(text: string, now: number): Kept {
   const [day = '', ...entries] = text.split('~')
   const since = (Number.parseInt(day, 36) || 0) * DAY_MS
-  if (since > now || now - since >= LASTS_MS) return { since: now - (now % DAY_MS), given: new Map() }
+  if (since > now || now - since >= LONGEST_COOKIE_MS) return { since: now - (now % DAY_MS), given: new Map() }
   const given = entries.flatMap(entry => {
     const [, test, arm, converted] = /^(\d{1,15})\.([a-e])(\.c)?$/.exec(entry) ?? []
     return test && arm ? [[Number(test), { arm, converted: converted !== undefined }] as const] : []
@@ -71,7 +70,8 @@ export const encode = ({ since, given }: Kept): string =>
   ].join('~')
 
 /** For how much longer it may be kept. */
-export const secondsLeft = ({ since }: Kept, now: number): number => Math.ceil((since + LASTS_MS - now) / SECOND_MS)
+export const secondsLeft = ({ since }: Kept, now: number): number =>
+  Math.ceil((since + LONGEST_COOKIE_MS - now) / SECOND_MS)
 
 export const withGiven = (kept: Kept, test: number, given: Given): Kept => ({
   ...kept,

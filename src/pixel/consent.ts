@@ -15,12 +15,12 @@ export interface Consent {
 
 const VISITOR = 'l2l_visitor'
 const REFUSED = 'l2l_refused'
-export const GRANTED_S = (395 * DAY_MS) / SECOND_MS // 13 months, the most that the CNIL allows; a visit does not renew it
-const REFUSED_S = (182 * DAY_MS) / SECOND_MS // 6 months before asking again
+export const LONGEST_COOKIE_MS = 395 * DAY_MS // 13 months, the most that the CNIL allows; a visit does not renew it
+const REFUSED_MS = 182 * DAY_MS // 6 months before asking again
 
 /** From cookies alone. Global Privacy Control is a refusal, whatever was agreed before. */
 export function readConsent(c: C): Consent {
-  if (hasGpc(c) || getCookie(c, REFUSED, 'host')) return { state: 'refused', visitor: null }
+  if (hasGpc(c) || hasRefused(c)) return { state: 'refused', visitor: null }
   const visitor = visitorCookie(c)
   return visitor ? { state: 'granted', visitor } : { state: 'exempt', visitor: null }
 }
@@ -43,8 +43,8 @@ export function visitorCookie(c: C): string | null {
 }
 
 export function keepVisitor(c: C, visitor: string): void {
-  setCookie(c, VISITOR, visitor, { ...HOST_ONLY, maxAge: GRANTED_S })
-  if (getCookie(c, REFUSED, 'host')) deleteCookie(c, REFUSED, HOST_ONLY)
+  setCookie(c, VISITOR, visitor, { ...HOST_ONLY, maxAge: LONGEST_COOKIE_MS / SECOND_MS })
+  if (hasRefused(c)) deleteCookie(c, REFUSED, HOST_ONLY)
 }
 
 export function forgetVisitor(c: C): void {
@@ -54,7 +54,7 @@ export function forgetVisitor(c: C): void {
 
 /** `forAll`: said on the page of choices, where one takes consent back; no page's own banner speaks against that. */
 export function keepRefusal(c: C, forAll: boolean): void {
-  setCookie(c, REFUSED, forAll ? 'all' : '1', { ...HOST_ONLY, maxAge: REFUSED_S })
+  setCookie(c, REFUSED, forAll ? 'all' : '1', { ...HOST_ONLY, maxAge: REFUSED_MS / SECOND_MS })
 }
 
 export const hasRefused = (c: C): boolean => getCookie(c, REFUSED, 'host') !== undefined

@@ -2,7 +2,8 @@ import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import * as z from 'zod'
 import { HOST_ONLY } from '../lib/cookies.ts'
-import { GRANTED_S } from './consent.ts'
+import { SECOND_MS } from '../lib/time.ts'
+import { LONGEST_COOKIE_MS } from './consent.ts'
 import { back, done, readOwnForm } from './own-form.ts'
 
 const UNMEASURED = 'l2l_unmeasured'
@@ -19,7 +20,7 @@ const opposition = z.object({ measured: z.enum(['no', 'yes']), back })
 export async function recordOpposition(c: Context): Promise<Response> {
   const asked = await readOwnForm(c, opposition)
   if (asked.measured === 'no') {
-    setCookie(c, UNMEASURED, '1', { ...HOST_ONLY, maxAge: GRANTED_S })
+    setCookie(c, UNMEASURED, '1', { ...HOST_ONLY, maxAge: LONGEST_COOKIE_MS / SECOND_MS })
     if (getCookie(c, TEST_COOKIE, 'host')) deleteCookie(c, TEST_COOKIE, HOST_ONLY)
   } else deleteCookie(c, UNMEASURED, HOST_ONLY)
   return done(c, asked.back)

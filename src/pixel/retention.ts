@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { all, bind, retry, run } from '../db/query.ts'
 import { firstIdAt } from '../lib/ids.ts'
 import { DAY_MS, dayNumber, monthsBefore } from '../lib/time.ts'
-import { GRANTED_S } from './consent.ts'
+import { LONGEST_COOKIE_MS } from './consent.ts'
 import { OLD_CONTINUATIONS } from './continuation.ts'
 import { DAYS_SEEN, isClosed, isOfDay, PRESENT_RULES } from './days.ts'
 import { keptMonths } from './kept-months.ts'
@@ -67,7 +67,7 @@ const OLD_BROWSERS = `DELETE FROM visitors WHERE id IN (${OLD_VISITORS})`
 /** Every night: visitors whose cookie has ended. A visitor's id tells when it was made. */
 export async function forgetOldVisitors({ DB }: Pick<Env, 'DB'>, now: number): Promise<void> {
   await run(DB, OLD_CONTINUATIONS, firstIdAt(now - LATEST_MS))
-  const limit = [firstIdAt(now - GRANTED_S * 1000), AT_ONCE] as const
+  const limit = [firstIdAt(now - LONGEST_COOKIE_MS), AT_ONCE] as const
   const visitors = [OLD_TOUCHES, OLD_ENGAGEMENTS, OLD_LINKS, OLD_BROWSERS].map(sql => bind(DB, sql, ...limit))
   for (;;) {
     const results = await DB.batch(visitors)

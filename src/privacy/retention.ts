@@ -1,10 +1,10 @@
 import { AGREED_MONTHS } from '../contacts/expire.ts'
 import { KEEP_MS as EVENTS_MS } from '../deliveries/events/event-rows.ts'
-import { DAY_MS, monthsBefore, SECOND_MS } from '../lib/time.ts'
+import { DAY_MS, monthsBefore } from '../lib/time.ts'
 import { type JobRun, lastRuns } from '../operations/job-runs.ts'
 import { KEEP_DEAD_MS, KEEP_SENT_MS } from '../outbox/rows.ts'
 import { archivedDays } from '../pixel/archive.ts'
-import { GRANTED_S } from '../pixel/consent.ts'
+import { LONGEST_COOKIE_MS } from '../pixel/consent.ts'
 import { KEPT_MS as DEAD_MS } from '../pixel/dead.ts'
 import { keptMonths } from '../pixel/kept-months.ts'
 import { type Counted, outlivedBy, viewsOlderThan, visitorsOlderThan } from './due-store.ts'
@@ -47,11 +47,11 @@ const lastOf = (run: JobRun | undefined): Kept['last'] =>
 export async function retentionOf(env: Pick<Env, 'DB' | 'MEASURED_MONTHS' | 'ARCHIVE_DAYS'>, now: number) {
   const tomorrow = now + DAY_MS
   const kept = await keptMonths(env)
-  const visitors = days(GRANTED_S * SECOND_MS)
+  const visitors = days(LONGEST_COOKIE_MS)
   const [runs, oldViews, oldVisitors, outlived] = await Promise.all([
     lastRuns(env.DB),
     viewsOlderThan(env.DB, monthsBefore(tomorrow, kept.months)),
-    visitorsOlderThan(env.DB, tomorrow - GRANTED_S * SECOND_MS),
+    visitorsOlderThan(env.DB, tomorrow - LONGEST_COOKIE_MS),
     outlivedBy(env.DB, tomorrow),
   ])
   const by = (job: string, next: Counted | null) => ({ job, next, last: lastOf(runs.get(job)) })
