@@ -48,6 +48,13 @@ export const jsonText = <T extends z.ZodType>(shape: T) =>
 /** 0 or 1, as a column holds it. */
 export const bit = z.literal([0, 1]).transform(n => n === 1)
 
+/** As SQLite keeps it unharmed, which half a character or a control is not; trimmed. */
+export const storable = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(/\p{Cc}/gu, ' ')
+    .trim()
+
 /** Without accents and case: 'Zoé' → 'zoe'. */
 export const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { nameOf } from '../db/databases.ts'
 import { newId } from '../lib/ids.ts'
-import { DAY_MS } from '../lib/time.ts'
+import { DAY_MS, dayOf } from '../lib/time.ts'
 import { record } from './record.ts'
 import { type Recorded, recorded } from './row.ts'
 
@@ -80,5 +80,3 @@ export async function forgetArchive(env: Archiving, now: number): Promise<void> 
 }
 
 const folderOf = (env: Pick<Env, 'DATABASE'>): string => `beacons/${nameOf(env)}/`
-
-const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10)

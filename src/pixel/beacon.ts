@@ -3,6 +3,7 @@ import { isUuidV7 } from '../lib/ids.ts'
 import { slug } from '../lib/text.ts'
 import { DAY_MS } from '../lib/time.ts'
 import { fieldsTold } from './fields.ts'
+import { MAX_CLICKS, MAX_UTM } from './params.ts'
 import { sorted, told } from './told.ts'
 
 const NO_NUMBER = 2 ** 31 // a browser's own figures are below; what is above is no figure
@@ -66,7 +67,7 @@ export const beacon = z
     V: total(1000), // videos played
     P: total(100), // furthest point of any video, %
     E: told, // l2l.track()
-    q: ascii(500), // utm_ parameters and the ad's ids, as a query string
+    q: ascii(MAX_UTM), // utm_ parameters and the ad's ids, as a query string
     r: z
       .string()
       .regex(/^[\w.:[\]-]{0,253}$/)
@@ -77,7 +78,7 @@ export const beacon = z
       .regex(/^\w{0,32}$/)
       .catch('')
       .default(''), // name of the click id in the address, without its value
-    i: ascii(2000), // click ids, as a query string; sent after consent only
+    i: ascii(MAX_CLICKS), // click ids, as a query string; sent after consent only
     w: z.string().toLowerCase().refine(isUuidV7).optional().catch(undefined), // the view on another host that led here
     b: flag, // navigator.webdriver
     z: z.literal([0, 1, 2]).default(0), // 1: a hand touched something; 2: only a script did; 0: nothing was touched

@@ -5,6 +5,7 @@ import { isUuidV7, newId } from '../lib/ids.ts'
 import { forgetVisitor, hasGpc, keepRefusal, keepVisitor, userAgentOf, visitorCookie } from './consent.ts'
 import { back, done, readOwnForm } from './own-form.ts'
 import { noteProgress } from './sequence.ts'
+import { ADD_VISITOR, FIND_VISITOR } from './visitors.ts'
 import { withdrawalStatements } from './withdrawal.ts'
 
 type C = Context<{ Bindings: Env }>
@@ -29,9 +30,6 @@ export async function recordChoice(c: C, now: number): Promise<Response> {
 type Proof = z.infer<typeof choice> & { at: number }
 
 const isPageOfChoices = ({ page }: Proof): boolean => page.startsWith('privacy/')
-
-const FIND_VISITOR = `SELECT id FROM visitors WHERE id = ?1 AND withdrawn_at IS NULL`
-const ADD_VISITOR = `INSERT INTO visitors (id, created_at, user_agent) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING`
 
 async function grant(c: C, proof: Proof, before: string | null): Promise<void> {
   const db = c.env.DB

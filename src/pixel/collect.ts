@@ -30,12 +30,7 @@ export async function collect(c: C, now: number): Promise<Response> {
   const objects = isUnmeasured(c)
   const { consent, isOwed } = await settleConsent(c, beacons, !objects && keepsCookies(c, caller), now)
   const rows = objects ? [] : await observed(c, beacons, senderOf(c, consent), now)
-  try {
-    if (rows.length > 0) await keep(c.env, c.executionCtx, rows)
-  } catch (error) {
-    log('error', 'beacons.not-stored', { beacons: rows.length }, error)
-    return later(c, 'not stored, try again')
-  }
+  if (!(await areKept(c, rows))) return later(c, 'not stored, try again')
   if (isOwed) return later(c, 'consent not withdrawn, try again')
   if (objects) return c.body(null, 204, { 'X-Pixel': OBJECTS })
   if (consent.visitor) await noteProgress(c, consent.visitor, rows.map(progressOf), now)
@@ -54,17 +49,21 @@ export async function collectImage(c: C, now: number): Promise<string> {
   if (refusals[0]) return refusedImage(refusals[0])
   const purpose = c.req.header('sec-purpose') ?? c.req.header('purpose')
   const rows = await observed(c, beacons, { ...senderOf(c, readConsent(c)), purpose }, now)
-  try {
-    await keep(c.env, c.executionCtx, rows)
-  } catch (error) {
-    log('error', 'beacons.not-stored', { beacons: rows.length }, error)
-    return 'not stored'
-  }
-  return outcome(rows, [])
+  return (await areKept(c, rows)) ? outcome(rows, []) : 'not stored'
 }
 
 const observed = (c: C, beacons: readonly Beacon[], sender: Sender, now: number): Promise<Recorded[]> =>
   Promise.all(beacons.map(b => observeAll(c.env.DATA_KEY, b, sender, now)))
+
+async function areKept(c: C, rows: readonly Recorded[]): Promise<boolean> {
+  try {
+    if (rows.length > 0) await keep(c.env, c.executionCtx, rows)
+    return true
+  } catch (error) {
+    log('error', 'beacons.not-stored', { beacons: rows.length }, error)
+    return false
+  }
+}
 
 function senderOf(c: C, consent: Consent): Sender {
   const { country, asn } = (c.req.raw as Request<unknown, IncomingRequestCfProperties>).cf ?? {}

@@ -1,12 +1,11 @@
 import * as z from 'zod'
 import { databaseCalled, nameOf } from '../db/databases.ts'
-import { issuesOf } from '../lib/http.ts'
 import { newId } from '../lib/ids.ts'
 import { log } from '../lib/log.ts'
 import { inRequest } from '../lib/request-id.ts'
 import { SECOND_MS, within } from '../lib/time.ts'
 import { archive } from './archive.ts'
-import { type Letter, NOT_A_ROW, OUT_OF_TRIES } from './dead.ts'
+import { type Letter, notARow, OUT_OF_TRIES } from './dead.ts'
 import { readAddress } from './queue.ts'
 import { type Recorded, recorded } from './row.ts'
 import { setAside, settle } from './settle.ts'
@@ -62,7 +61,7 @@ async function storeAll(env: Keeping, sent: readonly Sent[]): Promise<Failed<Sen
   for (const item of sent) {
     const row = recorded.safeParse(item.row)
     if (row.success) rows.set(item, row.data)
-    else nonsense.push({ item, reason: `${NOT_A_ROW}: ${issuesOf(row.error)[0]?.path || 'body'}` })
+    else nonsense.push({ item, reason: notARow(row.error) })
   }
   const left = await settle(env.DB, [...rows.keys()], item => rows.get(item)!, letterOf)
   for (const { item } of left) rows.delete(item)

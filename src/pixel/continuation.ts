@@ -1,7 +1,7 @@
 import { mintedAt } from '../lib/ids.ts'
 import { MINUTE_MS, SECOND_MS } from '../lib/time.ts'
 import type { Beacon } from './beacon.ts'
-import { cell } from './row.ts'
+import { CONSENT, cell } from './row.ts'
 
 const LONGEST_MS = 30 * MINUTE_MS // a link that was copied leads other people, later
 const CLOCKS_APART_MS = 10 * SECOND_MS
@@ -43,8 +43,8 @@ export const CONTINUED = `
 
 /** The page before was agreed to advertising on. */
 export const GRANT_CONTINUED = `
-  UPDATE views SET consent = 2 FROM (SELECT DISTINCT k.view_id FROM ${JOINED}) n
-  WHERE views.id = n.view_id AND consent < 2`
+  UPDATE views SET consent = ${CONSENT.granted} FROM (SELECT DISTINCT k.view_id FROM ${JOINED}) n
+  WHERE views.id = n.view_id AND consent < ${CONSENT.granted}`
 
 const REFUSED_NOW = `SELECT ${cell('id')} FROM json_each(?1) j WHERE ${cell('from_view')} = ''`
 

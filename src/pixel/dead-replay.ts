@@ -1,6 +1,5 @@
-import { issuesOf } from '../lib/http.ts'
 import { SECOND_MS, within } from '../lib/time.ts'
-import { endLetters, type LetterRow, NOT_A_ROW, noteReason } from './dead.ts'
+import { endLetters, type LetterRow, notARow, noteReason } from './dead.ts'
 import { record } from './record.ts'
 import { type Recorded, recorded } from './row.ts'
 import { sift } from './sift.ts'
@@ -21,23 +20,13 @@ export async function replayLetters(db: D1Database, letters: readonly LetterRow[
   for (const letter of letters) {
     const row = recorded.safeParse(JSON.parse(letter.body))
     if (row.success) rows.set(letter, row.data)
-    else
-      came.set(letter, {
-        id: letter.id,
-        outcome: 'unreadable',
-        reason: `${NOT_A_ROW}: ${issuesOf(row.error)[0]?.path || 'body'}`,
-      })
+    else came.set(letter, { id: letter.id, outcome: 'unreadable', reason: notARow(row.error) })
   }
-  const { refused, later } = await sift([...rows.keys()], some =>
-    within(
-      PATIENCE_MS,
-      'replaying beacons',
-      record(
-        db,
-        some.map(letter => rows.get(letter)!),
-      ),
-    ),
-  )
+  const store = (some: readonly LetterRow[]) => {
+    const found = some.map(letter => rows.get(letter)!)
+    return within(PATIENCE_MS, 'replaying beacons', record(db, found))
+  }
+  const { refused, later } = await sift([...rows.keys()], store)
   for (const { item, reason } of refused) came.set(item, { id: item.id, outcome: 'refused', reason })
   for (const { item, reason } of later) came.set(item, { id: item.id, outcome: 'not-now', reason })
   const all = letters.map((letter): Replayed => came.get(letter) ?? { id: letter.id, outcome: 'stored' })

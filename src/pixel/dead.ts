@@ -1,11 +1,15 @@
 import * as z from 'zod'
 import { all, bind, jsonChunks, retry, run } from '../db/query.ts'
+import { issuesOf } from '../lib/http.ts'
 import { placeOf } from '../lib/paging.ts'
 import { DAY_MS } from '../lib/time.ts'
 
 /** Reasons of ours; any other is the database's own word. */
-export const NOT_A_ROW = 'not-a-row' // then the field that is wrong
+export const NOT_A_ROW = 'not-a-row'
 export const OUT_OF_TRIES = 'out-of-tries'
+
+/** 'not-a-row: engaged_ms' */
+export const notARow = (error: z.ZodError): string => `${NOT_A_ROW}: ${issuesOf(error)[0]?.path || 'body'}`
 
 /** A beacon that was set aside. */
 export interface Letter {

@@ -1,3 +1,4 @@
+import { storable } from '../lib/text.ts'
 import type { Beacon } from './beacon.ts'
 import { looksPersonal } from './personal.ts'
 import { cell, elements, type StoredEvent } from './row.ts'
@@ -21,7 +22,7 @@ const RESERVED = ['__proto__', 'constructor', 'prototype']
 
 function canonical(props: Beacon['E'][number][2]): string {
   const kept = Object.entries(props)
-    .map(([key, value]) => [plain(key), typeof value === 'string' ? plain(value) : value] as const)
+    .map(([key, value]) => [storable(key), typeof value === 'string' ? storable(value) : value] as const)
     .filter(([key, value]) => key !== '' && !RESERVED.includes(key) && !looksPersonal(key) && !isPersonal(value))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .slice(0, MAX_PROPS)
@@ -30,13 +31,6 @@ function canonical(props: Beacon['E'][number][2]): string {
 
 const isPersonal = (value: string | number | boolean): boolean =>
   typeof value === 'string' ? looksPersonal(value) : Number.isInteger(value) && looksPersonal(String(value))
-
-/** Half a character or a control does not go through SQLite unharmed. */
-const plain = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(/\p{Cc}/gu, ' ')
-    .trim()
 
 /** ?1: beacons whose views were stored in the same transaction. */
 export const RECORD_EVENTS = `

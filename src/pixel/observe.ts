@@ -11,7 +11,7 @@ import { eventsOf } from './events.ts'
 import { pagePath } from './page-path.ts'
 import { MAX_CLICKS, MAX_UTM, paramsOf, wholeOf } from './params.ts'
 import { purchasesOf } from './purchases.ts'
-import type { Recorded } from './row.ts'
+import { CONSENT, type Recorded } from './row.ts'
 import { siteOf } from './site.ts'
 import { sourceOf } from './source.ts'
 
@@ -27,8 +27,6 @@ export interface Sender {
   consent: Consent
   cookies?: string // Cookie header: what other scripts of this host keep there
 }
-
-const CONSENT = { exempt: 0, refused: 1, granted: 2 } as const
 
 /** The row that a beacon becomes, with what was bought. */
 export async function observeAll(dataKey: string, b: Beacon, sender: Sender, now: number): Promise<Recorded> {

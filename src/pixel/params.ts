@@ -5,7 +5,7 @@ import { namesSomebody } from './personal.ts'
  *  too. */
 const MACRO = /\{[^{}]*\}|%7[bB].*%7[dD]|\[\[.*\]\]|__[A-Z]+(?:_[A-Z]+)*__|^_{1,2}[A-Z_]+_{1,2}$/
 
-/** Characters, as in a beacon. */
+/** Characters of a beacon's, and of what is kept of it. */
 export const MAX_UTM = 500
 export const MAX_CLICKS = 2000
 

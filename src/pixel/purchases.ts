@@ -1,4 +1,5 @@
 import { orderKey, orderName } from '../conversions/order.ts'
+import { storable } from '../lib/text.ts'
 import type { Beacon } from './beacon.ts'
 import { isHuman } from './bots.ts'
 import { cell, elements, type Recorded, type StoredPurchase } from './row.ts'
@@ -12,23 +13,18 @@ export async function purchasesOf(
   told: Beacon['B'],
   { visitor, from_view }: Pick<Recorded, 'visitor' | 'from_view'>,
 ): Promise<StoredPurchase[]> {
-  const orders = told.map(([number, ...rest]) => [plain(number), ...rest] as const).filter(([order]) => order !== '')
+  // NFC, as the number comes by POST /api/conversions: the same order must get the same key.
+  const orders = told.map(([number, ...rest]) => [storable(number).normalize('NFC'), ...rest] as const)
   return Promise.all(
-    orders.map(async ([order, value, currency]): Promise<StoredPurchase> => {
-      const micros = Math.round(value * MICROS)
-      const agreed = (visitor || from_view) && !order.includes('@')
-      return [agreed ? orderName(order, micros) : null, await orderKey(dataKey, order, micros), micros, currency]
-    }),
+    orders
+      .filter(([order]) => order !== '')
+      .map(async ([order, value, currency]): Promise<StoredPurchase> => {
+        const micros = Math.round(value * MICROS)
+        const agreed = (visitor || from_view) && !order.includes('@')
+        return [agreed ? orderName(order, micros) : null, await orderKey(dataKey, order, micros), micros, currency]
+      }),
   )
 }
-
-// As the number comes by POST /api/conversions: the same order must get the same key.
-const plain = (order: string): string =>
-  order
-    .toWellFormed()
-    .replace(/\p{Cc}/gu, ' ')
-    .normalize('NFC')
-    .trim()
 
 const JUDGED = [
   'bots',

@@ -1,4 +1,5 @@
 import { bind, jsonChunks, retry } from '../db/query.ts'
+import { sumOf } from '../lib/sum.ts'
 import {
   CONTINUED,
   DROP_REFUSED,
@@ -31,7 +32,7 @@ export async function record(db: D1Database, rows: readonly Recorded[]): Promise
   const results = await retry(() => db.batch(statements))
   const changed: Pair[] = results.flatMap(result => result.results).map(row => pair.parse(row))
   const after = changed.length > 0 ? await retry(() => db.batch(engagementStatementsOf(db, changed))) : []
-  return [...results, ...after].reduce((sum, { meta }) => sum + meta.rows_written, 0)
+  return sumOf([...results, ...after], ({ meta }) => meta.rows_written)
 }
 
 // Such a beacon may make or move a touch.

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { all, bind, retry, run } from '../db/query.ts'
+import { sumOf } from '../lib/sum.ts'
 import { DAY_MS, dayNumber, dayOf } from '../lib/time.ts'
 import { LEARN_AD_IDS } from './ad-ids.ts'
 import { DAYS_SEEN, DIMENSIONS, FACTS, isOfDay, PRESENT_RULES } from './days.ts'
@@ -38,7 +39,7 @@ export async function rollUp({ DB }: Pick<Env, 'DB'>, now: number): Promise<void
   for (const waiting of await all(DB, campaignDay, LIST_WAITING)) {
     try {
       const results = await retry(() => DB.batch(rollStatements(DB, waiting, now)))
-      spentMs += results.reduce((sum, { meta }) => sum + meta.duration, 0)
+      spentMs += sumOf(results, ({ meta }) => meta.duration)
     } catch (error) {
       failed.push(`${named(waiting)}: ${error}`)
     }

@@ -9,6 +9,9 @@ export type StoredEvent = z.infer<typeof storedEvent>
 const storedPurchase = z.tuple([z.string().nullable(), z.string(), z.int(), z.string()])
 export type StoredPurchase = z.infer<typeof storedPurchase>
 
+/** views.consent. Exempt: nobody was asked yet. */
+export const CONSENT = { exempt: 0, refused: 1, granted: 2 } as const
+
 /** One beacon as it is stored; names are those of the columns of `views`, then what goes into other tables. */
 export const recorded = z.object({
   id: z.string(),
@@ -23,7 +26,7 @@ export const recorded = z.object({
   device: z.enum(['', 'mobile', 'tablet', 'desktop']),
   in_app: z.string(),
   country: z.string(),
-  consent: z.literal([0, 1, 2]),
+  consent: z.enum(CONSENT),
   bot: z.string().nullable(), // what gave it away, in words
   bots: z.int(), // which rules say so: bits of bot_rules
   trusted: z.literal([0, 1]).nullable(),

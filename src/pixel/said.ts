@@ -19,6 +19,7 @@ import {
   visitorCookie,
 } from './consent.ts'
 import { pagePath } from './page-path.ts'
+import { ADD_VISITOR, FIND_VISITOR } from './visitors.ts'
 import { withdrawalStatements } from './withdrawal.ts'
 
 type C = Context<{ Bindings: Env }>
@@ -63,13 +64,10 @@ function lastSaying(beacons: readonly Beacon[], at: number): Saying | null {
   return null
 }
 
-// Nothing is added for a visitor who has withdrawn: a beacon that comes again, or late, brings nobody back.
-const ADD_VISITOR = `INSERT INTO visitors (id, created_at, user_agent) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING`
 const PROVE = `
   INSERT INTO consents (id, subject, purpose, granted, how, text_version, page, at)
   SELECT ?2, 'visitor:' || id, 'ads', ?3, 'banner', ?4, ?5, ?6 FROM visitors WHERE id = ?1 AND withdrawn_at IS NULL
   ON CONFLICT (id) DO NOTHING`
-const FIND_VISITOR = `SELECT id FROM visitors WHERE id = ?1 AND withdrawn_at IS NULL`
 
 /** Null when D1 does not answer in time: nothing is set then, and the next beacon tries again. */
 async function grant(c: C, saying: Saying): Promise<Consent | null> {

@@ -1,4 +1,5 @@
 import { sumOf } from '../../lib/sum.ts'
+import { CONSENT } from '../../pixel/row.ts'
 import type { Range } from '../range.ts'
 import { type Share, share } from '../stages.ts'
 import { add, book, type Credit, type Ledger, noCredit, wholeOf } from './credit.ts'
@@ -43,7 +44,7 @@ export async function attribute(
   const [conversions, of] = [conversionsOf(seen), conversionsOf(recorded)]
   const said = await consented
   const views = sumOf(said, row => row.views)
-  const granted = said.find(({ consent }) => consent === 2)?.views ?? 0
+  const granted = said.find(({ consent }) => consent === CONSENT.granted)?.views ?? 0
   return {
     recorded,
     seen,

@@ -6,6 +6,7 @@ import { touchesBefore } from '../../audiences/touches-store.ts'
 import type { Campaign } from '../../campaigns/schema.ts'
 import { sumOf } from '../../lib/sum.ts'
 import { DAY_MS } from '../../lib/time.ts'
+import { CONSENT } from '../../pixel/row.ts'
 import { ENGAGED_RANK, LEAD_RANK } from '../../pixel/tier.ts'
 import { type Line, loadLines } from '../matrix/lines.ts'
 import type { Range } from '../range.ts'
@@ -28,7 +29,6 @@ import {
 import { virality } from './virality.ts'
 
 const RECENT_MS = 30 * DAY_MS // platforms forget a list of visitors that nobody feeds
-const AGREED = 2 // views.consent
 
 type Diagnosed = Pick<Campaign, 'slug' | 'currency'>
 
@@ -59,7 +59,9 @@ export async function diagnoseBeside(
   ])
   const { costMicros, views } = together(counted.ads)
   const engagedViews = viewsOf(
-    counted.visits.filter(({ rank, consent }) => consent === AGREED && rank >= ENGAGED_RANK && rank < LEAD_RANK),
+    counted.visits.filter(
+      ({ rank, consent }) => consent === CONSENT.granted && rank >= ENGAGED_RANK && rank < LEAD_RANK,
+    ),
   )
   const ofPages = errorsOfPages(campaign, counted, promises, lines.engagement)
   const errors = [

@@ -6,7 +6,7 @@ const TIMEOUT_MS = 10_000
 
 export type Refusal =
   | { reason: FetchRefusal }
-  | { reason: 'status'; status: number; url: string }
+  | { reason: 'status'; status: number }
   | { reason: 'not-html'; contentType: string }
 
 type FetchedPage = { ok: true; html: string; page: Page } | ({ ok: false } & Refusal)
@@ -17,7 +17,7 @@ export async function fetchPage(asked: string, fetchFn: typeof fetch = fetch): P
   const got = await fetchPublic(asked, options, fetchFn)
   if (!got.ok) return got
   const { status, headers, body, url } = got
-  if (status >= 300) return { ok: false, reason: 'status', status, url }
+  if (status >= 300) return { ok: false, reason: 'status', status }
   const contentType = headers.get('content-type') ?? ''
   if (contentType && !/^\s*(?:text\/html|application\/xhtml\+xml)\b/i.test(contentType))
     return { ok: false, reason: 'not-html', contentType }

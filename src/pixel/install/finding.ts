@@ -40,11 +40,10 @@ const SEVERITIES = {
 } as const satisfies Record<string, Severity>
 
 export type Code = keyof typeof SEVERITIES
-export const CODES = Object.keys(SEVERITIES) as Code[]
 
-export const finding = (
-  code: Code,
-  values: Record<string, string> = {},
-  place: Finding['place'] = null,
-  severity: Severity = SEVERITIES[code],
-): Finding => ({ code, severity, place, values })
+export const finding = (code: Code, values: Record<string, string> = {}, place: Finding['place'] = null): Finding => ({
+  code,
+  severity: SEVERITIES[code],
+  place,
+  values,
+})

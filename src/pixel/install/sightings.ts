@@ -30,5 +30,5 @@ export const sightingEndpoint = endpoint({
   role: 'viewer',
   summary: `The last view of each site of yours that the pixel is on, latest first: among the latest ${LOOKED_AT} of each campaign.`,
   answers: { 200: '{items: [{host, page, campaign, at}]}' },
-  handle: async c => c.json({ items: await listSightings(c.env.DB) }, 200, { 'Cache-Control': 'no-store' }),
+  handle: async c => c.json({ items: await listSightings(c.env.DB) }),
 })
