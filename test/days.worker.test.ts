@@ -8,7 +8,7 @@ import { countCampaign } from '../src/funnel/store.ts'
 import { sha256Hex } from '../src/lib/crypto.ts'
 import { DAY_MS, dayNumber, dayOf, HOUR_MS } from '../src/lib/time.ts'
 import { isHuman } from '../src/pixel/bots.ts'
-import { countViews, DAYS_SEEN, DIMENSIONS, type Dimension, FACTS, type Fact } from '../src/pixel/days.ts'
+import { DAYS_SEEN } from '../src/pixel/days.ts'
 import { COUNT_FIELDS } from '../src/pixel/fields.ts'
 import { record } from '../src/pixel/record.ts'
 import {
@@ -21,6 +21,7 @@ import {
   rollUp,
 } from '../src/pixel/roll-up.ts'
 import type { Recorded } from '../src/pixel/row.ts'
+import { countViews, DIMENSIONS, type Dimension, FACTS, type Fact } from '../src/pixel/views.ts'
 import { VITALS } from '../src/pixel/vital-limits.ts'
 import { countVitals, edgesOf, VITAL_VIEWS } from '../src/pixel/vitals.ts'
 import { blank } from './beacon.ts'

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { isUuidV7 } from '../lib/ids.ts'
 import { slug } from '../lib/text.ts'
 import { DAY_MS } from '../lib/time.ts'
-import { fieldsTold } from './fields.ts'
+import { fieldsTold } from './fields-told.ts'
 import { MAX_CLICKS, MAX_UTM } from './params.ts'
 import { sorted, told } from './told.ts'
 

@@ -25,15 +25,6 @@ export function readConsent(c: C): Consent {
   return visitor ? { state: 'granted', visitor } : { state: 'exempt', visitor: null }
 }
 
-const MAX_USER_AGENT = 300
-
-/** What a browser that agrees calls itself: ad platforms take an event of a website only with it. Null when it says nothing. */
-export const userAgentOf = (c: C): string | null =>
-  (c.req.header('user-agent') ?? '')
-    .replace(/[^\x20-\x7e]/g, '')
-    .trim()
-    .slice(0, MAX_USER_AGENT) || null
-
 export const hasGpc = (c: C): boolean => c.req.header('sec-gpc') === '1'
 
 /** Whoever this browser was once, whatever was said since. */
@@ -59,6 +50,3 @@ export function keepRefusal(c: C, forAll: boolean): void {
 
 export const hasRefused = (c: C): boolean => getCookie(c, REFUSED, 'host') !== undefined
 export const hasRefusedAll = (c: C): boolean => getCookie(c, REFUSED, 'host') === 'all'
-
-/** A path on this host, else '/': '//host', '/\host' and control characters lead elsewhere. */
-export const ownPath = (back: string): string => (/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(back) ? back : '/')

@@ -1,7 +1,6 @@
 import type { Context } from 'hono'
 import * as z from 'zod'
 import { HttpError, issuesOf, readText, sentFromHere } from '../lib/http.ts'
-import { ownPath } from './consent.ts'
 
 // The address that brought the visitor travels with the form (16 KB at Cloudflare), and its escapes are escaped once more.
 const FORM_LIMIT_BYTES = 64 * 1024
@@ -23,3 +22,6 @@ export function done(c: Context, back: string): Response {
   const navigates = c.req.header('accept')?.includes('text/html')
   return navigates ? c.redirect(ownPath(back), 303) : c.body(null, 204)
 }
+
+/** A path on this host, else '/': '//host', '/\host' and control characters lead elsewhere. */
+export const ownPath = (back: string): string => (/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(back) ? back : '/')

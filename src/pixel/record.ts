@@ -10,7 +10,7 @@ import {
 } from './continuation.ts'
 import { engagementStatements, engagementStatementsOf, type Pair, pair } from './engagement.ts'
 import { RECORD_EVENTS } from './events.ts'
-import { hasLaterFields } from './fields.ts'
+import { hasLaterFields } from './fields-told.ts'
 import { RECORD_PURCHASES } from './purchases.ts'
 import { cell, cellsOf, headOf, PARSED, type Recorded, VIEW, viewCell } from './row.ts'
 

@@ -3,8 +3,9 @@ import { all, bind, retry, run } from '../db/query.ts'
 import { sumOf } from '../lib/sum.ts'
 import { DAY_MS, dayNumber, dayOf } from '../lib/time.ts'
 import { LEARN_AD_IDS } from './ad-ids.ts'
-import { DAYS_SEEN, DIMENSIONS, FACTS, isOfDay, PRESENT_RULES } from './days.ts'
+import { DAYS_SEEN, isOfDay, PRESENT_RULES } from './days.ts'
 import { rollFields } from './fields.ts'
+import { DIMENSIONS, FACTS } from './views.ts'
 import { rollVitals } from './vitals.ts'
 
 export const campaignDay = z.object({ campaign: z.string(), day: z.int() })

@@ -15,11 +15,10 @@ import {
   keepRefusal,
   keepVisitor,
   readConsent,
-  userAgentOf,
   visitorCookie,
 } from './consent.ts'
 import { pagePath } from './page-path.ts'
-import { ADD_VISITOR, FIND_VISITOR } from './visitors.ts'
+import { ADD_VISITOR, FIND_VISITOR, userAgentOf } from './visitors.ts'
 import { withdrawalStatements } from './withdrawal.ts'
 
 type C = Context<{ Bindings: Env }>
