@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import type { Api } from './accounts/endpoint.ts'
 import { forgetCampaign, PAGES_CHANGED } from './pages/live.ts'
-import { forgetHosts, HOSTS_CHANGED } from './pixel/hosts.ts'
+import { forgetHosts, HOSTS_CHANGED } from './pixel/hosts/hosts.ts'
 
 /** Of the visitors' Worker: hands a request to the team's as it came. What that changed, this isolate goes by from now on. */
 export async function toTeam(c: Context<{ Bindings: Env }>): Promise<Response> {

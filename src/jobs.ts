@@ -25,9 +25,9 @@ import { noteSizes } from './operations/sizes.ts'
 import { purgeOutbox } from './outbox/rows.ts'
 import { runSchedules } from './pages/versions/schedule.ts'
 import { forgetArchive } from './pixel/archive.ts'
-import { purgeDead } from './pixel/dead.ts'
-import { forgetOldViews, forgetOldVisitors } from './pixel/retention.ts'
-import { listClosedDays, rollUp } from './pixel/roll-up.ts'
+import { forgetOldViews, forgetOldVisitors } from './pixel/days/retention.ts'
+import { listClosedDays, rollUp } from './pixel/days/roll-up.ts'
+import { purgeDead } from './pixel/dead/letters.ts'
 
 /** What the clock starts. Each may run twice at once, and late: it looks at what is due, not at when it was called. */
 interface Job {

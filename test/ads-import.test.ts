@@ -11,7 +11,7 @@ import { type AdKey, place, slugOf } from '../src/campaigns/import/slugs.ts'
 import { headlineFrom, withoutMacros } from '../src/campaigns/import/texts.ts'
 import { type Platform, platform } from '../src/campaigns/schema.ts'
 import { TRACKING, trackingOf } from '../src/campaigns/tracking.ts'
-import { sourceOf } from '../src/pixel/source.ts'
+import { sourceOf } from '../src/pixel/facts/source.ts'
 
 const FIXTURES = path.join(import.meta.dirname, 'fixtures/ads')
 const files = readdirSync(FIXTURES).filter(name => !name.endsWith('.expected.json'))

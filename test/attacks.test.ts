@@ -10,8 +10,8 @@ import { addressOf, isLocalName } from '../src/lib/address.ts'
 import { selectorOf } from '../src/lib/css.ts'
 import { isFormula, withoutFormula } from '../src/lib/csv.ts'
 import { beacon } from '../src/pixel/beacon.ts'
-import { pagePath } from '../src/pixel/page-path.ts'
-import { isUtm, MAX_UTM, paramsOf } from '../src/pixel/params.ts'
+import { pagePath } from '../src/pixel/facts/page-path.ts'
+import { isUtm, MAX_UTM, paramsOf } from '../src/pixel/facts/params.ts'
 import { LISTS } from './fakes/lists.ts'
 
 const ROOT = path.join(import.meta.dirname, '../src')

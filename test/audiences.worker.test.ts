@@ -22,7 +22,7 @@ import { onError } from '../src/fallbacks.ts'
 import { sha256Hex } from '../src/lib/crypto.ts'
 import { newId } from '../src/lib/ids.ts'
 import { DAY_MS } from '../src/lib/time.ts'
-import { withdrawalStatements } from '../src/pixel/withdrawal.ts'
+import { withdrawalStatements } from '../src/pixel/consent/withdrawal.ts'
 
 const NOW = Date.UTC(2026, 10, 23)
 const { DB } = env

@@ -10,7 +10,7 @@ import { mergePatch } from '../src/lib/merge.ts'
 import { inOwnWords } from '../src/pages/consent-words.ts'
 import { privacyEn } from '../src/pages/legal/privacy-en.ts'
 import { privacyFr } from '../src/pages/legal/privacy-fr.ts'
-import { WHO } from '../src/pixel/click-ids.ts'
+import { WHO } from '../src/pixel/facts/click-ids.ts'
 
 describe('a domain', () => {
   test.each([

@@ -133,9 +133,9 @@ describe('docs/capacity.md', () => {
 
   test('says how much the nightly and the minute’s jobs do at once', () => {
     const viewsANight =
-      constant('src/pixel/retention.ts', 'VIEWS_AT_ONCE') * constant('src/pixel/retention.ts', 'STATEMENTS')
+      constant('src/pixel/days/retention.ts', 'VIEWS_AT_ONCE') * constant('src/pixel/days/retention.ts', 'STATEMENTS')
     expect(doc).toContain(`${viewsANight / 1e6} million views a night`)
-    expect(doc).toContain(`${constant('src/pixel/roll-up.ts', 'AT_ONCE')} days of campaigns a minute`)
-    expect(doc).toContain(`${constant('src/pixel/roll-up.ts', 'SPEND_MS') / 1000} s of D1`)
+    expect(doc).toContain(`${constant('src/pixel/days/roll-up.ts', 'AT_ONCE')} days of campaigns a minute`)
+    expect(doc).toContain(`${constant('src/pixel/days/roll-up.ts', 'SPEND_MS') / 1000} s of D1`)
   })
 })

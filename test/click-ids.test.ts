@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { beacon } from '../src/pixel/beacon.ts'
-import { CLICK_IDS, WHO } from '../src/pixel/click-ids.ts'
-import { clicksOf } from '../src/pixel/clicks.ts'
-import { fbcOf, parseMetaId } from '../src/pixel/meta-ids.ts'
+import { CLICK_IDS, WHO } from '../src/pixel/facts/click-ids.ts'
+import { clicksOf } from '../src/pixel/facts/clicks.ts'
+import { fbcOf, parseMetaId } from '../src/pixel/facts/meta-ids.ts'
+import { isUtm, paramsOf } from '../src/pixel/facts/params.ts'
+import { isClickId, sourceOf } from '../src/pixel/facts/source.ts'
 import { observe } from '../src/pixel/observe.ts'
-import { isUtm, paramsOf } from '../src/pixel/params.ts'
-import { isClickId, sourceOf } from '../src/pixel/source.ts'
 
 const VIEW = '019ab0c5-2c00-7abc-8def-0123456789ab'
 const MINTED = 0x019ab0c52c00

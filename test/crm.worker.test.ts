@@ -10,9 +10,9 @@ import { END_CONSENT, END_VISITORS, FORGET_CLICKS, FORGET_TOUCHES, NOTHING_WAITS
 import { FIND_ORDERS } from '../src/conversions/store.ts'
 import { newId } from '../src/lib/ids.ts'
 import { DAY_MS } from '../src/lib/time.ts'
-import { FORGET_ORDERS_OF_CONTACTS } from '../src/pixel/purchases.ts'
+import { withdrawalStatements } from '../src/pixel/consent/withdrawal.ts'
+import { FORGET_ORDERS_OF_CONTACTS } from '../src/pixel/facts/purchases.ts'
 import { record } from '../src/pixel/record.ts'
-import { withdrawalStatements } from '../src/pixel/withdrawal.ts'
 import { blank } from './beacon.ts'
 import { addCatalogue, api, call, count } from './call.ts'
 

@@ -7,10 +7,8 @@ import { merged } from '../src/funnel/marks.ts'
 import { countCampaign } from '../src/funnel/store.ts'
 import { sha256Hex } from '../src/lib/crypto.ts'
 import { DAY_MS, dayNumber, dayOf, HOUR_MS } from '../src/lib/time.ts'
-import { isHuman } from '../src/pixel/bots.ts'
-import { DAYS_SEEN } from '../src/pixel/days.ts'
-import { COUNT_FIELDS } from '../src/pixel/fields.ts'
-import { record } from '../src/pixel/record.ts'
+import { DAYS_SEEN } from '../src/pixel/days/days.ts'
+import { COUNT_FIELDS } from '../src/pixel/days/fields.ts'
 import {
   LIST_WAITING,
   listClosedDays,
@@ -19,11 +17,13 @@ import {
   ROLL_VITALS,
   rollStatements,
   rollUp,
-} from '../src/pixel/roll-up.ts'
+} from '../src/pixel/days/roll-up.ts'
+import { countViews, DIMENSIONS, type Dimension, FACTS, type Fact } from '../src/pixel/days/views.ts'
+import { VITALS } from '../src/pixel/days/vital-limits.ts'
+import { countVitals, edgesOf, VITAL_VIEWS } from '../src/pixel/days/vitals.ts'
+import { isHuman } from '../src/pixel/facts/bots.ts'
+import { record } from '../src/pixel/record.ts'
 import type { Recorded } from '../src/pixel/row.ts'
-import { countViews, DIMENSIONS, type Dimension, FACTS, type Fact } from '../src/pixel/views.ts'
-import { VITALS } from '../src/pixel/vital-limits.ts'
-import { countVitals, edgesOf, VITAL_VIEWS } from '../src/pixel/vitals.ts'
 import { blank } from './beacon.ts'
 
 const { DB } = env

@@ -8,9 +8,17 @@ import { sha256Hex } from '../src/lib/crypto.ts'
 import { newId } from '../src/lib/ids.ts'
 import { DAY_MS } from '../src/lib/time.ts'
 import worker from '../src/local/whole.ts'
-import { BURY, bury, forgetDeadOfContact, forgetDeadStatement, type Letter, LIST, PURGE } from '../src/pixel/dead.ts'
-import { replayLetters } from '../src/pixel/dead-replay.ts'
-import { withdrawalStatements } from '../src/pixel/withdrawal.ts'
+import { withdrawalStatements } from '../src/pixel/consent/withdrawal.ts'
+import {
+  BURY,
+  bury,
+  forgetDeadOfContact,
+  forgetDeadStatement,
+  type Letter,
+  LIST,
+  PURGE,
+} from '../src/pixel/dead/letters.ts'
+import { replayLetters } from '../src/pixel/dead/replay.ts'
 import { blank } from './beacon.ts'
 import { api, call, count } from './call.ts'
 

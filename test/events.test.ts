@@ -8,7 +8,7 @@ import type { Judgement } from '../src/destinations/contract.ts'
 import type { ConversionEvent } from '../src/destinations/contract-conversions.ts'
 import { destinations } from '../src/destinations/index.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../src/lib/time.ts'
-import { userAgentOf } from '../src/pixel/visitors.ts'
+import { userAgentOf } from '../src/pixel/consent/visitors.ts'
 import { ENDPOINTS, fakeEvents, type Platform } from './fakes/events.ts'
 
 const NOW = Date.UTC(2026, 10, 23, 12, 7)

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { siteOf } from '../src/pixel/facts/site.ts'
 import { checkPage } from '../src/pixel/install/check.ts'
 import { blockOf, policiesOf } from '../src/pixel/install/csp.ts'
 import { fetchPage } from '../src/pixel/install/fetched.ts'
 import { seenIn } from '../src/pixel/install/tags.ts'
-import { siteOf } from '../src/pixel/site.ts'
 
 const FOLDER = path.join(import.meta.dirname, 'fixtures/install')
 const read = (file: string): string => readFileSync(path.join(FOLDER, file), 'utf8')

@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { forgetCampaign } from '../src/pages/live.ts'
+import { forgetHosts } from '../src/pixel/hosts/hosts.ts'
 
 /** The files of one worker share its modules, so that the application is loaded once, and its database: each begins with what
  *  the migrations made and nothing else. */
@@ -46,6 +47,7 @@ async function migrate(db: D1Database): Promise<Made> {
 async function restore(db: D1Database, { tables, rows }: Made, place: Pick<Env, 'DATABASE'>): Promise<void> {
   const { results } = await db.prepare('SELECT slug FROM campaigns').all<{ slug: string }>()
   for (const { slug } of results) forgetCampaign(place, slug)
+  forgetHosts(place)
   await db.batch([
     db.prepare('PRAGMA defer_foreign_keys = on'),
     ...tables.map(name => db.prepare(`DELETE FROM ${name}`)),

@@ -5,7 +5,7 @@ import { emailOf, tellStories } from '../src/local/demo/people.ts'
 import { copyBrand, removeBrand } from '../src/local/move/move.ts'
 import { obstaclesTo } from '../src/local/move/obstacles.ts'
 import { FATES } from '../src/local/move/tables.ts'
-import { listClosedDays, rollUp } from '../src/pixel/roll-up.ts'
+import { listClosedDays, rollUp } from '../src/pixel/days/roll-up.ts'
 import { beginOther } from './migrate.ts'
 import { api, ask, databaseOf, everything, HOSTS, type Host, made, OWN, SHARED } from './two-databases.ts'
 

@@ -2,7 +2,7 @@ import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { Hono } from 'hono'
 import { onError } from '../src/fallbacks.ts'
-import { forgetHosts } from '../src/pixel/hosts.ts'
+import { forgetHosts } from '../src/pixel/hosts/hosts.ts'
 import { pixel } from '../src/pixel/routes.ts'
 
 export const PHONE =

@@ -2,8 +2,8 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { isUuidV7, mintedAt, newId } from '../src/lib/ids.ts'
-import { addHost } from '../src/pixel/hosts.ts'
-import { withdrawalStatements } from '../src/pixel/withdrawal.ts'
+import { withdrawalStatements } from '../src/pixel/consent/withdrawal.ts'
+import { addHost } from '../src/pixel/hosts/hosts.ts'
 import { ask, begin, rows, send, views, withBatch } from './pixel-app.ts'
 
 const SHOP = 'https://www.shop.example'

@@ -2,7 +2,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../src/lib/ids.ts'
-import { addHost, forgetHosts, standingOf } from '../src/pixel/hosts.ts'
+import { addHost, forgetHosts, standingOf } from '../src/pixel/hosts/hosts.ts'
 import { api, call, count } from './call.ts'
 import { ask, begin, rows, send, views, withD1 } from './pixel-app.ts'
 

@@ -1,10 +1,10 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { addPurchaseStatement, type Conversion } from '../src/conversions/store.ts'
-import { FORGET_ORDERS_OF_CONTACTS } from '../src/pixel/purchases.ts'
+import { withdrawalStatements } from '../src/pixel/consent/withdrawal.ts'
+import { FORGET_ORDERS_OF_CONTACTS } from '../src/pixel/facts/purchases.ts'
 import { record } from '../src/pixel/record.ts'
 import type { Recorded } from '../src/pixel/row.ts'
-import { withdrawalStatements } from '../src/pixel/withdrawal.ts'
 import { blank } from './beacon.ts'
 
 const db = env.DB

@@ -2,7 +2,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { mintedAt, newId } from '../src/lib/ids.ts'
-import { addHost } from '../src/pixel/hosts.ts'
+import { addHost } from '../src/pixel/hosts/hosts.ts'
 import { app, ask, begin, PHONE, rows, send, views, withBatch } from './pixel-app.ts'
 import { FakeQueue } from './queue.ts'
 

@@ -2,11 +2,11 @@
 import { env } from 'cloudflare:workers'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { withdrawalStatements } from '../src/pixel/consent/withdrawal.ts'
+import { wholeUtm } from '../src/pixel/facts/utm.ts'
 import { record } from '../src/pixel/record.ts'
 import type { Recorded } from '../src/pixel/row.ts'
 import { listTiers, tierOf, tierOfView } from '../src/pixel/tier.ts'
-import { wholeUtm } from '../src/pixel/utm.ts'
-import { withdrawalStatements } from '../src/pixel/withdrawal.ts'
 import { blank } from './beacon.ts'
 
 const db = env.DB

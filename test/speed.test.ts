@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { speedBy, speedByWeek, speedOf } from '../src/funnel/speed/store.ts'
 import { ENOUGH, ranksOf, vitalOf } from '../src/funnel/speed/vital.ts'
-import { VITALS } from '../src/pixel/vital-limits.ts'
-import { edgesOf } from '../src/pixel/vitals.ts'
+import { VITALS } from '../src/pixel/days/vital-limits.ts'
+import { edgesOf } from '../src/pixel/days/vitals.ts'
 
 const EDGES = [0]
 for (let edge = 0; edge < 600_000; EDGES.push(edge)) edge += edge + 1 - edgesOf(edge + 1).above

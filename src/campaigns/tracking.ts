@@ -12,7 +12,7 @@ interface Row {
   params: Param[]
   /** Which parameters have a field of their own: all of them (the address alone works too), those with macros only, or none. */
   apart: 'all' | 'macros' | 'none'
-  sources: string[] // every utm_source that a click can bring, all of which src/pixel/source.ts must know
+  sources: string[] // every utm_source that a click can bring, all of which src/pixel/facts/source.ts must know
   where: Tracking['where']
 }
 

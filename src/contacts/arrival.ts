@@ -1,6 +1,6 @@
-import { clickIdIn, clicksOf } from '../pixel/clicks.ts'
-import { isUtm, MAX_UTM, paramsOf } from '../pixel/params.ts'
-import { type Source, sourceOf } from '../pixel/source.ts'
+import { clickIdIn, clicksOf } from '../pixel/facts/clicks.ts'
+import { isUtm, MAX_UTM, paramsOf } from '../pixel/facts/params.ts'
+import { type Source, sourceOf } from '../pixel/facts/source.ts'
 
 /** How somebody came to a page, told by its address: the form carries it, so that it survives without JavaScript. */
 export interface Arrival {

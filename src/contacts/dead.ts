@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { all } from '../db/query.ts'
-import { forgetDeadOfContact } from '../pixel/dead.ts'
+import { forgetDeadOfContact } from '../pixel/dead/letters.ts'
 
 const WITH_DEAD = `
   SELECT DISTINCT v.contact_id AS id FROM dead_beacons d CROSS JOIN visitors v ON v.id = d.body ->> '$.visitor'

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { all, bind } from '../db/query.ts'
-import { withdrawalStatements } from '../pixel/withdrawal.ts'
+import { withdrawalStatements } from '../pixel/consent/withdrawal.ts'
 import { forgettingOf } from './forget.ts'
 import { contactIdFor, type Indexes } from './identity.ts'
 import { endsStatement, subjectOf } from './proof.ts'

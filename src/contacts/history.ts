@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { all, first } from '../db/query.ts'
 import { units } from '../lib/money.ts'
-import { isHuman } from '../pixel/bots.ts'
+import { isHuman } from '../pixel/facts/bots.ts'
 
 const touch = z.object({ campaign: z.string(), ad: z.string(), source: z.string(), at: z.int() })
 const sale = z.object({

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { all, bind, first } from '../db/query.ts'
 import { newId } from '../lib/ids.ts'
-import { isSettled } from '../pixel/tie.ts'
+import { isSettled } from '../pixel/person/tie.ts'
 
 const visitorRow = z.object({ id: z.string(), contact_id: z.string().nullable(), withdrawn_at: z.int().nullable() })
 

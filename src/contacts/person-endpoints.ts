@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { endpoint, list } from '../accounts/endpoint.ts'
 import { HttpError } from '../lib/http.ts'
-import { MAX_LINK_DAYS } from '../pixel/who.ts'
+import { MAX_LINK_DAYS } from '../pixel/person/who.ts'
 import { historyOf } from './history.ts'
 import { findVisitor, listConflicts, tie, untie } from './links.ts'
 import { openPerson } from './person.ts'

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { first } from '../db/query.ts'
 import { DAY_MS } from '../lib/time.ts'
-import { WHO } from '../pixel/click-ids.ts'
-import { whoToken } from '../pixel/who.ts'
+import { WHO } from '../pixel/facts/click-ids.ts'
+import { whoToken } from '../pixel/person/who.ts'
 
 /** A page of ours that is served: by its campaign, on the host of whoever asks or on its brand's own. */
 export const LIVE_PAGE = `

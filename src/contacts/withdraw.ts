@@ -1,5 +1,5 @@
 import { bind } from '../db/query.ts'
-import { FORGET_ORDERS_OF_CONTACTS } from '../pixel/purchases.ts'
+import { FORGET_ORDERS_OF_CONTACTS } from '../pixel/facts/purchases.ts'
 import { forgetDeadStatements } from './dead.ts'
 
 // ?1: the ids of contacts, as JSON. A file may name thousands, and an invocation runs a thousand statements at most

@@ -1,5 +1,5 @@
 import { DAY_MS } from '../lib/time.ts'
-import { MAX_LINK_DAYS } from '../pixel/who.ts'
+import { MAX_LINK_DAYS } from '../pixel/person/who.ts'
 import { SEALED_COLUMNS } from './columns.ts'
 import type { keysUsed, Pass } from './store.ts'
 

@@ -1,5 +1,5 @@
 import { DAY_MS, SECOND_MS } from '../lib/time.ts'
-import { LONGEST_COOKIE_MS } from '../pixel/consent.ts'
+import { LONGEST_COOKIE_MS } from '../pixel/consent/consent.ts'
 
 /** Which version a browser is given, and what its views are called. Pure: the cookie is read and set by cookie.ts. */
 

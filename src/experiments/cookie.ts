@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { HOST_ONLY } from '../lib/cookies.ts'
-import { TEST_COOKIE } from '../pixel/opposition.ts'
+import { TEST_COOKIE } from '../pixel/consent/opposition.ts'
 import { decode, encode, type Given, type Kept, secondsLeft, withGiven } from './assign.ts'
 
 /** A browser stays with the version that it was given first. The cookie is not signed: it names a version and nobody, and

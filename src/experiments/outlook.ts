@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { first } from '../db/query.ts'
 import { dayNumber } from '../lib/time.ts'
-import { countViews } from '../pixel/views.ts'
+import { countViews } from '../pixel/days/views.ts'
 import { daysFor, type Size, sizeOf } from './size.ts'
 
 /** What a page's own last month says of how long a test of it takes. */

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { all } from '../db/query.ts'
 import { DAY_MS, dayNumber } from '../lib/time.ts'
-import { isHumanDay } from '../pixel/bots.ts'
-import { isClosed } from '../pixel/days.ts'
+import { isClosed } from '../pixel/days/days.ts'
+import { isHumanDay } from '../pixel/facts/bots.ts'
 
 const scoredRow = z.object({
   campaign: z.string(),

@@ -1,4 +1,4 @@
-import type { Dimension as ViewDimension } from '../pixel/views.ts'
+import type { Dimension as ViewDimension } from '../pixel/days/views.ts'
 
 /** What a campaign's counts can be cut by. Each fact falls into one part of each cut, so that parts add up to the whole;
  *  '' holds what the dimension does not tell. */

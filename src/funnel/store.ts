@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { all } from '../db/query.ts'
 import { DAY_MS, dayOf } from '../lib/time.ts'
-import { countViews } from '../pixel/views.ts'
+import { countViews } from '../pixel/days/views.ts'
 import { reaches, shareWithin } from '../spend/period.ts'
 import { type Grain, TOLD } from './dimensions.ts'
 import { daysOf, type Range, sinceMs, untilMs } from './range.ts'

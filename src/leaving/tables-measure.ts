@@ -1,4 +1,4 @@
-import { wholeUtm } from '../pixel/utm.ts'
+import { wholeUtm } from '../pixel/facts/utm.ts'
 import type { Table } from './table.ts'
 
 const COUNTS = ['lcp_measured', 'lcp_good', 'inp_measured', 'inp_good', 'cls_measured', 'cls_good']

@@ -2,9 +2,9 @@ import type { Context } from 'hono'
 import { isOfTheTeam } from '../accounts/session-cookie.ts'
 import { firstLabel, laterLabel, pick } from '../experiments/assign.ts'
 import { keepGiven, keptBy } from '../experiments/cookie.ts'
-import { botsOf } from '../pixel/bots.ts'
-import { hasGpc } from '../pixel/consent.ts'
-import { isUnmeasured } from '../pixel/opposition.ts'
+import { hasGpc } from '../pixel/consent/consent.ts'
+import { isUnmeasured } from '../pixel/consent/opposition.ts'
+import { botsOf } from '../pixel/facts/bots.ts'
 import type { LivePage, Page, Test } from './store.ts'
 
 type C = Context<{ Bindings: Env }>

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { isSlug } from '../lib/text.ts'
-import { readConsent } from '../pixel/consent.ts'
+import { readConsent } from '../pixel/consent/consent.ts'
 import { noteProgress, stageOf } from '../pixel/sequence.ts'
 import { givenTo, ownPage, versionsOf } from './arm.ts'
 import { mintToken } from './form/token.ts'

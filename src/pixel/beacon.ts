@@ -2,8 +2,8 @@ import * as z from 'zod'
 import { isUuidV7 } from '../lib/ids.ts'
 import { slug } from '../lib/text.ts'
 import { DAY_MS } from '../lib/time.ts'
-import { fieldsTold } from './fields-told.ts'
-import { MAX_CLICKS, MAX_UTM } from './params.ts'
+import { fieldsTold } from './facts/fields.ts'
+import { MAX_CLICKS, MAX_UTM } from './facts/params.ts'
 import { sorted, told } from './told.ts'
 
 const NO_NUMBER = 2 ** 31 // a browser's own figures are below; what is above is no figure

@@ -1,7 +1,7 @@
 import { type Database, memoryOf } from '../db/databases.ts'
 import { mintedAt, newId } from '../lib/ids.ts'
 import { sleep, TimeoutError, within } from '../lib/time.ts'
-import type { Letter } from './dead.ts'
+import type { Letter } from './dead/letters.ts'
 import type { Recorded } from './row.ts'
 import { settle } from './settle.ts'
 import type { Failed } from './sift.ts'

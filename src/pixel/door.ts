@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { mayTry } from '../lib/rate.ts'
-import { type Standing, standingOf } from './hosts.ts'
+import { type Standing, standingOf } from './hosts/hosts.ts'
 import type { Refusal } from './refusal.ts'
 
 type C = Context<{ Bindings: Env }>

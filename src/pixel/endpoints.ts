@@ -1,6 +1,6 @@
 import { archiveEndpoints } from './archive-routes.ts'
-import { deadEndpoints } from './dead-routes.ts'
-import { hostEndpoints } from './host-endpoints.ts'
+import { deadEndpoints } from './dead/routes.ts'
+import { hostEndpoints } from './hosts/endpoints.ts'
 import { checkEndpoints } from './install/check-endpoint.ts'
 import { sightingEndpoint } from './install/sightings.ts'
 

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { bind } from '../db/query.ts'
 import { MINUTE_MS } from '../lib/time.ts'
-import { isHuman } from './bots.ts'
+import { isHuman } from './facts/bots.ts'
 
 export const pair = z.object({ visitor_id: z.string(), campaign: z.string() })
 export type Pair = z.infer<typeof pair>

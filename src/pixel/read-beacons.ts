@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { HttpError, issuesOf, readText } from '../lib/http.ts'
 import { newId } from '../lib/ids.ts'
 import { type Beacon, beacon } from './beacon.ts'
-import { clickIdIn } from './clicks.ts'
+import { clickIdIn } from './facts/clicks.ts'
 import { knownCampaigns } from './known.ts'
 import type { Refusal } from './refusal.ts'
 

@@ -9,9 +9,9 @@ import {
   RECORD_CONTINUATIONS,
 } from './continuation.ts'
 import { engagementStatements, engagementStatementsOf, type Pair, pair } from './engagement.ts'
-import { RECORD_EVENTS } from './events.ts'
-import { hasLaterFields } from './fields-told.ts'
-import { RECORD_PURCHASES } from './purchases.ts'
+import { RECORD_EVENTS } from './facts/events.ts'
+import { hasLaterFields } from './facts/fields.ts'
+import { RECORD_PURCHASES } from './facts/purchases.ts'
 import { cell, cellsOf, headOf, PARSED, type Recorded, VIEW, viewCell } from './row.ts'
 
 /** Stores beacons in one transaction, and what engagements seldom lose by them in a second. Any order and any repetition of

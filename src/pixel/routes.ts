@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { fromBase64url } from '../lib/bytes.ts'
-import { recordOpposition } from './opposition.ts'
+import { recordOpposition } from './consent/opposition.ts'
 import { PIXEL, PIXEL_ETAG } from './script.gen.ts'
 
 type C = Context<{ Bindings: Env }>
@@ -40,5 +40,5 @@ pixel.get('/p.gif', async c => {
 
 const counted = async (c: C) => (await import('./collect.ts')).collectImage(c, Date.now())
 
-pixel.post('/privacy/consent', async c => (await import('./choice.ts')).recordChoice(c, Date.now()))
+pixel.post('/privacy/consent', async c => (await import('./consent/choice.ts')).recordChoice(c, Date.now()))
 pixel.post('/privacy/measurement', c => recordOpposition(c))

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { shortUtm } from './utm.ts'
+import { shortUtm } from './facts/utm.ts'
 
 /** Name, properties as canonical JSON ('' when there are none), how often so far. */
 const storedEvent = z.tuple([z.string(), z.string(), z.int()])

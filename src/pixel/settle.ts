@@ -1,5 +1,5 @@
 import { log } from '../lib/log.ts'
-import { bury, type Letter } from './dead.ts'
+import { bury, type Letter } from './dead/letters.ts'
 import { record } from './record.ts'
 import type { Recorded } from './row.ts'
 import { type Failed, sift } from './sift.ts'

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { all, first } from '../db/query.ts'
 import { daysOf, type Range, sinceMs, untilMs } from '../funnel/range.ts'
-import { countViews } from '../pixel/views.ts'
+import { countViews } from '../pixel/days/views.ts'
 
 const CUTS = { device: 'device', inApp: 'in_app', source: 'source', day: 'day' } as const
 type Cut = keyof typeof CUTS

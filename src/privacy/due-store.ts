@@ -13,7 +13,7 @@ export interface Counted {
 const MOST = 10_000
 const counted = z.object({ n: z.int() })
 
-// The day in which the limit falls goes whole (src/pixel/retention.ts).
+// The day in which the limit falls goes whole (src/pixel/days/retention.ts).
 export const OLD_VIEWS = `
   SELECT count(*) AS n FROM (
     SELECT 1 FROM campaigns CROSS JOIN views v WHERE v.campaign = campaigns.slug AND v.at < ?1 LIMIT ${MOST + 1})`

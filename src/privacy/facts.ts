@@ -3,7 +3,7 @@ import type { Brand } from '../brands/schema.ts'
 import { listBrands } from '../brands/store.ts'
 import { all, first } from '../db/query.ts'
 import { mailIsOn } from '../deliveries/mail.ts'
-import { keptMonths } from '../pixel/kept-months.ts'
+import { keptMonths } from '../pixel/days/kept-months.ts'
 
 const platformRow = z.object({ destination: z.string(), lists: z.int(), events: z.int(), feeds: z.int() })
 

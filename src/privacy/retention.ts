@@ -4,9 +4,9 @@ import { DAY_MS, monthsBefore } from '../lib/time.ts'
 import { type JobRun, lastRuns } from '../operations/job-runs.ts'
 import { KEEP_DEAD_MS, KEEP_SENT_MS } from '../outbox/rows.ts'
 import { archivedDays } from '../pixel/archive.ts'
-import { LONGEST_COOKIE_MS } from '../pixel/consent.ts'
-import { KEPT_MS as DEAD_MS } from '../pixel/dead.ts'
-import { keptMonths } from '../pixel/kept-months.ts'
+import { LONGEST_COOKIE_MS } from '../pixel/consent/consent.ts'
+import { keptMonths } from '../pixel/days/kept-months.ts'
+import { KEPT_MS as DEAD_MS } from '../pixel/dead/letters.ts'
 import { type Counted, outlivedBy, viewsOlderThan, visitorsOlderThan } from './due-store.ts'
 
 /** How long something is kept, and who sees to it. `for`: null where it is kept as long as it has to be shown. */

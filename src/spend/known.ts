@@ -1,4 +1,4 @@
-import { type AdId, learnedIds, recentIds } from '../pixel/ad-ids.ts'
+import { type AdId, learnedIds, recentIds } from '../pixel/facts/ad-ids.ts'
 import { type Known, type Said, WHOLES } from './match.ts'
 import type { Named } from './report/schema.ts'
 import { keyOf, numberOf, type Ours, type Source, sourceOf, wholeOf } from './source.ts'

@@ -1,4 +1,4 @@
-import type { AdId } from '../pixel/ad-ids.ts'
+import type { AdId } from '../pixel/facts/ad-ids.ts'
 import { byName, coincide, keyOf, type Level, type Ours, type Source, wholeOf } from './source.ts'
 
 /** Everything that a source is looked up in. */

@@ -1,7 +1,7 @@
 import { lastDays, type Range } from '../../src/funnel/range.ts'
 import { countCampaign } from '../../src/funnel/store.ts'
 import { DAY_MS, dayNumber, HOUR_MS } from '../../src/lib/time.ts'
-import { listClosedDays, rollUp } from '../../src/pixel/roll-up.ts'
+import { listClosedDays, rollUp } from '../../src/pixel/days/roll-up.ts'
 import type { Figure } from './figures.ts'
 import { emptyHost } from './host.ts'
 import { median, percentile } from './median.ts'

@@ -3,8 +3,8 @@ import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { DAY_MS, dayNumber, dayOf } from '../../src/lib/time.ts'
 import { brand } from '../../src/local/demo/catalogue.ts'
-import { PRESENT_RULES } from '../../src/pixel/days.ts'
-import { ROLL, ROLL_FIELDS, ROLL_VITALS } from '../../src/pixel/roll-up.ts'
+import { PRESENT_RULES } from '../../src/pixel/days/days.ts'
+import { ROLL, ROLL_FIELDS, ROLL_VITALS } from '../../src/pixel/days/roll-up.ts'
 import type { Host } from './host.ts'
 
 const DAYS = 760 // 25 months

@@ -93,7 +93,13 @@ async function measured(name: string, views: number): Promise<Asked[]> {
 }
 
 // What makes the views, and the rules by which their days are rolled up.
-const SOURCES = ['test/bench/funnel-seed.ts', 'src/pixel/roll-up.ts', 'src/pixel/days.ts', 'src/pixel/fields.ts']
+const SOURCES = [
+  'test/bench/funnel-seed.ts',
+  'src/pixel/days/roll-up.ts',
+  'src/pixel/days/days.ts',
+  'src/pixel/days/views.ts',
+  'src/pixel/days/fields.ts',
+]
 
 async function timed(url: string, path: string, cookie: string, now: number): Promise<Asked> {
   const range = (days: number) => `from=${dayOf(now - (days - 1) * DAY_MS)}&to=${dayOf(now)}`

@@ -4,8 +4,8 @@ import { all, first } from '../../db/query.ts'
 import { CONVERSION_KINDS } from '../../destinations/contract-conversions.ts'
 import { units } from '../../lib/money.ts'
 import { bit } from '../../lib/text.ts'
-import { isHuman } from '../../pixel/bots.ts'
-import { isSettled } from '../../pixel/tie.ts'
+import { isHuman } from '../../pixel/facts/bots.ts'
+import { isSettled } from '../../pixel/person/tie.ts'
 import { tierOfView } from '../../pixel/tier.ts'
 
 const MOST = 200 // of each kind: the latest

@@ -1,5 +1,5 @@
 import { units } from '../../lib/money.ts'
-import { wholeUtm } from '../../pixel/utm.ts'
+import { wholeUtm } from '../../pixel/facts/utm.ts'
 import { openAnswers } from '../answers.ts'
 import { openPerson } from '../person.ts'
 import { readAll } from './access-store.ts'

@@ -10,7 +10,7 @@ import type { Connection } from '../../deliveries/platforms/connection-schema.ts
 import { type Gap, privacyGaps } from '../../deliveries/privacy-clause.ts'
 import { listSendings, type Sending } from '../../deliveries/register.ts'
 import { webhookEndpoints } from '../../deliveries/webhook-routes.ts'
-import { type Listed, listHosts } from '../../pixel/hosts.ts'
+import { type Listed, listHosts } from '../../pixel/hosts/hosts.ts'
 import { listSightings, type Sighting } from '../../pixel/install/sightings.ts'
 import { latestImports } from '../../spend/imports.ts'
 import { allOf } from '../ask.ts'

@@ -1,4 +1,4 @@
-import { NOT_A_ROW, OUT_OF_TRIES } from '../../pixel/dead.ts'
+import { NOT_A_ROW, OUT_OF_TRIES } from '../../pixel/dead/letters.ts'
 import { Refusal } from '../done.tsx'
 import { More } from '../more.tsx'
 import type { Screen } from '../screen.ts'

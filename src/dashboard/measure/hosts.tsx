@@ -1,5 +1,5 @@
-import { covers } from '../../pixel/host-name.ts'
-import type { Listed } from '../../pixel/hosts.ts'
+import type { Listed } from '../../pixel/hosts/hosts.ts'
+import { covers } from '../../pixel/hosts/name.ts'
 import type { Sighting } from '../../pixel/install/sightings.ts'
 import { Refusal } from '../done.tsx'
 import { type Screen, viewerMay } from '../screen.ts'

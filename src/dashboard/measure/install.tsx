@@ -1,5 +1,5 @@
 import type { Campaign } from '../../campaigns/schema.ts'
-import type { Listed } from '../../pixel/hosts.ts'
+import type { Listed } from '../../pixel/hosts/hosts.ts'
 import type { Sighting } from '../../pixel/install/sightings.ts'
 import { SNIPPETS, snippet } from '../../pixel/install/snippets.ts'
 import { CopyCode } from '../copyable.tsx'

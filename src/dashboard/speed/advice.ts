@@ -1,6 +1,6 @@
 import type { Cut, Speed } from '../../funnel/speed/store.ts'
 import type { Vital } from '../../funnel/speed/vital.ts'
-import type { VitalName } from '../../pixel/vital-limits.ts'
+import type { VitalName } from '../../pixel/days/vital-limits.ts'
 import type { Screen } from '../screen.ts'
 import { type Line, NAMES, nameOf, ratingText, textOf } from './figures.ts'
 

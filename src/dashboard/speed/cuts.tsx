@@ -1,6 +1,6 @@
 import { changesBy, type VitalChange } from '../../funnel/speed/compare.ts'
 import type { Cut, Group } from '../../funnel/speed/store.ts'
-import type { VitalName } from '../../pixel/vital-limits.ts'
+import type { VitalName } from '../../pixel/days/vital-limits.ts'
 import { withQuery } from '../asked-url.ts'
 import { Beside } from '../compared.tsx'
 import { Help } from '../help.tsx'

@@ -1,6 +1,6 @@
 import type { Cut, Speed } from '../../funnel/speed/store.ts'
 import type { Rating, Vital } from '../../funnel/speed/vital.ts'
-import { VITALS, type VitalName } from '../../pixel/vital-limits.ts'
+import { VITALS, type VitalName } from '../../pixel/days/vital-limits.ts'
 import type { Kind } from '../compared.tsx'
 import type { Screen } from '../screen.ts'
 

@@ -1,5 +1,5 @@
 import type { Week } from '../../funnel/speed/store.ts'
-import type { VitalName } from '../../pixel/vital-limits.ts'
+import type { VitalName } from '../../pixel/days/vital-limits.ts'
 import { Help } from '../help.tsx'
 import { Unknown } from '../parts.tsx'
 import { Plot, Point, tipOf } from '../plot.tsx'

@@ -1,7 +1,7 @@
 import type { SpeedChange, VitalChange } from '../../funnel/speed/compare.ts'
 import type { Speed, Week } from '../../funnel/speed/store.ts'
 import type { Rating, Vital } from '../../funnel/speed/vital.ts'
-import type { VitalName } from '../../pixel/vital-limits.ts'
+import type { VitalName } from '../../pixel/days/vital-limits.ts'
 import { Beside, shares } from '../compared.tsx'
 import { Help } from '../help.tsx'
 import { Plot, Point, tipOf } from '../plot.tsx'

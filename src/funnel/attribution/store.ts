@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { all } from '../../db/query.ts'
 import { DAY_MS } from '../../lib/time.ts'
-import { countViews } from '../../pixel/views.ts'
+import { countViews } from '../../pixel/days/views.ts'
 import { daysOf, type Range, sinceMs, untilMs } from '../range.ts'
 import type { Converted } from './credit.ts'
 import { touchesOf } from './touches.ts'

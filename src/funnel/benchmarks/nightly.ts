@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { campaignSlugs } from '../../campaigns/store.ts'
 import { all, bind, first, jsonChunks } from '../../db/query.ts'
 import { dayNumber, mondayOf } from '../../lib/time.ts'
-import { countViews } from '../../pixel/views.ts'
+import { countViews } from '../../pixel/days/views.ts'
 import { PASSAGES, type PassageName } from '../passages.ts'
 import { quartilesOf } from './benchmark.ts'
 

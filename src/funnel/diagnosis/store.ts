@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { all, first } from '../../db/query.ts'
+import { countViews } from '../../pixel/days/views.ts'
 import { ENGAGED_RANK, tierOf } from '../../pixel/tier.ts'
-import { countViews } from '../../pixel/views.ts'
 import { reaches, shareWithin } from '../../spend/period.ts'
 import { daysOf, type Range, sinceMs, untilMs } from '../range.ts'
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { all } from '../../db/query.ts'
-import { COUNT_FIELDS } from '../../pixel/fields.ts'
+import { COUNT_FIELDS } from '../../pixel/days/fields.ts'
 import { mergedMarks } from '../marks.ts'
 import { daysOf, type Range } from '../range.ts'
 

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { all } from '../../db/query.ts'
 import { DAY_MS, dayOf } from '../../lib/time.ts'
-import { countVitals } from '../../pixel/vitals.ts'
+import { countVitals } from '../../pixel/days/vitals.ts'
 import { type Marks, merged, mergedMarks } from '../marks.ts'
 import { daysOf, type Range } from '../range.ts'
 import { type Vital, vitalOf } from './vital.ts'

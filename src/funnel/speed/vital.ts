@@ -1,8 +1,8 @@
 import { valueAt } from '../../lib/statistics/value-at.ts'
 import type { Interval } from '../../lib/statistics/wilson.ts'
 import { sumOf } from '../../lib/sum.ts'
-import { VITALS, type VitalName } from '../../pixel/vital-limits.ts'
-import { edgesOf } from '../../pixel/vitals.ts'
+import { VITALS, type VitalName } from '../../pixel/days/vital-limits.ts'
+import { edgesOf } from '../../pixel/days/vitals.ts'
 import type { Marks } from '../marks.ts'
 import { type Share, share } from '../stages.ts'
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { all } from '../../db/query.ts'
-import { isHuman } from '../../pixel/bots.ts'
+import { isHuman } from '../../pixel/facts/bots.ts'
 import { type Range, sinceMs, untilMs } from '../range.ts'
 
 const eventCount = z.object({ ad: z.string(), name: z.string(), views: z.int(), count: z.int() })

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { all } from '../../db/query.ts'
 import { sumOf } from '../../lib/sum.ts'
-import { type BotRule, listBotRules } from '../../pixel/bot-rules.ts'
-import { countViews } from '../../pixel/views.ts'
+import { countViews } from '../../pixel/days/views.ts'
+import { type BotRule, listBotRules } from '../../pixel/facts/bot-rules.ts'
 import { daysOf, type Range, sinceMs, untilMs } from '../range.ts'
 
 export interface Traffic {

@@ -1,6 +1,6 @@
 import { storeLead } from '../../contacts/lead.ts'
 import { DAY_MS, HOUR_MS } from '../../lib/time.ts'
-import { BITS } from '../../pixel/bots.ts'
+import { BITS } from '../../pixel/facts/bots.ts'
 import { record } from '../../pixel/record.ts'
 import type { Recorded } from '../../pixel/row.ts'
 import { beaconOf, idAt, leadOf, type Place, type Signals, type Visit } from './visits.ts'

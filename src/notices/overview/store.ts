@@ -41,7 +41,7 @@ export const adPages = (db: D1Database, ads: readonly (readonly [string, string]
   all(db, adPage, AD_PAGES, JSON.stringify(ads))
 
 const IS_DRAFT = 'p.live IS NULL AND p.last_live IS NULL AND s.publish_at IS NULL'
-const NO_AD_PLATFORM = `('', 'email', 'direct', 'other')` // of pixel/source.ts
+const NO_AD_PLATFORM = `('', 'email', 'direct', 'other')` // of pixel/facts/source.ts
 
 export const STANDINGS = `
   SELECT wanted.value AS campaign, coalesce(u.ads, 0) AS ads, coalesce(u.drafts, 0) AS drafts, u.draft,

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
-import { readConsent } from '../../pixel/consent.ts'
-import { isUnmeasured } from '../../pixel/opposition.ts'
+import { readConsent } from '../../pixel/consent/consent.ts'
+import { isUnmeasured } from '../../pixel/consent/opposition.ts'
 import { houseBrand, languageOf, plainPage } from '../plain.tsx'
 
 export const CHOICE_PATH = '/privacy/choice'

@@ -1,4 +1,4 @@
-import { NAMED_LIKE_ONE } from '../click-ids.ts'
+import { NAMED_LIKE_ONE } from '../facts/click-ids.ts'
 
 /** The page, and where the visit came from: that holds for each of its views. */
 

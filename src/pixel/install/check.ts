@@ -1,5 +1,5 @@
 import { attribute, type Element } from '../../lib/html.ts'
-import { siteOf } from '../site.ts'
+import { siteOf } from '../facts/site.ts'
 import { bannersOf } from './banners.ts'
 import { type Finding, finding } from './finding.ts'
 import { checkPolicies } from './policies.ts'

@@ -1,4 +1,4 @@
-import { NOT_A_ROW, OUT_OF_TRIES } from './dead.ts'
+import { NOT_A_ROW, OUT_OF_TRIES } from './letters.ts'
 
 const REPLAY = 'Then store it after all: POST /api/beacons/dead/:id/replay, or POST /api/beacons/dead/replay for all.'
 

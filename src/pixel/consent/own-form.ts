@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import * as z from 'zod'
-import { HttpError, issuesOf, readText, sentFromHere } from '../lib/http.ts'
+import { HttpError, issuesOf, readText, sentFromHere } from '../../lib/http.ts'
 
 // The address that brought the visitor travels with the form (16 KB at Cloudflare), and its escapes are escaped once more.
 const FORM_LIMIT_BYTES = 64 * 1024

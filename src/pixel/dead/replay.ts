@@ -1,8 +1,8 @@
-import { SECOND_MS, within } from '../lib/time.ts'
-import { endLetters, type LetterRow, notARow, noteReason } from './dead.ts'
-import { record } from './record.ts'
-import { type Recorded, recorded } from './row.ts'
-import { sift } from './sift.ts'
+import { SECOND_MS, within } from '../../lib/time.ts'
+import { record } from '../record.ts'
+import { type Recorded, recorded } from '../row.ts'
+import { sift } from '../sift.ts'
+import { endLetters, type LetterRow, notARow, noteReason } from './letters.ts'
 
 const PATIENCE_MS = 20 * SECOND_MS
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
+import { listOf } from '../told.ts'
 import { looksPersonal } from './personal.ts'
-import { listOf } from './told.ts'
 
 /** How far people came in a form: the names of the fields they came to. What they typed is never told. */
 

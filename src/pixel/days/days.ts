@@ -1,4 +1,4 @@
-import { DAY_MS } from '../lib/time.ts'
+import { DAY_MS } from '../../lib/time.ts'
 
 /** Which days are rolled up, and which are read from the views themselves. */
 

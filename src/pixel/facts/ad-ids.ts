@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { all, jsonChunks } from '../db/query.ts'
-import { DAY_MS, dayNumber } from '../lib/time.ts'
+import { all, jsonChunks } from '../../db/query.ts'
+import { DAY_MS, dayNumber } from '../../lib/time.ts'
+import { isOfDay } from '../days/days.ts'
 import { isHuman } from './bots.ts'
-import { isOfDay } from './days.ts'
 import { isUtm } from './params.ts'
 import type { Source } from './source.ts'
 

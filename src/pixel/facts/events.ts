@@ -1,7 +1,7 @@
-import { storable } from '../lib/text.ts'
-import type { Beacon } from './beacon.ts'
+import { storable } from '../../lib/text.ts'
+import type { Beacon } from '../beacon.ts'
+import { cell, elements, type StoredEvent } from '../row.ts'
 import { looksPersonal } from './personal.ts'
-import { cell, elements, type StoredEvent } from './row.ts'
 
 const MAX_PROPS = 10
 

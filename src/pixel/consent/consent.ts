@@ -1,9 +1,9 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import { HOST_ONLY } from '../lib/cookies.ts'
-import { isUuidV7 } from '../lib/ids.ts'
-import { DAY_MS, SECOND_MS } from '../lib/time.ts'
-import { forgetSequence } from './sequence.ts'
+import { HOST_ONLY } from '../../lib/cookies.ts'
+import { isUuidV7 } from '../../lib/ids.ts'
+import { DAY_MS, SECOND_MS } from '../../lib/time.ts'
+import { forgetSequence } from '../sequence.ts'
 
 type C = Context<{ Bindings: Env }>
 

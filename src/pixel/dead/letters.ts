@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { all, bind, jsonChunks, retry, run } from '../db/query.ts'
-import { issuesOf } from '../lib/http.ts'
-import { placeOf } from '../lib/paging.ts'
-import { DAY_MS } from '../lib/time.ts'
+import { all, bind, jsonChunks, retry, run } from '../../db/query.ts'
+import { issuesOf } from '../../lib/http.ts'
+import { placeOf } from '../../lib/paging.ts'
+import { DAY_MS } from '../../lib/time.ts'
 
 /** Reasons of ours; any other is the database's own word. */
 export const NOT_A_ROW = 'not-a-row'

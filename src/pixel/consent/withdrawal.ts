@@ -1,7 +1,7 @@
-import { bind } from '../db/query.ts'
-import { forgetDeadStatement } from './dead.ts'
-import { FORGET_ORDERS } from './purchases.ts'
-import { forgetTies } from './tie.ts'
+import { bind } from '../../db/query.ts'
+import { forgetDeadStatement } from '../dead/letters.ts'
+import { FORGET_ORDERS } from '../facts/purchases.ts'
+import { forgetTies } from '../person/tie.ts'
 
 // The visitor's row stays, as the mark that keeps a late beacon from bringing the rest back. A trigger empties it, and with it
 // what waits for ad platforms: migrations/0034_events.sql.

@@ -1,8 +1,8 @@
-import { orderKey, orderName } from '../conversions/order.ts'
-import { storable } from '../lib/text.ts'
-import type { Beacon } from './beacon.ts'
+import { orderKey, orderName } from '../../conversions/order.ts'
+import { storable } from '../../lib/text.ts'
+import type { Beacon } from '../beacon.ts'
+import { cell, elements, type Recorded, type StoredPurchase } from '../row.ts'
 import { isHuman } from './bots.ts'
-import { cell, elements, type Recorded, type StoredPurchase } from './row.ts'
 
 const MICROS = 1_000_000
 

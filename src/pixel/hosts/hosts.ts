@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { type Database, memoryOf } from '../db/databases.ts'
-import { all, forVisitor, run } from '../db/query.ts'
-import { log } from '../lib/log.ts'
-import { SECOND_MS } from '../lib/time.ts'
-import { covers } from './host-name.ts'
+import { type Database, memoryOf } from '../../db/databases.ts'
+import { all, forVisitor, run } from '../../db/query.ts'
+import { log } from '../../lib/log.ts'
+import { SECOND_MS } from '../../lib/time.ts'
+import { covers } from './name.ts'
 
 /** Unsure: D1 stalls and nothing is remembered. Such a host is let in: better a stray row than a lost visit. */
 export type Standing = 'declared' | 'stranger' | 'unsure'
@@ -41,7 +41,7 @@ const judged = (known: Known | null, host: string): Standing =>
 export const HOSTS_CHANGED = 'X-Hosts-Changed'
 
 /** A change is known at once in this isolate, and within 30 s in the others. */
-export const forgetHosts = (env: Database): void => {
+export const forgetHosts = (env: Pick<Env, 'DATABASE'>): void => {
   memory(env).known = null
 }
 

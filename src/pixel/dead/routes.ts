@@ -1,11 +1,11 @@
 import type { Context } from 'hono'
 import * as z from 'zod'
-import { type Api, endpoint, list } from '../accounts/endpoint.ts'
-import { HttpError, parsedQuery } from '../lib/http.ts'
-import { cursorAt, paged, pagingParams, readPaging } from '../lib/paging.ts'
-import { findDead, type LetterRow, listDead, states } from './dead.ts'
-import { adviceOnDead } from './dead-advice.ts'
-import { type Replayed, replayLetters } from './dead-replay.ts'
+import { type Api, endpoint, list } from '../../accounts/endpoint.ts'
+import { HttpError, parsedQuery } from '../../lib/http.ts'
+import { cursorAt, paged, pagingParams, readPaging } from '../../lib/paging.ts'
+import { adviceOnDead } from './advice.ts'
+import { findDead, type LetterRow, listDead, states } from './letters.ts'
+import { type Replayed, replayLetters } from './replay.ts'
 
 const asked = z.object({ state: z.enum(states).default('dead') })
 const WRONG_STATE = `state is one of: ${states.join(', ')}.`

@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { endpoint, list } from '../accounts/endpoint.ts'
-import { HttpError } from '../lib/http.ts'
-import { declarable } from './host-name.ts'
+import { endpoint, list } from '../../accounts/endpoint.ts'
+import { HttpError } from '../../lib/http.ts'
 import { addHost, HOSTS_CHANGED, listHosts, removeHost } from './hosts.ts'
+import { declarable } from './name.ts'
 
 export const hostEndpoints = [
   list({

@@ -1,10 +1,10 @@
 import type { Context } from 'hono'
 import * as z from 'zod'
-import { bind, first, forVisitor } from '../db/query.ts'
-import { isUuidV7, newId } from '../lib/ids.ts'
+import { bind, first, forVisitor } from '../../db/query.ts'
+import { isUuidV7, newId } from '../../lib/ids.ts'
+import { noteProgress } from '../sequence.ts'
 import { forgetVisitor, hasGpc, keepRefusal, keepVisitor, visitorCookie } from './consent.ts'
 import { back, done, readOwnForm } from './own-form.ts'
-import { noteProgress } from './sequence.ts'
 import { ADD_VISITOR, FIND_VISITOR, userAgentOf } from './visitors.ts'
 import { withdrawalStatements } from './withdrawal.ts'
 

@@ -1,4 +1,4 @@
-import { botBits, isHuman, isHumanDay } from './bots.ts'
+import { botBits, isHuman, isHumanDay } from '../facts/bots.ts'
 import { DAYS_ASKED, isOfDay, ofClosedDay, ofOpenDay } from './days.ts'
 import { VITALS } from './vital-limits.ts'
 

@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { all, run } from '../db/query.ts'
+import { all, run } from '../../db/query.ts'
+import { engagementStatementsOf, pair } from '../engagement.ts'
 import { botBits } from './bots.ts'
-import { engagementStatementsOf, pair } from './engagement.ts'
 
 export const botRule = z.object({
   rule: z.string(),

@@ -1,11 +1,12 @@
 import type { Context } from 'hono'
-import { bind, forVisitor } from '../db/query.ts'
-import { fromBase64url, toHex } from '../lib/bytes.ts'
-import { blindIndex } from '../lib/crypto.ts'
-import { idAt, mintedAt } from '../lib/ids.ts'
-import { log } from '../lib/log.ts'
-import { DAY_MS } from '../lib/time.ts'
-import type { Beacon } from './beacon.ts'
+import { bind, forVisitor } from '../../db/query.ts'
+import { fromBase64url, toHex } from '../../lib/bytes.ts'
+import { blindIndex } from '../../lib/crypto.ts'
+import { idAt, mintedAt } from '../../lib/ids.ts'
+import { log } from '../../lib/log.ts'
+import { DAY_MS } from '../../lib/time.ts'
+import type { Beacon } from '../beacon.ts'
+import { pagePath } from '../facts/page-path.ts'
 import {
   type Consent,
   forgetVisitor,
@@ -17,7 +18,6 @@ import {
   readConsent,
   visitorCookie,
 } from './consent.ts'
-import { pagePath } from './page-path.ts'
 import { ADD_VISITOR, FIND_VISITOR, userAgentOf } from './visitors.ts'
 import { withdrawalStatements } from './withdrawal.ts'
 

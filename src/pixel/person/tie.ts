@@ -1,5 +1,5 @@
-import { bind } from '../db/query.ts'
-import { newId } from '../lib/ids.ts'
+import { bind } from '../../db/query.ts'
+import { newId } from '../../lib/ids.ts'
 
 /** The one way in which a browser comes to be tied to a person without the team: they sent a form from it, confirmed a mail, or
  *  followed a link that was made for them. */

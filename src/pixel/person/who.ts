@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { open, seal } from '../lib/crypto.ts'
-import { DAY_MS } from '../lib/time.ts'
-import { WHO } from './click-ids.ts'
+import { open, seal } from '../../lib/crypto.ts'
+import { DAY_MS } from '../../lib/time.ts'
+import { WHO } from '../facts/click-ids.ts'
 
 /** A link of ours that was made for one person: whoever follows it, and agreed to advertising, is taken for them. */
 interface Who {

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { first, run } from '../db/query.ts'
+import { first, run } from '../../db/query.ts'
 
 /** CNIL, page on the audience measurement exemption, 4 July 2025: measured data is kept for 25 months at most. */
 export const MOST_MONTHS = 25

@@ -1,6 +1,6 @@
-import { botBits, isHuman, isHumanDay } from './bots.ts'
+import { botBits, isHuman, isHumanDay } from '../facts/bots.ts'
+import { tierOfView } from '../tier.ts'
 import { DAYS_ASKED, ofClosedDay, ofOpenDay } from './days.ts'
-import { tierOfView } from './tier.ts'
 import { VITALS } from './vital-limits.ts'
 
 /** What a rolled day is counted by: columns of view_days, and how a row of `views` says it. */

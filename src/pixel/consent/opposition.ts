@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import * as z from 'zod'
-import { HOST_ONLY } from '../lib/cookies.ts'
-import { SECOND_MS } from '../lib/time.ts'
+import { HOST_ONLY } from '../../lib/cookies.ts'
+import { SECOND_MS } from '../../lib/time.ts'
 import { LONGEST_COOKIE_MS } from './consent.ts'
 import { back, done, readOwnForm } from './own-form.ts'
 
