@@ -4,10 +4,8 @@ import { type Operation, openApi, operationId } from '../src/accounts/openapi.ts
 import { oneOf } from '../src/accounts/openapi-groups.ts'
 import { type Call, callOf, missingNames } from '../src/dashboard/docs/example.ts'
 import { endpoints } from '../src/endpoints.ts'
-import { BEFORE, chosenFile, demoWorld, network } from './api-world.ts'
+import { BEFORE, chosenFile, demoWorld, type Names, network } from './api-world.ts'
 import { call, ORIGIN } from './call.ts'
-
-type Names = Record<string, unknown>
 
 export interface Told {
   status: number

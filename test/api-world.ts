@@ -15,7 +15,8 @@ const { DB, DATA_KEY } = env
 const { campaign, ad } = ads[0]!
 const place = { campaign: campaign.slug, ad: ad.slug, source: ad.platform }
 
-type Names = Record<string, unknown>
+/** What stands for an id in a path or a body, by its name there. */
+export type Names = Record<string, unknown>
 
 /** The demo's first campaign with its people: what examples are about. What it gives are the ids that no call can give. */
 export async function demoWorld(now: number): Promise<Names> {

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { endpoints } from '../../src/endpoints.ts'
 import { callsOf } from '../api-examples.ts'
+import type { Names } from '../api-world.ts'
 import { call } from '../call.ts'
 import { API } from './api.ts'
-import { lesser, type Names, REFUSED, wrong } from './asked.ts'
+import { lesser, REFUSED, wrong } from './asked.ts'
 import { partsOf, rulesIn } from './rules.ts'
 import { cookie } from './world.ts'
 

@@ -2,8 +2,6 @@ import { ROLES, type Role } from '../../src/accounts/roles.ts'
 import type { call } from '../call.ts'
 import { changedIn, everyRow } from '../rows.ts'
 
-export type Names = Record<string, unknown>
-
 export const REFUSED = { bad: [], written: [] }
 
 export const lesser = (role: string): Role[] => ROLES.slice(ROLES.indexOf(role as Role) + 1)

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { callsOf } from '../api-examples.ts'
+import type { Names } from '../api-world.ts'
 import { call } from '../call.ts'
 import { API } from './api.ts'
 import { APP } from './app.ts'
-import type { Names } from './asked.ts'
 import { partsOf, rulesIn } from './rules.ts'
 import { addressOf, cookie } from './world.ts'
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import type { Names } from '../api-world.ts'
 import { call } from '../call.ts'
-import { type Names, REFUSED, wrong } from './asked.ts'
+import { REFUSED, wrong } from './asked.ts'
 import { unseen, visitorRoutes } from './mounted.ts'
 import { partsOf, rulesIn } from './rules.ts'
 import { VISITORS } from './visitors.ts'

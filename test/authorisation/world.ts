@@ -5,11 +5,10 @@ import { SCOPES, type Scope } from '../../src/accounts/scopes.ts'
 import { addKey, addSession } from '../../src/accounts/store.ts'
 import { sha256Hex } from '../../src/lib/crypto.ts'
 import { DAY_MS } from '../../src/lib/time.ts'
+import type { Names } from '../api-world.ts'
 import { call } from '../call.ts'
 
 const { DB } = env
-type Names = Record<string, unknown>
-
 export const cookie = (session: string) => ({ Cookie: `__Host-l2l_session=${session}` })
 
 const CAME = 'UPDATE users SET pending_since = NULL'
