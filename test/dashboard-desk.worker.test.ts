@@ -205,7 +205,7 @@ describe('editing the texts', () => {
     const proof = { 'proof.new.quote': 'Travail <soigné>.', 'proof.new.source': 'Un client', 'proof.new.date': '' }
     const form = { ...texts, headline: ad.headline, ...blocks, ...proof, revision: String(before.revision) }
     const live = await send(`${DESK}/live`, form)
-    expect(live.text).toMatch(/Témoignage 1, Date\s: À remplir\./)
+    expect(live.text).toMatch(/Témoignage 1, Date\s: à remplir\./)
     const refused = await send(`${DESK}/save`, form)
     expect(refused.status).toBe(422)
     expect(refused.text).toContain('Travail &lt;soigné&gt;.')

@@ -1,3 +1,5 @@
+import { afterColon } from '../lib/typography.ts'
+
 /** In the viewer's words: where, by line and column, and what. */
 export interface Fault {
   where: string
@@ -9,7 +11,7 @@ export const FaultList = ({ faults }: { faults: readonly Fault[] }) => (
   <ol class="plain small">
     {faults.map(({ where, what }) => (
       <li>
-        <strong>{where}</strong> {what}
+        <strong>{where}</strong> {afterColon(what)}
       </li>
     ))}
   </ol>

@@ -19,3 +19,7 @@ export function typeset(text: string, language: 'fr' | 'en'): string {
 /** « qu’Atelier », « d’Emma », « que Dupont », with what follows. Not before h or y, which most names breathe: Hermès, Yves. */
 export const elided = (word: 'que' | 'de', name: string): string =>
   /^[aeiouœæ]/i.test(name.normalize('NFD')) ? `${word.slice(0, -1)}’${name}` : `${word} ${name}`
+
+/** As a sentence begins that stands behind a colon: 'À remplir.' → 'à remplir.'; HTML and URL stay. A sentence that may
+ *  stand there does not begin with a name. */
+export const afterColon = (text: string): string => text.replace(/^\p{Lu}(?!\p{Lu})/u, letter => letter.toLowerCase())

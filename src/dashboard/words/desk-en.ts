@@ -1,3 +1,4 @@
+import { afterColon } from '../../lib/typography.ts'
 import type { desk as fr } from './desk-fr.ts'
 import { deskLive } from './desk-live-en.ts'
 import { elements, found } from './found-en.ts'
@@ -78,7 +79,7 @@ export const desk: typeof fr = {
     sendImage: 'Save the image',
     sending: 'Sending the image',
     wrong: name => `${name}: this text is missing or does not fit.`,
-    wrongIn: (place, what) => `${place}: ${what}`,
+    wrongIn: (place, what) => `${place}: ${afterColon(what)}`,
     waits: 'The preview waits.',
     template: 'Kind of page',
     change: 'Change the kind',

@@ -1,3 +1,4 @@
+import { afterColon } from '../../lib/typography.ts'
 import { deskLive } from './desk-live-fr.ts'
 import { elements, found } from './found-fr.ts'
 import { gate } from './gate-fr.ts'
@@ -78,7 +79,7 @@ export const desk = {
     sendImage: "Enregistrer l'image",
     sending: "Envoi de l'image",
     wrong: (name: string) => `${name} : ce texte manque ou ne convient pas.`,
-    wrongIn: (place: string, what: string) => `${place} : ${what}`,
+    wrongIn: (place: string, what: string) => `${place} : ${afterColon(what)}`,
     waits: "L'aperçu attend.",
     template: 'Modèle de page',
     change: 'Changer de modèle',

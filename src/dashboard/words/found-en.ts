@@ -45,14 +45,14 @@ export const found: FoundWords = {
     `The image ${url} has no text in its place. Write it, or leave it empty if it only decorates.`,
   'picture-without-text': () =>
     'Nothing is written. If the image shows words, an offer or what the page does not say, write it here.',
-  'without-name': () => 'Has no name that can be read aloud. Give it a text.',
+  'without-name': () => 'No name that can be read aloud. Give it a text.',
   'id-twice': ({ id }) => `The identifier “${id}” is on the page twice.`,
   'id-missing': ({ id }) => `Something refers to the identifier “${id}”, which is not on the page.`,
-  'without-label': () => 'Has no visible label: visitors do not know what to write in it.',
+  'without-label': () => 'No visible label, and visitors do not know what to write in it.',
   'field-missing': ({ field }) => `The field “${field}” is asked for, and is not on the page.`,
-  'error-unsaid': () => 'When it is wrong, it does not say so to screen readers (aria-invalid).',
-  'error-unexplained': () => 'When it is wrong, it is not tied to the words that say why (aria-describedby).',
-  'error-unlinked': () => 'When it is wrong, no link of the summary of errors leads to it.',
+  'error-unsaid': () => 'After a mistake, nothing tells screen readers that it is wrong (aria-invalid).',
+  'error-unexplained': () => 'After a mistake, nothing leads to the words that say why (aria-describedby).',
+  'error-unlinked': () => 'After a mistake, no link of the summary leads to it.',
   'refusal-silent': () => 'A refused form comes back without telling screen readers that it was refused (role=alert).',
   'too-low': ({ height, least }) => `${height} px high, at least ${least} are needed to touch it with a finger.`,
 
@@ -63,21 +63,21 @@ export const found: FoundWords = {
   'unsafe-link': ({ url }) => `The link “${url}” is not safe. Use an https address.`,
   'form-without-notice': ({ url }) =>
     `The form does not say what is done with the answers: it needs a link to the privacy page (${url}).`,
-  'ticked-in-advance': () => 'Is ticked in advance: that is no consent. Leave it empty.',
+  'ticked-in-advance': () => 'Ticked in advance, it is no consent. Leave it empty.',
   'many-questions': ({ count, most }) =>
-    `${count} questions. Each one costs answers: 25% of visitors complete three, 20% five, 12% seven. Ask ${most} at most, and the rest later.`,
+    `${count} questions, each of which costs answers. 25% of visitors complete three, 20% five, 12% seven. Ask ${most} at most, and the rest later.`,
   'turnstile-costs': () =>
-    'Turnstile loads a script of another host, and a visitor without JavaScript cannot send the form, which is guarded without it. Keep it for a page that robots have found.',
+    'This script weighs on every visit, and a visitor without JavaScript cannot send the form, which is guarded without it. Keep it for a page that robots have found.',
   'turnstile-unset': () =>
-    'The keys of Turnstile are not set: the form goes unchecked until they are. Ask whoever installed Like2Lead (TURNSTILE_SITE_KEY and TURNSTILE_SECRET).',
+    'The keys of Turnstile are not set, and the form goes unchecked until they are. Ask whoever installed Like2Lead (TURNSTILE_SITE_KEY and TURNSTILE_SECRET).',
   'mail-unset': () =>
-    "A confirmation by mail is asked for, and no mail can be sent: until then nobody's agreement counts. Ask whoever installed Like2Lead (MAIL_FROM).",
+    "No mail can be sent, and until then nobody's agreement counts. Ask whoever installed Like2Lead (MAIL_FROM).",
 
   'undeclared-braces': ({ name }) =>
     `Visitors would read “${name}”. Write the words, or add it under “Texts that follow the link”.`,
   'other-register': ({ text, says, page }) =>
     `“${text}” says “${says}” while the page says “${page}”. Write the sentence again.`,
-  'without-proof': () => 'Has no proof: say where it is written.',
+  'without-proof': () => 'No proof. Say where it is written.',
   'offer-over': ({ day }, f) => `The offer has been over since ${f.day(day)}. Change the date, or remove it.`,
   'price-to-come': ({ day }, f) =>
     `The former price applies since ${f.day(day)}, which is still to come. Correct the date.`,
@@ -86,9 +86,9 @@ export const found: FoundWords = {
   'price-old': ({ day }, f) =>
     `The former price is of ${f.day(day)}, more than 12 months ago. Give a later one, or remove it.`,
   'incentive-over': ({ day }, f) =>
-    `The incentive has been over since ${f.day(day)}: nobody sees it any more. Change the date, or remove it.`,
+    `The incentive has been over since ${f.day(day)}, and nobody sees it any more. Change the date, or remove it.`,
   'event-over': ({ day }, f) =>
-    `The event has been over since ${f.day(day)}: the page no longer shows its date. Give the next one.`,
+    `The event has been over since ${f.day(day)}, and the page no longer shows its date. Give the next one.`,
   'compared-unproven': ({ price }) =>
     `The page compares its price with “${price}”. If that price was yours, give the proof that it was asked.`,
   'test-runs': () => 'Stop the test, or apply one of its versions, then publish.',

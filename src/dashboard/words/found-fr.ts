@@ -1,7 +1,8 @@
 import type { Contrasted, ElementKind, FileKind, FoundCode, Named } from '../../pages/checks/found.ts'
 import type { Formats } from '../formats.ts'
 
-/** What the gate found, by its code. A code without words does not compile. Where it is stands before the sentence. */
+/** What the gate found, by its code. A code without words does not compile. Where it is may stand
+ *  before the sentence, which then begins small: it does not begin with a name. */
 export type FoundWords = { readonly [C in FoundCode]: (p: Named<C>, f: Formats) => string }
 
 /** What an element of the page is called: with its own words, or without any. */
@@ -50,14 +51,14 @@ export const found: FoundWords = {
     `L'image ${url} n'a pas de texte à sa place. Écrivez-le, ou laissez-le vide si elle ne fait que décorer.`,
   'picture-without-text': () =>
     "Rien n'est écrit. Si l'image montre des mots, une offre ou ce que la page ne dit pas, écrivez-le ici.",
-  'without-name': () => "N'a pas de nom qui puisse se lire à voix haute. Donnez-lui un texte.",
+  'without-name': () => 'Pas de nom qui puisse se lire à voix haute. Donnez-lui un texte.',
   'id-twice': ({ id }) => `L'identifiant « ${id} » est là deux fois dans la page.`,
   'id-missing': ({ id }) => `Un élément renvoie à l'identifiant « ${id} », qui n'est pas dans la page.`,
-  'without-label': () => "N'a pas d'étiquette visible : le visiteur ne sait pas quoi y écrire.",
+  'without-label': () => "Pas d'étiquette visible, et le visiteur ne sait pas quoi y écrire.",
   'field-missing': ({ field }) => `Le champ « ${field} » est demandé, et n'est pas dans la page.`,
-  'error-unsaid': () => 'Mal rempli, il ne se signale pas comme faux aux lecteurs d’écran (aria-invalid).',
-  'error-unexplained': () => "Mal rempli, il n'est pas relié aux mots qui disent pourquoi (aria-describedby).",
-  'error-unlinked': () => 'Mal rempli, aucun lien du résumé des erreurs ne mène à lui.',
+  'error-unsaid': () => 'En cas d’erreur, rien ne le signale aux lecteurs d’écran (aria-invalid).',
+  'error-unexplained': () => "En cas d'erreur, rien ne mène aux mots qui disent pourquoi (aria-describedby).",
+  'error-unlinked': () => "En cas d'erreur, aucun lien du résumé n'y mène.",
   'refusal-silent': () =>
     'Un formulaire refusé revient sans que le refus soit annoncé aux lecteurs d’écran (role=alert).',
   'too-low': ({ height, least }) => `${height}\u00a0px de haut, il en faut ${least} pour le toucher du doigt.`,
@@ -69,21 +70,21 @@ export const found: FoundWords = {
   'unsafe-link': ({ url }) => `Le lien « ${url} » n'est pas sûr. Prenez une adresse en https.`,
   'form-without-notice': ({ url }) =>
     `Le formulaire ne dit pas ce qui est fait des réponses : il lui faut un lien vers la page de confidentialité (${url}).`,
-  'ticked-in-advance': () => "Est cochée d'avance : ce n'est pas un accord. Laissez-la vide.",
+  'ticked-in-advance': () => "Cochée d'avance, elle ne vaut pas un accord. Laissez-la vide.",
   'many-questions': ({ count, most }) =>
-    `${count} questions. Chacune coûte des réponses : 25 % des visiteurs en remplissent trois, 20 % cinq, 12 % sept. Posez-en ${most} au plus, et le reste plus tard.`,
+    `${count} questions, dont chacune coûte des réponses. 25 % des visiteurs en remplissent trois, 20 % cinq, 12 % sept. Posez-en ${most} au plus, et le reste plus tard.`,
   'turnstile-costs': () =>
-    "Turnstile charge un script d'un autre hôte, et un visiteur sans JavaScript ne peut pas envoyer le formulaire, déjà gardé sans lui. À garder pour une page que des robots ont trouvée.",
+    'Ce script pèse sur chaque visite, et un visiteur sans JavaScript ne peut pas envoyer le formulaire, déjà gardé sans lui. À garder pour une page que des robots ont trouvée.',
   'turnstile-unset': () =>
-    "Les clés de Turnstile ne sont pas réglées : le formulaire n'est pas vérifié d'ici là. Demandez à qui a installé Like2Lead (TURNSTILE_SITE_KEY et TURNSTILE_SECRET).",
+    "Les clés de Turnstile ne sont pas réglées, et d'ici là le formulaire n'est pas vérifié. Demandez à qui a installé Like2Lead (TURNSTILE_SITE_KEY et TURNSTILE_SECRET).",
   'mail-unset': () =>
-    "Une confirmation par mail est demandée, et aucun mail ne peut partir : d'ici là, aucun accord ne compte. Demandez à qui a installé Like2Lead (MAIL_FROM).",
+    "Aucun mail ne peut partir, et d'ici là aucun accord ne compte. Demandez à qui a installé Like2Lead (MAIL_FROM).",
 
   'undeclared-braces': ({ name }) =>
     `Les visiteurs liraient « ${name} ». Écrivez les mots, ou ajoutez-le dans « Textes qui suivent le lien ».`,
   'other-register': ({ text, says, page }) =>
     `« ${text} » dit « ${says} » alors que la page dit « ${page} ». Reprenez la phrase.`,
-  'without-proof': () => "N'a pas de preuve : dites où c'est écrit.",
+  'without-proof': () => "Pas de preuve. Dites où c'est écrit.",
   'offer-over': ({ day }, f) => `L'offre est terminée depuis le ${f.day(day)}. Changez la date, ou retirez-la.`,
   'price-to-come': ({ day }, f) =>
     `Le prix d'avant est appliqué depuis le ${f.day(day)}, qui n'est pas encore là. Corrigez la date.`,
@@ -92,9 +93,9 @@ export const found: FoundWords = {
   'price-old': ({ day }, f) =>
     `Le prix d'avant est du ${f.day(day)}, il y a plus de 12 mois. Donnez-en un plus récent, ou retirez-le.`,
   'incentive-over': ({ day }, f) =>
-    `L'avantage est terminé depuis le ${f.day(day)} : plus personne ne le voit. Changez la date, ou retirez-le.`,
+    `L'avantage est terminé depuis le ${f.day(day)}, et plus personne ne le voit. Changez la date, ou retirez-le.`,
   'event-over': ({ day }, f) =>
-    `L'événement est passé depuis le ${f.day(day)} : la page n'en montre plus la date. Donnez la prochaine.`,
+    `L'événement est passé depuis le ${f.day(day)}, et la page n'en montre plus la date. Donnez la prochaine.`,
   'compared-unproven': ({ price }) =>
     `La page compare son prix à « ${price} ». Si ce prix était le vôtre, donnez la preuve qu'il a été demandé.`,
   'test-runs': () => 'Arrêtez le test, ou appliquez une de ses versions, puis publiez.',
