@@ -110,7 +110,14 @@ describe('which ad is meant', () => {
     const csv = 'slug,platform,external_id,headline\nautumn,meta,7,Titre'
     expect(slug(csv, { slug: 'autumn', platform: 'meta', external_id: null })).toEqual([['autumn', true]])
     const { issues } = place(read(csv).ads, [{ slug: 'promo', platform: 'meta', external_id: '7' }])
-    expect(issues).toEqual([{ path: 'line 2: slug', message: 'the ad 7 is "promo" in this campaign' }])
+    expect(issues).toEqual([
+      {
+        path: 'line 2: slug',
+        message: 'the ad 7 is "promo" in this campaign',
+        code: 'other-slug',
+        params: { id: '7', slug: 'promo' },
+      },
+    ])
   })
   test.each([
     ['Été 2026 – Œuvre nº 1 (vidéo)', 'ete-2026-oeuvre-no-1-video'],
@@ -263,6 +270,8 @@ test('a headline that the platform makes for each product is told with what rema
   expect(ads.map(({ ad }) => ad.headline)).toEqual(['À partir de', 'Un texte.'])
   expect(notes).toContainEqual({
     message: 'the platform makes the headline for each person: "À partir de" is what remains, write the page its own',
+    code: 'made-headline',
+    params: { headline: 'À partir de' },
     lines: [2],
   })
 })

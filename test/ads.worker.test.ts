@@ -310,9 +310,24 @@ describe('importing ads', () => {
     const own = (...lines: string[]) => ['slug,platform,headline,image,template', ...lines].join('\n')
     const { json } = await send(own('a,meta,Titre,nope,', 'b,meta,Titre,,nope', 'ad-1,meta,Titre,,event'))
     expect(json.error.issues).toEqual([
-      { path: 'line 2: image', message: 'No image "nope": upload it with POST /api/assets first.' },
-      { path: 'line 4: template', message: expect.stringContaining('"quote"') },
-      { path: 'line 3: template', message: expect.stringContaining('No template "nope"') },
+      {
+        path: 'line 2: image',
+        message: 'No image "nope": upload it with POST /api/assets first.',
+        code: 'unknown-image',
+        params: { image: 'nope' },
+      },
+      {
+        path: 'line 4: template',
+        message: expect.stringContaining('"quote"'),
+        code: 'other-template',
+        params: { template: 'quote' },
+      },
+      {
+        path: 'line 3: template',
+        message: expect.stringContaining('No template "nope"'),
+        code: 'unknown-template',
+        params: { template: 'nope', known: expect.stringContaining('quote, demo') },
+      },
     ])
     const landing = JSON.stringify([{ platform: 'meta', headline: 'Titre', landing: { fields: ['fax'] } }])
     expect((await send(landing)).json.error.issues[0].path).toMatch(/^item 1: landing\.fields/)

@@ -429,8 +429,8 @@ describe('importing ads', () => {
     const wrong = `${csv}\nx,meta,,Sans titre.,GET_QUOTE,fr`
     for (const step of ['', 'apply']) {
       const { text } = await sendFile(IMPORT, new Blob([wrong]), { platform: 'csv', template: 'quote', step })
-      expect(text).toContain('Une ligne est à corriger')
-      expect(text).toMatch(/<strong>line 5/)
+      expect(text).toContain('Un point est à corriger')
+      expect(text).toContain('<strong>Ligne 5, «\u00a0headline\u00a0»\u00a0:</strong> à remplir.')
       expect(text).not.toContain('name="carried"')
     }
     expect(await count('ads')).toBe(2)

@@ -83,7 +83,12 @@ describe('a draft', () => {
     const refused = await api('PATCH', page, { content: { image } })
     expect([refused.status, refused.json.error.code]).toEqual([422, 'unknown-image'])
     expect(refused.json.error.issues).toEqual([
-      { path: 'content.image.asset', message: expect.stringContaining('POST /api/assets') },
+      {
+        path: 'content.image.asset',
+        message: expect.stringContaining('POST /api/assets'),
+        code: 'unknown-image',
+        params: { image: image.asset },
+      },
     ])
     const born = await api('POST', 'campaigns/spring/ads', { ...ad, slug: 'no-image', landing: { image } })
     expect([born.status, born.json.error.issues[0].path]).toEqual([422, 'landing.image.asset'])

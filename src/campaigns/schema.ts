@@ -6,7 +6,10 @@ import { CTAS, type CtaName } from './cta.ts'
 /** First segments of our own URLs: a campaign with such a slug could never be opened. 'new' is where an ad is added. */
 const RESERVED = new Set(['app', 'api', 'e', 'i', 'feeds', 'legal', 'privacy', 'health', 'thanks', 'preview', 'new'])
 
-const freeSlug = slug.refine(value => !RESERVED.has(value), 'reserved by Like2Lead itself')
+const freeSlug = slug.refine(value => !RESERVED.has(value), {
+  error: 'reserved by Like2Lead itself',
+  params: { code: 'reserved' },
+})
 
 export const STATUSES = ['draft', 'active', 'paused', 'archived'] as const
 

@@ -6,6 +6,5 @@ const IN_USE: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'))
 export const isCurrency = (code: string): boolean => IN_USE.has(code)
 
 export const currencyCode = z
-  .string()
-  .regex(new RegExp(`^(${[...IN_USE].join('|')})$`), 'ISO 4217: "EUR"')
+  .stringFormat('currency', new RegExp(`^(${[...IN_USE].join('|')})$`), 'ISO 4217: "EUR"')
   .meta({ pattern: '^[A-Z]{3}$' }) // as described; all codes would fill a page

@@ -10,13 +10,19 @@ const TAG = /<\/?[a-z][a-z0-9-]*(?:\s[^<>]{0,200})?\/?>/i
 const clean = (max: number) =>
   z
     .string()
-    .max(max * 4, { error: ({ input }) => `at most ${max} characters; these are ${String(input).length}` })
+    .refine(text => text.length <= max * 4, {
+      error: ({ input }) => `at most ${max} characters; these are ${String(input).length}`,
+      params: { code: 'too-big', most: max, of: 'string' },
+    })
     .transform(text => text.normalize('NFC').trim())
     .pipe(
       z
         .string()
         .max(max)
-        .refine(text => text.isWellFormed() && !UNPRINTABLE.test(text), 'unprintable characters')
+        .refine(text => text.isWellFormed() && !UNPRINTABLE.test(text), {
+          error: 'unprintable characters',
+          params: { code: 'unprintable' },
+        })
         .refine(text => !TAG.test(text), {
           error: ({ input }) =>
             `write the words alone, without HTML: "${TAG.exec(String(input))?.[0]}" would be read as it is`,
@@ -31,7 +37,7 @@ export const line = (max: number) =>
       z
         .string()
         .min(1)
-        .refine(text => !BREAKS.test(text), 'one line only'),
+        .refine(text => !BREAKS.test(text), { error: 'one line only', params: { code: 'one-line' } }),
     )
     .meta({ minLength: 1, maxLength: max }) // what is described: before it is trimmed it may be longer
 
@@ -67,7 +73,7 @@ export const folded = (text: string): string =>
 const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/
 
 /** Lower-case letters, digits and hyphens, 1 to 64: what a URL segment of ours is made of. */
-export const slug = z.string().regex(SLUG, 'lower-case letters, digits and inner hyphens, 1 to 64')
+export const slug = z.stringFormat('slug', SLUG, 'lower-case letters, digits and inner hyphens, 1 to 64')
 
 export const isSlug = (text: string): boolean => SLUG.test(text)
 

@@ -9,7 +9,10 @@ const settings = {
   campaigns: z.array(slug).min(1).max(100).nullable(), // null: every campaign, and what is of none
   weekday: z.int().min(1).max(7), // Monday is 1
   hour: z.int().min(0).max(23),
-  zone: z.string().max(64).refine(isZone, 'a time zone like Europe/Paris'),
+  zone: z
+    .string()
+    .max(64)
+    .refine(isZone, { error: 'a time zone like Europe/Paris', params: { code: 'not-a-zone' } }),
 }
 
 export const recipientChange = z.strictObject(settings)

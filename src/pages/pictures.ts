@@ -28,7 +28,12 @@ export async function findPictures(db: D1Database, named: readonly Named[]): Pro
   const known = new Map(assets.map(({ id, width, height }) => [id, { width, height }]))
   const unknown = named
     .filter(({ asset }) => !known.has(asset))
-    .map(({ path, asset }) => ({ path, message: `no image "${asset}": upload it with POST /api/assets first` }))
+    .map(({ path, asset }) => ({
+      path,
+      message: `no image "${asset}": upload it with POST /api/assets first`,
+      code: 'unknown-image',
+      params: { image: asset },
+    }))
   return { unknown, sized: content => sizedBy(known, content) as typeof content }
 }
 

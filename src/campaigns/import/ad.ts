@@ -3,6 +3,7 @@ import type { IncomingAd } from '../schema.ts'
 import type { Format } from './columns.ts'
 import type { Mapping } from './header.ts'
 import { languageOf } from './language.ts'
+import type { Note } from './notes.ts'
 
 export interface ReadAd {
   ad: IncomingAd
@@ -12,16 +13,14 @@ export interface ReadAd {
   language: 'fr' | 'en' // what its texts look like, for an ad that is new and does not say
 }
 
-export interface Note {
-  message: string
-  lines: number[]
-}
+/** Why a line tells no ad. */
+export type Skipped = 'empty' | 'total' | 'footer' | 'no text of an ad'
 
 export interface AdsFile {
   format: Format | 'json' | null // null: not recognised
   rows: number // lines that tell an ad
   ads: ReadAd[]
-  skipped: { line: number; reason: string }[]
+  skipped: { line: number; reason: Skipped }[]
   notes: Note[]
   issues: Issue[]
   unmapped: string[] // headers that nothing is taken from

@@ -1,6 +1,7 @@
 import type { Issue } from '../../lib/http.ts'
 import { DELIMITERS, type Delimiter, rowsOf, type SheetRow } from '../../lib/sheet.ts'
 import { type Column, type Field, type Format, folded, PROFILES } from './columns.ts'
+import { adIssue } from './issues.ts'
 
 /** Where the table of a file begins, and which cells hold what. */
 export interface Table {
@@ -47,10 +48,11 @@ export function findTable(text: string, format: Format | 'auto', mapping: Mappin
   const best = able.reduce<Candidate | null>((top, one) => (one.score > (top?.score ?? 0) ? one : top), null)
   if (!best) return { ok: false, issues: [unrecognised(heads, mapping)] }
   const rival = able.find(one => one.score === best.score && one.format !== best.format)
-  if (rival) {
-    const message = `could be an export of ${best.format} or of ${rival.format}: say which with platform=`
-    return { ok: false, issues: [{ path: 'platform', message }] }
-  }
+  if (rival)
+    return {
+      ok: false,
+      issues: [adIssue('platform', 'several-platforms', { platform: best.format, or: rival.format })],
+    }
   const rows = rowsOf(text, best.delimiter)
   return {
     ok: true,
@@ -121,15 +123,7 @@ function unrecognised(heads: { rows: SheetRow[] }[], mapping: Mapping): Issue {
     (top, row) => (row.cells.length > (top?.cells.length ?? 1) ? row : top),
     null,
   )
-  if (!widest)
-    return { path: 'line 1', message: 'no header line: expected the names of the columns, then one ad per line' }
-  const seen = widest.cells.slice(0, 40).join(' | ')
-  const asked =
-    Object.values(mapping).length > 0
-      ? 'no line has every header that mapping names'
-      : 'no column is known as the headline or the text of an ad'
-  return {
-    path: `line ${widest.line}`,
-    message: `${asked}: say which is which with mapping={"headline":"…"}. Columns here: ${seen}`,
-  }
+  if (!widest) return adIssue('line 1', 'no-header', {})
+  const code = Object.values(mapping).length > 0 ? 'mapping-unmet' : 'unknown-headers'
+  return adIssue(`line ${widest.line}`, code, { columns: widest.cells.slice(0, 40).join(' | ') })
 }

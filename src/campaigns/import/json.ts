@@ -1,6 +1,7 @@
 import { type Issue, issuesOf } from '../../lib/http.ts'
 import { incomingAd } from '../schema.ts'
 import { type AdsFile, type ReadAd, readAd } from './ad.ts'
+import { adIssue, issuesAt } from './issues.ts'
 import { merged } from './merge.ts'
 
 /** An array of what POST …/ads takes; `slug` and `language` may be left out. */
@@ -11,10 +12,7 @@ export function readJsonAds(text: string, otherwise: 'fr' | 'en'): AdsFile {
     const place = `item ${i + 1}`
     const checked = incomingAd.safeParse(item)
     if (checked.success) reads.push(readAd(checked.data, checked.data.headline, place, i + 1, otherwise))
-    else
-      issues.push(
-        ...issuesOf(checked.error).map(({ path, message }) => ({ path: path ? `${place}: ${path}` : place, message })),
-      )
+    else issues.push(...issuesAt(place, issuesOf(checked.error)))
   }
   const { ads, issues: clashes } = merged(reads)
   const columns = Object.fromEntries([...new Set(reads.flatMap(({ ad }) => Object.keys(ad)))].map(key => [key, key]))
@@ -34,11 +32,15 @@ function itemsOf(text: string): { items: unknown[]; issues: Issue[] } {
   try {
     const value: unknown = JSON.parse(text)
     if (Array.isArray(value)) return { items: value, issues: [] }
-    return {
-      items: [],
-      issues: [{ path: 'file', message: 'expected an array of ads: [{"slug": …, "headline": …}, …]' }],
-    }
+    return { items: [], issues: [adIssue('file', 'no-array', {})] }
   } catch (error) {
-    return { items: [], issues: [{ path: 'file', message: `not JSON: ${(error as Error).message}` }] }
+    const why = (error as Error).message
+    return { items: [], issues: [adIssue('file', 'not-json', { why, ...whereIn(why) })] }
   }
+}
+
+/** V8 says where it stopped, unless that is the end of the file. */
+function whereIn(why: string): { line: number; column: number } | undefined {
+  const [, line, column] = /\(line (\d+) column (\d+)\)/.exec(why) ?? []
+  return line && column ? { line: Number(line), column: Number(column) } : undefined
 }

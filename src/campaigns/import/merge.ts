@@ -1,5 +1,6 @@
 import type { Issue } from '../../lib/http.ts'
 import type { ReadAd } from './ad.ts'
+import { adIssue } from './issues.ts'
 import { idKey, slugOf } from './slugs.ts'
 
 /** A report that is split by day or placement has a line per ad and part: one ad when its texts agree. */
@@ -24,18 +25,15 @@ function disagreements([first, ...others]: ReadAd[]): Issue[] {
   return others.flatMap(other =>
     [...new Set([...Object.keys(first!.ad), ...Object.keys(other.ad)])]
       .filter(field => JSON.stringify(first!.ad[field as Field]) !== JSON.stringify(other.ad[field as Field]))
-      .map(field => ({
-        path: `${other.at}: ${field}`,
-        message: `differs from ${first!.at}, which is the same ad${whichOf(first!)}`,
-      })),
+      .map(field => differs(`${other.at}: ${field}`, first!)),
   )
 }
 
 type Field = keyof ReadAd['ad']
 
-const whichOf = ({ ad, name }: ReadAd): string => {
-  if (ad.slug !== undefined) return ` ("${ad.slug}")`
+function differs(path: string, { ad, name, at: other }: ReadAd): Issue {
+  if (ad.slug !== undefined) return adIssue(path, 'differs-by-slug', { other, slug: ad.slug })
   return ad.externalId === undefined
-    ? ` by its name ("${name}"): export the column of ad ids too, to tell them apart`
-    : ` (id ${ad.externalId})`
+    ? adIssue(path, 'differs-by-name', { other, name })
+    : adIssue(path, 'differs-by-id', { other, id: ad.externalId })
 }

@@ -1,11 +1,13 @@
 import { type Issue, issuesOf } from '../../lib/http.ts'
 import { decode, type SheetRow } from '../../lib/sheet.ts'
 import { incomingAd } from '../schema.ts'
-import { type AdsFile, type ReadAd, type ReadOptions, readAd } from './ad.ts'
+import { type AdsFile, type ReadAd, type ReadOptions, readAd, type Skipped } from './ad.ts'
 import { ASIDE, folded } from './columns.ts'
 import { findTable, type Table } from './header.ts'
+import { adIssue, issuesAt } from './issues.ts'
 import { readJsonAds } from './json.ts'
 import { merged } from './merge.ts'
+import type { Note } from './notes.ts'
 import { tell } from './row.ts'
 
 export const MAX_ADS = 2000
@@ -14,7 +16,7 @@ const MAX_ROWS = 20_000 // a report of 60 days by ad and day
 /** Reads an export. Every problem of every line is listed, so that a file is mended once. */
 export function readAds(bytes: Uint8Array, options: ReadOptions): AdsFile {
   const decoded = decode(bytes)
-  if (!decoded.ok) return nothing(options, { path: 'file', message: UNREADABLE[decoded.reason] })
+  if (!decoded.ok) return nothing(options, adIssue('file', decoded.reason, {}))
   const { text } = decoded
   if (options.format === 'json' || (options.format === 'auto' && /^\s*[[{]/.test(text))) {
     return limited(readJsonAds(text, options.language))
@@ -22,15 +24,10 @@ export function readAds(bytes: Uint8Array, options: ReadOptions): AdsFile {
   const found = findTable(text, options.format, options.mapping)
   if (!found.ok) return nothing(options, ...found.issues)
   if (found.table.rows.length > MAX_ROWS) {
-    const message = `more than ${MAX_ROWS} lines: split the file, or export without a breakdown by day`
-    return nothing(options, { path: `line ${found.table.rows[MAX_ROWS]!.line}`, message })
+    const { line } = found.table.rows[MAX_ROWS]!
+    return nothing(options, adIssue(`line ${line}`, 'too-many-lines', { most: MAX_ROWS }))
   }
   return limited(readTable(found.table, options.language))
-}
-
-const UNREADABLE = {
-  workbook: 'this is an Excel workbook: save it as "CSV UTF-8" and send that',
-  binary: 'this is not a text file: export as CSV',
 }
 
 const nothing = ({ format }: ReadOptions, ...issues: Issue[]): AdsFile => ({
@@ -40,35 +37,29 @@ const nothing = ({ format }: ReadOptions, ...issues: Issue[]): AdsFile => ({
 const limited = (file: AdsFile): AdsFile =>
   file.ads.length <= MAX_ADS
     ? file
-    : {
-        ...file,
-        issues: [
-          { path: file.ads[MAX_ADS]!.at, message: `more than ${MAX_ADS} ads: split the file by ad set` },
-          ...file.issues,
-        ],
-      }
+    : { ...file, issues: [adIssue(file.ads[MAX_ADS]!.at, 'too-many-ads', { most: MAX_ADS }), ...file.issues] }
 
 function readTable(table: Table, otherwise: 'fr' | 'en'): AdsFile {
   const reads: ReadAd[] = []
   const skipped: AdsFile['skipped'] = []
   const issues: Issue[] = []
-  const notes = new Map<string, number[]>()
+  const notes = new Map<string, Note>()
   for (const row of table.rows) {
     const reason = whyNoAd(row)
     const broken = reason ? null : brokenRow(row, table)
     const telling = reason || broken ? null : tell(table, row.cells)
-    if (broken) issues.push({ path: `line ${row.line}`, message: broken })
+    if (broken) issues.push(broken)
     else if (!telling) skipped.push({ line: row.line, reason: reason ?? 'no text of an ad' })
     else {
       const checked = incomingAd.safeParse(withoutUndefined(telling.ad))
       issues.push(...idIssues(row, telling.ad.externalId))
-      if (!checked.success) issues.push(...issuesOf(checked.error).map(issue => at(`line ${row.line}`, issue)))
+      if (!checked.success) issues.push(...issuesAt(`line ${row.line}`, issuesOf(checked.error)))
       else reads.push(readAd(checked.data, telling.name, `line ${row.line}`, row.line, otherwise))
-      for (const message of telling.notes)
-        notes
-          .set(message, notes.get(message) ?? [])
-          .get(message)!
-          .push(row.line)
+      for (const note of telling.notes) {
+        const same = notes.get(note.message) ?? { ...note, lines: [] }
+        notes.set(note.message, same)
+        same.lines.push(row.line)
+      }
     }
   }
   const { ads, issues: clashes } = merged(reads)
@@ -78,7 +69,7 @@ function readTable(table: Table, otherwise: 'fr' | 'en'): AdsFile {
     ads,
     // The line break that ends the file begins no line of its own.
     skipped: skipped.filter(({ line, reason }) => reason !== EMPTY || line !== table.rows.at(-1)?.line),
-    notes: [...notes].map(([message, lines]) => ({ message, lines })),
+    notes: [...notes.values()],
     issues: [...issues, ...clashes],
     ...mapped(table),
   }
@@ -89,27 +80,23 @@ const EMPTY = 'empty'
 // A campaign may be called "Total Wine": only what the platforms write at the foot of a table is a total.
 const TOTAL = /^(total|totals|totaux|grand total|total general)$|^total\s?:|^total of \d+ results?\b/i
 
-function whyNoAd({ cells }: SheetRow): string | null {
+function whyNoAd({ cells }: SheetRow): Skipped | null {
   const first = cells.find(cell => cell !== '')
   if (first === undefined) return EMPTY
   if (first.startsWith('©')) return 'footer'
   return TOTAL.test(first.trim()) ? 'total' : null
 }
 
-function brokenRow({ cells, broken }: SheetRow, { header }: Table): string | null {
-  if (broken) return broken
-  const extra = cells.slice(header.length).some(cell => cell !== '')
-  return extra
-    ? `${cells.length} cells where the header has ${header.length}: a text with a delimiter needs quotes`
-    : null
+function brokenRow({ cells, broken, line }: SheetRow, { header }: Table): Issue | null {
+  if (broken) return adIssue(`line ${line}`, 'open-quotes', { why: broken })
+  const isLonger = cells.slice(header.length).some(cell => cell !== '')
+  return isLonger ? adIssue(`line ${line}`, 'cell-count', { found: cells.length, expected: header.length }) : null
 }
 
 const idIssues = ({ line }: SheetRow, id: string | undefined): Issue[] =>
   id !== undefined && /^\d([.,]\d+)?E\+?\d+$/i.test(id)
-    ? [{ path: `line ${line}: externalId`, message: `a spreadsheet has rounded the id to ${id}: format that column as text and export again` }]
-    : [] // biome-ignore format: one sentence
-
-const at = (place: string, { path, message }: Issue): Issue => ({ path: path ? `${place}: ${path}` : place, message })
+    ? [adIssue(`line ${line}: externalId`, 'rounded-id', { value: id })]
+    : []
 
 const withoutUndefined = <T extends object>(value: T): Partial<T> =>
   Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as Partial<T>

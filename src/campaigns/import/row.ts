@@ -1,19 +1,21 @@
 import type { Column, Field, Format } from './columns.ts'
 import type { Table } from './header.ts'
 import { ctaOf } from './labels.ts'
+import { type Noted, noted } from './notes.ts'
 import { hasHole, headlineFrom, oneLine, unixLines, withoutMacros } from './texts.ts'
 
 /** One line of a file in our words, not yet checked. What has no column, or says nothing of this ad, is undefined. */
 interface Telling {
   ad: Record<string, string | undefined>
   name: string // what the slug is made from
-  notes: string[] // what the line holds that the page will not
+  notes: Noted[] // what the line holds that the page will not
 }
 
 /** Null: the line has no text, so it is no ad (a campaign, a keyword, a total, a post that was promoted as it is). */
 export function tell(table: Table, cells: string[]): Telling | null {
   const { format, columns, constants } = table
-  const notes = new Set<string>()
+  const notes = new Map<string, Noted>()
+  const note = (one: Noted) => notes.set(one.code, one)
   const constant = (column: Column): string | undefined => constants.get(column as Field)
   const all = (column: Column): string[] => {
     const fixed = constant(column)
@@ -23,26 +25,26 @@ export function tell(table: Table, cells: string[]): Telling | null {
   const one = (column: Column): string => all(column)[0] ?? ''
   const copies = (column: Column, tidy: (text: string) => string): string[] => {
     const cleaned = all(column).map(text => withoutMacros(tidy(text)))
-    if (cleaned.some(({ dynamic }) => dynamic)) notes.add(NOTES.dynamic)
+    if (cleaned.some(({ dynamic }) => dynamic)) note(noted('filled-in', {}))
     return [...new Set(cleaned.map(({ text }) => text))].filter(Boolean)
   }
   const said = (column: Column, text: string): string | undefined =>
     columns.has(column) || constant(column) !== undefined ? text : undefined
 
   const texts = format === 'google' ? searchAd(table, cells, copies) : socialAd(copies)
-  if (texts.spare > 0) notes.add(NOTES.spare)
+  if (texts.spare > 0) note(noted('spare-texts', {}))
   if (texts.headline === '' && texts.primaryText === '' && format !== 'csv') return null
   if (texts.headline === '' && format !== 'csv') {
     const { headline, rest } = headlineFrom(texts.primaryText)
     Object.assign(texts, { headline, primaryText: rest })
-    notes.add(NOTES.noHeadline)
+    note(noted('no-headline', {}))
   } else if (all('headline').some(text => hasHole(text) && withoutMacros(oneLine(text)).text === texts.headline))
-    notes.add(remains(texts.headline))
-  if (all('picture').length > 0) notes.add(NOTES.picture)
+    note(noted('made-headline', { headline: texts.headline }))
+  if (all('picture').length > 0) note(noted('no-picture', {}))
   const button = one('cta')
   const cta = button === '' ? undefined : (ctaOf(button) ?? (format === 'csv' ? button : 'LEARN_MORE'))
   if (button !== '' && ctaOf(button) === null && format !== 'csv')
-    notes.add(`the button "${button.slice(0, 60)}" is none of ours: LEARN_MORE instead`)
+    note(noted('other-button', { button: button.slice(0, 60) }))
   return {
     ad: {
       slug: one('slug') || undefined,
@@ -57,19 +59,8 @@ export function tell(table: Table, cells: string[]): Telling | null {
       template: one('template') || undefined,
     },
     name: one('name') || (format === 'google' ? `${one('group')} ${texts.headline}` : texts.headline),
-    notes: [...notes],
+    notes: [...notes.values()],
   }
-}
-
-const remains = (headline: string): string =>
-  `the platform makes the headline for each person: "${headline}" is what remains, write the page its own`
-
-const NOTES = {
-  dynamic: 'text that the platform fills in for each person was replaced by its default, or removed',
-  spare: 'the ad has more texts than a page shows: those shown first are kept, the others are left out',
-  noHeadline: 'the ad has no headline: the first sentence of its text is the headline of the page',
-  picture:
-    'the picture is not in the file, only its address, name or hash: upload it with POST /api/assets, then set it with PATCH',
 }
 
 // Meta's bulk export writes a:120210…, which is the number alone everywhere else.

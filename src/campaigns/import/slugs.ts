@@ -1,6 +1,7 @@
 import type { Issue } from '../../lib/http.ts'
 import { newAd, type Platform } from '../schema.ts'
 import type { ReadAd } from './ad.ts'
+import { adIssue } from './issues.ts'
 
 export interface AdKey {
   slug: string
@@ -24,7 +25,7 @@ export function place(reads: readonly ReadAd[], existing: readonly AdKey[]): { p
   const issues: Issue[] = []
   const put = (read: ReadAd, slug: string): void => {
     const other = taken.get(slug)
-    if (other) issues.push({ path: read.at, message: `is the same ad as ${other.at}: "${slug}"` })
+    if (other) issues.push(adIssue(read.at, 'same-ad', { other: other.at, slug }))
     taken.set(slug, read)
     placed.push({ read, slug, known: bySlug.has(slug) })
   }
@@ -33,7 +34,7 @@ export function place(reads: readonly ReadAd[], existing: readonly AdKey[]): { p
     const { slug, platform, externalId } = read.ad
     const holder = externalId === undefined ? undefined : byId.get(idKey(platform, externalId))
     if (slug !== undefined && holder !== undefined && holder !== slug)
-      issues.push({ path: `${read.at}: slug`, message: `the ad ${externalId} is "${holder}" in this campaign` })
+      issues.push(adIssue(`${read.at}: slug`, 'other-slug', { id: externalId!, slug: holder }))
     if (slug !== undefined) put(read, slug)
     else if (holder !== undefined) put(read, holder)
     else named.push(read)

@@ -14,7 +14,7 @@ export const importParams = z.strictObject({
   country: z
     .string()
     .transform(text => countryIn(text))
-    .refine(code => code !== null, 'a country like FR')
+    .refine(code => code !== null, { error: 'a country like FR', params: { code: 'not-a-country' } })
     .nullable()
     .default(null),
   currency: currencyCode.nullable().default(null),

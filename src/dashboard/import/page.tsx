@@ -4,8 +4,8 @@ import type { Preview } from '../../pages/drafts/import.ts'
 import { FORMATS } from '../../pages/drafts/import-endpoints.ts'
 import { Refusal } from '../done.tsx'
 import { Crumb } from '../parts.tsx'
-import { PLATFORM_NAMES } from '../platform-names.ts'
 import type { Screen } from '../screen.ts'
+import { formatName } from './format-name.ts'
 import { ImportPreview } from './preview.tsx'
 
 export type Step =
@@ -81,12 +81,6 @@ const File = ({ screen: { t } }: { screen: Screen }) => (
     </span>
   </p>
 )
-
-export function formatName({ t }: Screen, format: (typeof FORMATS)[number]): string {
-  if (format === 'auto') return t.importing.auto
-  if (format === 'csv') return t.importing.own
-  return format === 'json' ? t.importing.json : PLATFORM_NAMES[format]
-}
 
 const Apply = ({ screen, campaign, step }: Omit<Props, 'step'> & { step: Extract<Step, { kind: 'preview' }> }) => {
   const { t } = screen

@@ -1,11 +1,12 @@
 import type { Child } from 'hono/jsx'
 import type { Campaign } from '../../campaigns/schema.ts'
 import type { Preview } from '../../pages/drafts/import.ts'
-import { TEXTS } from '../desk/typed.ts'
 import { Refusal } from '../done.tsx'
+import { FaultList } from '../fault-list.tsx'
 import { PLATFORM_NAMES } from '../platform-names.ts'
 import type { Screen } from '../screen.ts'
-import { formatName } from './page.tsx'
+import { formatName } from './format-name.ts'
+import { fieldName, noteIn, placesIn, problemIn } from './problem.ts'
 
 interface Props {
   screen: Screen
@@ -27,13 +28,7 @@ export const ImportPreview = ({ screen, campaign, preview }: Props) => {
       {issues.length > 0 && (
         <Part id="issues" title={words.issues(issues.length)}>
           <Refusal>{words.issuesHow}</Refusal>
-          <ul class="plain" lang="en">
-            {issues.map(({ path, message }) => (
-              <li>
-                <strong>{path}</strong> {message}
-              </li>
-            ))}
-          </ul>
+          <FaultList faults={issues.map(issue => problemIn(screen, preview, issue))} />
         </Part>
       )}
       {ads.add.length > 0 && (
@@ -43,7 +38,7 @@ export const ImportPreview = ({ screen, campaign, preview }: Props) => {
               <li>
                 <h3 lang={language}>{headline}</h3>
                 <p class="soft small">
-                  {PLATFORM_NAMES[platform]} · <code>{slug}</code> · {words.lines(lines.join(', '))}
+                  {PLATFORM_NAMES[platform]} · <code>{slug}</code> · {placesIn(screen, preview, lines)}
                 </p>
               </li>
             ))}
@@ -58,7 +53,7 @@ export const ImportPreview = ({ screen, campaign, preview }: Props) => {
                 <h3>
                   <a href={`/app/campaigns/${campaign.slug}/ads/${slug}`}>{slug}</a>
                 </h3>
-                <p class="soft small">{words.lines(lines.join(', '))}</p>
+                <p class="soft small">{placesIn(screen, preview, lines)}</p>
                 <dl class="befores">
                   {fields.map(({ field, before, after }) => (
                     <div>
@@ -82,9 +77,9 @@ export const ImportPreview = ({ screen, campaign, preview }: Props) => {
       {(notes.length > 0 || unmapped.length > 0) && (
         <Part id="notes" title={words.notes}>
           <ul class="plain small">
-            {notes.map(({ message, lines }) => (
+            {notes.map(note => (
               <li>
-                <span lang="en">{message}</span> ({words.lines(f.list(lines.map(String)))})
+                {noteIn(screen, note)} ({placesIn(screen, preview, note.lines)})
               </li>
             ))}
             {unmapped.length > 0 && <li>{words.unmapped(unmapped.join(', '))}</li>}
@@ -96,7 +91,7 @@ export const ImportPreview = ({ screen, campaign, preview }: Props) => {
           <ul class="plain small">
             {skipped.map(({ line, reason }) => (
               <li>
-                {words.lines(String(line))} · {words.reasons[reason] ?? reason}
+                {placesIn(screen, preview, [line])} · {words.reasons[reason]}
               </li>
             ))}
           </ul>
@@ -112,12 +107,6 @@ const Part = ({ id, title, children }: { id: string; title: string; children: Ch
     {children}
   </section>
 )
-
-/** A field of the draft as the desk calls it; those of one template only have no other name. */
-function fieldName({ t }: Screen, field: string): string {
-  const text = TEXTS.find(name => name === field)
-  return text ? t.desk.edit[text] : field
-}
 
 function shown(value: unknown, empty: string): string {
   if (value === null || value === '') return empty

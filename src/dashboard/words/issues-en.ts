@@ -19,6 +19,12 @@ export const issues: typeof fr = {
   'sensitive-word': p =>
     `“${p.word}” says something of health or money, and platforms block such lists: use a number or a season.`,
   markup: () => 'Words alone, without HTML.',
+  unprintable: () =>
+    'Invisible characters, often copied from a spreadsheet or a PDF: delete the text, then type it again.',
+  'one-line': () => 'One line only, without a line break.',
+  'not-a-zone': () => 'A continent and a city, like Europe/Paris or America/Montreal.',
+  'not-a-country': () => 'This country is not known: write its code (FR) or its name.',
+  reserved: () => 'This word is an address of Like2Lead itself: choose another.',
 
   'not-a-condition': () => 'A condition is an object: {"tier": {"min": 20}}.',
   'unknown-condition': p =>
@@ -37,6 +43,8 @@ const FORMATS: Partial<Record<string, string>> = {
   url: 'A whole address: https://example.com/page.',
   date: 'A date of the calendar, like 2026-11-30.',
   datetime: 'A date of the calendar and a time, like 2026-11-30T18:00.',
+  currency: 'The code of a currency, like EUR.',
+  slug: 'Lower-case letters without accents, digits and hyphens inside, at most 64 characters.',
 }
 
 const EXPECTED: Partial<Record<string, string>> = {

@@ -18,6 +18,12 @@ export const issues = {
   'sensitive-word': (p: Params) =>
     `« ${p.word} » parle de santé ou d'argent, et les régies bloquent ces listes : donnez un numéro ou une saison.`,
   markup: () => 'Des mots seuls, sans balise HTML.',
+  unprintable: () =>
+    'Des caractères invisibles, souvent copiés d’un tableur ou d’un PDF : effacez le texte, puis retapez-le.',
+  'one-line': () => 'Une seule ligne, sans retour à la ligne.',
+  'not-a-zone': () => 'Un continent et une ville, comme Europe/Paris ou America/Montreal.',
+  'not-a-country': () => 'Ce pays n’est pas connu : écrivez son code (FR) ou son nom.',
+  reserved: () => 'Ce mot est déjà une adresse de Like2Lead : prenez-en un autre.',
 
   // a rule that is edited as JSON
   'not-a-condition': () => 'Une condition est un objet : {"tier": {"min": 20}}.',
@@ -39,6 +45,8 @@ const FORMATS: Partial<Record<string, string>> = {
   url: 'Une adresse complète : https://exemple.fr/page.',
   date: 'Une date du calendrier, comme 2026-11-30.',
   datetime: 'Une date du calendrier et une heure, comme 2026-11-30T18:00.',
+  currency: 'Un code de devise, comme EUR.',
+  slug: 'Des minuscules sans accent, des chiffres et des tirets à l’intérieur, 64 caractères au plus.',
 }
 
 const EXPECTED: Partial<Record<string, string>> = {

@@ -1,3 +1,4 @@
+import { adsNotes, adsProblems } from './ads-problems-en.ts'
 import type { alerts as alertsFr, importing as importingFr } from './work-fr.ts'
 
 export const alerts: typeof alertsFr = {
@@ -42,11 +43,19 @@ export const importing: typeof importingFr = {
   change: n => (n === 1 ? '1 ad to change' : `${n} ads to change`),
   same: n => (n === 1 ? '1 ad up to date' : `${n} ads up to date`),
   skipped: n => (n === 1 ? '1 line skipped' : `${n} lines skipped`),
-  issues: n => (n < 2 ? 'One line is to be mended' : `${n} points are to be mended`),
+  issues: n => (n < 2 ? 'One point is to be mended' : `${n} points are to be mended`),
   issuesHow: 'Nothing is imported while there is one. Mend the file, then send it again.',
   notes: 'Good to know',
   unmapped: columns => `Columns without a use: ${columns}.`,
-  lines: lines => `line ${lines}`,
+  lines: (n, lines) => `${n === 1 ? 'line' : 'lines'} ${lines}`,
+  items: (n, items) => `${n === 1 ? 'item' : 'items'} ${items}`,
+  at: where => `${where}:`,
+  one: { line: n => `Line ${n}`, item: n => `Item ${n}` },
+  sameAs: { line: n => `line ${n}`, item: n => `item ${n}` },
+  in: (place, field) => `${place}, ${field}`,
+  column: header => `“${header}”`,
+  problems: adsProblems,
+  told: adsNotes,
   follows: 'The draft follows the ad.',
   kept: fields => `Written by hand, these fields of the draft stay: ${fields}.`,
   empty: 'empty',
@@ -60,6 +69,8 @@ export const importing: typeof importingFr = {
     externalId: 'id at the platform',
     image: 'image',
     palette: 'colours',
+    slug: 'address',
+    template: 'template of the page',
   },
   reasons: {
     empty: 'empty',

@@ -1,3 +1,6 @@
+import type { Skipped } from '../../campaigns/import/ad.ts'
+import { adsNotes, adsProblems } from './ads-problems-fr.ts'
+
 /** Alerts, and the import of ads. */
 export const alerts = {
   title: (n: number) =>
@@ -44,11 +47,19 @@ export const importing = {
   change: (n: number) => (n < 2 ? `${n} annonce à changer` : `${n} annonces à changer`),
   same: (n: number) => (n < 2 ? `${n} annonce déjà à jour` : `${n} annonces déjà à jour`),
   skipped: (n: number) => (n < 2 ? `${n} ligne passée` : `${n} lignes passées`),
-  issues: (n: number) => (n < 2 ? 'Une ligne est à corriger' : `${n} points sont à corriger`),
+  issues: (n: number) => (n < 2 ? 'Un point est à corriger' : `${n} points sont à corriger`),
   issuesHow: "Rien n'est importé tant qu'il en reste. Corrigez le fichier, puis envoyez-le à nouveau.",
   notes: 'À savoir',
   unmapped: (columns: string) => `Colonnes sans usage : ${columns}.`,
-  lines: (lines: string) => `ligne ${lines}`,
+  lines: (n: number, lines: string) => `${n < 2 ? 'ligne' : 'lignes'} ${lines}`,
+  items: (n: number, items: string) => `${n < 2 ? 'élément' : 'éléments'} ${items}`,
+  at: (where: string) => `${where} :`,
+  one: { line: (n: string) => `Ligne ${n}`, item: (n: string) => `Élément ${n}` },
+  sameAs: { line: (n: string) => `la ligne ${n}`, item: (n: string) => `l’élément ${n}` },
+  in: (place: string, field: string) => `${place}, ${field}`,
+  column: (header: string) => `« ${header} »`,
+  problems: adsProblems,
+  told: adsNotes,
   follows: "Le brouillon suit l'annonce.",
   kept: (fields: string) => `Écrits à la main, ces champs du brouillon restent : ${fields}.`,
   empty: 'vide',
@@ -62,13 +73,15 @@ export const importing = {
     externalId: 'identifiant de la régie',
     image: 'image',
     palette: 'couleurs',
+    slug: 'adresse',
+    template: 'modèle de page',
   },
   reasons: {
     empty: 'vide',
     total: 'total',
     footer: 'pied de page',
     'no text of an ad': "aucun texte d'annonce",
-  } as Record<string, string>,
+  } satisfies Record<Skipped, string>,
   refused: {
     'no-file': 'Choisissez un fichier.',
     'too-large': 'Le fichier dépasse 5 Mo : séparez-le par ensemble de publicités.',

@@ -4,6 +4,7 @@ import type { Template } from '../../../templates/kit/template.ts'
 import type { Api } from '../../accounts/endpoint.ts'
 import type { Brand } from '../../brands/schema.ts'
 import { findBrand } from '../../brands/store.ts'
+import { adSays } from '../../campaigns/import/issues.ts'
 import type { Ad, AdPatch, NewAd } from '../../campaigns/schema.ts'
 import { findAd, findCampaign } from '../../campaigns/store.ts'
 import { trackingOf } from '../../campaigns/tracking.ts'
@@ -23,7 +24,7 @@ export async function bearAd(db: D1Database, brand: Brand, ad: NewAd): Promise<B
 
 export function templateOr422(name: string): Template {
   const template = findTemplate(name)
-  if (!template) throw unknown('template', unknownTemplate(name))
+  if (!template) throw unknown('template', adSays('unknown-template', noTemplate(name)))
   return template
 }
 
@@ -47,7 +48,7 @@ const misfit = (template: Template, issues: Issue[]) =>
 
 async function imageOr422(db: D1Database, id: string | null | undefined): Promise<Asset | null> {
   const image = id ? await findAsset(db, id) : null
-  if (id && !image) throw unknown('image', unknownImage(id))
+  if (id && !image) throw unknown('image', adSays('unknown-image', { image: id }))
   return image
 }
 
@@ -59,9 +60,8 @@ export async function pictured<Content>(db: D1Database, content: Content, path: 
   return sized(content)
 }
 
-export const unknownImage = (id: string): string => `No image "${id}": upload it with POST /api/assets first.`
-export const unknownTemplate = (name: string): string =>
-  `No template "${name}"; there are: ${Object.keys(templates).join(', ')}.`
+/** What the refusal of a template names. */
+export const noTemplate = (name: string) => ({ template: name, known: Object.keys(templates).join(', ') })
 
 const unknown = (path: string, message: string) =>
   new HttpError(422, `unknown-${path}`, message, [{ path, message: 'unknown' }])
