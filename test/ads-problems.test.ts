@@ -150,6 +150,13 @@ const NOTED: Record<NoteCode, [file: Told, french: string]> = {
 const VALUES: [string, Told, string][] = [
   ['is too long', told(meta(`A,1,s,${'x'.repeat(256)},Texte,,`)), 'Ligne 2, « Title » : 255 caractères au plus.'],
   ['is far too long', told(meta(`A,1,s,${'x'.repeat(1100)},Texte,,`)), 'Ligne 2, « Title » : 255 caractères au plus.'],
+  ['is of a second column', told('Ad ID,Ad set name,Title,Additional Title 1\n1,s,,<b>Titre</b>'), 'Ligne 2, « Additional Title 1 » : des mots'],
+  ['is a headline from the text', told(meta(`A,1,s,,${'x'.repeat(256)},,`)), 'Ligne 2, « Body » : 255 caractères au plus.'],
+  [
+    'is pinned first',
+    told('Ad group,Headline 1,Headline 1 position,Headline 2,Headline 2 position,Description 1\ng,Un,,<b>Deux</b>,1,Texte'),
+    'Ligne 2, « Headline 2 » : des mots',
+  ],
   ['is empty', told(own('slug,headline', 'a,')), 'Ligne 2, « headline » : à remplir.'],
   ['has tags', told(meta('A,1,s,Titre,Un <b>texte</b>,,')), 'Ligne 2, « Body » : des mots seuls, sans balise HTML.'],
   ['cannot be shown', told(meta('A,1,s,T\u0007itre,Texte,,')), 'Ligne 2, « Title » : des caractères invisibles'],

@@ -15,7 +15,7 @@ const SAYS = {
   'too-many-lines': (p: { most: number }) =>
     `more than ${p.most} lines: split the file, or export without a breakdown by day`,
   'too-many-ads': (p: { most: number }) => `more than ${p.most} ads: split the file by ad set`,
-  'not-json': (p: { why: string; line?: number; column?: number }) => `not JSON: ${p.why}`,
+  'not-json': (p: { why: string; line?: number; character?: number }) => `not JSON: ${p.why}`,
   'no-array': (_: Nothing) => 'expected an array of ads: [{"slug": …, "headline": …}, …]',
 
   'open-quotes': (p: { why: string }) => p.why,

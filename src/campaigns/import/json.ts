@@ -40,7 +40,7 @@ function itemsOf(text: string): { items: unknown[]; issues: Issue[] } {
 }
 
 /** V8 says where it stopped, unless that is the end of the file. */
-function whereIn(why: string): { line: number; column: number } | undefined {
-  const [, line, column] = /\(line (\d+) column (\d+)\)/.exec(why) ?? []
-  return line && column ? { line: Number(line), column: Number(column) } : undefined
+function whereIn(why: string): { line: number; character: number } | undefined {
+  const [, line, character] = /\(line (\d+) column (\d+)\)/.exec(why) ?? []
+  return line && character ? { line: Number(line), character: Number(character) } : undefined
 }

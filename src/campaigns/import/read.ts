@@ -8,7 +8,7 @@ import { adIssue, issuesAt } from './issues.ts'
 import { readJsonAds } from './json.ts'
 import { merged } from './merge.ts'
 import type { Note } from './notes.ts'
-import { tell } from './row.ts'
+import { headerOf, tell } from './row.ts'
 
 export const MAX_ADS = 2000
 const MAX_ROWS = 20_000 // a report of 60 days by ad and day
@@ -53,8 +53,11 @@ function readTable(table: Table, otherwise: 'fr' | 'en'): AdsFile {
     else {
       const checked = incomingAd.safeParse(withoutUndefined(telling.ad))
       issues.push(...idIssues(row, telling.ad.externalId))
-      if (!checked.success) issues.push(...issuesAt(`line ${row.line}`, issuesOf(checked.error)))
-      else reads.push(readAd(checked.data, telling.name, `line ${row.line}`, row.line, otherwise))
+      if (!checked.success) {
+        const wrong = issuesOf(checked.error).map(issue => ({ issue, text: telling.ad[issue.path] }))
+        const placed = wrong.map(({ issue, text }) => inColumn(issue, headerOf(table, row.cells, issue.path, text)))
+        issues.push(...issuesAt(`line ${row.line}`, placed))
+      } else reads.push(readAd(checked.data, telling.name, `line ${row.line}`, row.line, otherwise))
       for (const note of telling.notes) {
         const same = notes.get(note.message) ?? { ...note, lines: [] }
         notes.set(note.message, same)
@@ -92,6 +95,9 @@ function brokenRow({ cells, broken, line }: SheetRow, { header }: Table): Issue 
   const isLonger = cells.slice(header.length).some(cell => cell !== '')
   return isLonger ? adIssue(`line ${line}`, 'cell-count', { found: cells.length, expected: header.length }) : null
 }
+
+const inColumn = (issue: Issue, column: string | undefined): Issue =>
+  column === undefined ? issue : { ...issue, params: { ...issue.params, column } }
 
 const idIssues = ({ line }: SheetRow, id: string | undefined): Issue[] =>
   id !== undefined && /^\d([.,]\d+)?E\+?\d+$/i.test(id)

@@ -63,6 +63,20 @@ export function tell(table: Table, cells: string[]): Telling | null {
   }
 }
 
+/** Over the cell that a text was taken from: a field may have several columns, and an ad without a headline has one from its
+ *  text. Undefined: of none that it can be told of. */
+export function headerOf({ header, columns }: Table, cells: string[], field: string, text = ''): string | undefined {
+  const places = (SOURCES[field] ?? [field as Column]).flatMap(column => columns.get(column) ?? [])
+  const [begins = ''] = unixLines(text).split('\n')
+  const at = places.find(place => withoutMacros(oneLine(written(cells[place]))).text.includes(oneLine(begins)))
+  return at === undefined ? undefined : header[at]
+}
+
+const SOURCES: Partial<Record<string, Column[]>> = {
+  headline: ['headline', 'primaryText'],
+  description: ['description', 'headline'], // of a search ad: the headline that stands second
+}
+
 // Meta's bulk export writes a:120210…, which is the number alone everywhere else.
 const idOf = (format: Format, id: string): string => (format === 'meta' ? id.replace(/^a:/, '') : id)
 

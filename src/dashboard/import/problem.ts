@@ -14,7 +14,7 @@ type File = Pick<Preview, 'platform' | 'columns'>
 /** What is wrong with a file of ads, in the viewer's words: where, by line and column, and what. */
 export function problemIn(screen: Screen, file: File, issue: Issue): Fault {
   const { importing, desk } = screen.t
-  const where = importing.at(whereIn(screen, file, issue.path))
+  const where = importing.at(whereIn(screen, file, issue))
   const say = importing.problems[issue.code as AdIssueCode] as ((p: object, f: Formats) => string) | undefined
   return { where, what: say ? say(namedIn(screen, issue), screen.f) : issueText(screen, issue, desk.refused.other!) }
 }
@@ -50,13 +50,14 @@ function placeNamed({ t, f }: Screen, place: string): string {
 }
 
 /** 'file', 'platform', 'line 12', 'line 12: headline' or 'item 3: landing.cta'. */
-function whereIn(screen: Screen, file: File, path: string): string {
+function whereIn(screen: Screen, file: File, { path, params = {} }: Issue): string {
   const { t, f } = screen
   const { importing } = t
   const [, unit, number, field] = PLACE.exec(path) ?? []
   if (number === undefined) return path === 'platform' ? importing.platform : importing.file
   const place = importing.one[unit as 'line' | 'item'](f.count(Number(number)))
-  return field === undefined ? place : importing.in(place, fieldIn(screen, file, field))
+  if (field === undefined) return place
+  return importing.in(place, params.column ? importing.column(`${params.column}`) : fieldIn(screen, file, field))
 }
 
 /** As the file names it, else as the desk does: a text of the draft that follows an ad has no column. */

@@ -12,10 +12,10 @@ export const adsProblems: AdsProblems = {
   'too-many-lines': ({ most }, f) =>
     `the file has more than ${f.count(most)} lines. Split it, or export without a breakdown by day.`,
   'too-many-ads': ({ most }, f) => `the file has more than ${f.count(most)} ads. Split it by ad set.`,
-  'not-json': ({ line, column }, f) =>
-    line === undefined || column === undefined
+  'not-json': ({ line, character }, f) =>
+    line === undefined || character === undefined
       ? 'this JSON ends too early, or is none. Export it again.'
-      : `this JSON cannot be read from line ${f.count(line)}, character ${f.count(column)} on. Mend what is there, a comma or a quotation mark perhaps.`,
+      : `this JSON cannot be read from line ${f.count(line)}, character ${f.count(character)} on. Mend what is there, a comma or a quotation mark perhaps.`,
   'no-array': () => 'this JSON is not a list of ads: [{"headline": "…", "platform": "meta"}, …].',
 
   'open-quotes': () =>

@@ -20,10 +20,10 @@ export const adsProblems: AdsProblems = {
   'too-many-lines': ({ most }, f) =>
     `le fichier a plus de ${f.count(most)} lignes. Partagez-le, ou exportez sans le détail par jour.`,
   'too-many-ads': ({ most }, f) => `le fichier a plus de ${f.count(most)} annonces. Partagez-le par ensemble de publicités.`,
-  'not-json': ({ line, column }, f) =>
-    line === undefined || column === undefined
+  'not-json': ({ line, character }, f) =>
+    line === undefined || character === undefined
       ? 'ce JSON s’arrête avant la fin, ou n’en est pas. Exportez-le de nouveau.'
-      : `ce JSON ne se lit plus à la ligne ${f.count(line)}, caractère ${f.count(column)}. Corrigez ce qui est là, une virgule ou un guillemet peut-être.`,
+      : `ce JSON ne se lit plus à la ligne ${f.count(line)}, caractère ${f.count(character)}. Corrigez ce qui est là, une virgule ou un guillemet peut-être.`,
   'no-array': () => 'ce JSON n’est pas une liste d’annonces : [{"headline": "…", "platform": "meta"}, …].',
 
   'open-quotes': () =>
