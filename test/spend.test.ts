@@ -248,6 +248,7 @@ test.each([
 test.each([
   ['Datum,USD\n2026-10-01,1', ['line 1 unknown-rates']],
   ['date,currency,rate\n2026-10-01,USD,0', ['line 2: USD not-a-rate']],
+  ['date,currency,rate\n2026-10-01,USD,12345678900', ['line 2: USD not-a-rate']],
   ['date,currency,rate\n2026-10-01,dollar,1', ['line 2: currency not-a-currency']],
   ['date,currency,rate\n2026-10-01,ABC,1', ['line 2: currency not-a-currency']],
   ['date,currency,rate\n2026-10-01,EUR,0.93', ['line 2: rate base-not-one']],

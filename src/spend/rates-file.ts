@@ -65,7 +65,7 @@ const delimiterOf = (text: string) => (/^[^\n]*;/.test(text) ? ';' : ',')
 
 /** Digits are moved as text: 1.1 × 1e6 is not 1100000 in floating point. */
 function microsOf(value: string): number | null {
-  const [, units, decimals = ''] = /^(\d{1,9})(?:\.(\d{1,6}))?0*$/.exec(value) ?? []
+  const [, units, decimals = ''] = /^(\d{1,9})(?:\.(\d{1,6})0*)?$/.exec(value) ?? []
   const micros = units === undefined ? 0 : Number(units + decimals.padEnd(6, '0'))
   return micros > 0 ? micros : null
 }
