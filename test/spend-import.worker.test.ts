@@ -17,7 +17,7 @@ import { confirm } from '../src/spend/mappings.ts'
 import { matcher } from '../src/spend/match.ts'
 import { LATEST, RATES_BETWEEN } from '../src/spend/rates-store.ts'
 import { spendEndpoints } from '../src/spend/routes.ts'
-import { SPEND_ROWS } from '../src/spend/rows.ts'
+import { SPEND_ROWS } from '../src/spend/rows-store.ts'
 import { keyOf, sourceOf } from '../src/spend/source.ts'
 import {
   COUNT_WITHIN,
@@ -715,9 +715,11 @@ test('what is stored is listed page by page, and as a file that can be imported 
   expect(rest.next).toBeNull()
   expect((await call('GET', '/spend?campaign=spring&from=2026-10-08')).json.items).toHaveLength(1)
 
-  const init = { headers: { Authorization: `Bearer ${env.ADMIN_TOKEN}` } }
-  const file = await (await app.request('/api/spend?campaign=spring&format=csv', init, env)).text()
-  expect((await send(file)).json).toMatchObject({ rows: 2, replaced: 2, totals: { spend: { EUR: 180_000_000 } } })
+  expect((await send(await fileOf('spring'))).json).toMatchObject({
+    rows: 2,
+    replaced: 2,
+    totals: { spend: { EUR: 180_000_000 } },
+  })
 
   expect((await call('GET', '/spend')).json.error.issues[0].path).toBe('campaign')
   const { results } = await DB.prepare(`EXPLAIN QUERY PLAN ${SPEND_ROWS}`)
@@ -726,4 +728,35 @@ test('what is stored is listed page by page, and as a file that can be imported 
   expect(results.map(({ detail }) => detail)).toEqual([
     'SEARCH spend USING PRIMARY KEY (campaign=? AND starts_on>? AND starts_on<?)',
   ])
+})
+
+async function fileOf(campaign: string): Promise<string> {
+  const init = { headers: { Authorization: `Bearer ${env.ADMIN_TOKEN}` } }
+  return (await app.request(`/api/spend?campaign=${campaign}&format=csv`, init, env)).text()
+}
+
+test('in the file a campaign as a whole has a line without an ad, and ads of the platform that are one of ours have one line', async () => {
+  await knowCarousel()
+  await say(
+    { platform: 'meta', level: 'campaign', campaign: 'Spring sale', campaignId: '1201', ours: { campaign: 'spring' } },
+    { platform: 'meta', level: 'ad', ad: 'Video', adId: '1302', ours: { campaign: 'spring', ad: 'ad-1' } },
+  )
+  const days = ['01', '02'].flatMap(day => [
+    `${CAROUSEL},2026-10-${day},10.00,1000,10,800`,
+    `${VIDEO},2026-10-${day},2.50,300,4,250`,
+    `1201,Spring sale,1303,Story,2026-10-${day},1.00,90,1,80`,
+  ])
+  expect((await send(meta(...days))).json).toMatchObject({ matched: { rows: 6 } })
+  const file = await fileOf('spring')
+  expect(file.split('\r\n')).toEqual([
+    `${HEADER},device`,
+    'spring,,meta,2026-10-01,2026-10-01,90,80,,1,1.000000,EUR,',
+    'spring,ad-1,meta,2026-10-01,2026-10-01,1300,,,14,12.500000,EUR,',
+    'spring,,meta,2026-10-02,2026-10-02,90,80,,1,1.000000,EUR,',
+    'spring,ad-1,meta,2026-10-02,2026-10-02,1300,,,14,12.500000,EUR,',
+    '',
+  ])
+  const totals = { impressions: 2780, clicks: 30, spend: { EUR: 27_000_000 } }
+  expect((await send(file)).json).toMatchObject({ rows: 4, matched: { rows: 4, totals }, replaced: 6 })
+  expect(await fileOf('spring')).toBe(file)
 })

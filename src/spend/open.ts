@@ -37,14 +37,14 @@ export function openOf(
     .toSorted((a, b) => b.most - a.most || a.rows[0]!.lines[0]! - b.rows[0]!.lines[0]!)
     .slice(0, SHOWN)
     .map(({ source, rows, impressions, spend }) => {
-      const { platform, level, campaign, group, ad, own } = source
+      const { platform, level, campaign, group, ad } = source
       return {
         ...{ platform, level },
-        campaign: own?.campaign ?? campaign.name,
+        campaign: campaign.name,
         campaignId: campaign.id,
         group: group.name,
         groupId: group.id,
-        ad: own?.ad ?? ad.name,
+        ad: ad.name,
         adId: ad.id,
         lines: rows.flatMap(row => row.lines).toSorted((a, b) => a - b).slice(0, SHOWN_LINES),
         rows: rows.length,

@@ -8,7 +8,7 @@ import { listImports, undoImport } from './imports.ts'
 import { mappingEndpoints, numberIn } from './mapping-routes.ts'
 import { rateEndpoints } from './rate-routes.ts'
 import { MAPPABLE } from './report/columns.ts'
-import { spendRowsEndpoint } from './rows.ts'
+import { spendRowsEndpoint } from './row-routes.ts'
 
 /** Some 120,000 lines: read, they take six times as much, and a Worker has 128 MB for all that it holds. */
 export const MAX_FILE_BYTES = 16 * 1024 * 1024

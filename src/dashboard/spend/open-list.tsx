@@ -79,7 +79,7 @@ const Told = ({ screen, group }: { screen: Screen; group: readonly Open[] }) => 
   <ul class="plain small">
     {group.map(({ campaign, ad, lines }) => (
       <li>
-        <code>{`${campaign}/${ad}`}</code> {atLines(screen, lines)}
+        <code>{ad ? `${campaign}/${ad}` : campaign}</code> {atLines(screen, lines)}
       </li>
     ))}
   </ul>

@@ -67,13 +67,15 @@ function namedIn(line: Cells, nameColumn: Column, idColumn: Column): Named | und
   return name === null ? line.wrong('rounded-id', idColumn, { value: id }) : { id: null, name }
 }
 
+/** Without an ad it is of the campaign as a whole. */
 function ownOf(line: Cells): ReportRow['own'] {
   const slugIn = (column: Column): string | undefined => {
     const value = line.text(column) ?? ''
     return slug.safeParse(value).success ? value : line.wrong('not-a-slug', column, { value })
   }
-  const [campaign, ad] = [slugIn('campaign'), slugIn('ad')]
-  return campaign && ad ? { campaign, ad } : undefined
+  const campaign = slugIn('campaign')
+  const ad = line.text('ad') === null ? '' : slugIn('ad')
+  return campaign !== undefined && ad !== undefined ? { campaign, ad } : undefined
 }
 
 function platformOf(line: Cells): Platform | undefined {
