@@ -726,7 +726,7 @@ test('what is stored is listed page by page, and as a file that can be imported 
     .bind('spring', '2026-10-01', '2026-10-31', '', '', '', '', 0, '', '', 10)
     .all<{ detail: string }>()
   expect(results.map(({ detail }) => detail)).toEqual([
-    'SEARCH spend USING PRIMARY KEY (campaign=? AND starts_on>? AND starts_on<?)',
+    'SEARCH s USING PRIMARY KEY (campaign=? AND starts_on>? AND starts_on<?)',
   ])
 })
 

@@ -8,7 +8,7 @@ import { type Match, matcher, type OurAd } from './match.ts'
 import { type Open, openOf } from './open.ts'
 import { type Cut, joined, type Sourced, type Stretch, stretchOf } from './replace.ts'
 import { readReport } from './report/read.ts'
-import type { Report, ReportAsk, ReportIssueCode, ReportRow } from './report/schema.ts'
+import type { Refusal, Report, ReportAsk, ReportIssueCode, ReportRow } from './report/schema.ts'
 import { keyOf, numberOf, type Ours, type Source, sourceOf } from './source.ts'
 import { countWithin, heldWithin, replaceStatements } from './store.ts'
 import { suggester } from './suggest.ts'
@@ -42,9 +42,11 @@ export type SpendIssueCode = ReportIssueCode | 'other-platform' | 'partly-stored
 
 type SpendIssue = Issue & { code: SpendIssueCode }
 
-export type Import = { ok: true; told: Told } | { ok: false; code: string; issues: Issue[] }
+export type SpendRefusal = Refusal | 'partly-stored'
 
-export interface Place {
+type Import = { ok: true; told: Told } | { ok: false; code: SpendRefusal; issues: Issue[] }
+
+interface Place {
   db: D1Database
   actor: string
   now: number

@@ -1,9 +1,11 @@
+/** The longest period that an import takes in one row: a leap year. */
+export const MOST_DAYS = 366
+
 // SQL over a row `s` of spend, whose report covers its days from `starts_on` to `ends_on`.
 
-/** Whether some of them are among these: '?2' to '?3'. None can have begun more than 365 days before: no import takes a longer
- *  report. */
+/** Whether some of them are among these: '?2' to '?3'. None can have begun longer before than a row may last. */
 export const reaches = (from: string, to: string): string =>
-  `s.starts_on BETWEEN date(${from}, '-365 days') AND ${to} AND s.ends_on >= ${from}`
+  `s.starts_on BETWEEN date(${from}, '-${MOST_DAYS - 1} days') AND ${to} AND s.ends_on >= ${from}`
 
 /** What to multiply by for the share of its days that are: leaving the report out would make leads look free. */
 export const shareWithin = (from: string, to: string): string =>

@@ -41,7 +41,7 @@ export const rateEndpoints = [
         day,
         perEurMicros: per_eur_micros,
       }))
-      return c.json({ rates }, 200, { 'Cache-Control': 'no-store' })
+      return c.json({ rates })
     },
   }),
 ]

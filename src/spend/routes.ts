@@ -2,8 +2,8 @@ import * as z from 'zod'
 import { endpoint, list } from '../accounts/endpoint.ts'
 import { destinationNames } from '../destinations/index.ts'
 import { isCurrency } from '../lib/currency.ts'
-import { HttpError, issuesOf, readBytes } from '../lib/http.ts'
-import { importSpend, type Told } from './import.ts'
+import { HttpError, parsedQuery, readBytes } from '../lib/http.ts'
+import { importSpend, type SpendRefusal, type Told } from './import.ts'
 import { listImports, undoImport } from './imports.ts'
 import { mappingEndpoints, numberIn } from './mapping-routes.ts'
 import { rateEndpoints } from './rate-routes.ts'
@@ -11,7 +11,7 @@ import { MAPPABLE } from './report/columns.ts'
 import { spendRowsEndpoint } from './row-routes.ts'
 
 /** Some 120,000 lines: read, they take six times as much, and a Worker has 128 MB for all that it holds. */
-export const MAX_FILE_BYTES = 16 * 1024 * 1024
+const MAX_FILE_BYTES = 16 * 1024 * 1024
 const SHOWN = 500
 
 export const REPORTS = ['auto', ...destinationNames, 'like2lead'] as const
@@ -66,16 +66,12 @@ export const spendEndpoints = [
       422: 'invalid-query; not-a-report, empty-report, unknown-report, ambiguous-platform, missing-columns, no-period, ambiguous-dates, ambiguous-amounts, no-currency; invalid-report and partly-stored with each line and column: then nothing was written',
     },
     handle: async (c, _, now) => {
-      const parsed = query.safeParse(c.req.query())
-      if (!parsed.success) throw new HttpError(422, 'invalid-query', 'The query is wrong.', issuesOf(parsed.error))
-      const { platform, dryRun, dayOrder, currency, columns, file } = parsed.data
-      const ask = { platform, columns, ...(dayOrder && { dayOrder }), ...(currency && { currency }) }
+      const { dryRun, file, ...ask } = parsedQuery(query, c.req.query(), 'The query is wrong.')
       const bytes = await readBytes(c.req.raw, MAX_FILE_BYTES, 'Export fewer days at once.')
       const place = { db: c.env.DB, actor: c.var.actor.id, now, file }
       const result = await importSpend(place, bytes, ask, dryRun === '0')
-      if (!result.ok)
-        throw new HttpError(422, result.code, REFUSED[result.code] ?? REFUSED['invalid-report']!, result.issues)
-      return c.json(shown(result.told), 200, { 'Cache-Control': 'no-store' })
+      if (!result.ok) throw new HttpError(422, result.code, REFUSED[result.code], result.issues)
+      return c.json(shown(result.told))
     },
   }),
   list({
@@ -121,7 +117,7 @@ const shown = ({ skipped, ...told }: Told) => ({
   moreSkipped: Math.max(0, skipped.length - SHOWN),
 })
 
-const REFUSED: Record<string, string> = {
+const REFUSED: Record<SpendRefusal, string> = {
   'not-a-report': 'This is not a report: export it as CSV.',
   'empty-report': 'The report is empty.',
   'unknown-report':

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { endpoint } from '../accounts/endpoint.ts'
-import { HttpError, issuesOf } from '../lib/http.ts'
+import { parsedQuery } from '../lib/http.ts'
 import { paged, pagingParams, readPaging } from '../lib/paging.ts'
 import { slug } from '../lib/text.ts'
 import { dayOf } from '../lib/time.ts'
@@ -28,9 +28,7 @@ export const spendRowsEndpoint = endpoint({
     422: 'invalid-query',
   },
   handle: async (c, _, now) => {
-    const parsed = asked.safeParse(c.req.query())
-    if (!parsed.success) throw new HttpError(422, 'invalid-query', 'The query is wrong.', issuesOf(parsed.error))
-    const { format, to = dayOf(now), ...rest } = parsed.data
+    const { format, to = dayOf(now), ...rest } = parsedQuery(asked, c.req.query(), 'The query is wrong.')
     const ask = { ...rest, to }
     if (format === 'csv') {
       return c.body(await ownFormatOf(allSpendRows(c.env.DB, ask)), 200, {
@@ -41,6 +39,6 @@ export const spendRowsEndpoint = endpoint({
     }
     const { cursor, limit } = readPaging(c)
     const { items, next } = paged(await spendRows(c.env.DB, ask, cursor, limit + 1), limit, row => row.place)
-    return c.json({ items: items.map(({ place, ...row }) => row), next }, 200, { 'Cache-Control': 'no-store' })
+    return c.json({ items: items.map(({ place, ...row }) => row), next })
   },
 })

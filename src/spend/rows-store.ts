@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { all } from '../db/query.ts'
+import { reaches } from './period.ts'
 
 const spendRow = z
   .object({
@@ -32,11 +33,11 @@ interface Asked {
   to: string
 }
 
-// In the order of the primary key; no stored period is longer than 366 days. Without an ad its place is ''.
+// In the order of the primary key. Without an ad its place is ''.
 export const SPEND_ROWS = `
   SELECT campaign, ad, platform, starts_on, ends_on, impressions, reach, engagements, clicks, cost_micros, currency, device, source
-  FROM spend
-  WHERE campaign = ?1 AND starts_on BETWEEN date(?2, '-365 days') AND ?3 AND ends_on >= ?2
+  FROM spend s
+  WHERE campaign = ?1 AND ${reaches('?2', '?3')}
     AND (starts_on, ends_on, ad, platform, source, device, currency) > (?4, ?5, ?6, ?7, ?8, ?9, ?10)
   ORDER BY starts_on, ends_on, ad, platform, source, device, currency LIMIT ?11`
 /** What is stored of a campaign, behind a `place`, in the order of time. */

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { all, bind, first, jsonChunks, type Param } from '../db/query.ts'
 import { type Changes, COLUMNS, FIGURES, type Held, KEY } from './changes.ts'
+import { reaches } from './period.ts'
 import type { Cut } from './replace.ts'
 
 const campaignRow = z.object({ slug: z.string(), name: z.string() })
@@ -18,11 +19,10 @@ const ADS = `SELECT campaign, slug, platform, external_id, headline FROM ads ORD
 export const ourAds = (db: D1Database) => all(db, adRow, ADS)
 
 const longRow = z.object({ number: z.int(), starts_on: z.string(), ends_on: z.string() })
-// No stored period is longer than 366 days, so none that began earlier can reach into these.
 export const LONG_ROWS = `
   SELECT DISTINCT s.source AS number, s.starts_on, s.ends_on
   FROM json_each(?1) wanted CROSS JOIN spend s
-  WHERE s.source = wanted.value AND s.starts_on BETWEEN date(?2, '-365 days') AND ?3 AND s.ends_on >= ?2 AND s.starts_on < s.ends_on`
+  WHERE s.source = wanted.value AND ${reaches('?2', '?3')} AND s.starts_on < s.ends_on`
 /** Rows of several days that reach into a period. */
 export const longRows = (db: D1Database, sources: readonly number[], { from, to }: { from: string; to: string }) =>
   eachOf(db, longRow, LONG_ROWS, sources, from, to)

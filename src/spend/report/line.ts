@@ -2,6 +2,7 @@ import { type Platform, platform } from '../../campaigns/schema.ts'
 import { isCurrency } from '../../lib/currency.ts'
 import { slug } from '../../lib/text.ts'
 import { DAY_MS } from '../../lib/time.ts'
+import { MOST_DAYS } from '../period.ts'
 import { currencyOf, type Figure, figureOf, type Mark, microsOf } from './amounts.ts'
 import type { Cells } from './cells.ts'
 import type { Column } from './columns.ts'
@@ -84,8 +85,6 @@ function platformOf(line: Cells): Platform | undefined {
   return data ?? line.wrong('not-a-platform', 'platform', { value })
 }
 
-const MAX_DAYS = 366
-
 function daysOf(line: Cells, { table, period, days, order }: Rules): Loose<Period> {
   if (period) return period
   const dayIn = (column: Column): { iso: string; midnight: boolean } | undefined => {
@@ -105,7 +104,7 @@ function daysOf(line: Cells, { table, period, days, order }: Rules): Loose<Perio
   const to = last.midnight && last.iso > from ? dayBefore(last.iso) : last.iso
   const length = (Date.parse(to) - Date.parse(from)) / DAY_MS + 1
   if (length < 1) return { from, to: line.wrong('reversed-period', 'to', { from, to }) }
-  return { from, to: length <= MAX_DAYS ? to : line.wrong('long-period', 'to', { days: length, most: MAX_DAYS }) }
+  return { from, to: length <= MOST_DAYS ? to : line.wrong('long-period', 'to', { days: length, most: MOST_DAYS }) }
 }
 
 type Money = Pick<ReportRow, 'currency' | 'costMicros' | 'impressions' | 'clicks'>

@@ -2,6 +2,7 @@ import type { Platform } from '../../campaigns/schema.ts'
 import type { DestinationName } from '../../destinations/index.ts'
 import type { Issue } from '../../lib/http.ts'
 import type { Mappable } from './columns.ts'
+import type { DayOrder } from './days.ts'
 
 /** Whose export a file is; 'like2lead' is our own format, whose lines name platforms of their own. */
 export type ReportPlatform = DestinationName | 'like2lead'
@@ -9,8 +10,8 @@ export type ReportPlatform = DestinationName | 'like2lead'
 /** What the user says for when the file does not; where the file says it, the file counts. */
 export interface ReportAsk {
   platform: ReportPlatform | 'auto'
-  dayOrder?: 'dmy' | 'mdy' // of 03/04/2026
-  currency?: string // ISO 4217, for a file that names none
+  dayOrder?: DayOrder | undefined // of 03/04/2026
+  currency?: string | undefined // ISO 4217, for a file that names none
   columns?: ColumnNames // headers that no platform writes
 }
 
