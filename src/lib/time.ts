@@ -6,6 +6,12 @@ export const DAY_MS = 24 * HOUR_MS
 /** '2026-11-23', in UTC. */
 export const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10)
 
+const DAY = /^\d{4}-\d\d-\d\d$/
+
+/** Whether there is such a day: Date.parse takes 30 February for 2 March. */
+export const isDay = (text: string): boolean =>
+  DAY.test(text) && !Number.isNaN(Date.parse(text)) && dayOf(Date.parse(text)) === text
+
 /** '2026-11-23T09:30:00.000Z', where there is a moment. */
 export const isoOf = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString())
 

@@ -1,4 +1,10 @@
-/** The longest period that an import takes in one row: a leap year. */
+/** ISO days, both included. */
+export interface Period {
+  from: string
+  to: string
+}
+
+/** The longest that an import takes in one row: a leap year. */
 export const MOST_DAYS = 366
 
 // SQL over a row `s` of spend, whose report covers its days from `starts_on` to `ends_on`.

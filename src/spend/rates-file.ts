@@ -1,6 +1,6 @@
 import type { Issue } from '../lib/http.ts'
 import { decode, rowsOf } from '../lib/sheet.ts'
-import { dayOf } from '../lib/time.ts'
+import { isDay } from '../lib/time.ts'
 import { hasRates } from './currency.ts'
 
 /** One value of a file: ISO day, ISO 4217, millionths of it for one euro. */
@@ -56,9 +56,6 @@ export function readRates(bytes: Uint8Array): RatesRead {
 }
 
 const SHOWN_ISSUES = 100
-const DAY = /^\d{4}-\d\d-\d\d$/
-const isDay = (text: string): boolean =>
-  DAY.test(text) && !Number.isNaN(Date.parse(text)) && dayOf(Date.parse(text)) === text
 const NOTHING = /^(n\/a|-)?$/i
 
 const delimiterOf = (text: string) => (/^[^\n]*;/.test(text) ? ';' : ',')

@@ -1,4 +1,4 @@
-import { DAY_MS } from '../lib/time.ts'
+import { DAY_MS, dayOf } from '../lib/time.ts'
 
 /** What a currency was worth: millionths of it for one euro, by day, earliest first. The euro itself needs no rate. */
 export type Rates = ReadonlyMap<string, readonly Rate[]>
@@ -34,5 +34,4 @@ function rounded(n: bigint, d: bigint): bigint {
 }
 
 /** The first day of which a rate may be needed to convert what was spent from `from` on. */
-export const neededSince = (from: string): string =>
-  new Date(Date.parse(from) - OLDEST_DAYS * DAY_MS).toISOString().slice(0, 10)
+export const neededSince = (from: string): string => dayOf(Date.parse(from) - OLDEST_DAYS * DAY_MS)

@@ -1,5 +1,6 @@
 import type { Platform } from '../campaigns/schema.ts'
 import { sha256Hex } from '../lib/crypto.ts'
+import { plain } from '../lib/text.ts'
 import type { Named, ReportRow } from './report/schema.ts'
 
 /** What was paid for, as the platform calls it: an ad, a group of ads, a campaign. 'own': as our own format does, by our slugs. */
@@ -12,7 +13,7 @@ export interface Source {
   own: Ours | null
 }
 
-export interface Called extends Named {
+interface Called extends Named {
   folded: string // the name as it is compared
 }
 export type Level = 'own' | 'campaign' | 'group' | 'ad'
@@ -89,6 +90,5 @@ const isNamed = ({ id, name }: Named): boolean => Boolean(id || name)
 const same = (a: Called, b: Called): boolean =>
   a.id && b.id ? a.id === b.id : a.folded !== '' && a.folded === b.folded
 
-/** Without case, accents and the width of spaces. */
-export const fold = (text: string): string =>
-  text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/\s+/g, ' ').trim().toLowerCase()
+/** Without case, accents and the width of letters and spaces. */
+export const fold = (text: string): string => plain(text.normalize('NFKD')).replace(/\s+/g, ' ').trim()

@@ -1,11 +1,9 @@
 import type { Issue } from '../../lib/http.ts'
-import { dayOf } from '../../lib/time.ts'
+import { isDay } from '../../lib/time.ts'
 import type { Fault } from '../fault-list.tsx'
 import { issueText } from '../issues.ts'
 import type { Screen } from '../screen.ts'
 import type { SpendProblem } from '../words/spend-problems-fr.ts'
-
-const DAY = /^\d{4}-\d\d-\d\d$/
 
 /** What is wrong with a report, in the viewer's words: where, by line and column, and what. */
 export function problemIn(screen: Screen, issue: Issue): Fault {
@@ -27,7 +25,3 @@ export function written({ f }: Screen, value: string | number): string {
   if (typeof value === 'number') return f.count(value)
   return isDay(value) ? f.day(value) : value
 }
-
-// Date.parse takes 30 February for 2 March.
-const isDay = (text: string): boolean =>
-  DAY.test(text) && !Number.isNaN(Date.parse(text)) && dayOf(Date.parse(text)) === text

@@ -1,6 +1,7 @@
 import type { SheetRow } from '../../lib/sheet.ts'
+import type { Period } from '../period.ts'
 import type { Cell } from './amounts.ts'
-import { type DayOrder, type Period, writtenDay } from './days.ts'
+import { type DayOrder, writtenDay } from './days.ts'
 
 /** What a platform writes above the table: the dates of the period, as they are written, and how days are put together. */
 export interface Above {

@@ -82,13 +82,14 @@ export interface Cell {
   text: string
 }
 
+/** Two cells that say the contrary, or one that leaves it open. */
 export interface Undecided {
   ok: false
   code: 'mixed' | 'open'
   cell: Cell
   other: Cell
 }
-export type Decided = { ok: true; mark: Mark } | Undecided
+type Decided = { ok: true; mark: Mark } | Undecided
 
 /** Which decimal mark a file uses. `amounts` decide, or else what the rest of it proves; `otherwise` when nothing does. */
 export function markOf(amounts: readonly Cell[], rest: Iterable<Mark>, otherwise: Mark | null): Decided {

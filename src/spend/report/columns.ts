@@ -1,4 +1,5 @@
 import { MEASURES, type Measure, type ReportColumns } from '../../destinations/contract.ts'
+import { plain } from '../../lib/text.ts'
 
 export type Column = Measure | 'device' | 'platform'
 
@@ -19,12 +20,12 @@ export interface Heading {
   currency: string | null
 }
 
+/** Any of them tells what the money was spent on. */
+export const NAMES = ['campaign', 'campaignId', 'group', 'groupId', 'ad', 'adId'] as const satisfies readonly Column[]
+
 /** 'Nom de l’ensemble' → 'nom de l ensemble', AD_GROUP_ID → 'ad group id'. 'Cost %' is not 'Cost'. */
 export const folded = (header: string): string =>
-  header
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  plain(header)
     .replace(/[^\p{L}\p{N}%]+/gu, ' ')
     .trim()
 

@@ -1,5 +1,7 @@
-import { DAY_MS, dayOf } from '../../lib/time.ts'
-import type { Cell } from './amounts.ts'
+import { plain } from '../../lib/text.ts'
+import { DAY_MS, dayOf, isDay } from '../../lib/time.ts'
+import type { Period } from '../period.ts'
+import type { Cell, Undecided } from './amounts.ts'
 
 export type DayOrder = 'dmy' | 'mdy'
 
@@ -10,33 +12,30 @@ export interface WrittenDay extends Record<DayOrder, string | null> {
 
 /** Null: no date. */
 export function writtenDay(text: string): WrittenDay | null {
-  const plain = text.replace(/\s+/g, ' ').trim()
-  const [, y, m, d, time = ''] = ISO.exec(plain) ?? []
+  const date = text.replace(/\s+/g, ' ').trim()
+  const [, y, m, d, time = ''] = ISO.exec(date) ?? []
   if (y) return certain(day(y, m, d), /^00:00(:00(\.0+)?)?(?![:\d])/.test(time))
-  const [, first, separator, second, year] = FIGURES.exec(plain) ?? []
+  const [, first, separator, second, year] = FIGURES.exec(date) ?? []
   if (year) {
     const [dmy, mdy] = [day(year, second, first), separator === '.' ? null : day(year, first, second)]
     return dmy || mdy ? { dmy, mdy, midnight: false } : null
   }
-  const { date, month, of } = (DAY_FIRST.exec(plain) ?? MONTH_FIRST.exec(plain))?.groups ?? {}
-  return month ? certain(day(of, MONTHS.get(wordOf(month)), date)) : null
+  const named = (DAY_FIRST.exec(date) ?? MONTH_FIRST.exec(date))?.groups
+  return named ? certain(day(named.year, MONTHS.get(plain(named.month!)), named.day)) : null
 }
 
 const ISO = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ](.+))?$/
 const FIGURES = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?:,? .*)?$/
-const DAY_FIRST = /^(?<date>\d{1,2})(?:er|st|nd|rd|th)?[ -](?<month>\p{L}+)\.?[ -](?<of>\d{4})(?:,? .*)?$/u
-const MONTH_FIRST = /^(?<month>\p{L}+)\.? (?<date>\d{1,2})(?:st|nd|rd|th)?,? (?<of>\d{4})(?:,? .*)?$/u
+const DAY_FIRST = /^(?<day>\d{1,2})(?:er|st|nd|rd|th)?[ -](?<month>\p{L}+)\.?[ -](?<year>\d{4})(?:,? .*)?$/u
+const MONTH_FIRST = /^(?<month>\p{L}+)\.? (?<day>\d{1,2})(?:st|nd|rd|th)?,? (?<year>\d{4})(?:,? .*)?$/u
 
 const certain = (iso: string | null, midnight = false): WrittenDay | null =>
   iso === null ? null : { dmy: iso, mdy: iso, midnight }
 
 function day(year = '', month: string | number = '', date = ''): string | null {
   const iso = `${year}-${String(month).padStart(2, '0')}-${date.padStart(2, '0')}`
-  const at = Date.parse(iso)
-  return !Number.isNaN(at) && dayOf(at) === iso ? iso : null
+  return isDay(iso) ? iso : null
 }
-
-const wordOf = (month: string): string => month.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 const MONTH_WORDS = [
   'january jan janvier janv', 'february feb fevrier fevr fev', 'march mar mars', 'april apr avril avr', 'may mai', 'june jun juin',
@@ -47,14 +46,9 @@ const MONTHS = new Map(MONTH_WORDS.flatMap((words, i) => words.split(' ').map(wo
 
 export const dayBefore = (iso: string): string => dayOf(Date.parse(iso) - DAY_MS)
 
-export interface Period {
-  from: string
-  to: string
-}
-
-export type Ordered =
+type Ordered =
   | { ok: true; order: DayOrder; by: 'file' | 'asked' | null } // null: no date of the file leaves a doubt
-  | { ok: false; code: 'mixed' | 'open'; cell: Cell; other: Cell }
+  | Undecided
 
 /** Whether the day or the month comes first in 03/04/2026: as another date of the file shows, or else by the period in
  *  which all of them have to lie, or else as the user says. */

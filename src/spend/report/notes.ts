@@ -1,3 +1,4 @@
+import { decimal } from '../../lib/money.ts'
 import { figureOf, microsOf } from './amounts.ts'
 import { Cells } from './cells.ts'
 import { Issues } from './issues.ts'
@@ -39,6 +40,5 @@ function differs(row: Sifted['totals'][number], drafts: readonly Draft[], { tabl
   if (total === null || currencies.size > 1 || row.cells.some(cell => /^(total|gesamt)\s?:/i.test(cell))) return []
   const sum = drafts.reduce((all, { row: { costMicros } }) => all + costMicros, 0)
   if (Math.abs(total - sum) <= HALF_A_CENT * (drafts.length + 1)) return []
-  const [shownTotal, shownSum] = [total, sum].map(micros => (micros / 1_000_000).toFixed(2)) as [string, string]
-  return [{ code: 'total-differs', params: { line: row.line, total: shownTotal, sum: shownSum } }]
+  return [{ code: 'total-differs', params: { line: row.line, total: decimal(total), sum: decimal(sum) } }]
 }

@@ -1,9 +1,10 @@
 import type { SheetRow } from '../../lib/sheet.ts'
 import { DAY_MS } from '../../lib/time.ts'
+import type { Period } from '../period.ts'
 import { type Above, periodOf, readAbove } from './above.ts'
 import { type Cell, figureOf, type Mark, markOf, type Undecided } from './amounts.ts'
 import type { Column } from './columns.ts'
-import { type Ordered, orderOf, type Period, writtenDay } from './days.ts'
+import { orderOf, writtenDay } from './days.ts'
 import { deviceOf } from './devices.ts'
 import { type Issues, issue } from './issues.ts'
 import type { Rules } from './line.ts'
@@ -11,7 +12,7 @@ import type { Note, ReportAsk } from './schema.ts'
 import { isNothing } from './skip.ts'
 import type { Refused, Table } from './table.ts'
 
-export type Ruled = { ok: true; rules: Rules; notes: Note[] } | Refused
+type Ruled = { ok: true; rules: Rules; notes: Note[] } | Refused
 
 /** Decides for the whole file what a single cell leaves open: whose period, day or month first, comma or point. Amounts that
  *  are written in two ways are told in `issues`, beside what else is wrong with the lines. */
@@ -29,7 +30,8 @@ export function rulesOf(table: Table, rows: readonly SheetRow[], ask: ReportAsk,
   const { order, by } = ordered
   const days = new Map(dates.map(({ text }) => [text, writtenDay(text)]))
   const isos = [...days.values()].map(day => day?.[order]).filter(day => day !== null && day !== undefined)
-  const whose = periodFor(table, dateColumns, above, periodOf(above, order), isos)
+  const stated = periodOf(above, order)
+  const whose = periodFor(table, dateColumns, above, stated, isos)
   if (!whose.ok) return whose
   const devices = new Map(textsIn(table, rows, 'device').map(({ text }) => [text, deviceOf(text)]))
   const own = table.platform === 'like2lead'
@@ -47,7 +49,7 @@ export function rulesOf(table: Table, rows: readonly SheetRow[], ask: ReportAsk,
       days,
       devices,
       period,
-      stated: periodOf(above, order),
+      stated,
       currency: ask.currency ?? null,
     },
     notes: [
@@ -95,7 +97,7 @@ const coarse = (line: number, how: { aggregation: string } | { every: number }):
   issues: [issue('coarse-days', { line }, how)],
 })
 
-function undecided({ code, cell: { line, text: value }, other }: Extract<Ordered, { ok: false }>): Refused {
+function undecided({ code, cell: { line, text: value }, other }: Undecided): Refused {
   if (code === 'mixed')
     return { ok: false, code: 'invalid-report', issues: [issue('mixed-dates', { line }, { value, other: other.line })] }
   const { dmy, mdy } = writtenDay(value) ?? {}

@@ -1,5 +1,5 @@
 import type { SheetRow } from '../../lib/sheet.ts'
-import type { Column } from './columns.ts'
+import { type Column, NAMES } from './columns.ts'
 import type { Skipped } from './schema.ts'
 import type { Table } from './table.ts'
 
@@ -9,7 +9,6 @@ export const isNothing = (cell: string): boolean => cell.length < 3 && /^[-–�
 // A campaign may be called "Total Wine": only what platforms write at the foot of a table is a total.
 const TOTAL = /^(total|totals|totaux|grand total|total général)$|^(total|gesamt)\s?:|^total of [\d,]+ results?\b/i
 
-const NAMES: readonly Column[] = ['campaign', 'campaignId', 'group', 'groupId', 'ad', 'adId']
 const PROOFS: readonly Column[] = ['campaignId', 'groupId', 'adId', 'day', 'from']
 
 /** Why a line holds no figures of its own; null when it does. */

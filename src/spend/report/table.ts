@@ -1,5 +1,5 @@
 import { DELIMITERS, rowsOf, type SheetRow } from '../../lib/sheet.ts'
-import { type Columns, type Heading, headingOf, renamedTo } from './columns.ts'
+import { type Columns, type Heading, headingOf, NAMES, renamedTo } from './columns.ts'
 import { issue } from './issues.ts'
 import { type Profile, profiles } from './profiles.ts'
 import type { Reading, ReportAsk, ReportPlatform } from './schema.ts'
@@ -16,7 +16,7 @@ export interface Table {
 }
 
 export type Refused = Extract<Reading, { ok: false }>
-export type Found = { ok: true; table: Table } | Refused
+type Found = { ok: true; table: Table } | Refused
 
 const HEAD_CHARS = 65_536
 const HEAD_ROWS = 60 // Microsoft writes ten lines above its table
@@ -106,7 +106,6 @@ export function missing({ platform, columns: { at } }: Pick<Table, 'platform' | 
   ]
 }
 
-const NAMES = ['campaign', 'campaignId', 'group', 'groupId', 'ad', 'adId'] as const
 const OWN = ['campaign', 'ad', 'platform', 'from', 'to', 'impressions', 'clicks', 'cost', 'currency'] as const
 
 const MAX_TOLD = 40
