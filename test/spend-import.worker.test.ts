@@ -12,6 +12,7 @@ import { newId } from '../src/lib/ids.ts'
 import { DAY_MS } from '../src/lib/time.ts'
 import { listClosedDays, rollUp } from '../src/pixel/days/roll-up.ts'
 import { LEARN_AD_IDS, LEARNED, RECENT } from '../src/pixel/facts/ad-ids.ts'
+import { RESTORE, UNDO } from '../src/spend/imports.ts'
 import { knownOf, oursIn, sourceIn } from '../src/spend/known.ts'
 import { confirm } from '../src/spend/mappings.ts'
 import { matcher } from '../src/spend/match.ts'
@@ -30,7 +31,6 @@ import {
   SET_ASIDE,
   type StoredSource,
 } from '../src/spend/store.ts'
-import { RESTORE, UNDO } from '../src/spend/undo.ts'
 import { call as open } from './call.ts'
 import { PAGE_FAULTS } from './page-faults.ts'
 

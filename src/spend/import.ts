@@ -7,6 +7,7 @@ import { knownOf, rowOf } from './known.ts'
 import { type Match, matcher, type OurAd } from './match.ts'
 import { type Open, openOf } from './open.ts'
 import { type Cut, joined, type Sourced, type Stretch, stretchOf } from './replace.ts'
+import { issueAt } from './report/issues.ts'
 import { readReport } from './report/read.ts'
 import type { Refusal, Report, ReportAsk, ReportIssueCode, ReportRow } from './report/schema.ts'
 import { keyOf, numberOf, type Ours, type Source, sourceOf } from './source.ts'
@@ -15,6 +16,7 @@ import { suggester } from './suggest.ts'
 import {
   type Day,
   dailyOf,
+  periodOf,
   type Summary,
   summaryOf,
   type Totals,
@@ -79,7 +81,6 @@ export async function importSpend(
   if (giving.partly.length > 0) return { ok: false, code: 'partly-stored', issues: giving.partly }
   const rows = taken.flatMap(one => one.rows)
   const suggest = suggester(known.campaigns, known.ads)
-  const summary = summaryOf(report.rows)
   const unknown = judged.filter(({ how }) => how === null)
   const unmatched = openOf(unknown, suggest)
   const unknownRows = unknown.flatMap(one => one.rows)
@@ -87,7 +88,7 @@ export async function importSpend(
     platform: report.platform,
     level: report.level,
     clicksAre: report.clicksAre,
-    ...summary,
+    ...summaryOf(report.rows),
     daily: dailyOf(report.rows),
     matched: { rows: rows.length, totals: totalsOf(rows) },
     ignored: judged.reduce((sum, { how, rows }) => sum + (how === 'ignored' ? rows.length : 0), 0),
@@ -142,12 +143,9 @@ const takenOf = async (one: Judged): Promise<Taken> => ({
 function otherPlatform({ source: { level, platform, own }, rows }: Part, ads: readonly OurAd[]): SpendIssue[] {
   const ad = level === 'own' && ads.find(({ campaign, slug }) => campaign === own!.campaign && slug === own!.ad)
   if (!ad || ad.platform === platform) return []
-  return rows.map(({ lines: [line = 0] }) => ({
-    path: `line ${line}: platform`,
-    message: `${platform}, but this ad is in ${ad.platform}`,
-    code: 'other-platform',
-    params: { line, column: 'platform', value: platform, platform: ad.platform },
-  }))
+  const message = `${platform}, but this ad is in ${ad.platform}`
+  const params = { value: platform, platform: ad.platform }
+  return rows.map(({ lines: [line] }) => issueAt({ line, column: 'platform' }, 'other-platform', message, params))
 }
 
 const isVague = ({ source: { level }, ours, how }: Judged): boolean =>
@@ -162,15 +160,15 @@ async function store(
 ): Promise<void> {
   const digest = toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
   const { platform, matched, replaced } = answer
-  const { period } = summaryOf(taken.flatMap(one => one.rows))
+  const period = periodOf(taken.flatMap(one => one.rows))!
   const told = taken.flatMap(({ number, ours, rows }) => rows.map(row => cellsOf(number, ours!, row)))
   const changes = changesOf(told, await heldWithin(db, cuts))
   const log = {
     at: now,
     actor,
     platform,
-    starts_on: period!.from,
-    ends_on: period!.to,
+    starts_on: period.from,
+    ends_on: period.to,
     rows: matched.rows,
     replaced,
     totals: matched.totals,

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { all, bind, first } from '../db/query.ts'
+import { COLUMNS } from './changes.ts'
+import type { Period } from './period.ts'
 import type { Totals } from './summary.ts'
-import { undoStatements } from './undo.ts'
 
 const imported = z
   .object({
@@ -88,7 +89,7 @@ export const listImports = (db: D1Database, cursor: string, limit: number) => al
 
 const FIND = `${SELECT} WHERE id = ?1`
 
-export type Undone =
+type Undone =
   | { ok: true }
   | { ok: false; reason: 'unknown' | 'undone' | 'too-old' }
   | { ok: false; reason: 'covered'; by: number }
@@ -100,10 +101,26 @@ export async function undoImport(db: D1Database, id: number, now: number): Promi
   if (found.undoneAt !== null) return { ok: false, reason: 'undone' }
   if (found.coveredBy !== null) return { ok: false, reason: 'covered', by: found.coveredBy }
   if (!found.undoable) return { ok: false, reason: 'too-old' }
-  const { from, to } = found.period
-  await db.batch(undoStatements(db, { id, starts_on: from, ends_on: to }, now))
+  await db.batch(undoStatements(db, id, found.period, now))
   return { ok: true }
 }
+
+// A source whose figures were written again since is of a later import; its rows of other days still are of this one.
+export const UNDO = `
+  DELETE FROM spend
+  WHERE source IN (SELECT id FROM spend_sources WHERE import >= ?1) AND starts_on BETWEEN ?2 AND ?3 AND import = ?1`
+export const RESTORE = `
+  INSERT INTO spend (${COLUMNS.join(', ')}) SELECT ${COLUMNS.join(', ')} FROM spend_replaced WHERE replaced_by = ?1
+  ON CONFLICT DO NOTHING` // untouched rows are there already
+const FORGET_RESTORED = `DELETE FROM spend_replaced WHERE replaced_by = ?1`
+const MARK_UNDONE = `UPDATE spend_imports SET undone_at = ?2, kept = 0 WHERE id = ?1`
+/** For one batch. Of an import that no later one took the place of: its rows go, and those that it replaced are back. */
+const undoStatements = (db: D1Database, id: number, { from, to }: Period, now: number): D1PreparedStatement[] => [
+  bind(db, UNDO, id, from, to),
+  bind(db, RESTORE, id),
+  bind(db, FORGET_RESTORED, id),
+  bind(db, MARK_UNDONE, id, now),
+]
 
 const latest = z.object({ platform: z.string(), at: z.int(), to: z.string() })
 const LATEST_OF_EACH = `

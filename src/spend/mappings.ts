@@ -4,13 +4,13 @@ import { all, bind, jsonChunks, run } from '../db/query.ts'
 import { slug } from '../lib/text.ts'
 import { rowOf } from './known.ts'
 import { keyOf, numberOf, sourceOf } from './source.ts'
-import { type StoredSource, storedSource } from './store.ts'
+import { SAID, SOURCE_COLUMNS, type StoredSource, storedSource } from './store.ts'
 
 const id = z.string().max(80).nullable().default(null)
 const name = z.string().max(1000).nullable().default(null) // as it is: no text of ours
 
 /** What a source is: one of our ads, one of our campaigns as a whole (`ad` ''), or, null, not ours. As `unmatched` names it. */
-export const mapping = z
+const mapping = z
   .strictObject({
     platform,
     level: z.enum(['campaign', 'group', 'ad']),
@@ -21,7 +21,7 @@ export const mapping = z
     error: 'needs the name or the id of its own level',
     params: { code: 'too-small', least: 1, of: 'string' },
   })
-export type Mapping = z.infer<typeof mapping>
+type Mapping = z.infer<typeof mapping>
 
 export const mappings = z.strictObject({ mappings: z.array(mapping).min(1).max(200) })
 
@@ -29,7 +29,7 @@ type Names = Record<`${'campaign' | 'group' | 'ad'}${'' | 'Id'}`, string | null>
 
 const namedAt = (m: Names, level: 'campaign' | 'group' | 'ad'): boolean => Boolean(m[level] || m[`${level}Id`])
 
-export const mappingSource = (m: Omit<Mapping, 'ours'>) =>
+const mappingSource = (m: Omit<Mapping, 'ours'>) =>
   sourceOf({
     platform: m.platform,
     campaign: { id: m.campaignId, name: m.campaign },
@@ -50,10 +50,9 @@ export async function missingOurs(db: D1Database, wanted: readonly Mapping[]): P
   return missing.map(({ at }) => ours[at]!.place)
 }
 
-const FIELDS = Object.keys(storedSource.shape)
 const SAY = `
-  INSERT INTO spend_sources (${FIELDS.join(', ')})
-  SELECT ${FIELDS.map(field => `value ->> '${field}'`).join(', ')} FROM json_each(?1) WHERE true
+  INSERT INTO spend_sources (${SOURCE_COLUMNS.join(', ')})
+  SELECT ${SOURCE_COLUMNS.map(field => `value ->> '${field}'`).join(', ')} FROM json_each(?1) WHERE true
   ON CONFLICT (id) DO UPDATE SET campaign = excluded.campaign, ad = excluded.ad, matched = excluded.matched`
 /** What a person confirmed counts from the next import on; what is stored stays where it is until its days are imported again. */
 export async function confirm(db: D1Database, wanted: readonly Mapping[]): Promise<void> {
@@ -67,28 +66,27 @@ export async function confirm(db: D1Database, wanted: readonly Mapping[]): Promi
 }
 
 const said = storedSource.omit({ matched: true }).transform(shown)
-const SAID = `
-  SELECT ${FIELDS.filter(field => field !== 'matched').join(', ')} FROM spend_sources
-  WHERE matched IN ('confirmed', 'ignored') AND id > CAST(?1 AS INTEGER) ORDER BY id LIMIT ?2`
+const LIST = `
+  SELECT ${SOURCE_COLUMNS.filter(field => field !== 'matched').join(', ')} FROM spend_sources
+  WHERE ${SAID} AND id > CAST(?1 AS INTEGER) ORDER BY id LIMIT ?2`
 export const listMappings = (db: D1Database, cursor: string, limit: number) =>
-  all(db, said, SAID, cursor || '-1', limit + 1)
+  all(db, said, LIST, cursor || '-1', limit + 1)
 
 function shown(row: Omit<StoredSource, 'matched'>) {
   const { id, platform, level, campaign_id, campaign_name, group_id, group_name, ad_id, ad_name, campaign, ad } = row
   return {
     ...{ id, platform, level },
-    ...{
-      campaign: campaign_name || null,
-      campaignId: campaign_id || null,
-      group: group_name || null,
-      groupId: group_id || null,
-    },
-    ...{ ad: ad_name || null, adId: ad_id || null },
+    campaign: campaign_name || null,
+    campaignId: campaign_id || null,
+    group: group_name || null,
+    groupId: group_id || null,
+    ad: ad_name || null,
+    adId: ad_id || null,
     ours: campaign ? { campaign, ad } : null,
   }
 }
 export type SaidMapping = z.infer<typeof said>
 
 // What is stored under it keeps the source; only that it was confirmed is forgotten.
-const TAKE_BACK = `UPDATE spend_sources SET matched = 'whole' WHERE id = ?1 AND matched IN ('confirmed', 'ignored')`
+const TAKE_BACK = `UPDATE spend_sources SET matched = 'whole' WHERE id = ?1 AND ${SAID}`
 export const takeBack = async (db: D1Database, id: number): Promise<boolean> => (await run(db, TAKE_BACK, id)) === 1

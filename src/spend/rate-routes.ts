@@ -35,13 +35,6 @@ export const rateEndpoints = [
     role: 'viewer',
     summary: 'The latest rate of each currency: millionths of it for one euro.',
     answers: { 200: '{rates: [{currency, day, perEurMicros}]}' },
-    handle: async c => {
-      const rates = (await latestRates(c.env.DB)).map(({ currency, day, per_eur_micros }) => ({
-        currency,
-        day,
-        perEurMicros: per_eur_micros,
-      }))
-      return c.json({ rates })
-    },
+    handle: async c => c.json({ rates: await latestRates(c.env.DB) }),
   }),
 ]

@@ -2,34 +2,35 @@ import type { Issue } from '../lib/http.ts'
 import { decode, rowsOf } from '../lib/sheet.ts'
 import { isDay } from '../lib/time.ts'
 import { hasRates } from './currency.ts'
+import { issueAt, type Place } from './report/issues.ts'
 
 /** One value of a file: ISO day, ISO 4217, millionths of it for one euro. */
 export type FileRate = [currency: string, day: string, perEurMicros: number]
 
-export type RatesRead = { ok: true; rates: FileRate[] } | { ok: false; issues: Issue[] }
+type RatesRead = { ok: true; rates: FileRate[] } | { ok: false; issues: Issue[] }
 
 /** Reads the ECB's own table (`Date, USD, JPY, …`, N/A where there is none; ecb.europa.eu, eurofxref-hist.csv) or lines of
  *  `date,currency,rate`. A rate is what one euro costs in the currency. */
 export function readRates(bytes: Uint8Array): RatesRead {
   const decoded = decode(bytes)
-  if (!decoded.ok) return { ok: false, issues: [issue(null, '', decoded.reason, {})] }
+  if (!decoded.ok) return { ok: false, issues: [issue(decoded.reason, {})] }
   const [header, ...lines] = rowsOf(decoded.text, delimiterOf(decoded.text)).filter(({ cells }) =>
     cells.some(cell => cell !== ''),
   )
   const names = header?.cells.map(name => name.toLowerCase()) ?? []
   const isLong = ['date', 'currency', 'rate'].every(name => names.includes(name))
   if (names[0] !== 'date' || !(isLong || names.slice(1).some(name => hasRates(name.toUpperCase()))))
-    return { ok: false, issues: [issue(header?.line ?? 1, '', 'unknown-rates', { columns: names.join(', ') })] }
+    return { ok: false, issues: [issue('unknown-rates', { line: header?.line ?? 1 }, { columns: names.join(', ') })] }
   const issues: Issue[] = []
   const firsts = new Map<string, { line: number; micros: number }>()
   const rates = lines.flatMap(({ line, cells }) => {
     const day = cells[0]!
-    const bad = !isDay(day)
+    const isWhen = isDay(day)
     if (cells.length !== names.length) {
-      issues.push(issue(line, '', 'cell-count', { found: cells.length, expected: names.length }))
+      issues.push(issue('cell-count', { line }, { found: cells.length, expected: names.length }))
       return []
     }
-    if (bad) issues.push(issue(line, 'date', 'not-an-iso-day', { value: day }))
+    if (!isWhen) issues.push(issue('not-an-iso-day', { line, column: 'date' }, { value: day }))
     const values = isLong
       ? [[cells[names.indexOf('currency')] ?? '', cells[names.indexOf('rate')] ?? ''] as const]
       : names.slice(1).map((name, i) => [name, cells[i + 1] ?? ''] as const)
@@ -38,20 +39,22 @@ export function readRates(bytes: Uint8Array): RatesRead {
       if (NOTHING.test(value) || (!isLong && currency === '')) return []
       const micros = microsOf(value)
       if (currency === 'EUR') {
-        if (micros !== 1_000_000) issues.push(issue(line, isLong ? 'rate' : currency, 'base-not-one', { value }))
-      } else if (!hasRates(currency)) issues.push(issue(line, 'currency', 'not-a-currency', { value: name }))
-      else if (micros === null) issues.push(issue(line, currency, 'not-a-rate', { value }))
-      else if (!bad) {
+        if (micros !== 1_000_000)
+          issues.push(issue('base-not-one', { line, column: isLong ? 'rate' : currency }, { value }))
+      } else if (!hasRates(currency))
+        issues.push(issue('not-a-currency', { line, column: 'currency' }, { value: name }))
+      else if (micros === null) issues.push(issue('not-a-rate', { line, column: currency }, { value }))
+      else if (isWhen) {
         const key = `${currency} ${day}`
         const first = firsts.get(key) ?? { line, micros }
         firsts.set(key, first)
         if (first.micros === micros) return [[currency, day, micros]]
-        issues.push(issue(line, currency, 'two-rates', { value, other: first.line }))
+        issues.push(issue('two-rates', { line, column: currency }, { value, other: first.line }))
       }
       return []
     })
   })
-  if (issues.length === 0 && rates.length === 0) issues.push(issue(header!.line, '', 'no-lines', {}))
+  if (issues.length === 0 && rates.length === 0) issues.push(issue('no-lines', { line: header!.line }))
   return issues.length > 0 ? { ok: false, issues: issues.slice(0, SHOWN_ISSUES) } : { ok: true, rates }
 }
 
@@ -81,14 +84,5 @@ const MESSAGES = {
 }
 export type RateIssueCode = keyof typeof MESSAGES
 
-const issue = (
-  line: number | null,
-  column: string,
-  code: RateIssueCode,
-  params: Record<string, string | number>,
-): Issue => ({
-  path: line === null ? 'file' : `line ${line}${column ? `: ${column}` : ''}`,
-  message: MESSAGES[code],
-  code,
-  params: { ...(line !== null && { line }), ...(column && { column }), ...params },
-})
+const issue = (code: RateIssueCode, place: Place, params: Record<string, string | number> = {}): Issue =>
+  issueAt(place, code, MESSAGES[code], params)

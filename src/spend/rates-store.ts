@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { all, bind, jsonChunks } from '../db/query.ts'
+import type { Period } from './period.ts'
 import { neededSince, type Rate, type Rates } from './rates.ts'
 import type { FileRate } from './rates-file.ts'
 
@@ -14,7 +15,9 @@ export async function keepRates(db: D1Database, rates: readonly FileRate[]): Pro
   return results.reduce((sum, { meta }) => sum + meta.changes, 0)
 }
 
-const rateRow = z.object({ currency: z.string(), day: z.string(), per_eur_micros: z.int() })
+const rateRow = z
+  .object({ currency: z.string(), day: z.string(), per_eur_micros: z.int() })
+  .transform(({ per_eur_micros, ...row }) => ({ ...row, perEurMicros: per_eur_micros }))
 export const RATES_BETWEEN = `
   SELECT r.currency, r.day, r.per_eur_micros FROM json_each(?1) wanted CROSS JOIN rates r
   WHERE r.currency = wanted.value AND r.day BETWEEN ?2 AND ?3 ORDER BY r.currency, r.day`
@@ -22,16 +25,14 @@ export const RATES_BETWEEN = `
 export async function ratesBetween(
   db: D1Database,
   currencies: readonly string[],
-  { from, to }: { from: string; to: string },
+  { from, to }: Period,
 ): Promise<Rates> {
   const rows = await all(db, rateRow, RATES_BETWEEN, JSON.stringify(currencies), neededSince(from), to)
   const rates = new Map<string, Rate[]>()
-  for (const { currency, day, per_eur_micros } of rows)
-    rates.set(currency, [...(rates.get(currency) ?? []), { day, perEurMicros: per_eur_micros }])
+  for (const { currency, ...rate } of rows) rates.set(currency, [...(rates.get(currency) ?? []), rate])
   return rates
 }
 
-const latest = z.object({ currency: z.string(), day: z.string(), per_eur_micros: z.int() })
 // From one currency to the next in the index, whatever history lies between.
 export const LATEST = `
   WITH RECURSIVE named (currency) AS (
@@ -41,4 +42,4 @@ export const LATEST = `
   SELECT r.currency, r.day, r.per_eur_micros FROM named JOIN rates r
   ON r.currency = named.currency AND r.day = (SELECT max(l.day) FROM rates l WHERE l.currency = named.currency)
   ORDER BY r.currency`
-export const latestRates = (db: D1Database) => all(db, latest, LATEST)
+export const latestRates = (db: D1Database) => all(db, rateRow, LATEST)

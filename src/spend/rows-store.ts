@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { all } from '../db/query.ts'
-import { reaches } from './period.ts'
+import { type Period, reaches } from './period.ts'
 
 const spendRow = z
   .object({
@@ -27,10 +27,8 @@ const spendRow = z
   }))
 export type SpendRow = z.infer<typeof spendRow>
 
-interface Asked {
+interface Asked extends Period {
   campaign: string
-  from: string // ISO days, both included
-  to: string
 }
 
 // In the order of the primary key. Without an ad its place is ''.

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { all, bind, first, jsonChunks, type Param } from '../db/query.ts'
 import { type Changes, COLUMNS, FIGURES, type Held, KEY } from './changes.ts'
-import { reaches } from './period.ts'
+import { type Period, reaches } from './period.ts'
 import type { Cut } from './replace.ts'
 
 const campaignRow = z.object({ slug: z.string(), name: z.string() })
@@ -24,7 +24,7 @@ export const LONG_ROWS = `
   FROM json_each(?1) wanted CROSS JOIN spend s
   WHERE s.source = wanted.value AND ${reaches('?2', '?3')} AND s.starts_on < s.ends_on`
 /** Rows of several days that reach into a period. */
-export const longRows = (db: D1Database, sources: readonly number[], { from, to }: { from: string; to: string }) =>
+export const longRows = (db: D1Database, sources: readonly number[], { from, to }: Period) =>
   eachOf(db, longRow, LONG_ROWS, sources, from, to)
 
 const WITHIN = `
@@ -76,6 +76,10 @@ export const storedSource = z.object({
   matched: z.enum(['slug', 'id', 'link', 'whole', 'confirmed', 'ignored']),
 })
 export type StoredSource = z.infer<typeof storedSource>
+export const SOURCE_COLUMNS = Object.keys(storedSource.shape)
+
+/** SQL: whether somebody said what a source is. */
+export const SAID = `matched IN ('confirmed', 'ignored')`
 
 const LAST = '(SELECT max(id) FROM spend_imports)'
 const cellsOf = (columns: readonly string[]) => columns.map((_, place) => `value ->> ${place}`).join(', ')
@@ -107,18 +111,16 @@ export const replaceStatements = (
   ...[...jsonChunks(written)].map(chunk => bind(db, WRITE, chunk)),
 ]
 
-const FIELDS = Object.keys(storedSource.shape)
 const MATCHED = ['campaign', 'ad', 'matched']
-const SAID = `matched IN ('confirmed', 'ignored')`
 // What a person said of a source stays as it is: only they take it back.
 const UPSERT_SOURCES = `
-  INSERT INTO spend_sources (${FIELDS.join(', ')}, import)
-  SELECT ${FIELDS.map(name => `value ->> '${name}'`).join(', ')}, ${LAST} FROM json_each(?1) WHERE true
+  INSERT INTO spend_sources (${SOURCE_COLUMNS.join(', ')}, import)
+  SELECT ${SOURCE_COLUMNS.map(name => `value ->> '${name}'`).join(', ')}, ${LAST} FROM json_each(?1) WHERE true
   ON CONFLICT (id) DO UPDATE SET import = excluded.import,
-    ${FIELDS.filter(name => name !== 'id' && !MATCHED.includes(name)).map(name => `${name} = coalesce(nullif(excluded.${name}, ''), ${name})`).join(', ')},
+    ${SOURCE_COLUMNS.filter(name => name !== 'id' && !MATCHED.includes(name)).map(name => `${name} = coalesce(nullif(excluded.${name}, ''), ${name})`).join(', ')},
     ${MATCHED.map(name => `${name} = CASE WHEN spend_sources.${SAID} THEN spend_sources.${name} ELSE excluded.${name} END`).join(', ')}` // biome-ignore format: one statement
 
-const LISTED = FIELDS.map(name => `o.${name}`).join(', ')
+const LISTED = SOURCE_COLUMNS.map(name => `o.${name}`).join(', ')
 export const RELATED = {
   numbers: `SELECT ${LISTED} FROM json_each(?1) w CROSS JOIN spend_sources o WHERE o.id = w.value`,
   campaignIds: `
@@ -147,7 +149,7 @@ export async function relatedSources(
 
 const SAID_BY = (level: 'group' | 'ad') => `
   SELECT ${LISTED} FROM spend_sources o
-  WHERE o.platform = ?2 AND o.matched IN ('confirmed', 'ignored') AND o.level = '${level}'
+  WHERE o.platform = ?2 AND o.${SAID} AND o.level = '${level}'
     AND o.${level}_id IN (SELECT value FROM json_each(?1))`
 export const SAID_OF = { group: SAID_BY('group'), ad: SAID_BY('ad') } as const
 /** What a person said of the groups, or of the ads, that have these ids. */

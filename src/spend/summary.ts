@@ -1,4 +1,5 @@
 import { DAY_MS, dayOf } from '../lib/time.ts'
+import type { Period } from './period.ts'
 import type { Report, ReportRow } from './report/schema.ts'
 
 export interface Totals {
@@ -9,7 +10,7 @@ export interface Totals {
 }
 
 export interface Summary {
-  period: { from: string; to: string } | null
+  period: Period | null
   rows: number
   days: number // of the period, both ends included
   totals: Totals
@@ -17,17 +18,23 @@ export interface Summary {
 
 /** What rows hold, in the platform's own figures, to be compared with its screen. */
 export function summaryOf(rows: readonly ReportRow[]): Summary {
+  const period = periodOf(rows)
+  return {
+    period,
+    rows: rows.length,
+    days: period ? (Date.parse(period.to) - Date.parse(period.from)) / DAY_MS + 1 : 0,
+    totals: totalsOf(rows),
+  }
+}
+
+/** From the first day that any of them tells of to the last. Null without a row. */
+export function periodOf(rows: readonly ReportRow[]): Period | null {
   let [from, to] = ['', '']
   for (const row of rows) {
     if (from === '' || row.from < from) from = row.from
     if (row.to > to) to = row.to
   }
-  return {
-    period: from ? { from, to } : null,
-    rows: rows.length,
-    days: from ? (Date.parse(to) - Date.parse(from)) / DAY_MS + 1 : 0,
-    totals: totalsOf(rows),
-  }
+  return from ? { from, to } : null
 }
 
 export function totalsOf(rows: readonly ReportRow[]): Totals {

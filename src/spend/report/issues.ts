@@ -3,15 +3,25 @@ import type { ReportIssueCode } from './schema.ts'
 
 type Params = Readonly<Record<string, string | number>>
 
-/** `place`: the line of the file, and the column as the file heads it. Both are in the params too, for translations. */
-export function issue(
-  code: ReportIssueCode,
-  { line, column }: { line?: number; column?: string | undefined },
-  params: Params = {},
-): Issue {
+/** The line of a file, and the column as the file heads it; the whole file where neither is known. */
+export interface Place {
+  line?: number | undefined
+  column?: string | undefined
+}
+
+export const issue = (code: ReportIssueCode, place: Place, params: Params = {}): Issue =>
+  issueAt(place, code, MESSAGES[code](params), params)
+
+/** The place is in the params too, for translations. */
+export function issueAt<Code extends string>(
+  { line, column }: Place,
+  code: Code,
+  message: string,
+  params: Params,
+): Issue & { code: Code } {
   const path = line === undefined ? 'file' : `line ${line}${column ? `: ${column}` : ''}`
   const place = { ...(line !== undefined && { line }), ...(column && { column }) }
-  return { path, message: MESSAGES[code](params), code, params: { ...place, ...params } }
+  return { path, message, code, params: { ...place, ...params } }
 }
 
 const MAX_ISSUES = 100
