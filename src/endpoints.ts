@@ -1,5 +1,5 @@
 import { accountEndpoints } from './accounts/routes.ts'
-import { allAudienceEndpoints } from './audiences/plan-routes.ts'
+import { allAudienceEndpoints } from './audiences/all-routes.ts'
 import { brandEndpoints } from './brands/routes.ts'
 import { demoEndpoints } from './campaigns/demo-routes.ts'
 import { campaignEndpoints } from './campaigns/routes.ts'

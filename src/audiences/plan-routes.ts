@@ -9,12 +9,12 @@ import { planBody } from './plan-schema.ts'
 import { aroundOf, cpmOf } from './plan-store.ts'
 import { presetsOf } from './presets.ts'
 import { refused } from './refusals.ts'
-import { audienceEndpoints, audienceOr404 } from './routes.ts'
+import { audienceOr404 } from './routes.ts'
 import { RUNG_DAYS, rungsOf } from './rungs.ts'
-import { sequenceEndpoints, sequenceOr404 } from './sequence-routes.ts'
+import { sequenceOr404 } from './sequence-routes.ts'
 import { audienceSize } from './size.ts'
 
-const planEndpoints = [
+export const planEndpoints = [
   endpoint({
     method: 'GET',
     path: '/audiences/presets',
@@ -104,6 +104,3 @@ const planEndpoints = [
     },
   }),
 ]
-
-/** In this order: /audiences/presets would else be an audience with that id. */
-export const allAudienceEndpoints = [...sequenceEndpoints, ...planEndpoints, ...audienceEndpoints]

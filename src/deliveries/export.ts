@@ -1,4 +1,5 @@
 import type { Form } from '../destinations/contract-lists.ts'
+import { csvHeaders } from '../lib/csv.ts'
 import { log } from '../lib/log.ts'
 import { type AudienceOrder, audienceFile } from './export-audience.ts'
 import { type Columns, everyColumn } from './export-columns.ts'
@@ -32,17 +33,11 @@ export async function exportResponse(
 ): Promise<Response> {
   const file = await orderedFile(env, order)
   if (file.gaps.length > 0) throw privacyIncomplete(file.gaps)
-  if (order.head) return new Response(null, { headers: fileHeaders(file) })
+  if (order.head) return new Response(null, { headers: csvHeaders(file.name) })
   const { audience, destination, actor, now: at } = order
   const delivery = { at, kind: 'export', destination: destination.name, audience: audience.id, actor } as const
-  return sendFile(env, ctx, { file, delivery: { ...delivery, conversions: null }, headers: fileHeaders(file) })
+  return sendFile(env, ctx, { file, delivery: { ...delivery, conversions: null }, headers: csvHeaders(file.name) })
 }
-
-export const fileHeaders = ({ name }: OutFile) => ({
-  'Content-Type': 'text/csv; charset=utf-8',
-  'Content-Disposition': `attachment; filename="${name}"`,
-  'Cache-Control': 'no-store',
-})
 
 interface Outcome {
   members: number

@@ -1,7 +1,8 @@
 import type { Context } from 'hono'
+import { csvHeaders } from '../lib/csv.ts'
 import { errorBody } from '../lib/http.ts'
 import { mayTry } from '../lib/rate.ts'
-import { fileHeaders, sendFile } from './export.ts'
+import { sendFile } from './export.ts'
 import { httpDate, isUnchanged } from './feed-conditions.ts'
 import { digestOf } from './feed-digest.ts'
 import { feedFile } from './feed-file.ts'
@@ -33,7 +34,7 @@ export async function pull(c: Context<Feeds>, now: number): Promise<Response> {
     if (!asks) await notePull(env.DB, feed.id, { ...pull, status: 304, rows: null })
     return c.body(null, 304, { ETag: etag, 'Cache-Control': 'no-store' })
   }
-  const headers = { ...fileHeaders(file), ETag: etag, 'Last-Modified': httpDate(changedAt) }
+  const headers = { ...csvHeaders(file.name), ETag: etag, 'Last-Modified': httpDate(changedAt) }
   if (asks) return new Response(null, { headers })
   return sendFile(env, c.executionCtx, {
     file,

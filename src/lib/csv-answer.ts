@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import * as z from 'zod'
-import { csvRow, withoutFormula } from './csv.ts'
+import { csvHeaders, csvRow, withoutFormula } from './csv.ts'
 import { parsedQuery } from './http.ts'
 import { units } from './money.ts'
 
@@ -37,8 +37,4 @@ export const tableOf = (columns: readonly string[], rows: readonly Record<string
 ]
 
 export const csvAnswer = (c: Context, name: string, table: readonly (readonly Cell[])[]): Response =>
-  c.body(csvOf(table), 200, {
-    'Content-Type': 'text/csv; charset=utf-8',
-    'Content-Disposition': `attachment; filename="${name}.csv"`,
-    'Cache-Control': 'no-store',
-  })
+  c.body(csvOf(table), 200, csvHeaders(`${name}.csv`))

@@ -14,3 +14,10 @@ export const withoutFormula = (cell: string): string => cell.replace(FORMULA, ''
 
 /** The same words whole, which no spreadsheet computes: an apostrophe stands before them, and before one that was there. */
 export const asText = (cell: string): string => (isFormula(cell) || cell.startsWith("'") ? `'${cell}` : cell)
+
+/** Of an answer: a file to keep, which no cache may. */
+export const csvHeaders = (file: string) => ({
+  'Content-Type': 'text/csv; charset=utf-8',
+  'Content-Disposition': `attachment; filename="${file}"`,
+  'Cache-Control': 'no-store',
+})

@@ -71,7 +71,7 @@ export const noticeEndpoints = [
       const range = week ? { from: week, to: dayOf(Date.parse(week) + 6 * DAY_MS) } : closedDays(7, now)
       const digest = await loadDigest(c.env.DB, range, campaign)
       if (format === 'csv') return csvAnswer(c, `digest-${range.from}-${range.to}`, digestTable(digest))
-      return c.json(told(digest), 200, { 'Cache-Control': 'no-store' })
+      return c.json(told(digest))
     },
   }),
   ...overviewEndpoints,

@@ -14,7 +14,7 @@ export const operationsEndpoints = [
     answers: {
       200: '{checks, at, version, schema, database, beacons, outbox, mails, feeds, webhooks, platforms, clockAt, jobs}',
     },
-    handle: async c => c.json(await reportOf(c.env, clock), 200, { 'Cache-Control': 'no-store' }),
+    handle: async c => c.json(await reportOf(c.env, clock)),
   }),
   endpoint({
     method: 'GET',
@@ -26,7 +26,6 @@ export const operationsEndpoints = [
     handle: async c =>
       c.text(metricsText(await reportOf(c.env, clock)), 200, {
         'Content-Type': 'text/plain; version=0.0.4; charset=utf-8',
-        'Cache-Control': 'no-store',
       }),
   }),
 ]

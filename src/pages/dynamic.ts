@@ -1,4 +1,5 @@
 import type { DynamicText } from '../../templates/kit/content.ts'
+import { plain } from '../lib/text.ts'
 import { typeset } from '../lib/typography.ts'
 
 /** What each dynamic text of a page says to the visitor of this URL. */
@@ -26,12 +27,10 @@ const UNFIT = /[\p{C}<>{}[\]\\^`|~@:/\ufffd]|www\.|\.[a-z]{2,}\b|%[\da-f]{2}|&#?
 function shownValue(text: DynamicText, query: URLSearchParams): string {
   const asked = (query.get(text.param ?? text.name) ?? '').normalize('NFC').replace(/\s+/gu, ' ').trim()
   if (asked === '' || [...asked].length > text.maxLength) return text.fallback
-  const declared = text.values.find(value => folded(value) === folded(asked))
+  const declared = text.values.find(value => plain(value) === plain(asked))
   if (declared) return lettered(declared, text.letters)
   return text.open && !UNFIT.test(asked) ? lettered(asked, text.letters) : text.fallback
 }
-
-const folded = (value: string): string => value.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 function lettered(value: string, letters: DynamicText['letters']): string {
   const first = (word: string): string => word.replace(/\p{L}/u, letter => letter.toUpperCase())

@@ -1,5 +1,4 @@
 import { findTemplate } from '../../templates/index.ts'
-import type { CommonContent } from '../../templates/kit/content.ts'
 import type { FormState } from '../../templates/kit/props.ts'
 import { dynamicSlot } from '../../templates/kit/slots.ts'
 import { Thanks } from '../../templates/kit/thanks.tsx'
@@ -10,15 +9,15 @@ const FRESH: FormState = { values: {}, errors: [], notice: null }
 /** The page's HTML with what differs from visit to visit still marked (see fill.ts). */
 export function renderPage(s: Snapshot, form: FormState = FRESH): string {
   const html = String(templateOf(s).Page({ ...parts(s), form, consentTexts: s.consentTexts }))
-  return withDynamicSlots(html, s.content as Partial<CommonContent>)
+  return withDynamicSlots(html, s.content)
 }
 
 export function renderThanks(s: Snapshot): string {
-  return withDynamicSlots(String(Thanks(parts(s))), s.content as Partial<CommonContent>)
+  return withDynamicSlots(String(Thanks(parts(s))), s.content)
 }
 
 /** `{city}` in a text becomes a mark, if the page declares it. No CSS rule has a body of one bare word. */
-function withDynamicSlots(html: string, { dynamic = [] }: Partial<Pick<CommonContent, 'dynamic'>>): string {
+function withDynamicSlots(html: string, { dynamic = [] }: Snapshot['content']): string {
   const declared = new Set(dynamic.map(({ name }) => name))
   if (declared.size === 0) return html
   return html.replace(/\{([a-z][a-z0-9_]*)\}/g, (text, name: string) => (declared.has(name) ? dynamicSlot(name) : text))

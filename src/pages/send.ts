@@ -1,5 +1,4 @@
 import type { Context } from 'hono'
-import type { CommonContent } from '../../templates/kit/content.ts'
 import type { SLOTS, Stage } from '../../templates/kit/slots.ts'
 import { originOf } from '../brands/domain.ts'
 import { readLabel } from '../experiments/assign.ts'
@@ -33,7 +32,7 @@ export async function sendPage(
 ): Promise<Response> {
   const url = new URL(c.req.url)
   const { pathname, search, searchParams } = from === undefined ? url : new URL(from, url)
-  const { dynamic = [] } = snapshot.content as Partial<CommonContent>
+  const { dynamic = [] } = snapshot.content
   const filled = fillBytes(preparedOf(page).parts, {
     slots: {
       variant: '',

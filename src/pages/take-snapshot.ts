@@ -28,7 +28,7 @@ export function takeSnapshot(campaign: Campaign, ad: Ad, brand: Brand, draft: Dr
   }
   return {
     template: draft.template,
-    content: draft.content,
+    content: draft.content as Snapshot['content'],
     page,
     brand: {
       ...identityOf(brand),

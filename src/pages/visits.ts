@@ -1,4 +1,3 @@
-import type { CommonContent } from '../../templates/kit/content.ts'
 import { STAGES, type Stage } from '../../templates/kit/slots.ts'
 import { dynamicValues, scoredValues } from './dynamic.ts'
 import { type Compiled, compile, fill, type Visit } from './fill.ts'
@@ -17,7 +16,7 @@ export interface JudgedVisit {
 
 /** The first visit, then each stage that has something of its own, then each declared dynamic value. */
 export function visitsOf(s: Snapshot, page: Compiled, now: number): JudgedVisit[] {
-  const { dynamic: declared = [] } = s.content as Partial<CommonContent>
+  const { dynamic: declared = [] } = s.content
   const [fallbacks = {}, ...values] = scoredValues(declared, s.page.lang)
   const filled = (change: Partial<Visit>) => fill(page, { ...plainVisit(s, fallbacks, now), ...change })
   const first = filled({})
@@ -33,13 +32,13 @@ export function visitsOf(s: Snapshot, page: Compiled, now: number): JudgedVisit[
 }
 
 export const firstVisit = (s: Snapshot, html: string, now: number): string => {
-  const { dynamic = [] } = s.content as Partial<CommonContent>
+  const { dynamic = [] } = s.content
   return fill(compile(html), plainVisit(s, scoredValues(dynamic, s.page.lang)[0] ?? {}, now))
 }
 
 /** The page as it reads where nobody visits it: no slot has a value, and nobody is asked anything. */
 export function unvisited(s: Snapshot, html: string, now: number): string {
-  const { dynamic = [] } = s.content as Partial<CommonContent>
+  const { dynamic = [] } = s.content
   const visit = plainVisit(s, dynamicValues(dynamic, new URLSearchParams(), s.page.lang), now)
   return fill(compile(html), { ...visit, slots: NOTHING })
 }

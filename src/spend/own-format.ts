@@ -1,10 +1,12 @@
 import { csvOf } from '../lib/csv-answer.ts'
 import { units } from '../lib/money.ts'
+import { OWN } from './report/profiles.ts'
 import type { SpendRow } from './rows-store.ts'
 
-const COLUMNS = [
-  'campaign', 'ad', 'platform', 'starts_on', 'ends_on', 'impressions', 'reach', 'engagements', 'clicks', 'cost', 'currency', 'device',
-] // biome-ignore format: one header line
+const COLUMNS = Object.values(OWN).flat()
+
+/** What somebody who writes such a file begins it with: the device may be left out. */
+export const OWN_HEADER = COLUMNS.filter(name => name !== 'device').join(',')
 
 /** Rows, in the order of time, as a file that can be imported again. The format knows our ads alone: those of a platform that are one
  *  of ours have one line. */

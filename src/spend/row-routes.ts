@@ -1,5 +1,7 @@
 import * as z from 'zod'
 import { endpoint } from '../accounts/endpoint.ts'
+import { csvHeaders } from '../lib/csv.ts'
+import { formatParams } from '../lib/csv-answer.ts'
 import { parsedQuery } from '../lib/http.ts'
 import { paged, pagingParams, readPaging } from '../lib/paging.ts'
 import { slug } from '../lib/text.ts'
@@ -8,12 +10,7 @@ import { ownFormatOf } from './own-format.ts'
 import { allSpendRows, spendRows } from './rows-store.ts'
 
 const day = z.iso.date('a day like 2026-11-30')
-const asked = z.object({
-  campaign: slug,
-  from: day.default('2000-01-01'),
-  to: day.optional(),
-  format: z.enum(['json', 'csv']).default('json'),
-})
+const asked = formatParams.extend({ campaign: slug, from: day.default('2000-01-01'), to: day.optional() })
 
 export const spendRowsEndpoint = endpoint({
   method: 'GET',
@@ -30,13 +27,8 @@ export const spendRowsEndpoint = endpoint({
   handle: async (c, _, now) => {
     const { format, to = dayOf(now), ...rest } = parsedQuery(asked, c.req.query(), 'The query is wrong.')
     const ask = { ...rest, to }
-    if (format === 'csv') {
-      return c.body(await ownFormatOf(allSpendRows(c.env.DB, ask)), 200, {
-        'Content-Type': 'text/csv; charset=utf-8',
-        'Content-Disposition': `attachment; filename="spend-${ask.campaign}.csv"`,
-        'Cache-Control': 'no-store',
-      })
-    }
+    if (format === 'csv')
+      return c.body(await ownFormatOf(allSpendRows(c.env.DB, ask)), 200, csvHeaders(`spend-${ask.campaign}.csv`))
     const { cursor, limit } = readPaging(c)
     const { items, next } = paged(await spendRows(c.env.DB, ask, cursor, limit + 1), limit, row => row.place)
     return c.json({ items: items.map(({ place, ...row }) => row), next })

@@ -4,6 +4,7 @@ import { auditStatement } from '../../accounts/audit-store.ts'
 import { type Api, endpoint } from '../../accounts/endpoint.ts'
 import { findSealed } from '../../conversions/store.ts'
 import { retry } from '../../db/query.ts'
+import { csvHeaders } from '../../lib/csv.ts'
 import { formatOf, formatParams } from '../../lib/csv-answer.ts'
 import { HttpError } from '../../lib/http.ts'
 import { log } from '../../lib/log.ts'
@@ -108,9 +109,5 @@ async function fileOf(c: Context<Api>, filter: LeadFilter, now: number): Promise
   const noted = auditStatement(c.env.DB, id, 'GET /leads', `/api/leads?${queryOf(filter)}&format=csv`, now)
   await retry(() => noted.run())
   const cut = (error: unknown) => log('warn', 'leads-file.cut-short', {}, error)
-  return c.body(streamed(c.executionCtx, utf8(leadsCsv(c.env, filter, role)), cut), 200, {
-    'Content-Type': 'text/csv; charset=utf-8',
-    'Content-Disposition': 'attachment; filename="leads.csv"',
-    'Cache-Control': 'no-store',
-  })
+  return c.body(streamed(c.executionCtx, utf8(leadsCsv(c.env, filter, role)), cut), 200, csvHeaders('leads.csv'))
 }

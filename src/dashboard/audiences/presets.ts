@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { endpointOf } from '../../accounts/endpoint.ts'
-import { allAudienceEndpoints } from '../../audiences/plan-routes.ts'
+import { allAudienceEndpoints } from '../../audiences/all-routes.ts'
 import type { Preset } from '../../audiences/presets.ts'
 import { askAt } from '../ask.ts'
 import type { Dashboard, Screen } from '../screen.ts'

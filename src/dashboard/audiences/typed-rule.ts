@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { endpointOf } from '../../accounts/endpoint.ts'
-import { allAudienceEndpoints } from '../../audiences/plan-routes.ts'
+import { allAudienceEndpoints } from '../../audiences/all-routes.ts'
 import type { Preview } from '../../audiences/preview.ts'
 import { type Audience, type NewAudience, newAudience } from '../../audiences/schema.ts'
 import { askAt } from '../ask.ts'

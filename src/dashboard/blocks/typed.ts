@@ -1,3 +1,4 @@
+import { plain } from '../../lib/text.ts'
 import { fromWallClock, isZone, toWallClock } from '../../lib/zones.ts'
 import type { Form } from '../form.ts'
 import { type Block, type Group, type Leaf, type List, outlineOf } from './outline.ts'
@@ -126,10 +127,7 @@ function freeName(name: string, taken: ReadonlySet<string | undefined>): string 
 }
 
 const nameFrom = (label: string): string =>
-  label
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  plain(label)
     .replace(/[^a-z0-9]+/g, '_')
     .replace(/^[^a-z]+/, '')
     .slice(0, 30)

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { type Found, find } from '../../campaigns/find-store.ts'
+import { plain } from '../../lib/text.ts'
 import { entriesFor } from '../menu.tsx'
 import { page } from '../page.tsx'
 import { type Dashboard, type Screen, viewerMay } from '../screen.ts'
@@ -77,6 +78,3 @@ const Results = ({ screen: { t }, q, pages, rows, terms }: Props) => (
     </ul>
   </div>
 )
-
-/** Without accents or capitals. */
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()

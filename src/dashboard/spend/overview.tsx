@@ -2,6 +2,7 @@ import { destinationNames } from '../../destinations/index.ts'
 import type { Issue } from '../../lib/http.ts'
 import type { Imported } from '../../spend/imports.ts'
 import type { SaidMapping } from '../../spend/mappings.ts'
+import { OWN_HEADER } from '../../spend/own-format.ts'
 import { Done } from '../done.tsx'
 import { More } from '../more.tsx'
 import { PLATFORM_NAMES } from '../platform-names.ts'
@@ -107,8 +108,6 @@ const Bring = ({ screen, refused }: { screen: Screen; refused: Refused | null })
   )
 }
 
-const OWN_COLUMNS = 'campaign,ad,platform,starts_on,ends_on,impressions,reach,engagements,clicks,cost,currency'
-
 const Where = ({ screen: { t } }: { screen: Screen }) => (
   <aside class="card stack places" aria-labelledby="where">
     <h2 id="where">{t.spending.where}</h2>
@@ -122,7 +121,7 @@ const Where = ({ screen: { t } }: { screen: Screen }) => (
     <details>
       <summary>{t.spending.own}</summary>
       <p class="small">
-        {t.spending.ownFormat('')} <code>{OWN_COLUMNS}</code>
+        {t.spending.ownFormat('')} <code>{OWN_HEADER}</code>
       </p>
     </details>
   </aside>

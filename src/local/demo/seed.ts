@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { markDemo } from '../../campaigns/demo-store.ts'
 import { DAY_MS, dayOf } from '../../lib/time.ts'
+import { OWN_HEADER } from '../../spend/own-format.ts'
 import { ads, audiences, brand, spend, traffic } from './catalogue.ts'
 import { customersCsv } from './customers.ts'
 import { call, type Host } from './host.ts'
@@ -34,9 +35,7 @@ const CURRENCY: Record<string, string> = Object.fromEntries(
   ads.map(({ campaign }) => [campaign.slug, campaign.currency]),
 )
 
-const HEADER = 'campaign,ad,platform,starts_on,ends_on,impressions,reach,engagements,clicks,cost,currency'
-
-const spendCsv = (now: number): string => [HEADER, ...spend.flatMap(row => linesOf(row, now))].join('\r\n')
+const spendCsv = (now: number): string => [OWN_HEADER, ...spend.flatMap(row => linesOf(row, now))].join('\r\n')
 
 function linesOf(row: (typeof spend)[number], now: number): string[] {
   const { campaign, ad, platform, by, impressions, reach, engagements, clicks, cost } = row

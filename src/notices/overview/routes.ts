@@ -15,9 +15,6 @@ export const overviewEndpoints = [
       200: '{from, to, before, campaigns, examined, figures, funnel, leaks, exposed, actions}',
       422: 'invalid-query',
     },
-    handle: async (c, _, now) =>
-      c.json(await loadOverview(c.env.DB, asked(rangeAt(now), c.req.query()), now), 200, {
-        'Cache-Control': 'no-store',
-      }),
+    handle: async (c, _, now) => c.json(await loadOverview(c.env.DB, asked(rangeAt(now), c.req.query()), now)),
   }),
 ]

@@ -143,7 +143,7 @@ async function save(
   }
 }
 
-const tagOf = ({ revision }: Pick<Draft, 'revision'>) => ({ ETag: `"${revision}"`, 'Cache-Control': 'no-store' })
+const tagOf = ({ revision }: Pick<Draft, 'revision'>) => ({ ETag: `"${revision}"` })
 
 /** The revision that If-Match names; null: any. */
 function readIfMatch(header: string | undefined): number | null {

@@ -59,7 +59,7 @@ export const testEndpoints = [
       if (test && !found) throw unknownTest(test)
       const experiment = found && (await shownTest(c, ad, found, now))
       if (format === 'csv') return csvAnswer(c, `experiment-${campaign}-${slug}`, testTable(experiment))
-      return c.json({ experiment, ended, outlook: outlook(seen, lift) }, 200, { 'Cache-Control': 'no-store' })
+      return c.json({ experiment, ended, outlook: outlook(seen, lift) })
     },
   }),
   endpoint({

@@ -14,11 +14,11 @@ export interface Profile {
 
 /** Our own: every line names the platform, and the slugs of our campaign and our ad. Empty is not nothing here, and amounts
  *  have a decimal point. */
-const OWN: Headings = {
-  campaign: ['campaign'], ad: ['ad'], platform: ['platform'], from: ['starts_on'], to: ['ends_on'], device: ['device'],
+export const OWN = {
+  campaign: ['campaign'], ad: ['ad'], platform: ['platform'], from: ['starts_on'], to: ['ends_on'],
   impressions: ['impressions'], reach: ['reach'], engagements: ['engagements'], clicks: ['clicks'], cost: ['cost'],
-  currency: ['currency'],
-} // biome-ignore format: in the order of the file
+  currency: ['currency'], device: ['device'],
+} satisfies Headings // biome-ignore format: in the order of the file
 
 // Meta breaks down by "Impression device" and "Device platform" (facebook.com/business/help, breakdowns); names in French
 // and those of Google in French are unverified. Microsoft: learn.microsoft.com/en-us/advertising/guides/reports.
