@@ -13,9 +13,13 @@ interface Said {
   text: string
 }
 
-function start(folder: string, env: Record<string, string>): Promise<Said> {
+function start(folder: string, env: Record<string, string>, command = ['start.mjs']): Promise<Said> {
+  const [file = '', ...args] = command
   return new Promise(resolve => {
-    const child = spawn(process.execPath, ['src/local/start.mjs'], { cwd: folder, env: { ...process.env, ...env } })
+    const child = spawn(process.execPath, [`src/local/${file}`, ...args], {
+      cwd: folder,
+      env: { ...process.env, ...env },
+    })
     let text = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', chunk => (text += chunk))
     child.on('close', code => resolve({ code, text }))
@@ -56,6 +60,12 @@ describe('npm start says in one sentence what is wrong', () => {
     expect(
       sentences(await start(copy(), { ...OFFLINE, npm_config_cache: mkdtempSync(path.join(tmpdir(), 'l2l-npm-')) })),
     ).toEqual(NO_NETWORK)
+  })
+
+  test('no network, and the first command is another one', async () => {
+    const nothingKept = mkdtempSync(path.join(tmpdir(), 'l2l-npm-'))
+    const said = await start(copy(), { ...OFFLINE, npm_config_cache: nothingKept }, ['rotate.mjs', 'DATA_KEY'])
+    expect(sentences(said)).toEqual(NO_NETWORK)
   })
 
   test('a folder in which an installation was cut short is installed again', async () => {

@@ -1,8 +1,10 @@
-import { randomBytes } from 'node:crypto'
 import { createInterface } from 'node:readline/promises'
-import { digestKeyOf } from '../lib/crypto.ts'
-import { keyringOf, rotationOf } from '../lib/keyring.ts'
-import { fail } from './setup.mjs'
+import { fail, ready } from './setup.mjs'
+
+await ready()
+const { digestKeyOf } = await import('../lib/crypto.ts')
+const { keyringOf, rotationOf } = await import('../lib/keyring.ts')
+const { newKey } = await import('./secrets.ts')
 
 const [name] = process.argv.slice(2)
 if (name !== 'DATA_KEY' && name !== 'SIGNING_KEY')
@@ -15,7 +17,7 @@ asked.close()
 if (!present) fail(`${name} is needed as it is now: what it has sealed or signed is opened with it.`)
 const ring = keyringOf(present)
 if (ring.keys.length > 1) fail('A rotation is under way already: end it first (SECURITY.md says how).')
-const { known, used, done } = rotationOf(ring, randomBytes(32).toString('base64url'), await digestKeyOf(present))
+const { known, used, done } = rotationOf(ring, newKey(), await digestKeyOf(present))
 
 console.info(`Keep these three where you keep passwords, and put each in its turn, as SECURITY.md says.
 

@@ -11,6 +11,9 @@ export interface Settings extends Record<string, string> {
   SIGNING_KEY: string
 }
 
+/** For DATA_KEY or SIGNING_KEY. No sign in it needs a quote in a shell or a file of settings. */
+export const newKey = (): string => randomBytes(32).toString('base64url')
+
 export const newAdminToken = (): string => `l2l_admin_${randomBytes(24).toString('base64url')}`
 
 /** The secrets of this machine: made once, at random, readable by their owner only, never committed; and whatever other
@@ -19,8 +22,8 @@ export function localSecrets(file = FILE): Settings {
   if (!existsSync(file)) {
     const made = {
       ADMIN_TOKEN: newAdminToken(),
-      DATA_KEY: randomBytes(32).toString('base64url'),
-      SIGNING_KEY: randomBytes(32).toString('base64url'),
+      DATA_KEY: newKey(),
+      SIGNING_KEY: newKey(),
     }
     const lines = Object.entries(made).map(([name, value]) => `${name}=${value}\n`)
     writeFileSync(file, `# Made by npm start. ADMIN_TOKEN is an API key with every right.\n${lines.join('')}`, {

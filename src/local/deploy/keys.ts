@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto'
-import { newAdminToken } from '../secrets.ts'
+import { newAdminToken, newKey } from '../secrets.ts'
 
 /** Which Worker has a secret: both run on the same values, or what one seals the other cannot open. */
 export interface Standing {
@@ -29,8 +28,7 @@ export function decide(
   return { what: 'make' }
 }
 
-export const make = (name: string): string =>
-  name === 'ADMIN_TOKEN' ? newAdminToken() : randomBytes(32).toString('base64')
+export const make = (name: string): string => (name === 'ADMIN_TOKEN' ? newAdminToken() : newKey())
 
 /** What is lost with a secret, and so what it means to have another one made. */
 export const LOST: Record<string, string> = {
