@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { convertV4MiniflareOptions, Miniflare } from 'miniflare'
 import { afterAll, describe, expect, test } from 'vitest'
 import { unstable_splitSqlQuery } from 'wrangler'
-import { migrate } from '../src/local/runtime.ts'
+import { migrate } from '../src/local/migrate.ts'
 import { ROOT } from '../src/local/setup.mjs'
 import { type Filled, fillNewTables, tablesOf } from './any-rows.ts'
 

@@ -4,7 +4,7 @@ import { criteriaOf } from '../src/audiences/criteria.ts'
 import { listMembers, sealedOf } from '../src/audiences/members.ts'
 import { openPerson } from '../src/contacts/person.ts'
 import { DAY_MS } from '../src/lib/time.ts'
-import { emailOf, STORIES, tellStories, type Who } from '../src/local/demo/people.ts'
+import { emailOf, STORIES, tellStories } from '../src/local/demo/people.ts'
 import { tierOf, tierOfView } from '../src/pixel/tier.ts'
 
 /** The people whom the demo shows, and what must be known of each. */
@@ -15,6 +15,7 @@ const place = { campaign: 'spring', ad: 'ad-1', source: 'meta' }
 
 beforeAll(() => tellStories(db, env.DATA_KEY, place, 1, NOW))
 
+type Who = keyof typeof STORIES
 const order = Object.keys(STORIES) as Who[]
 const suffix = (who: Who) => (100 + order.indexOf(who)).toString(16).padStart(12, '0')
 

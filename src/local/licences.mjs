@@ -3,17 +3,7 @@ import path from 'node:path'
 import { ROOT } from './setup.mjs'
 
 /** What may be given on under MIT, whatever it is linked with. */
-export const ALLOWED = [
-  'MIT',
-  'ISC',
-  'BSD-2-Clause',
-  'BSD-3-Clause',
-  'Apache-2.0',
-  '0BSD',
-  'Unlicense',
-  'CC0-1.0',
-  'Zlib',
-]
+const ALLOWED = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD', 'Unlicense', 'CC0-1.0', 'Zlib']
 
 const read = file => JSON.parse(readFileSync(file, 'utf8'))
 

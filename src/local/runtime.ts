@@ -1,14 +1,13 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { type AddressInfo, createServer } from 'node:net'
 import path from 'node:path'
-import { build } from 'esbuild'
 import { convertV4MiniflareOptions, Miniflare, NoOpLog, type V4WorkerOptions } from 'miniflare'
-import { unstable_getMiniflareWorkerOptions, unstable_splitSqlQuery } from 'wrangler'
+import { unstable_getMiniflareWorkerOptions } from 'wrangler'
 import { databasesOf } from '../db/databases.ts'
 import { buildDesk } from './build-desk.mjs'
 import { buildPixel } from './build-pixel.mjs'
+import { bundle, type Clock } from './bundle.ts'
 import type { Telling } from './demo/worker.ts'
-import { MIGRATIONS, migrationFiles } from './migrations.ts'
+import { migrate } from './migrate.ts'
+import { freePort, HOST } from './ports.ts'
 import { ROOT } from './setup.mjs'
 
 process.env.CLOUDFLARE_CF_FETCH_ENABLED = 'false' // request.cf is made up locally: nothing to fetch
@@ -36,11 +35,6 @@ interface Options {
   entries?: { visitors: string; team: string } // what is run in place of src/index.ts and src/team.ts: Workers around them
   hear?: (line: string) => void // what the product writes to its log; else the terminal does
 }
-
-/** One that stands, in ms since 1970, for pictures that are to look the same tomorrow; or one that is so many ms ahead. */
-export type Clock = { stoppedAt: number } | { aheadMs: number }
-
-const HOST = '127.0.0.1'
 
 const ENTRIES = { visitors: 'src/index.ts', team: 'src/team.ts' }
 
@@ -144,61 +138,3 @@ function optionsFor({ scripts, port, stateFolder, bindings, hear }: Parts) {
 type Settings = Partial<ReturnType<typeof unstable_getMiniflareWorkerOptions>['workerOptions']>
 
 const settingsOf = (file: string): Settings => unstable_getMiniflareWorkerOptions(path.join(ROOT, file)).workerOptions
-
-export const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject)
-    probe.listen(0, HOST, () => {
-      const { port } = probe.address() as AddressInfo
-      probe.close(() => resolve(port))
-    })
-  })
-
-export async function bundle(entry: string, clock?: Clock): Promise<string> {
-  const name = [entry.replaceAll('/', '-'), ...Object.entries(clock ?? {}).flat()].join('-')
-  const outfile = path.join(ROOT, '.wrangler/local', `${name}.js`)
-  mkdirSync(path.dirname(outfile), { recursive: true })
-  const { outputFiles } = await build({
-    entryPoints: [path.join(ROOT, entry)],
-    outfile,
-    bundle: true,
-    format: 'esm',
-    target: 'es2024',
-    conditions: ['workerd', 'worker', 'browser'],
-    external: ['cloudflare:*', 'node:*'],
-    jsx: 'automatic',
-    jsxImportSource: 'hono/jsx',
-    banner: { js: clock ? otherClock(clock) : '' },
-    sourcemap: true,
-    logLevel: 'error',
-    write: false,
-  })
-  for (const { path: file, contents } of outputFiles) {
-    const whole = `${file}.${process.pid}` // another process may be reading what is there
-    writeFileSync(whole, contents)
-    renameSync(whole, file)
-  }
-  return outfile
-}
-
-const otherClock = (clock: Clock): string =>
-  `{ const Running = Date; globalThis.Date = class extends Running {
-    constructor(...given) { given.length ? super(...given) : super(Date.now()) }
-    static now() { return ${'stoppedAt' in clock ? clock.stoppedAt : `Running.now() + ${clock.aheadMs}`} }
-  } }`
-
-const APPLIED = `CREATE TABLE IF NOT EXISTS d1_migrations (
-  id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE, applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL)`
-
-/** Each migration in one transaction, noted in the table that `wrangler d1 migrations` reads: one that fails leaves nothing. */
-export async function migrate(db: D1Database, folder = MIGRATIONS): Promise<void> {
-  await db.prepare(APPLIED).run()
-  const { results } = await db.prepare('SELECT name FROM d1_migrations').all<{ name: string }>()
-  const applied = new Set(results.map(row => row.name))
-  for (const name of migrationFiles(folder)) {
-    if (applied.has(name)) continue
-    const statements = unstable_splitSqlQuery(readFileSync(path.join(folder, name), 'utf8'))
-    const note = db.prepare('INSERT INTO d1_migrations (name) VALUES (?1)').bind(name)
-    await db.batch([...statements.map(sql => db.prepare(sql)), note])
-  }
-}

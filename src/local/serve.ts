@@ -1,10 +1,10 @@
 import { appendFileSync, existsSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import path from 'node:path'
 import { databasesOf } from '../db/databases.ts'
 import { MINUTE_MS } from '../lib/time.ts'
 import { ads } from './demo/catalogue.ts'
 import { seed } from './demo/seed.ts'
+import { isFree } from './ports.ts'
 import { type Filling, type Running, run } from './runtime.ts'
 import { localSecrets, type Settings } from './secrets.ts'
 import { fail, ROOT, withParent } from './setup.mjs'
@@ -119,10 +119,3 @@ function withHost(url: string, host: string): string {
   other.hostname = host
   return other.origin
 }
-
-const isFree = (port: number): Promise<boolean> =>
-  new Promise(resolve => {
-    const probe = createServer()
-    probe.once('error', () => resolve(false))
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
-  })

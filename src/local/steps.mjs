@@ -9,6 +9,13 @@ import { fail, ROOT } from './setup.mjs'
 
 const bin = name => path.join(ROOT, 'node_modules/.bin', name)
 
+/** How programs are run here; without wrangler's banners, and without a request.cf that it would have to fetch. */
+const inTheTerminal = () => ({
+  cwd: ROOT,
+  stdio: 'inherit',
+  env: { ...process.env, WRANGLER_LOG: 'error', CLOUDFLARE_CF_FETCH_ENABLED: 'false' },
+})
+
 /** Generated files that types and tests need: the scripts of browsers, and the Worker's own types. */
 export async function generate() {
   await Promise.all([buildPixel(), buildDesk()])
@@ -20,13 +27,9 @@ export async function generate() {
 }
 
 /** Runs a step and says how long it took; ends everything with its exit code when it fails. */
-export async function run(name, command, args) {
+async function run(name, command, args) {
   const began = Date.now()
-  const step = spawn(command, args, {
-    cwd: ROOT,
-    stdio: 'inherit',
-    env: { ...process.env, WRANGLER_LOG: 'error', CLOUDFLARE_CF_FETCH_ENABLED: 'false' },
-  })
+  const step = spawn(command, args, inTheTerminal())
   const [status] = await once(step, 'exit')
   console.info(`${status === 0 ? '✓' : '✗'} ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`)
   if (status !== 0) process.exit(status ?? 1)
@@ -56,11 +59,7 @@ export function vitest(projects, files = []) {
   const done = spawnSync(
     bin('vitest'),
     ['run', ...files, ...chosen, '--reporter=default', '--reporter=json', `--outputFile.json=${RESULTS}`],
-    {
-      cwd: ROOT,
-      stdio: 'inherit',
-      env: { ...process.env, WRANGLER_LOG: 'error', CLOUDFLARE_CF_FETCH_ENABLED: 'false' },
-    },
+    inTheTerminal(),
   )
   const { numPassedTests = 0, numFailedTests = 0 } = JSON.parse(readFileSync(RESULTS, 'utf8'))
   console.info(`${numPassedTests} passed, ${numFailedTests} failed`)

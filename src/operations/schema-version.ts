@@ -10,7 +10,7 @@ type SchemaState = 'current' | 'behind' | 'ahead'
 export const schemaState = (applied: string): SchemaState =>
   applied === NEWEST ? 'current' : applied < NEWEST ? 'behind' : 'ahead'
 
-// The table that wrangler keeps, and src/local/runtime.ts.
+// The table that wrangler keeps, and src/local/migrate.ts.
 const APPLIED = `SELECT max(name) AS newest, count(*) AS applied FROM d1_migrations`
 export const appliedStatement = (db: D1Database): D1PreparedStatement => bind(db, APPLIED)
 export const applied = z.object({ newest: z.string().catch(''), applied: z.int() })

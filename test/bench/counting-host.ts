@@ -1,7 +1,8 @@
 import path from 'node:path'
 import { convertV4MiniflareOptions, Miniflare, NoOpLog, type V4WorkerOptions } from 'miniflare'
 import { unstable_getMiniflareWorkerOptions } from 'wrangler'
-import { bundle, freePort } from '../../src/local/runtime.ts'
+import { bundle } from '../../src/local/bundle.ts'
+import { freePort } from '../../src/local/ports.ts'
 import { ROOT } from '../../src/local/setup.mjs'
 
 /** The product inside a Worker that counts, in workerd and on a socket of its own, with the bindings and the state of

@@ -1,5 +1,5 @@
 import { convertV4MiniflareOptions, Miniflare, NoOpLog } from 'miniflare'
-import { freePort } from '../../src/local/runtime.ts'
+import { freePort } from '../../src/local/ports.ts'
 
 /** The least that a Worker can do, on a socket of its own like the product: what its speed is compared with. */
 export async function hello(text: string): Promise<{ url: string; stop: () => Promise<void> }> {

@@ -1,8 +1,10 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import type { Clock } from '../../src/local/bundle.ts'
 import { seed } from '../../src/local/demo/seed.ts'
-import { type Clock, type Filling, freePort, type Running, run } from '../../src/local/runtime.ts'
+import { freePort } from '../../src/local/ports.ts'
+import { type Filling, type Running, run } from '../../src/local/runtime.ts'
 
 export const SECRETS = { ADMIN_TOKEN: 'bench-admin', DATA_KEY: 'bench-data-key', SIGNING_KEY: 'bench-signing-key' }
 

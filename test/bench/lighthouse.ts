@@ -1,5 +1,5 @@
 import { chromium } from 'playwright-core'
-import { freePort } from '../../src/local/runtime.ts'
+import { freePort } from '../../src/local/ports.ts'
 import { CHROMIUM_FLAGS, chromiumPath } from '../browser/chromium.ts'
 import { edge } from './edge.ts'
 import type { Figure } from './figures.ts'

@@ -2,7 +2,8 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { convertV4MiniflareOptions, Miniflare, NoOpLog } from 'miniflare'
-import { bundle, migrate } from '../../src/local/runtime.ts'
+import { bundle } from '../../src/local/bundle.ts'
+import { migrate } from '../../src/local/migrate.ts'
 
 /** A Worker of the benches, alone with an empty database that has every migration. */
 export async function probeHost(

@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { sleep } from '../../src/lib/time.ts'
-import type { Clock } from '../../src/local/runtime.ts'
+import type { Clock } from '../../src/local/bundle.ts'
 import { ROOT } from '../../src/local/setup.mjs'
 import { emptyHost as begin, demoHostAt, type Host, hostOn } from '../bench/host.ts'
 

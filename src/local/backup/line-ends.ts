@@ -8,20 +8,20 @@ export async function mendLineEnds(
   query: (sql: string) => Promise<Record<string, unknown>[]>,
 ): Promise<void> {
   for (const { table, column, keys } of texts(copy)) {
-    const [name, at] = [quoted(column), keys.map(quoted)]
+    const name = quoted(column)
     const suspect = copy.prepare(SUSPECT(table, name))
     if (!suspect.get()) continue
     const wanted = keys.map((key, i) => `${quoted(key)} AS k${i}`)
     const rows = await query(`SELECT ${wanted}, ${name} AS value FROM ${quoted(table)} WHERE ${both(name)}`)
     if (rows.length === 0) continue
     withoutTriggers(copy, () => {
-      const where = at.map((key, i) => `${key} = ?${i + 2}`).join(' AND ')
+      const where = keys.map(key => `${quoted(key)} = ?`).join(' AND ')
       const find = copy.prepare(FIND(table, name, where))
       const mend = copy.prepare(MEND(table, name, where))
       for (const row of rows) {
         const key = keys.map((_, i) => row[`k${i}`] as string | number)
         const right = String(row.value)
-        if (find.get('', ...key)?.value !== asExported(right))
+        if (find.get(...key)?.value !== asExported(right))
           throw new Error(`${table} changed while it was copied: run the backup again.`)
         mend.run(right, ...key)
       }
@@ -32,8 +32,8 @@ export async function mendLineEnds(
 const SUSPECT = (table: string, name: string) =>
   `SELECT 1 FROM ${quoted(table)} WHERE instr(${name}, char(10)) OR instr(${name}, char(13)) LIMIT 1`
 const FIND = (table: string, name: string, where: string) =>
-  `SELECT ${name} AS value, ?1 AS unused FROM ${quoted(table)} WHERE ${where}`
-const MEND = (table: string, name: string, where: string) => `UPDATE ${quoted(table)} SET ${name} = ?1 WHERE ${where}`
+  `SELECT ${name} AS value FROM ${quoted(table)} WHERE ${where}`
+const MEND = (table: string, name: string, where: string) => `UPDATE ${quoted(table)} SET ${name} = ? WHERE ${where}`
 const DROP = (trigger: string) => `DROP TRIGGER ${quoted(trigger)}`
 
 const both = (name: string): string =>

@@ -17,7 +17,7 @@ export const brand = {
   },
 }
 
-export interface DemoAd {
+interface DemoAd {
   campaign: { slug: string; name: string; locale: string; currency: string; objective: string }
   image: string // file in ./images
   publish: boolean

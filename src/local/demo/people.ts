@@ -46,8 +46,6 @@ export const STORIES = {
   },
 } as const satisfies Record<string, Story>
 
-export type Who = keyof typeof STORIES
-
 export const emailOf = (name: string, series: number): string => `${name.toLowerCase()}.${series}@example.com`
 
 /** Tells every story about one ad, ending `now`. `series` tells the people of several ads apart. */

@@ -1,6 +1,6 @@
 import { newAdminToken, newKey } from '../secrets.ts'
 
-/** Which Worker has a secret: both run on the same values, or what one seals the other cannot open. */
+/** The secrets that each Worker has, by name: both run on the same values, or what one seals the other cannot open. */
 export interface Standing {
   /** Null: there is no such Worker. */
   visitors: string[] | null

@@ -22,7 +22,7 @@ export const TEAM_FILE = 'wrangler.team.toml'
 
 export function readSettings(root: string, environment: string | undefined): Settings {
   const [visitors, team] = [read(root, VISITORS_FILE, environment), read(root, TEAM_FILE, environment)]
-  refuseDifferences(root, visitors, team, environment)
+  refuseDifferences(visitors, team, environment)
   const { producers = [], consumers = [] } = visitors.queues
   return {
     environment,
@@ -91,12 +91,12 @@ const namesIn = (config: Unstable_Config): string[] => [
 ]
 
 /** Both Workers see the same data by the same rules, or the deployment is refused. */
-function refuseDifferences(root: string, visitors: Unstable_Config, team: Unstable_Config, environment?: string): void {
+function refuseDifferences(visitors: Unstable_Config, team: Unstable_Config, environment: string | undefined): void {
   const where = environment ? ` under [env.${environment}]` : ''
-  const names = differing(root, environment)
-  if (names.length > 0)
+  const differing = SHARED.filter(name => JSON.stringify(visitors[name]) !== JSON.stringify(team[name]))
+  if (differing.length > 0)
     throw new Stop(
-      `${VISITORS_FILE} and ${TEAM_FILE} differ${where} in ${names.join(', ')}: make them the same in both, ${AGAIN}.`,
+      `${VISITORS_FILE} and ${TEAM_FILE} differ${where} in ${differing.join(', ')}: make them the same in both, ${AGAIN}.`,
     )
   if (!visitors.services?.some(({ binding, service }) => binding === 'TEAM' && service === team.name))
     throw new Stop(
@@ -116,17 +116,6 @@ const SHARED = [
   'ratelimits',
   'limits',
 ] as const
-
-/** The settings of the visitors' and of the team's Worker that differ and may not. */
-export function differing(root: string, environment?: string): string[] {
-  const [visitors, team] = [VISITORS_FILE, TEAM_FILE].map(file =>
-    unstable_readConfig(
-      { config: path.join(root, file), ...(environment && { env: environment }) },
-      { hideWarnings: true },
-    ),
-  )
-  return SHARED.filter(name => JSON.stringify(visitors![name]) !== JSON.stringify(team![name]))
-}
 
 const names = (found: readonly (string | undefined)[]): string[] => [
   ...new Set(found.filter(name => name !== undefined)),

@@ -3,6 +3,7 @@ import { profileOf } from '../../accounts/people-store.ts'
 import { isSealedUnder } from '../../contacts/person.ts'
 import { migrationFiles } from '../migrations.ts'
 import type { Cloudflare } from './cloudflare.ts'
+import type { Standing } from './keys.ts'
 import type { Settings } from './settings.ts'
 import { AGAIN, Stop } from './words.ts'
 
@@ -15,8 +16,7 @@ const NO_BUCKET = [10006]
 export interface Survey {
   databases: Database[]
   missing: { databases: string[]; buckets: string[]; queues: string[] }
-  /** The names of each Worker's secrets; null when there is no such Worker. */
-  secrets: { visitors: string[] | null; team: string[] | null }
+  secrets: Standing
   /** Custom domains that are not the visitors' Worker's yet. */
   newDomains: string[]
 }

@@ -2,8 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { getPlatformProxy, unstable_readConfig } from 'wrangler'
 import * as z from 'zod'
-import { migrate } from '../runtime.ts'
+import { migrate } from '../migrate.ts'
 import { fail, ROOT } from '../setup.mjs'
+import { STATE } from '../state.ts'
 import { jsonIn, wrangler } from '../wrangler.ts'
 import { copyBrand, type Moved, removeBrand } from './move.ts'
 import { obstaclesTo } from './obstacles.ts'
@@ -43,10 +44,9 @@ async function open(binding: string, isRemote: boolean) {
     config,
     JSON.stringify({ name: 'like2lead-move', compatibility_date, d1_databases: await Promise.all(found) }),
   )
-  const persist = { path: path.join(ROOT, '.wrangler/state/v3') }
   const opened = await getPlatformProxy<Record<string, D1Database>>({
     configPath: config,
-    persist,
+    persist: { path: STATE },
     remoteBindings: isRemote,
   })
   if (!isRemote) await migrate(opened.env[binding]!)
