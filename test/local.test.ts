@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readSettings } from '../src/local/deploy/settings.ts'
+import { moveBrand } from '../src/local/move/command.ts'
 import { localSecrets } from '../src/local/secrets.ts'
 import { ROOT } from '../src/local/setup.mjs'
 
@@ -120,4 +121,9 @@ describe('the secrets of this machine', () => {
 
 test('both Workers have the same settings, database, bucket and limits', () => {
   expect(() => readSettings(ROOT, undefined)).not.toThrow() // what differs is refused
+})
+
+test('a brand cannot move where nothing was ever started', async () => {
+  const nothing = mkdtempSync(path.join(tmpdir(), 'l2l-state-'))
+  await expect(moveBrand(['check', 'atelier', 'DB_2'], nothing)).rejects.toThrow('There is no local database yet')
 })

@@ -1,5 +1,5 @@
-import { ready } from './setup.mjs'
+import { fail, ready } from './setup.mjs'
 
 await ready()
 const { moveBrand } = await import('./move/command.ts')
-await moveBrand(process.argv.slice(2))
+await moveBrand(process.argv.slice(2)).catch(error => fail(error.message))

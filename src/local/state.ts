@@ -36,3 +36,10 @@ export function d1File(state: string, id: string): string {
   const name = mac(id)
   return path.join(state, 'd1', D1, `${Buffer.concat([name, mac(name)]).toString('hex')}.sqlite`)
 }
+
+/** The same, of one that is there. */
+export function presentD1File(state: string, id: string): string {
+  const file = d1File(state, id)
+  if (!existsSync(file)) throw new Error('There is no local database yet: npm start makes one.')
+  return file
+}

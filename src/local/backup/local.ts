@@ -1,7 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { convertV4MiniflareOptions, Miniflare, NoOpLog } from 'miniflare'
-import { d1File, STATE } from '../state.ts'
+import { presentD1File, STATE } from '../state.ts'
 import { bindings, type Place } from './place.ts'
 
 /** This machine. The product may run meanwhile: SQLite copies its file as of one moment. */
@@ -10,9 +10,7 @@ export function local(state = STATE): Place {
   return {
     from: 'local',
     copy: async ({ localId }, file) => {
-      const source = d1File(state, localId)
-      if (!existsSync(source)) throw new Error('There is no local database yet: npm start makes one.')
-      const live = new DatabaseSync(source, { readOnly: true })
+      const live = new DatabaseSync(presentD1File(state, localId), { readOnly: true })
       live.prepare('VACUUM INTO ?').run(file)
       live.close()
       return { bookmark: null }

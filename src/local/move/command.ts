@@ -3,25 +3,25 @@ import path from 'node:path'
 import { getPlatformProxy, unstable_readConfig } from 'wrangler'
 import * as z from 'zod'
 import { migrate } from '../migrate.ts'
-import { fail, ROOT } from '../setup.mjs'
-import { STATE } from '../state.ts'
-import { jsonIn, wrangler } from '../wrangler.ts'
+import { ROOT } from '../setup.mjs'
+import { presentD1File, STATE } from '../state.ts'
+import { jsonIn, must } from '../wrangler.ts'
 import { copyBrand, type Moved, removeBrand } from './move.ts'
 import { obstaclesTo } from './obstacles.ts'
 
 const USAGE = 'npm run move-brand -- check|copy|remove <brand> <binding> [--remote], for instance: copy atelier DB_2'
 
 /** `npm run move-brand`: one brand from DB into an empty database of its own. docs/databases.md says when to run what. */
-export async function moveBrand(args: readonly string[]): Promise<void> {
+export async function moveBrand(args: readonly string[], state = STATE): Promise<void> {
   const [step = '', brand = '', binding = '', ...flags] = args
   const isWhole = ['check', 'copy', 'remove'].includes(step) && brand !== '' && /^DB_[A-Z0-9_]+$/.test(binding)
-  if (!isWhole || flags.some(flag => flag !== '--remote')) fail(USAGE)
-  const { env, dispose } = await open(binding, flags.includes('--remote'))
+  if (!isWhole || flags.some(flag => flag !== '--remote')) throw new Error(USAGE)
+  const { env, dispose } = await open(binding, flags.includes('--remote'), state)
   const { DB: from, [binding]: to } = env
   try {
     if (step === 'remove') return tell('removed', await removeBrand(from!, to!, brand))
     const obstacles = await obstaclesTo(from!, to!, brand)
-    if (obstacles.length > 0) fail(`This brand cannot move yet:\n    ${obstacles.join('\n    ')}`)
+    if (obstacles.length > 0) throw new Error(`This brand cannot move yet:\n    ${obstacles.join('\n    ')}`)
     if (step === 'copy') tell('copied, and read again', await copyBrand(from!, to!, brand))
     else console.info('Nothing stands in the way.')
   } finally {
@@ -30,11 +30,12 @@ export async function moveBrand(args: readonly string[]): Promise<void> {
 }
 
 /** Both databases: on this machine, or on Cloudflare. */
-async function open(binding: string, isRemote: boolean) {
+async function open(binding: string, isRemote: boolean, state: string) {
   const { compatibility_date, d1_databases } = unstable_readConfig({ config: path.join(ROOT, 'wrangler.toml') })
+  const named = (name: string) => d1_databases.find((each: { binding: string }) => each.binding === name)
+  if (!isRemote) presentD1File(state, named('DB')?.database_id ?? 'DB')
   const found = ['DB', binding].map(async name => {
-    const { database_name = name, database_id } =
-      d1_databases.find((each: { binding: string }) => each.binding === name) ?? {}
+    const { database_name = name, database_id } = named(name) ?? {}
     if (!isRemote) return { binding: name, database_name, ...(database_id && { database_id }) }
     return { binding: name, database_name, database_id: database_id ?? (await idOf(database_name)), remote: true }
   })
@@ -46,7 +47,7 @@ async function open(binding: string, isRemote: boolean) {
   )
   const opened = await getPlatformProxy<Record<string, D1Database>>({
     configPath: config,
-    persist: { path: STATE },
+    persist: { path: state },
     remoteBindings: isRemote,
   })
   if (!isRemote) await migrate(opened.env[binding]!)
@@ -54,9 +55,7 @@ async function open(binding: string, isRemote: boolean) {
 }
 
 async function idOf(name: string): Promise<string> {
-  const { ok, stdout, all } = await wrangler(['d1', 'info', name, '--json'])
-  if (!ok) fail(`Could not find the database ${name}. Wrangler said:\n${all.trim()}`)
-  return withUuid.parse(jsonIn(stdout)).uuid
+  return withUuid.parse(jsonIn(await must(`Finding the database ${name}`, ['d1', 'info', name, '--json']))).uuid
 }
 
 const withUuid = z.object({ uuid: z.string() })
