@@ -2,7 +2,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { addSession } from '../src/accounts/store.ts'
-import { CAMPAIGNS_BY_SPEND } from '../src/campaigns/by-spend.ts'
 import { sha256Hex } from '../src/lib/crypto.ts'
 import { newId } from '../src/lib/ids.ts'
 import { DAY_MS, dayOf } from '../src/lib/time.ts'
@@ -10,6 +9,7 @@ import { noteAtNight } from '../src/notices/jobs.ts'
 import { loadOverview } from '../src/notices/overview/load.ts'
 import { AD_PAGES, RUNNING, STANDINGS, UNJUDGED, UNNAMED } from '../src/notices/overview/store.ts'
 import { listNotices } from '../src/notices/store.ts'
+import { DEAREST_CAMPAIGNS } from '../src/spend/dearest-campaigns.ts'
 import { addCatalogue, api, call } from './call.ts'
 
 const { DB } = env
@@ -394,7 +394,7 @@ test.each<[name: string, text: string, values: (string | number)[]]>([
   ['what is unfinished', STANDINGS, ['["spring"]', 1, 2]],
   ['leads that nobody judged', UNJUDGED, ['["spring"]', 1, 2]],
   ['who is not named', UNNAMED, ['["demo"]']],
-  ['campaigns by what they cost', CAMPAIGNS_BY_SPEND, ['["active"]', day(29), day(0), 30, 0]],
+  ['campaigns by what they cost', DEAREST_CAMPAIGNS, ['["active"]', day(29), day(0), 30, 0]],
 ])('the plan of %s reads no table of facts from end to end', async (_, text, values) => {
   const steps = await plan(text, ...values)
   expect(

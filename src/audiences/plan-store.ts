@@ -3,6 +3,7 @@ import { all, first } from '../db/query.ts'
 import type { DestinationName } from '../destinations/index.ts'
 import { DAY_MS, dayOf } from '../lib/time.ts'
 import { listTiers } from '../pixel/tier.ts'
+import { reaches } from '../spend/period.ts'
 import { type Around, type Cpm, METHOD_CPM } from './plan.ts'
 import type { PlanBody } from './plan-schema.ts'
 import { type Audience, type Rule, storedRule } from './schema.ts'
@@ -19,11 +20,11 @@ const cpmRow = z.object({
   high: z.number().nullable(),
 })
 
-// No stored period is longer than 366 days, so none that began earlier can reach into these. Quartiles: the nearest rank.
+// Quartiles: the nearest rank.
 export const OWN_CPM = `
   WITH prices AS (
     SELECT s.cost_micros * 1000.0 / s.impressions AS cpm FROM campaigns c CROSS JOIN spend s
-    WHERE s.campaign = c.slug AND s.starts_on BETWEEN date(?1, '-365 days') AND ?2 AND s.ends_on >= ?1
+    WHERE s.campaign = c.slug AND ${reaches('?1', '?2')}
       AND s.platform = ?3 AND s.currency = ?4 AND s.impressions >= ${LEAST_IMPRESSIONS} AND s.cost_micros > 0
   ), ranked AS (SELECT cpm, row_number() OVER (ORDER BY cpm) AS place, count(*) OVER () AS n FROM prices)
   SELECT count(*) AS reports, min(cpm) FILTER (WHERE place >= n * 0.25) AS low,

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { all, bind, first, jsonChunks, run } from '../db/query.ts'
-import { type Ad, adRow, type Campaign, campaignRow, type NewCampaign } from './schema.ts'
+import { type Ad, adRow, type Campaign, campaignRow, type NewCampaign, STATUSES } from './schema.ts'
 
 const ADD_CAMPAIGN = `
   INSERT INTO campaigns (slug, brand, name, locale, currency, objective, status, created_at, updated_at)
@@ -128,3 +128,12 @@ const adKey = adRow.pick({ slug: true, platform: true, external_id: true })
 
 export const AD_KEYS = `SELECT slug, platform, external_id FROM ads WHERE campaign = ?1 ORDER BY slug`
 export const adKeys = (db: D1Database, campaign: string) => all(db, adKey, AD_KEYS, campaign)
+
+const STATUS_COUNTS = `SELECT status, count(*) AS n FROM campaigns GROUP BY status`
+const statusCount = campaignRow.pick({ status: true }).extend({ n: z.int() })
+/** How many campaigns there are of each status. */
+export async function countStatuses(db: D1Database): Promise<Record<Campaign['status'], number>> {
+  const counts = await all(db, statusCount, STATUS_COUNTS)
+  const of = (status: Campaign['status']) => counts.find(row => row.status === status)?.n ?? 0
+  return Object.fromEntries(STATUSES.map(status => [status, of(status)])) as Record<Campaign['status'], number>
+}

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { all, bind, first, run } from '../db/query.ts'
+import { earliestStart } from '../spend/period.ts'
 import { alertRow, type Cap, promiseRow, type ServedAd, servedAd } from './schema.ts'
 
 // An ad has visitors when its own page is live, or when the platform reports that it runs: then its link can only be the
@@ -122,7 +123,7 @@ const SPEND = `
   SELECT campaign, ad, currency, CAST(round(sum(cost_micros * (julianday(ends_on) - julianday(max(starts_on, ?2)) + 1)
     / (julianday(ends_on) - julianday(starts_on) + 1))) AS INTEGER) AS cost_micros
   FROM (SELECT s.* FROM json_each(?1) wanted CROSS JOIN spend s
-        WHERE s.campaign = wanted.value AND s.starts_on >= date(?2, '-365 days') AND s.ends_on >= ?2)
+        WHERE s.campaign = wanted.value AND s.starts_on >= ${earliestStart('?2')} AND s.ends_on >= ?2)
   GROUP BY campaign, ad, currency`
 const spendRow = z.object({ campaign: z.string(), ad: z.string(), currency: z.string(), cost_micros: z.int() })
 export type AdSpend = z.infer<typeof spendRow>

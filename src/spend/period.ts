@@ -9,9 +9,12 @@ export const MOST_DAYS = 366
 
 // SQL over a row `s` of spend, whose report covers its days from `starts_on` to `ends_on`.
 
-/** Whether some of them are among these: '?2' to '?3'. None can have begun longer before than a row may last. */
+/** Whether some of them are among these: '?2' to '?3'. */
 export const reaches = (from: string, to: string): string =>
-  `s.starts_on BETWEEN date(${from}, '-${MOST_DAYS - 1} days') AND ${to} AND s.ends_on >= ${from}`
+  `s.starts_on BETWEEN ${earliestStart(from)} AND ${to} AND s.ends_on >= ${from}`
+
+/** The first day on which a row can begin that reaches this one: what lets an index leave out all that is older. */
+export const earliestStart = (day: string): string => `date(${day}, '-${MOST_DAYS - 1} days')`
 
 /** What to multiply by for the share of its days that are: leaving the report out would make leads look free. */
 export const shareWithin = (from: string, to: string): string =>

@@ -1,10 +1,11 @@
 import { Hono } from 'hono'
-import { campaignsBySpend, countStatuses } from '../../campaigns/by-spend.ts'
 import { type Campaign, STATUSES } from '../../campaigns/schema.ts'
+import { countStatuses } from '../../campaigns/store.ts'
 import { lastDays } from '../../funnel/range.ts'
 import { together } from '../../funnel/stages.ts'
 import { countAds } from '../../funnel/store.ts'
 import { pageCounts } from '../../pages/store.ts'
+import { dearestCampaigns } from '../../spend/dearest-campaigns.ts'
 import { Alerts, loadAlerts, refusedAlert } from '../alerts.tsx'
 import { page } from '../page.tsx'
 import type { Dashboard } from '../screen.ts'
@@ -21,7 +22,7 @@ export const campaigns = new Hono<Dashboard>().get('/', async c => {
   const status = STATUSES.find(each => each === c.req.query('status')) ?? null
   const offset = Math.min(Number.parseInt(c.req.query('cursor') ?? '', 10) || 0, MOST)
   const [found, statuses] = await Promise.all([
-    campaignsBySpend(DB, status ? [status] : CURRENT, range, { offset: Math.max(0, offset), limit: ON_A_PAGE }),
+    dearestCampaigns(DB, status ? [status] : CURRENT, range, { offset: Math.max(0, offset), limit: ON_A_PAGE }),
     countStatuses(DB),
   ])
   const items = found.slice(0, ON_A_PAGE)

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { all, first } from '../../db/query.ts'
 import type { Range } from '../../funnel/range.ts'
 import { DAY_MS, HOUR_MS } from '../../lib/time.ts'
+import { reaches } from '../../spend/period.ts'
 import {
   type Account,
   adPage,
@@ -18,7 +19,7 @@ export const RUNNING = `
   SELECT slug, name, brand, currency FROM (
     SELECT k.slug, k.name, k.brand, k.currency, k.created_at, row_number() OVER (PARTITION BY k.currency ORDER BY (
       SELECT sum(s.cost_micros) FROM spend s
-      WHERE s.campaign = k.slug AND s.starts_on BETWEEN date(?1, '-365 days') AND ?2 AND s.ends_on >= ?1) DESC) AS place
+      WHERE s.campaign = k.slug AND ${reaches('?1', '?2')}) DESC) AS place
     FROM campaigns k WHERE k.status = 'active')
   ORDER BY place, created_at DESC, slug`
 /** Those that spend most within these days first. */
