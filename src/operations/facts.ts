@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { all, bind, first } from '../db/query.ts'
 import { firstIdAt } from '../lib/ids.ts'
+import { sumOf } from '../lib/sum.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../lib/time.ts'
 import { applied, appliedStatement } from './schema-version.ts'
 
@@ -95,7 +96,7 @@ export async function trafficOf(db: D1Database, now: number): Promise<Minute[]> 
   const begin = end - TRAFFIC_MS / MINUTE_MS
   const from = begin * MINUTE_MS
   const found = await all(db, counted, TRAFFIC, firstIdAt(from), from, end * MINUTE_MS - 1)
-  const total = found.reduce((sum, { views }) => sum + views, 0)
+  const total = sumOf(found, ({ views }) => views)
   // Of the first minute that was reached only a part was read.
   const start = total >= MOST_VIEWS ? found[0]!.minute + 1 : begin
   const by = new Map(found.map(({ minute, views }) => [minute, views]))

@@ -1,5 +1,6 @@
 import { toHex } from '../lib/bytes.ts'
 import type { Issue } from '../lib/http.ts'
+import { sumOf } from '../lib/sum.ts'
 import { type Cells, changesOf } from './changes.ts'
 import { givingWay } from './giving-way.ts'
 import { importStatement } from './imports.ts'
@@ -91,7 +92,7 @@ export async function importSpend(
     ...summaryOf(report.rows),
     daily: dailyOf(report.rows),
     matched: { rows: rows.length, totals: totalsOf(rows) },
-    ignored: judged.reduce((sum, { how, rows }) => sum + (how === 'ignored' ? rows.length : 0), 0),
+    ignored: sumOf(judged, ({ how, rows }) => (how === 'ignored' ? rows.length : 0)),
     leftOut: { rows: unknownRows.length, totals: totalsOf(unknownRows) },
     unmatched,
     moreUnmatched: unknown.length - unmatched.length,

@@ -1,3 +1,4 @@
+import { sumOf } from '../lib/sum.ts'
 import { type AdId, learnedIds, recentIds } from '../pixel/facts/ad-ids.ts'
 import { type Known, type Said, WHOLES } from './match.ts'
 import type { Named } from './report/schema.ts'
@@ -77,7 +78,7 @@ async function learnedOf(db: D1Database, told: Told, campaigns: readonly string[
   }
   const placeOf = ({ platform, level, id }: AdId) => `${platform} ${kindOf(level)} ${id}`
   const known = new Set(learned.map(placeOf))
-  const asked = told.values().reduce((sum, { wholes, ads }) => sum + wholes.size + ads.size, 0)
+  const asked = sumOf([...told.values()], ({ wholes, ads }) => wholes.size + ads.size)
   if (known.size === asked) return learned
   const recent = await recentIds(db, campaigns, now)
   return [

@@ -1,7 +1,7 @@
+import { isCurrency } from '../lib/currency.ts'
 import type { Issue } from '../lib/http.ts'
 import { decode, rowsOf } from '../lib/sheet.ts'
 import { isDay } from '../lib/time.ts'
-import { hasRates } from './currency.ts'
 import { issueAt, type Place } from './report/issues.ts'
 
 /** One value of a file: ISO day, ISO 4217, millionths of it for one euro. */
@@ -57,6 +57,12 @@ export function readRates(bytes: Uint8Array): RatesRead {
   if (issues.length === 0 && rates.length === 0) issues.push(issue('no-lines', { line: header!.line }))
   return issues.length > 0 ? { ok: false, issues: issues.slice(0, SHOWN_ISSUES) } : { ok: true, rates }
 }
+
+// Those that ended, of the columns of eurofxref-hist.csv, which goes back to 1999.
+const ENDED: ReadonlySet<string> = new Set('BGN CYP EEK HRK LTL LVL MTL ROL SIT SKK TRL'.split(' '))
+
+/** A currency of today, or one that the European Central Bank once gave a rate of. */
+const hasRates = (code: string): boolean => isCurrency(code) || ENDED.has(code)
 
 const SHOWN_ISSUES = 100
 const NOTHING = /^(n\/a|-)?$/i

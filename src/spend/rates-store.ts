@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { all, bind, jsonChunks } from '../db/query.ts'
+import { sumOf } from '../lib/sum.ts'
 import type { Period } from './period.ts'
 import { neededSince, type Rate, type Rates } from './rates.ts'
 import type { FileRate } from './rates-file.ts'
@@ -12,7 +13,7 @@ const KEEP = `
 /** All or none; how many are new or different. */
 export async function keepRates(db: D1Database, rates: readonly FileRate[]): Promise<number> {
   const results = await db.batch([...jsonChunks(rates)].map(chunk => bind(db, KEEP, chunk)))
-  return results.reduce((sum, { meta }) => sum + meta.changes, 0)
+  return sumOf(results, ({ meta }) => meta.changes)
 }
 
 const rateRow = z

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { parseArgs } from 'node:util'
 import packageJson from '../../../package.json' with { type: 'json' }
+import { sumOf } from '../../lib/sum.ts'
 import { ROOT } from '../setup.mjs'
 import { local } from './local.ts'
 import { type DatabasePart, type Manifest, partOf, writeManifest } from './manifest.ts'
@@ -82,8 +83,11 @@ async function download(place: Place, folder: string, named: Map<string, string>
 }
 
 function summary(folder: string, { databases, files, missing }: Manifest): string {
-  const rows = databases.flatMap(({ tables }) => Object.values(tables)).reduce((sum, n) => sum + n, 0)
-  const bytes = [...databases, ...files].reduce((sum, part) => sum + part.bytes, 0)
+  const rows = sumOf(
+    databases.flatMap(({ tables }) => Object.values(tables)),
+    n => n,
+  )
+  const bytes = sumOf([...databases, ...files], part => part.bytes)
   const lost = missing.map(key => `\n  Not in the bucket, though the database names it: ${key}`).join('')
   return `
   ${folder}

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { markDemo } from '../../campaigns/demo-store.ts'
+import { sumOf } from '../../lib/sum.ts'
 import { DAY_MS, dayOf } from '../../lib/time.ts'
 import { OWN_HEADER } from '../../spend/own-format.ts'
 import { ads, audiences, brand, spend, traffic } from './catalogue.ts'
@@ -56,6 +57,6 @@ const DAYS_AGO = [6, 5, 4, 3, 2, 1, 0]
 /** Whole numbers that add up to it, a little more at the end of the week. */
 function inSevenDays(total: number): number[] {
   const shares = DAYS_AGO.map(daysAgo => Math.floor((total * (20 - daysAgo)) / 119))
-  const rest = total - shares.reduce((sum, n) => sum + n, 0)
+  const rest = total - sumOf(shares, n => n)
   return shares.map((n, i) => (i === 6 ? n + rest : n))
 }

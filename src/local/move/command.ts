@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { getPlatformProxy, unstable_readConfig } from 'wrangler'
 import * as z from 'zod'
+import { sumOf } from '../../lib/sum.ts'
 import { migrate } from '../migrate.ts'
 import { ROOT } from '../setup.mjs'
 import { presentD1File, STATE } from '../state.ts'
@@ -62,5 +63,5 @@ const withUuid = z.object({ uuid: z.string() })
 
 function tell(done: string, moved: Moved): void {
   for (const [table, rows] of Object.entries(moved)) if (rows > 0) console.info(`  ${table} ${rows}`)
-  console.info(`${Object.values(moved).reduce((sum, rows) => sum + rows, 0)} rows ${done}.`)
+  console.info(`${sumOf(Object.values(moved), rows => rows)} rows ${done}.`)
 }

@@ -1,4 +1,5 @@
 import { decimal } from '../../lib/money.ts'
+import { sumOf } from '../../lib/sum.ts'
 import { figureOf, microsOf } from './amounts.ts'
 import { Cells } from './cells.ts'
 import { Issues } from './issues.ts'
@@ -38,7 +39,7 @@ function differs(row: Sifted['totals'][number], drafts: readonly Draft[], { tabl
   const total = figure && microsOf(figure, mark)
   const currencies = new Set(drafts.map(({ row: { currency } }) => currency))
   if (total === null || currencies.size > 1 || row.cells.some(cell => /^(total|gesamt)\s?:/i.test(cell))) return []
-  const sum = drafts.reduce((all, { row: { costMicros } }) => all + costMicros, 0)
+  const sum = sumOf(drafts, ({ row }) => row.costMicros)
   if (Math.abs(total - sum) <= HALF_A_CENT * (drafts.length + 1)) return []
   return [{ code: 'total-differs', params: { line: row.line, total: decimal(total), sum: decimal(sum) } }]
 }
