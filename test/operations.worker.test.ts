@@ -279,6 +279,23 @@ describe('GET /api/operations', () => {
     ])
   })
 
+  test('begins later where there are more views than are read: no minute is shown with fewer than it had', async () => {
+    const [views, everyMs] = [60_000, 60] // a thousand a minute, of which 50,000 are read
+    await DB.prepare(
+      `WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ?2 - 1)
+      INSERT INTO views (id, campaign, at)
+      SELECT substr(hex, 1, 8) || '-' || substr(hex, 9) || '-7000-8000-' || printf('%012x', i), 'spring', at
+      FROM (SELECT i, ?1 - i * ?3 AS at, printf('%012x', ?1 - i * ?3) AS hex FROM n)`,
+    )
+      .bind(Date.now(), views, everyMs)
+      .run()
+    const { perMinute } = (await api('GET', 'operations')).json.beacons
+    await DB.prepare(`DELETE FROM views WHERE id LIKE '%-7000-8000-%'`).run()
+    const whole = perMinute.slice(0, -1) // the last one may have ended just now
+    expect(whole.length).toBeGreaterThan(45)
+    expect(whole.filter((minute: { views: number }) => minute.views < 1000)).toEqual([])
+  })
+
   test('is for owners, and metrics for a key that may do nothing else', async () => {
     const key = async (body: object) => (await api('POST', 'keys', body)).json.token
     const editor = await key({ name: 'Editor', role: 'editor' })

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { all, bind, first } from '../db/query.ts'
-import { firstIdAt } from '../lib/ids.ts'
+import { firstIdAt, mintedAt } from '../lib/ids.ts'
 import { sumOf } from '../lib/sum.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../lib/time.ts'
 import { applied, appliedStatement } from './schema-version.ts'
@@ -79,10 +79,11 @@ const MOST_VIEWS = 50_000
 
 // By the primary key: views are in the order in which browsers began them. One whose clock is hours off is not seen here.
 export const TRAFFIC = `
-  SELECT at / ${MINUTE_MS} AS minute, count(*) AS views
-  FROM (SELECT at FROM views WHERE id >= ?1 ORDER BY id DESC LIMIT ${MOST_VIEWS})
-  WHERE at >= ?2 AND at <= ?3 GROUP BY minute ORDER BY minute`
-const counted = z.object({ minute: z.int(), views: z.int() })
+  SELECT CASE WHEN at BETWEEN ?2 AND ?3 THEN at / ${MINUTE_MS} END AS minute, count(*) AS views, min(id) AS oldest
+  FROM (SELECT id, at FROM views WHERE id >= ?1 ORDER BY id DESC LIMIT ${MOST_VIEWS})
+  GROUP BY minute ORDER BY minute`
+// Null: of no minute that is shown, but read.
+const counted = z.object({ minute: z.int().nullable(), views: z.int(), oldest: z.string() })
 
 export interface Minute {
   at: number // ms
@@ -96,10 +97,11 @@ export async function trafficOf(db: D1Database, now: number): Promise<Minute[]> 
   const begin = end - TRAFFIC_MS / MINUTE_MS
   const from = begin * MINUTE_MS
   const found = await all(db, counted, TRAFFIC, firstIdAt(from), from, end * MINUTE_MS - 1)
-  const total = sumOf(found, ({ views }) => views)
-  // Of the first minute that was reached only a part was read.
-  const start = total >= MOST_VIEWS ? found[0]!.minute + 1 : begin
   const by = new Map(found.map(({ minute, views }) => [minute, views]))
+  // Of the minute that was reached last only a part was read.
+  const isCut = sumOf(found, ({ views }) => views) >= MOST_VIEWS
+  const reached = Math.min(...found.map(({ oldest }) => Math.floor(mintedAt(oldest) / MINUTE_MS)))
+  const start = isCut ? Math.min(reached + 1, end) : begin
   return Array.from({ length: end - start }, (_, i) => ({ at: (start + i) * MINUTE_MS, views: by.get(start + i) ?? 0 }))
 }
 
