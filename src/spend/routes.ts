@@ -61,7 +61,7 @@ export const spendEndpoints = [
       file: 'campaign,ad,platform,starts_on,ends_on,impressions,clicks,cost,currency\naudit-energie,maison-froide,meta,2026-11-02,2026-11-02,5900,58,52.40,EUR\n',
     },
     answers: {
-      200: '{platform, level, period, rows, days, totals, daily, matched, ignored, leftOut, unmatched, campaignOnly, replaced, warnings, skipped, clicksAre, columns, notes}',
+      200: '{platform, level, period, rows, days, totals, daily, matched, ignored, leftOut, unmatched, moreUnmatched, campaignOnly, replaced, warnings, skipped, moreSkipped, clicksAre, columns, notes}',
       413: 'too-large',
       422: 'invalid-query; not-a-report, empty-report, unknown-report, ambiguous-platform, missing-columns, no-period, ambiguous-dates, ambiguous-amounts, no-currency; invalid-report and partly-stored with each line and column: then nothing was written',
     },

@@ -10,9 +10,7 @@ import { chooseSecrets, type Secrets } from './secrets.ts'
 import { readSettings, type Settings, TEAM_FILE, VISITORS_FILE } from './settings.ts'
 import { type Survey, survey } from './survey.ts'
 import { Stop } from './words.ts'
-import { deployWorker, endTogether, must } from './wrangler.ts'
-
-export { endTogether, Stop }
+import { deployWorker, must } from './wrangler.ts'
 
 /** Every step looks at what is there first: the whole may be repeated, and goes on where it was cut short. */
 export async function deploy(args: string[], root = ROOT): Promise<void> {
