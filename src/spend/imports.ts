@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { all, bind, first } from '../db/query.ts'
+import { jsonText } from '../lib/text.ts'
 import { COLUMNS } from './changes.ts'
 import type { Period } from './period.ts'
-import type { Totals } from './summary.ts'
+import { type Totals, totals } from './summary.ts'
 
 const imported = z
   .object({
@@ -14,7 +15,7 @@ const imported = z
     ends_on: z.string(),
     rows: z.int(),
     replaced: z.int(), // rows stored before that gave way
-    totals: z.string().transform(text => JSON.parse(text) as Totals),
+    totals: jsonText(totals),
     digest: z.string(), // SHA-256 of the file, hex
     file: z.string(), // what it was called; '' when nobody said
     added: z.int().nullable(), // rows that were new; null for imports of before this was noted, as below

@@ -1,13 +1,15 @@
+import * as z from 'zod'
 import { DAY_MS, dayOf } from '../lib/time.ts'
 import type { Period } from './period.ts'
 import type { Report, ReportRow } from './report/schema.ts'
 
-export interface Totals {
-  impressions: number
-  reach: number | null
-  clicks: number
-  spend: Record<string, number> // micros by currency
-}
+export const totals = z.object({
+  impressions: z.int(),
+  reach: z.int().nullable(),
+  clicks: z.int(),
+  spend: z.record(z.string(), z.number()), // micros by currency; a whole report may be more than is counted exactly
+})
+export type Totals = z.infer<typeof totals>
 
 export interface Summary {
   period: Period | null

@@ -1,4 +1,4 @@
-import { type DestinationName, destinations } from '../../destinations/index.ts'
+import { type DestinationName, destinationNames, destinations } from '../../destinations/index.ts'
 import { type Finder, finder, type Headings } from './columns.ts'
 import type { ReportPlatform } from './schema.ts'
 
@@ -48,7 +48,7 @@ const profile = (headings: Headings, name?: DestinationName): Profile => ({
 
 export const profiles: ReadonlyMap<ReportPlatform, Profile> = new Map<ReportPlatform, Profile>([
   ['like2lead', profile(OWN)],
-  ...(Object.keys(destinations) as DestinationName[]).map((name): [ReportPlatform, Profile] => [
+  ...destinationNames.map((name): [ReportPlatform, Profile] => [
     name,
     profile({ ...destinations[name].report, device: DEVICES[name] ?? [] }, name),
   ]),
