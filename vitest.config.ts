@@ -10,7 +10,7 @@ const MOST = availableParallelism() + 1
 /** In a fresh clone vitest begins with the largest files, as it knows no times yet. These are small for how long they take: begun
  *  last, they would leave every core but one idle. */
 const LONG =
-  /(desk-jobs|desk-pages|templates|delivery|faults|backup|migrations|sync-crashes|authorisation|fuzz|days|attacks)\./
+  /(desk-jobs|desk-wide|desk-phone|templates|delivery|faults|backup|migrations|sync-crashes|authorisation|fuzz|days|attacks)\./
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -1,0 +1,3 @@
+import { deskPages } from './desk-pages.ts'
+
+deskPages({ lang: 'en', width: 1280, height: 900 })
