@@ -69,4 +69,4 @@ const BOT_MASK = `(SELECT coalesce(sum(bit), 0) FROM bot_rules r WHERE r.mode = 
 export const isHuman = (v: string): string => `(${botBits(v)} & ${BOT_MASK} = 0)`
 
 /** SQL: the same of a row of a rolled day. */
-export const isHumanDay = (d: string): string => `${d}.bots & ${BOT_MASK} = 0`
+export const isHumanDay = (d: string): string => `(${d}.bots & ${BOT_MASK} = 0)`

@@ -5,7 +5,7 @@ import { namesSomebody } from './personal.ts'
  *  too. */
 const MACRO = /\{[^{}]*\}|%7[bB].*%7[dD]|\[\[.*\]\]|__[A-Z]+(?:_[A-Z]+)*__|^_{1,2}[A-Z_]+_{1,2}$/
 
-/** Characters of a beacon's, and of what is kept of it. */
+/** Characters that a beacon may tell of each, and that are kept of it. */
 export const MAX_UTM = 500
 export const MAX_CLICKS = 2000
 
