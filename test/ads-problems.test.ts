@@ -197,6 +197,14 @@ test.each(VALUES)('a value that %s is told beside its column', (_, file, french)
   for (const issue of file.issues) expect(line('en', file, issue)).toMatch(/^(Line|Item) \d.*: [a-z\d]/)
 })
 
+test.each([
+  ['has a comma too many', '[{"headline": "a"},]'],
+  ['ends too early', '[{"headline": "a"'],
+])('a JSON that %s is told with what to look for', (_, json) => {
+  const file = told(json)
+  expect(file.issues.map(issue => line('fr', file, issue))).toEqual([expect.stringContaining('virgule')])
+})
+
 describe.each(NOTE_CODES)('a note on %s', code => {
   const [file, french] = NOTED[code]
   const note = file.notes.find(note => note.code === code)!

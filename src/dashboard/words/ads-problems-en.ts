@@ -14,7 +14,7 @@ export const adsProblems: AdsProblems = {
   'too-many-ads': ({ most }, f) => `the file has more than ${f.count(most)} ads. Split it by ad set.`,
   'not-json': ({ line, character }, f) =>
     line === undefined || character === undefined
-      ? 'this JSON ends too early, or is none. Export it again.'
+      ? 'this JSON cannot be read: a comma or a quotation mark is missing or one too many, or the file ends too early. Mend it, or export it again.'
       : `this JSON cannot be read from line ${f.count(line)}, character ${f.count(character)} on. Mend what is there, a comma or a quotation mark perhaps.`,
   'no-array': () => 'this JSON is not a list of ads: [{"headline": "…", "platform": "meta"}, …].',
 

@@ -22,7 +22,7 @@ export const adsProblems: AdsProblems = {
   'too-many-ads': ({ most }, f) => `le fichier a plus de ${f.count(most)} annonces. Partagez-le par ensemble de publicités.`,
   'not-json': ({ line, character }, f) =>
     line === undefined || character === undefined
-      ? 'ce JSON s’arrête avant la fin, ou n’en est pas. Exportez-le de nouveau.'
+      ? 'ce JSON ne se lit pas : une virgule ou un guillemet est de trop ou manque, ou le fichier s’arrête avant sa fin. Corrigez-le, ou exportez-le de nouveau.'
       : `ce JSON ne se lit plus à la ligne ${f.count(line)}, caractère ${f.count(character)}. Corrigez ce qui est là, une virgule ou un guillemet peut-être.`,
   'no-array': () => 'ce JSON n’est pas une liste d’annonces : [{"headline": "…", "platform": "meta"}, …].',
 
